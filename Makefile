@@ -1,0 +1,43 @@
+# Two commands for a fresh clone: `make demo` and `make test`.  Both set up .venv first.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint docs bench lock clean
+
+demo: $(VENV)/ready
+	$(BIN)/sayso read samples/bridge-at-orlivka.md
+	@$(BIN)/sayso read --format html --output samples/bridge-at-orlivka.html samples/bridge-at-orlivka.md
+	@echo
+	@echo "The same as a page: open samples/bridge-at-orlivka.html in a browser."
+	@echo "Read a report of your own: $(BIN)/sayso read REPORT.txt"
+
+test: lint
+	$(BIN)/pytest
+
+lint: $(VENV)/ready
+	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+docs: $(VENV)/ready ## Write the generated parts of the docs anew
+	$(BIN)/python -m tests.docs.generate
+
+bench: $(VENV)/ready
+	$(BIN)/python -m bench.reading
+
+lock: ## Pin the development environment anew
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --upgrade --extra dev --generate-hashes --strip-extras --allow-unsafe \
+	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements-dev.lock pyproject.toml
+
+$(VENV)/ready: requirements-dev.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch $@
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist

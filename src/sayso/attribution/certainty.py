@@ -1,0 +1,96 @@
+"""How firmly the content is put forward: plain, hedged, hypothetical."""
+
+from typing import TYPE_CHECKING
+
+from sayso.attribution.claim import Certainty, Mode, Reason
+from sayso.attribution.cue import Cue
+from sayso.attribution.lexicon import load_lexicon
+from sayso.language.parser import lemma_of, root_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSES = ("ccomp", "xcomp", "conj", "parataxis")
+
+
+def judge_certainty(cue: Cue, content: tuple["Token", ...], mode: Mode) -> tuple[Certainty, Reason]:
+    """By what has the content's main clauses in its scope; a hedge in a relative clause is not the claim's."""
+    heads = _main_heads(content)
+    condition = _inverted(content) or _condition(cue, heads, {t.i for t in content}, mode)
+    if condition:
+        return Certainty.HYPOTHETICAL, Reason("rule:certainty", Certainty.HYPOTHETICAL, condition)
+    hedge = _hedge(cue, heads)
+    if hedge:
+        return Certainty.HEDGED, Reason("rule:certainty", Certainty.HEDGED, hedge)
+    return Certainty.PLAIN, Reason("rule:certainty", Certainty.PLAIN)
+
+
+def _inverted(content: tuple["Token", ...]) -> str | None:
+    """ "Should it fall, ...", "Had there been no deal, ...": a condition without a conjunction."""
+    words = [t for t in content[:6] if not t.is_punct]
+    if len(words) < 2 or words[0].lower_ not in load_lexicon()["certainty", "inverted_conditions"]:
+        return None
+    follows = words[1].pos_ in ("PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM")
+    asks = content[0].sent.text.rstrip("”\"’' ").endswith("?")
+    return words[0].text if follows and not asks else None
+
+
+def _main_heads(content: tuple["Token", ...]) -> list["Token"]:
+    """The root of the content's first sentence and the clauses that it brings with it."""
+    root = root_of(content)
+    if root is None:
+        return []
+    inside = {t.i for t in content}
+    heads = [root]
+    for head in heads:
+        heads.extend(c for c in head.children if c.dep_ in _CLAUSES and c.i in inside and len(heads) < 4)
+    return heads
+
+
+def _condition(cue: Cue, heads: list["Token"], inside: set[int], mode: Mode) -> str | None:
+    lexicon = load_lexicon()
+    conditions, would = lexicon["certainty", "conditions"], lexicon["certainty", "hypothetical_auxiliaries"]
+    if any(c.dep_ == "mark" and lemma_of(c) in conditions for c in cue.root.children):
+        return f"if {cue.root.text}"
+    if cue.negation is None and any(t.lower_ in would and t.dep_ == "aux" for t in cue.around):
+        return f"would {cue.root.text}"
+    for head in heads:
+        for clause in (head, *(c for c in head.children if c.dep_ == "advcl" and c.i in inside)):
+            mark = next((c for c in clause.children if c.dep_ == "mark" and lemma_of(c) in conditions), None)
+            if mark is not None and mark.i in inside and not _asks(mark, clause):
+                return mark.text
+    for head in heads[:1]:
+        auxiliaries = [c for c in head.children if c.dep_ == "aux"]
+        if any(lemma_of(c) in would or c.lower_ in ("would", "’d", "'d") for c in auxiliaries):
+            past = any(c.lower_ == "have" for c in auxiliaries)
+            if past or mode is Mode.DIRECT:
+                return "would"
+    return None
+
+
+def _asks(mark: "Token", clause: "Token") -> bool:
+    """ "asked if it was true" asks; it supposes nothing."""
+    return clause.dep_ == "ccomp" and mark.lower_ in ("if", "whether")
+
+
+def _hedge(cue: Cue, heads: list["Token"]) -> str | None:
+    lexicon = load_lexicon()
+    word = cue.first_in(lexicon["certainty", "hedging_cues"])
+    adverbs = lexicon["certainty", "hedging_adverbs"]
+    if word:
+        return word
+    for token in cue.around:
+        if token.lower_ in adverbs or (token.lower_ in ("may", "might") and token.dep_ == "aux"):
+            return str(token.text)
+    for head in heads:
+        if lemma_of(head) in lexicon["certainty", "hedging_verbs"]:
+            return str(head.text)
+        negated = any(c.dep_ == "neg" for c in head.children)
+        for child in head.children:
+            if child.dep_ == "aux" and child.lower_ in lexicon["certainty", "hedging_auxiliaries"]:
+                if child.lower_ == "could" and negated:
+                    continue  # "could not leave" is inability
+                return str(child.text)
+            if child.dep_ in ("advmod", "acomp") and child.lower_ in adverbs:
+                return str(child.text)
+    return None

@@ -1,0 +1,38 @@
+"""One attribution, one claim."""
+
+from sayso.attribution.draft import Draft
+from sayso.attribution.spans import length, overlap, union
+from sayso.language.analysis import Analysis
+
+_SAME = 0.8
+_ADJACENT = 24
+
+
+def drop_empty(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
+    """Drop the drafts of cues that attribute nothing."""
+    return [d for d in drafts if any(map(str.isalnum, "".join(analysis.text[a:b] for a, b in d.content)))]
+
+
+def merge_doubles(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
+    """Make one of two drafts whose cues stand side by side and attribute the same words to the same source."""
+    kept: list[Draft] = []
+    for made in sorted(drafts, key=lambda d: d.cue):
+        twin = next((k for k in kept[-3:] if _are_double(analysis, k, made)), None)
+        if twin is None:
+            kept.append(made)
+            continue
+        cue = union((*twin.cue, *made.cue))
+        words = " ".join(analysis.text[a:b] for a, b in cue)
+        merged = twin.changed("one-cue", "cue", words, cue=cue, source=twin.source or made.source)
+        kept[kept.index(twin)] = merged
+    return kept
+
+
+def _are_double(analysis: Analysis, first: Draft, second: Draft) -> bool:
+    gap = analysis.text[first.cue[-1][1] : second.cue[0][0]]
+    if len(gap) > _ADJACENT or not gap.strip().replace(" ", "").isalpha() and gap.strip():
+        return False
+    if first.source and second.source and not overlap(first.source, second.source):
+        return False
+    shared = overlap(first.content, second.content)
+    return shared >= _SAME * max(length(first.content), length(second.content))

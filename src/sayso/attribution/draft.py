@@ -1,0 +1,81 @@
+"""A claim in the making: the tagger's runs of words as spans of the text, open to correction."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.attribution.claim import Reason, Span
+from sayso.attribution.encoding import Encoded
+from sayso.attribution.tagger import Tagged
+
+_EDGE = " \t\r\n\u00a0\u200b\ufeff,;:—–-"
+_COMPLEMENTIZER = re.compile(r"that\s+(?=\S)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Spans are code points of the text, in order and apart.  ``speech`` is the tagger's probability that the cue
+    tells of speech; ``why`` grows with every rule that changes the draft."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    speech: float
+    why: tuple[Reason, ...]
+    via: tuple[Span, ...] = ()
+
+    def changed(self, rule: str, what: str, words: str = "", **parts: Sequence[Span]) -> "Draft":
+        """The draft with other ``parts`` (source, cue, content, via), and the rule that changed them."""
+        reason = Reason(f"rule:{rule}", what, words)
+        return replace(self, why=(*self.why, reason), **{k: tuple(sorted(v)) for k, v in parts.items()})  # type: ignore[arg-type]
+
+
+def draft(text: str, encoded: Encoded, tagged: Tagged, model: str) -> Draft:
+    """Turn word runs into spans, without the marks and the complementizer at their edges."""
+    cue = _span(encoded, tagged.cue)
+    content = [trim(text, _span(encoded, run)) for run in _bridged(text, encoded, tagged.content)]
+    content = [_without_complementizer(text, span, cue) for span in content if span]
+    source = [trim(text, _span(encoded, run)) for run in tagged.source]
+    scores = (("cue", tagged.cue_score), ("source", tagged.source_score), ("content", tagged.content_score))
+    why = tuple(Reason(model, what, score=round(score, 3)) for what, score in scores if score)
+    return Draft(tuple(s for s in source if s), (cue,), tuple(content), tagged.speech, why)
+
+
+def _span(encoded: Encoded, run: tuple[int, int]) -> Span:
+    return int(encoded.spans[run[0], 0]), int(encoded.spans[run[1] - 1, 1])
+
+
+def _bridged(text: str, encoded: Encoded, runs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Runs with nothing but marks between them are one."""
+    joined: list[tuple[int, int]] = []
+    for run in sorted(runs):
+        if joined:
+            gap = text[_span(encoded, joined[-1])[1] : _span(encoded, run)[0]]
+            if not any(ch.isalnum() for ch in gap) and "\n" not in gap:
+                joined[-1] = (joined[-1][0], run[1])
+                continue
+        joined.append(run)
+    return joined
+
+
+def trim(text: str, span: Span) -> Span:
+    """``span`` without white space and commas at its edges; ``(n, n)``-like spans come back empty and falsy."""
+    start, end = span
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while start < end and text[end - 1] in _EDGE:
+        end -= 1
+    if start < end and text[end - 1] == "." and not _is_abbreviation(text, start, end):
+        end -= 1
+    return (start, end) if start < end else ()  # type: ignore[return-value]
+
+
+def _is_abbreviation(text: str, start: int, end: int) -> bool:
+    """The final stop belongs to the word: "U.S.", "Feb."."""
+    word = re.search(r"\S+$", text[start:end])
+    return bool(word and re.fullmatch(r"(?:\w\.)+|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Gen|Col|Maj|Lt|St|Mr|Dr|Inc|Co|km|No)\.", word.group()))
+
+
+def _without_complementizer(text: str, content: Span, cue: Span) -> Span:
+    match = _COMPLEMENTIZER.match(text, content[0], content[1])
+    return (match.end(), content[1]) if match and 0 <= content[0] - cue[1] <= 40 else content

@@ -1,0 +1,96 @@
+"""The door of the room: a report's claims.
+
+The tagger proposes; the parse and the quotation marks correct, one named rule after another, each leaving its
+reason on the claims it changed; the lexicon judges act, stance and certainty.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sayso.attribution.act import judge_act
+from sayso.attribution.certainty import judge_certainty
+from sayso.attribution.claim import Claim, Mode, Part, Reason, Source, Span, Stance
+from sayso.attribution.corrections import CORRECTIONS
+from sayso.attribution.cue import Cue
+from sayso.attribution.draft import Draft, draft
+from sayso.attribution.encoding import encode
+from sayso.attribution.stance import judge_stance
+from sayso.attribution.tagger import Tagger
+from sayso.language.analysis import Analysis
+from sayso.language.parser import root_of
+from sayso.language.quotations import share_quoted
+from sayso.reports.report import Report
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MODEL = Path(__file__).parent / "model"
+
+
+@cache
+def load_tagger() -> Tagger:
+    """The tagger that comes with the package."""
+    return Tagger(_MODEL)
+
+
+def find_claims(report: Report, analysis: Analysis) -> tuple[Claim, ...]:
+    """Find the claims of ``report``, in the order of their first words.  ``analysis`` is of its text."""
+    tagger = load_tagger()
+    encoded = encode(report.text, analysis.paragraphs, analysis.quotations, tagger.tokenizer)
+    drafts = [draft(report.text, encoded, tagged, tagger.name) for tagged in tagger.tag(encoded)]
+    for correct in CORRECTIONS:
+        drafts = correct(analysis, drafts)
+    claims = {claim.id: claim for claim in (_claim(report, analysis, d) for d in drafts)}
+    return tuple(sorted(claims.values(), key=_place))
+
+
+def _place(claim: Claim) -> tuple[Span, ...]:
+    first = min(part.spans[0] for part in (claim.source, claim.cue, claim.content) if part.spans)
+    return (first, *claim.cue.spans, *claim.content.spans)
+
+
+def _claim(report: Report, analysis: Analysis, made: Draft) -> Claim:
+    text = report.text
+    cue = Cue(tuple(t for a, b in made.cue for t in analysis.parse.tokens(a, b)))
+    content = tuple(t for a, b in made.content for t in analysis.parse.tokens(a, b))
+    mode = judge_mode(analysis, made.content)
+    act, by_act = judge_act(cue, made.speech)
+    stance, by_stance = judge_stance(cue, content)
+    certainty, by_certainty = judge_certainty(cue, content, mode)
+    if stance is Stance.WITHHOLDS:
+        certainty, by_certainty = type(certainty).PLAIN, Reason("rule:certainty", "plain", "nothing is put forward")
+    return Claim(
+        report=report.sha256,
+        doc=report.doc,
+        source=_source(analysis, made),
+        cue=Part.of(text, made.cue),
+        content=Part.of(text, made.content),
+        mode=mode,
+        act=act,
+        stance=stance,
+        certainty=certainty,
+        why=(*made.why, by_act, by_stance, by_certainty),
+    )
+
+
+def judge_mode(analysis: Analysis, content: tuple[Span, ...]) -> Mode:
+    """Direct if all but a stray word of the content is in quotation marks, indirect if none is, else mixed."""
+    share = share_quoted(analysis.text, analysis.quotations, content)
+    return Mode.DIRECT if share >= 0.9 else Mode.MIXED if share else Mode.INDIRECT
+
+
+def _source(analysis: Analysis, made: Draft) -> Source:
+    part = Part.of(analysis.text, made.source)
+    tokens = [t for a, b in made.source for t in analysis.parse.tokens(a, b)]
+    return Source(part.spans, part.text, _is_named(tokens), Part.of(analysis.text, made.via))
+
+
+def _is_named(tokens: "list[Token]") -> bool:
+    """The source's head, or what stands in apposition to it, is a proper name."""
+    head = root_of(tokens)
+    if head is None:
+        return False
+    inside = {t.i for t in tokens}
+    others = [t for t in head.subtree if t.dep_ in ("appos", "conj") and t.head == head and t.i in inside]
+    return any(t.pos_ == "PROPN" for t in (head, *others))

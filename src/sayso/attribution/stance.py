@@ -1,0 +1,106 @@
+"""What the speaker does with the content: asserts, denies, doubts or withholds it."""
+
+from typing import TYPE_CHECKING
+
+from sayso.attribution.claim import Reason, Stance
+from sayso.attribution.cue import Cue
+from sayso.attribution.lexicon import Lexicon, load_lexicon
+from sayso.language.parser import lemma_of, root_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SPEAKERS = frozenset({"i", "we", "he", "she", "it", "they"})
+_PREDICATE = ("attr", "acomp", "oprd", "pobj", "ccomp", "ROOT", "dobj", "xcomp", "conj", "amod")
+
+
+def judge_stance(cue: Cue, content: tuple["Token", ...]) -> tuple[Stance, Reason]:
+    """By the cue and what negates it, then by a content that itself withholds or calls a rival claim false."""
+    lexicon = load_lexicon()
+    judged = _withheld(cue, lexicon) or _by_cue(cue, lexicon) or _by_content(cue, content, lexicon)
+    stance, words = judged or (Stance.ASSERTS, " ".join(t.text for t in cue.tokens))
+    return stance, Reason("rule:stance", stance, words)
+
+
+def _withheld(cue: Cue, lexicon: Lexicon) -> tuple[Stance, str] | None:
+    phrase = cue.phrase_in(lexicon["stance", "withholds_phrases"])
+    if phrase:
+        return Stance.WITHHOLDS, phrase
+    word = cue.first_in(lexicon["stance", "withholds"])
+    if word:
+        return Stance.WITHHOLDS, word
+    kept = lexicon["stance", "withholds_when_negated"]
+    refusal = cue.phrase_in(lexicon["stance", "refusals"])
+    if refusal:
+        after = cue.phrase.split(refusal, 1)[1].split()[:3]
+        spoken = cue.first_in(kept, after)
+        if spoken:
+            return Stance.WITHHOLDS, f"{refusal} {spoken}"
+    if cue.negation is None:
+        return None
+    spoken = cue.first_in(kept)
+    if spoken:
+        return Stance.WITHHOLDS, f"{cue.negation.text} {spoken}"
+    return None
+
+
+def _by_cue(cue: Cue, lexicon: Lexicon) -> tuple[Stance, str] | None:
+    for stance in (Stance.DENIES, Stance.DOUBTS):
+        found = cue.phrase_in(lexicon["stance", f"{stance}_phrases"]) or cue.first_in(lexicon["stance", stance])
+        if found and cue.negation is None:
+            return stance, found
+    thought = cue.first_in(lexicon["stance", "denies_when_negated"])
+    if thought and cue.negation is not None:
+        return Stance.DENIES, f"{cue.negation.text} {thought}"
+    return None
+
+
+def _by_content(cue: Cue, content: tuple["Token", ...], lexicon: Lexicon) -> tuple[Stance, str] | None:
+    root = root_of(content)
+    if root is None:
+        return None
+    return _content_withholds(root, lexicon) or _content_calls_false(cue, root, content, lexicon)
+
+
+def _content_withholds(root: "Token", lexicon: Lexicon) -> tuple[Stance, str] | None:
+    """ "said it could not confirm": the speaker keeps the answer back in so many words."""
+    children = list(root.children)
+    if any(c.dep_ == "nsubj" and c.lower_ in _SPEAKERS for c in children):
+        words = " ".join(t.lower_ for t in root.subtree)
+        early = next((p for p in ("too early to", "too soon to") if p in words), None)
+        if early:
+            return Stance.WITHHOLDS, early
+        negation = next((c for c in children if c.dep_ == "neg"), None)
+        kept = {lemma_of(t) for t in (root, *(c for c in children if c.dep_ == "xcomp"))}
+        if negation is not None and kept & lexicon["stance", "withholds_when_negated"] - {"claim", "give", "offer"}:
+            return Stance.WITHHOLDS, f"{negation.text} {root.text}"
+    return None
+
+
+def _content_calls_false(
+    cue: Cue, root: "Token", content: tuple["Token", ...], lexicon: Lexicon
+) -> tuple[Stance, str] | None:
+    called = cue.first_in(lexicon["stance", "calling"]) is not None
+    for token in content:
+        lemma = lemma_of(token)
+        predicate = token.dep_ in _PREDICATE and _is_near(token, root, called)
+        if not predicate:
+            continue
+        negated = any(c.dep_ == "neg" for t in (token, token.head) for c in t.children)
+        if lemma in lexicon["stance", "falsehoods"] and not negated:
+            return Stance.DENIES, token.text
+        if lemma in lexicon["stance", "truths"] and negated:
+            return Stance.DENIES, f"not {token.text}"
+    words = f" {' '.join(t.lower_ for t in content)} "
+    failure = next((f for f in lexicon["stance", "failures"] if f" {f} " in words), None)
+    return (Stance.DENIES, failure) if failure else None
+
+
+def _is_near(token: "Token", root: "Token", called: bool) -> bool:
+    """The token is what the content's main clause says of its subject, or what the cue calls its object."""
+    if token == root:
+        return called or any(c.dep_ in ("nsubj", "cop") for c in token.children)
+    if token.dep_ == "amod":
+        return called and token.head in (root, *root.children)
+    step = token.head if token.dep_ != "pobj" else token.head.head
+    return step == root or (called and step.head == root)

@@ -1,0 +1,122 @@
+"""The trained tagger: a text's words in, cues with their sources and contents out."""
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from sayso.attribution.decoding import CueRun, RoleRuns, decode_cues, decode_roles
+from sayso.attribution.encoding import Encoded, Window, windows
+from sayso.attribution.tagging_input import distances, lay_out
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """One cue that the tagger found.  Runs are word indexes of the text; scores are probabilities, 0 to 1;
+    ``speech`` is the probability that the cue tells of speech rather than thought or intent."""
+
+    cue: tuple[int, int]
+    source: tuple[tuple[int, int], ...]
+    content: tuple[tuple[int, int], ...]
+    cue_score: float
+    source_score: float
+    content_score: float
+    speech: float
+
+
+class Tagger:
+    """Two ONNX graphs and a tokenizer, loaded when first used.  One thread, so that readers can run side by side."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @cached_property
+    def card(self) -> dict[str, Any]:
+        """Name, version and thresholds of the model."""
+        card: dict[str, Any] = json.loads((self.folder / "model.json").read_text(encoding="utf-8"))
+        return card
+
+    @property
+    def name(self) -> str:
+        """Name and version, as a claim's reasons give them."""
+        return f"model:{self.card['name']}-{self.card['version']}"
+
+    @cached_property
+    def tokenizer(self) -> Any:
+        """The vocabulary that the model was trained with."""
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return tokenizer
+
+    @cached_property
+    def _encoder(self) -> Any:
+        return self._session("encoder.onnx")
+
+    @cached_property
+    def _roles(self) -> Any:
+        return self._session("roles.onnx")
+
+    def _session(self, name: str) -> Any:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        # Arenas keep the largest batch ever seen; without them memory follows the batch at hand.
+        options.enable_cpu_mem_arena = False
+        return onnxruntime.InferenceSession(str(self.folder / name), options, providers=["CPUExecutionProvider"])
+
+    def tag(self, text: Encoded) -> list[Tagged]:
+        """Tag one text.  Windows go through the graphs one by one: int8 graphs scale a whole batch at once, and a
+        report's claims must not depend on what it was read together with."""
+        found = [tagged for window in windows(text) for tagged in self._tag_window(text, window)]
+        return sorted(found, key=lambda t: t.cue)
+
+    def _tag_window(self, text: Encoded, window: Window) -> list[Tagged]:
+        given = lay_out([(text, window)])
+        cue, speech, state = self._encoder.run(
+            None, {"pieces": given.pieces, "features": given.features, "mask": given.mask, "first": given.first}
+        )
+        runs = [
+            run
+            for run in decode_cues(cue[0], self.card["cue_threshold"])
+            if run.start + window.start >= window.core
+        ]
+        if not runs:
+            return []
+        roles = self._read_roles(state, runs)
+        return [_tagged(run, role, window.start, float(speech[0, run.start])) for run, role in zip(runs, roles, strict=True)]
+
+    def _read_roles(self, state: Any, runs: list[CueRun]) -> list[RoleRuns]:
+        words = state.shape[1]
+        cue = np.zeros((len(runs), words), dtype=np.float32)
+        for n, run in enumerate(runs):
+            cue[n, run.start : run.end] = 1.0
+        logits = self._roles.run(
+            None,
+            {
+                "state": np.repeat(state, len(runs), axis=0),
+                "cue": cue,
+                "distance": np.stack([distances(words, run.start, run.end) for run in runs]),
+                "mask": np.ones_like(cue),
+            },
+        )[0]
+        return decode_roles(logits)
+
+
+def _tagged(run: CueRun, roles: RoleRuns, offset: int, speech: float) -> Tagged:
+    return Tagged(
+        cue=(run.start + offset, run.end + offset),
+        source=tuple((a + offset, b + offset) for a, b in roles.source),
+        content=tuple((a + offset, b + offset) for a, b in roles.content),
+        cue_score=run.score,
+        source_score=roles.source_score,
+        content_score=roles.content_score,
+        speech=float(1.0 / (1.0 + np.exp(-speech))),
+    )

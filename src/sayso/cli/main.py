@@ -1,0 +1,50 @@
+"""The command line: ``sayso COMMAND``.  A command's module is imported when the command runs, not before."""
+
+import importlib
+import sys
+
+import click
+
+from sayso.errors import SaysoError
+
+_COMMANDS = {
+    "read": ("sayso.cli.read", "Read reports: who says what, in which exact words."),
+    "evaluate": ("sayso.cli.evaluate", "Score what Sayso finds against annotated corpora."),
+    "train": ("sayso.cli.train", "Fit the models that Sayso reads with."),
+}
+
+
+class _LazyGroup(click.Group):
+    """Lists commands with their help without importing them, so that ``sayso --help`` stays quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(importlib.import_module(_COMMANDS[cmd_name][0]), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, sentence) for name, (_, sentence) in _COMMANDS.items()])
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="sayso", message="%(prog)s %(version)s")
+def cli() -> None:
+    """On whose say-so?  Read reports of armed conflict and keep the record of who says what."""
+
+
+def main() -> None:
+    """Run the command line; an error that the user can mend is told in one line and sets the exit status."""
+    try:
+        cli(prog_name="sayso")
+    except SaysoError as error:
+        click.echo(f"sayso: {error}", err=True)
+        sys.exit(error.exit_status)
+    except BrokenPipeError:
+        # The reader of our output, a pager say, has left: that is no error.  Python would still try to flush.
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,95 @@
+"""``sayso read``: reports in, claims out, to look at or to work with."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.errors import InputError
+
+if TYPE_CHECKING:
+    from sayso.reader import Reading
+    from sayso.reports.report import Report
+
+_FORMATS = ("terminal", "html", "jsonl")
+_ACTS = ("speech", "thought", "intent")
+
+
+@click.command()
+@click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
+@click.option(
+    "--format", "form", type=click.Choice(_FORMATS), default="terminal", show_default=True, help="How to show the claims."
+)
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead.")
+@click.option("--published", metavar="WHEN", help="When the reports were published: a date or time, ISO 8601.")
+@click.option("--outlet", metavar="NAME", help="Who published the reports.")
+@click.option("--act", "acts", type=click.Choice(_ACTS), multiple=True, help="Only claims of this act; can be repeated.")
+def read(
+    reports: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    published: str | None,
+    outlet: str | None,
+    acts: tuple[str, ...],
+) -> None:
+    """Read reports and show their claims: who says what, in which exact words.
+
+    A REPORT is a file of text, Markdown, JSON or JSON Lines, or - for standard input.  A report that cannot be read
+    is told on standard error; the others are read all the same.
+
+    Exit status: 0 if every report was read, 1 if some were refused, 2 for a wrong option, 3 if a part of the
+    program is missing.
+    """
+    from sayso.reports.load import load
+    from sayso.reports.published import read_published
+
+    when = read_published(published, "The option --published") if published else None
+    refused: list[InputError] = []
+    loaded = load(reports, outlet=outlet, published=when)
+    readings = _only(acts, _read(_accepted(loaded, refused)))
+    _write(form, readings, output)
+    if refused:
+        sys.exit(InputError.exit_status)
+
+
+def _accepted(loaded: Iterable["Report | InputError"], refused: list[InputError]) -> Iterator["Report"]:
+    for report in loaded:
+        if isinstance(report, InputError):
+            refused.append(report)
+            click.echo(f"sayso: {report}", err=True)
+        else:
+            yield report
+
+
+def _read(reports: Iterable["Report"]) -> Iterator["Reading"]:
+    from sayso.cli.progress import with_progress
+    from sayso.reader import read_many
+
+    return read_many(with_progress(reports))
+
+
+def _only(acts: tuple[str, ...], readings: Iterator["Reading"]) -> Iterator["Reading"]:
+    for reading in readings:
+        yield replace(reading, claims=tuple(c for c in reading.claims if c.act in acts)) if acts else reading
+
+
+def _write(form: str, readings: Iterator["Reading"], output: Path | None) -> None:
+    if form == "terminal":
+        from sayso.cli.rendering.terminal import write_terminal
+
+        write_terminal(readings, output)
+        return
+    if form == "html":
+        from sayso.cli.rendering.page import render_pages
+
+        lines: Iterable[str] = [render_pages(list(readings))]
+    else:
+        from sayso.cli.rendering.jsonl import claim_lines
+
+        lines = claim_lines(readings)
+    with click.open_file(str(output) if output else "-", "w", encoding="utf-8") as stream:
+        for line in lines:
+            stream.write(line)

@@ -1,0 +1,179 @@
+"""A reading laid out for the page: the report in blocks of marked pieces, each claim a note beside its block."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.attribution.claim import Claim
+from sayso.cli.rendering.segments import Role, Segment, find_segments
+from sayso.cli.rendering.sources import tell_sources_apart
+from sayso.cli.rendering.wording import beginning, in_order
+from sayso.language.paragraphs import find_paragraphs
+from sayso.reader import Reading
+from sayso.reports.report import Report
+
+COLOURS = 8
+"""Colours for sources; after these they come again.  Colour 0 is for no source and for a pronoun."""
+
+_TAGS = {Role.SOURCE: "b", Role.CUE: "u", Role.VIA: "i", Role.CONTENT: "mark"}
+_CLASSES = {Role.SOURCE: "src", Role.CUE: "cue", Role.VIA: "via", Role.CONTENT: "con"}
+_LINE_ENDS = re.compile(r"[\n\r]")
+_COLLAPSIBLE = re.compile(r"[ \t\n\r]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of the report that belong to the same claims in the same roles.
+
+    ``classes`` name claims, roles and colours; a piece of no claim has no ``tag``.  ``pins`` are the claims, by
+    their number on the page, that are numbered in the text here, and ``numbers`` what is shown for them.
+    """
+
+    text: str
+    tag: str = ""
+    classes: str = ""
+    pins: tuple[int, ...] = ()
+    numbers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph in its ``row``, from 1; or, in row 0, white space between paragraphs that shows nothing."""
+
+    row: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A claim in the column of claims.  ``pin`` is its number on the page, ``number`` that in its report."""
+
+    claim: Claim
+    pin: int
+    number: int
+    colour: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One reading on the page.  ``notes`` are grouped by the row in which their claims begin; ``key`` is each
+    source's name, colour and number of claims."""
+
+    number: int
+    report: Report
+    claims: tuple[Claim, ...]
+    blocks: tuple[Block, ...]
+    notes: tuple[tuple[int, tuple[Note, ...]], ...]
+    key: tuple[tuple[str, int, int], ...]
+
+
+def lay_out(reading: Reading, number: int, first_pin: int) -> Sheet:
+    """Lay out a reading as sheet ``number`` of its page, the claims' numbers on the page from ``first_pin``."""
+    text, claims = reading.report.text, in_order(reading.claims)
+    sources = tell_sources_apart(claims)
+    colours = [_colour(source) for source in sources.numbers]
+    notes = [Note(claim, first_pin + i, i + 1, colours[i]) for i, claim in enumerate(claims)]
+    spans = _find_blocks(text)
+    painter = _Painter(text, notes)
+    segments = find_segments(len(text), claims, (start for start, _, _ in spans))
+    blocks = tuple(_fill(spans, segments, painter))
+    counts = [sources.numbers.count(source) for source in range(1, len(sources.names) + 1)]
+    key = [(name, _colour(i), counts[i - 1]) for i, name in enumerate(sources.names, start=1)]
+    return Sheet(number, reading.report, tuple(claims), blocks, _group(notes, spans), tuple(key))
+
+
+def _colour(source: int) -> int:
+    return (source - 1) % COLOURS + 1 if source else 0
+
+
+def _find_blocks(text: str) -> list[tuple[int, int, int]]:
+    """Start, end and row of each block; together they cover the text."""
+    blocks: list[tuple[int, int, int]] = []
+    row = end = 0
+    for start, stop in [*find_paragraphs(text), (len(text), len(text))]:
+        head, tail = _ends_of_gap(text, end, start)
+        if blocks:
+            blocks[-1] = (blocks[-1][0], head, blocks[-1][2])
+        if head < tail:
+            # Anything but plain white space would be drawn, so it must not stand outside a paragraph.
+            drawn = not _COLLAPSIBLE.fullmatch(text, head, tail)
+            row += drawn
+            blocks.append((head, tail, row if drawn else 0))
+        if tail < stop:
+            row += 1
+            blocks.append((tail, stop, row))
+        end = stop
+    return blocks
+
+
+def _ends_of_gap(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the line before the gap ends and the line after it begins."""
+    breaks = [match.start() for match in _LINE_ENDS.finditer(text, start, end)]
+    return (breaks[0], breaks[-1] + 1) if breaks else (end if start else 0, end if start else 0)
+
+
+def _fill(
+    spans: Sequence[tuple[int, int, int]], segments: Sequence[Segment], painter: "_Painter"
+) -> Iterator[Block]:
+    place = 0
+    for _, end, row in spans:
+        pieces = []
+        while place < len(segments) and segments[place].end <= end:
+            pieces.append(painter.paint(segments[place], row > 0))
+            place += 1
+        yield Block(row, tuple(pieces))
+
+
+def _group(
+    notes: Sequence[Note], spans: Sequence[tuple[int, int, int]]
+) -> tuple[tuple[int, tuple[Note, ...]], ...]:
+    drawn = [(start, row) for start, _, row in spans if row]
+    starts = [start for start, _ in drawn]
+    groups: dict[int, list[Note]] = {}
+    for note in notes:
+        place = max(bisect_right(starts, beginning(note.claim)) - 1, 0)
+        groups.setdefault(drawn[place][1] if drawn else 1, []).append(note)
+    return tuple((row, tuple(group)) for row, group in groups.items())
+
+
+class _Painter:
+    """Gives segments their element, classes and numbers."""
+
+    def __init__(self, text: str, notes: Sequence[Note]) -> None:
+        self._text = text
+        self._notes = notes
+        self._lengths = [sum(b - a for a, b in note.claim.content.spans) for note in notes]
+        self._pins: dict[int, list[Note]] = {}
+        for note in notes:
+            claim = note.claim
+            spans = claim.cue.spans or claim.content.spans or claim.source.spans
+            if spans:
+                self._pins.setdefault(spans[0][0], []).append(note)
+
+    def paint(self, segment: Segment, drawn: bool) -> Piece:
+        words = self._text[segment.start : segment.end]
+        if not drawn or not segment.marks:
+            return Piece(words)
+        pinned = self._pins.get(segment.start, [])
+        roles = sorted({mark.role for mark in segment.marks})
+        tag = "a" if pinned and Role.CUE in roles else _TAGS[roles[0]]
+        numbers = ", ".join(str(note.number) for note in pinned)
+        return Piece(words, tag, " ".join(self._classes(segment)), tuple(n.pin for n in pinned), numbers)
+
+    def _classes(self, segment: Segment) -> Iterator[str]:
+        yield "m"
+        for role in sorted({mark.role for mark in segment.marks}):
+            yield _CLASSES[role]
+        for claim in sorted({mark.claim for mark in segment.marks}):
+            yield f"c{self._notes[claim].pin}"
+        if named := [mark for mark in segment.marks if mark.role != Role.CONTENT]:
+            role = named[0].role
+            yield f"s{self._notes[self._inmost([m.claim for m in named if m.role == role])[0]].colour}"
+        contents = self._inmost([mark.claim for mark in segment.marks if mark.role == Role.CONTENT])
+        # The inmost content is tinted; a line under it tells of the one around it.
+        for letter, claim in zip("tu", contents, strict=False):
+            yield f"{letter}{self._notes[claim].colour}"
+
+    def _inmost(self, claims: list[int]) -> list[int]:
+        return sorted(claims, key=lambda claim: (self._lengths[claim], -claim))

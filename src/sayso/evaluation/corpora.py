@@ -1,0 +1,90 @@
+"""Corpora on disk: JSON Lines of texts and of gold attributions, named by the SHA-256 of their bytes."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from sayso.errors import SaysoError
+from sayso.evaluation.rows import Row, row_from_json
+from sayso.reports.report import Report
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Reports with their gold.  ``sha256`` is over the bytes of the docs file, then of the gold file."""
+
+    reports: tuple[Report, ...]
+    gold: tuple[Row, ...]
+    sha256: str
+
+
+def read_corpus(docs: Path, gold: Path) -> Corpus:
+    """Read ``docs`` (a line: ``{"doc", "text"}``) and ``gold`` (``{"doc", "source", "cue", "content"}``).
+
+    Raises:
+        SaysoError: E103, a file cannot be read; E104, a line is not as it should be; E105, there is no text.
+    """
+    docs_bytes, gold_bytes = _read(docs), _read(gold)
+    reports = _parse(docs, docs_bytes, _report_from_json)
+    if not reports:
+        mend = 'Give a file with {"doc": ..., "text": ...} on each line.'
+        raise SaysoError("E105", f"{docs} holds no text.", mend)
+    sha256 = hashlib.sha256(docs_bytes + gold_bytes).hexdigest()
+    return Corpus(reports, _parse(gold, gold_bytes, row_from_json), sha256)
+
+
+def write_rows(path: Path, rows: Iterable[Row]) -> None:
+    """Write rows as JSON Lines, in the form of a gold file.  SaysoError E106 if it cannot be written."""
+    write_text(path, "".join(json.dumps(row.as_json(), ensure_ascii=False) + "\n" for row in rows))
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file in UTF-8.  SaysoError E106 if it cannot be written."""
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise SaysoError(
+            "E106", f"{path} cannot be written ({reason}).", "Name a file in a folder that is yours."
+        ) from error
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise SaysoError("E103", f"{path} cannot be read ({reason}).", "Check the path.") from error
+
+
+def _parse(path: Path, content: bytes, make: Callable[[Mapping[str, object]], T]) -> tuple[T, ...]:
+    made: list[T] = []
+    for number, line in enumerate(content.split(b"\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line.decode("utf-8"))
+            if not isinstance(value, dict):
+                raise ValueError("it is not an object")
+            made.append(make(value))
+        except (ValueError, RecursionError) as error:
+            raise SaysoError(
+                "E104",
+                f"{path}, line {number}: {error}.",
+                "Mend the line; each holds one JSON object in UTF-8.",
+            ) from error
+    return tuple(made)
+
+
+def _report_from_json(value: Mapping[str, object]) -> Report:
+    doc, text = value.get("doc"), value.get("text")
+    if not isinstance(doc, str):
+        raise ValueError('"doc" is missing or not a string')
+    if not isinstance(text, str):
+        raise ValueError('"text" is missing or not a string')
+    return Report(text, doc)

@@ -1,0 +1,1 @@
+"""Bytes to reports.  The door is ``sayso.reports.load.load``."""

@@ -1,0 +1,41 @@
+"""What was published: the one thing that every later room is given."""
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From ``start`` up to but not including ``end``, both UTC-aware.
+
+    A day known without its hour is a day long.
+    """
+
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A text that someone published.
+
+    ``text`` is frozen: offsets everywhere are code points in it, and ``sha256``, of its UTF-8 bytes, names
+    it.  ``doc`` is the reader's own name for it: an id, or the file it came from.
+    """
+
+    text: str
+    doc: str = ""
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: Interval | None = None
+    body: int = 0
+    """Where the prose begins; before it stands front matter, which tells of the report."""
+    notes: tuple[str, ...] = ()
+    """What had to be decided to read it, for the user: a guessed encoding, a mark taken off."""
+    sha256: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        object.__setattr__(self, "sha256", digest)
