@@ -17,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 3
-ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 def texts(source: str) -> list[str]:
@@ -57,7 +57,11 @@ def reading(given: list[str]) -> None:
         pass
 
 
-MEASURES: dict[str, Callable[[list[str]], None]] = {"bare": bare_parse, "whole": whole_parse, "reading": reading}
+MEASURES: dict[str, Callable[[list[str]], None]] = {
+    "bare": bare_parse,
+    "whole": whole_parse,
+    "reading": reading,
+}
 
 
 def measure(name: str, source: str, copies: int) -> None:
@@ -93,14 +97,14 @@ def cold(*command: str) -> float:
 
 def main(source: str) -> None:
     """Print the figures."""
-    runs = {name: [] for name in MEASURES}  # type: dict[str, list[dict[str, float]]]
+    runs: dict[str, list[dict[str, float]]] = {name: [] for name in MEASURES}
     for _ in range(ROUNDS):
         for name, done in runs.items():
             done.append(json.loads(apart(sys.executable, "-m", "bench.reading", "--measure", name, source, "1")))
     middle = {name: sorted(done, key=lambda r: r["seconds"])[ROUNDS // 2] for name, done in runs.items()}
-    for name, done in middle.items():
-        pace, peak = done["words"] / done["seconds"], done["peak"]
-        print(f"{name:8} {done['seconds']:7.2f} s  {pace:7.0f} words/s  peak {peak:5.0f} MiB")
+    for name, best in middle.items():
+        pace, peak = best["words"] / best["seconds"], best["peak"]
+        print(f"{name:8} {best['seconds']:7.2f} s  {pace:7.0f} words/s  peak {peak:5.0f} MiB")
     took = middle["reading"]["seconds"]
     print(f"reading / bare parse   {took / middle['bare']['seconds']:.2f}")
     print(f"reading / whole parse  {took / middle['whole']['seconds']:.2f}")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.attribution.claim import Claim
-from sayso.attribution.find import find_claims
+from sayso.attribution.find import find_claims, load_tagger
 from sayso.language.analysis import analyse
 from sayso.reports.published import read_published
 from sayso.reports.report import Report
@@ -42,6 +42,13 @@ def read(
 def read_report(report: Report) -> Reading:
     """Read one report."""
     return Reading(report, find_claims(report, analyse(report.text, report.body)))
+
+
+def version() -> str:
+    """The program's version and its model's: what a figure or a record was made with."""
+    from importlib.metadata import version as installed
+
+    return f"sayso {installed('sayso')}, {load_tagger().name}"
 
 
 def read_many(reports: Iterable[Report]) -> Iterator[Reading]:

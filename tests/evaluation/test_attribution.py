@@ -46,9 +46,7 @@ PREDICTED = (
 
 def test_whole_attributions_have_the_figures_counted_by_hand() -> None:
     measures = evaluate(REPORTS, GOLD, PREDICTED).measures
-    assert {
-        name: figure for name, figure in measures.items() if name.startswith("attr.") and "|" not in name
-    } == {
+    assert {name: figure for name, figure in measures.items() if name.startswith("attr.") and "|" not in name} == {
         "attr.content": Figure(3, 3, 3, 5),
         "attr.content_exact": Figure(1, 3, 1, 5),
         "attr.content+source": Figure(1, 3, 1, 5),
@@ -152,8 +150,7 @@ def test_two_reports_with_one_name_are_refused_with_a_code() -> None:
 
 TREES = 'ash birch “cedar elm fir” gorse hazel, ivy juniper\n"kapok larch" maple'
 STARTS = [
-    at(TREES, tree)[0]
-    for tree in TREES.replace(",", "").replace("“", "").replace("”", "").replace('"', "").split()
+    at(TREES, tree)[0] for tree in TREES.replace(",", "").replace("“", "").replace("”", "").replace('"', "").split()
 ]
 WORDS = Words(TREES)
 TREE_REPORTS = (Report(TREES, "wood"), Report(TREES, "park"))

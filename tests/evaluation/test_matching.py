@@ -34,9 +34,7 @@ def test_each_index_is_paired_at_most_once_and_only_where_it_may_be(weights: dic
 
 
 @given(weights, st.randoms())
-def test_the_order_in_which_weights_are_given_does_not_matter(
-    weights: dict[Pair, float], random: object
-) -> None:
+def test_the_order_in_which_weights_are_given_does_not_matter(weights: dict[Pair, float], random: object) -> None:
     assert match(dict(reversed(weights.items()))) == match(weights)
 
 

@@ -64,9 +64,7 @@ def test_normalised_spans_keep_their_characters_and_stand_in_order_and_apart(
 
 
 def test_a_part_is_null_or_one_span_or_several() -> None:
-    row = row_from_json(
-        {"doc": "a", "source": None, "cue": [4, 8], "content": [[20, 25], [9, 14]], "id": "E1"}
-    )
+    row = row_from_json({"doc": "a", "source": None, "cue": [4, 8], "content": [[20, 25], [9, 14]], "id": "E1"})
     assert row == Row("a", (), ((4, 8),), ((9, 14), (20, 25)))
 
 

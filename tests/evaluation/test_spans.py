@@ -68,9 +68,7 @@ def test_half_and_likeness_do_not_depend_on_which_is_gold(one: frozenset[int], o
 
 
 @given(present_covers, present_covers)
-def test_spans_are_wholly_alike_only_if_they_cover_the_same(
-    one: frozenset[int], other: frozenset[int]
-) -> None:
+def test_spans_are_wholly_alike_only_if_they_cover_the_same(one: frozenset[int], other: frozenset[int]) -> None:
     assert (likeness(one, other) == 1.0) == (one == other)
 
 

@@ -12,9 +12,7 @@ from .reading import PRINTED, codes, read_all, read_one, refusal
 
 
 @given(st.lists(st.tuples(PRINTED, PRINTED), min_size=1), st.booleans(), st.sampled_from(["\n", "\r\n"]))
-def test_json_lines_come_back_exactly(
-    pairs: list[tuple[str, str]], ascii_only: bool, line_break: str
-) -> None:
+def test_json_lines_come_back_exactly(pairs: list[tuple[str, str]], ascii_only: bool, line_break: str) -> None:
     lines = [json.dumps({"doc": doc, "text": text}, ensure_ascii=ascii_only) for doc, text in pairs]
     reports = read_all(line_break.join(lines).encode(), "reports.jsonl")
     assert [(r.doc, r.text) for r in reports if isinstance(r, Report)] == pairs

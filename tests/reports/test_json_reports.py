@@ -127,9 +127,7 @@ def test_a_surrogate_pair_is_one_character() -> None:
 
 
 def test_a_key_given_twice_elsewhere_is_passed_over() -> None:
-    assert (
-        read_one(b'{"text": "x", "tags": {"text": 1, "text": 2}, "n": 1, "n": 2}', "report.json").text == "x"
-    )
+    assert read_one(b'{"text": "x", "tags": {"text": 1, "text": 2}, "n": 1, "n": 2}', "report.json").text == "x"
 
 
 @pytest.mark.parametrize(

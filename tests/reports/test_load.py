@@ -99,12 +99,8 @@ def test_a_name_that_is_not_utf_8_is_read_and_can_be_printed(tmp_path: Path) -> 
     assert report.doc.endswith("caf\\udce9.txt")
 
 
-@pytest.mark.parametrize(
-    ("error", "code"), [(PermissionError(13, "denied"), "R003"), (OSError(5, "broken"), "R004")]
-)
-def test_what_may_not_or_cannot_be_opened_is_told(
-    monkeypatch: pytest.MonkeyPatch, error: OSError, code: str
-) -> None:
+@pytest.mark.parametrize(("error", "code"), [(PermissionError(13, "denied"), "R003"), (OSError(5, "broken"), "R004")])
+def test_what_may_not_or_cannot_be_opened_is_told(monkeypatch: pytest.MonkeyPatch, error: OSError, code: str) -> None:
     def refuse(*_: object) -> None:
         raise error
 

@@ -73,9 +73,7 @@ def test_broken_utf_8_is_read_but_for_the_break_and_told() -> None:
     report = read_one(data, "report.txt")
     assert report.text == f"{RUSSIAN}\ufffd{RUSSIAN}"
     where = len(RUSSIAN.encode())
-    assert report.notes == (
-        f"It is UTF-8 but for 1 place, the first at byte {where}: each is shown as U+FFFD.",
-    )
+    assert report.notes == (f"It is UTF-8 but for 1 place, the first at byte {where}: each is shown as U+FFFD.",)
 
 
 def test_utf_8_cut_within_its_last_character_is_read_but_for_that() -> None:

@@ -1,0 +1,1 @@
+"""Finds claims: who says what, as spans of the text."""

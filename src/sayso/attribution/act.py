@@ -22,6 +22,6 @@ def judge_act(cue: Cue, speech: float) -> tuple[Act, Reason]:
 
 
 def _takes_action(cue: Cue) -> bool:
-    """ "considers sending" is intent; "considers it lost" is thought."""
+    """Whether what is considered is an action ("considers sending") and not a matter ("considers it lost")."""
     following = cue.tokens[-1].doc[cue.tokens[-1].i + 1 : cue.tokens[-1].i + 2]
     return any(t.tag_ == "VBG" or t.pos_ == "NOUN" for t in following)

@@ -26,7 +26,7 @@ def judge_certainty(cue: Cue, content: tuple["Token", ...], mode: Mode) -> tuple
 
 
 def _inverted(content: tuple["Token", ...]) -> str | None:
-    """ "Should it fall, ...", "Had there been no deal, ...": a condition without a conjunction."""
+    """A condition without a conjunction: "Should it fall, ...", "Had there been no deal, ..."."""
     words = [t for t in content[:6] if not t.is_punct]
     if len(words) < 2 or words[0].lower_ not in load_lexicon()["certainty", "inverted_conditions"]:
         return None
@@ -69,7 +69,7 @@ def _condition(cue: Cue, heads: list["Token"], inside: set[int], mode: Mode) -> 
 
 
 def _asks(mark: "Token", clause: "Token") -> bool:
-    """ "asked if it was true" asks; it supposes nothing."""
+    """Whether the conjunction asks ("asked if it was true") and supposes nothing."""
     return clause.dep_ == "ccomp" and mark.lower_ in ("if", "whether")
 
 

@@ -64,7 +64,8 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Source:
     """Who says it, as printed.  ``named`` if a name is among the words; ``via`` is the outlet it was said to or
-    relayed by ("told state television", "quoted by RT")."""
+    relayed by ("told state television", "quoted by RT").
+    """
 
     spans: tuple[Span, ...] = ()
     text: str = ""
@@ -78,7 +79,8 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why a claim is as it is: ``by`` names the model or rule, ``what`` the judgement, ``words`` what it went by,
-    ``score`` its probability, 0 to 1, where it has one."""
+    ``score`` its probability, 0 to 1, where it has one.
+    """
 
     by: str
     what: str

@@ -15,7 +15,8 @@ _COMPLEMENTIZER = re.compile(r"that\s+(?=\S)", re.I)
 @dataclass(frozen=True, slots=True)
 class Draft:
     """Spans are code points of the text, in order and apart.  ``speech`` is the tagger's probability that the cue
-    tells of speech; ``why`` grows with every rule that changes the draft."""
+    tells of speech; ``why`` grows with every rule that changes the draft.
+    """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
@@ -73,7 +74,13 @@ def trim(text: str, span: Span) -> Span:
 def _is_abbreviation(text: str, start: int, end: int) -> bool:
     """The final stop belongs to the word: "U.S.", "Feb."."""
     word = re.search(r"\S+$", text[start:end])
-    return bool(word and re.fullmatch(r"(?:\w\.)+|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Gen|Col|Maj|Lt|St|Mr|Dr|Inc|Co|km|No)\.", word.group()))
+    return bool(
+        word
+        and re.fullmatch(
+            r"(?:\w\.)+|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Gen|Col|Maj|Lt|St|Mr|Dr|Inc|Co|km|No)\.",
+            word.group(),
+        )
+    )
 
 
 def _without_complementizer(text: str, content: Span, cue: Span) -> Span:

@@ -32,7 +32,8 @@ _SENTENCE_END = re.compile(r"[.!?…]+$")
 class Encoded:
     """A whole text.  ``spans`` (words, 2), code points; ``pieces`` has the ids of each word's pieces, in a row;
     word ``i`` owns ``pieces[first[i]:first[i + 1]]``; ``features`` (words,); ``cuts`` are the word indexes where
-    a window may end, best first within their rank (0 paragraph, 1 sentence)."""
+    a window may end, best first within their rank (0 paragraph, 1 sentence).
+    """
 
     spans: Ints
     pieces: Ints

@@ -59,7 +59,10 @@ def _claim(report: Report, analysis: Analysis, made: Draft) -> Claim:
     stance, by_stance = judge_stance(cue, content)
     certainty, by_certainty = judge_certainty(cue, content, mode)
     if stance is Stance.WITHHOLDS:
-        certainty, by_certainty = type(certainty).PLAIN, Reason("rule:certainty", "plain", "nothing is put forward")
+        certainty, by_certainty = (
+            type(certainty).PLAIN,
+            Reason("rule:certainty", "plain", "nothing is put forward"),
+        )
     return Claim(
         report=report.sha256,
         doc=report.doc,

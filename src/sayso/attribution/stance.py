@@ -63,7 +63,7 @@ def _by_content(cue: Cue, content: tuple["Token", ...], lexicon: Lexicon) -> tup
 
 
 def _content_withholds(root: "Token", lexicon: Lexicon) -> tuple[Stance, str] | None:
-    """ "said it could not confirm": the speaker keeps the answer back in so many words."""
+    """The speaker keeps the answer back in so many words: "said it could not confirm"."""
     children = list(root.children)
     if any(c.dep_ == "nsubj" and c.lower_ in _SPEAKERS for c in children):
         words = " ".join(t.lower_ for t in root.subtree)
@@ -72,7 +72,11 @@ def _content_withholds(root: "Token", lexicon: Lexicon) -> tuple[Stance, str] | 
             return Stance.WITHHOLDS, early
         negation = next((c for c in children if c.dep_ == "neg"), None)
         kept = {lemma_of(t) for t in (root, *(c for c in children if c.dep_ == "xcomp"))}
-        if negation is not None and kept & lexicon["stance", "withholds_when_negated"] - {"claim", "give", "offer"}:
+        if negation is not None and kept & lexicon["stance", "withholds_when_negated"] - {
+            "claim",
+            "give",
+            "offer",
+        }:
             return Stance.WITHHOLDS, f"{negation.text} {root.text}"
     return None
 

@@ -16,7 +16,8 @@ from sayso.attribution.tagging_input import distances, lay_out
 @dataclass(frozen=True, slots=True)
 class Tagged:
     """One cue that the tagger found.  Runs are word indexes of the text; scores are probabilities, 0 to 1;
-    ``speech`` is the probability that the cue tells of speech rather than thought or intent."""
+    ``speech`` is the probability that the cue tells of speech rather than thought or intent.
+    """
 
     cue: tuple[int, int]
     source: tuple[tuple[int, int], ...]
@@ -74,24 +75,26 @@ class Tagger:
 
     def tag(self, text: Encoded) -> list[Tagged]:
         """Tag one text.  Windows go through the graphs one by one: int8 graphs scale a whole batch at once, and a
-        report's claims must not depend on what it was read together with."""
+        report's claims must not depend on what it was read together with.
+        """
         found = [tagged for window in windows(text) for tagged in self._tag_window(text, window)]
         return sorted(found, key=lambda t: t.cue)
 
     def _tag_window(self, text: Encoded, window: Window) -> list[Tagged]:
         given = lay_out([(text, window)])
         cue, speech, state = self._encoder.run(
-            None, {"pieces": given.pieces, "features": given.features, "mask": given.mask, "first": given.first}
+            None,
+            {"pieces": given.pieces, "features": given.features, "mask": given.mask, "first": given.first},
         )
         runs = [
-            run
-            for run in decode_cues(cue[0], self.card["cue_threshold"])
-            if run.start + window.start >= window.core
+            run for run in decode_cues(cue[0], self.card["cue_threshold"]) if run.start + window.start >= window.core
         ]
         if not runs:
             return []
         roles = self._read_roles(state, runs)
-        return [_tagged(run, role, window.start, float(speech[0, run.start])) for run, role in zip(runs, roles, strict=True)]
+        return [
+            _tagged(run, role, window.start, float(speech[0, run.start])) for run, role in zip(runs, roles, strict=True)
+        ]
 
     def _read_roles(self, state: Any, runs: list[CueRun]) -> list[RoleRuns]:
         words = state.shape[1]

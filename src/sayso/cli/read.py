@@ -21,12 +21,19 @@ _ACTS = ("speech", "thought", "intent")
 @click.command()
 @click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
 @click.option(
-    "--format", "form", type=click.Choice(_FORMATS), default="terminal", show_default=True, help="How to show the claims."
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="terminal",
+    show_default=True,
+    help="How to show the claims.",
 )
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead.")
 @click.option("--published", metavar="WHEN", help="When the reports were published: a date or time, ISO 8601.")
 @click.option("--outlet", metavar="NAME", help="Who published the reports.")
-@click.option("--act", "acts", type=click.Choice(_ACTS), multiple=True, help="Only claims of this act; can be repeated.")
+@click.option(
+    "--act", "acts", type=click.Choice(_ACTS), multiple=True, help="Only claims of this act; can be repeated."
+)
 def read(
     reports: tuple[str, ...],
     form: str,

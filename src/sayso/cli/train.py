@@ -45,6 +45,15 @@ def attribution(
         from sayso.errors import SetupError
 
         raise SetupError(
-            "S003", f"Training needs {missing.name}, which is not installed.", "Install it with: pip install 'sayso[train]'"
+            "S003",
+            f"Training needs {missing.name}, which is not installed.",
+            "Install it with: pip install 'sayso[train]'",
         ) from missing
-    run(corpora, marked, scenarios, Settings(epochs=epochs, compiled=compiled), out, lambda line: click.echo(line, err=True))
+    run(
+        corpora,
+        marked,
+        scenarios,
+        Settings(epochs=epochs, compiled=compiled),
+        out,
+        lambda line: click.echo(line, err=True),
+    )

@@ -142,9 +142,7 @@ def _cover(rows: Iterable[Row], words: Words, mask: bytearray, unit: Unit) -> li
 def _measure(gold: list[Covered], predicted: list[Covered]) -> Iterator[tuple[str, Figure]]:
     """The figures of one report."""
     for role in ROLES:
-        yield from _measure_spans(
-            role, {getattr(row, role) for row in gold}, {getattr(row, role) for row in predicted}
-        )
+        yield from _measure_spans(role, {getattr(row, role) for row in gold}, {getattr(row, role) for row in predicted})
     pairs = [(gold[i], predicted[j]) for i, j in match(pair_weights(gold, predicted))]
     agreed = [(g, p, _agreements(g, p)) for g, p in pairs]
     for what in WHATS:
@@ -159,12 +157,7 @@ def _measure_spans(role: str, gold: set[Cover], predicted: set[Cover]) -> Iterat
     in_gold, in_predicted = (sorted(covers - {frozenset()}, key=sorted) for covers in (gold, predicted))
     sizes = len(in_gold), len(in_predicted)
     yield f"span.{role}.exact", _symmetric(len(set(in_gold) & set(in_predicted)), *sizes)
-    halves = {
-        (i, j): likeness(g, p)
-        for i, g in enumerate(in_gold)
-        for j, p in enumerate(in_predicted)
-        if half(g, p)
-    }
+    halves = {(i, j): likeness(g, p) for i, g in enumerate(in_gold) for j, p in enumerate(in_predicted) if half(g, p)}
     yield f"span.{role}.half", _symmetric(len(match(halves)), *sizes)
     gold_words, predicted_words = frozenset[int]().union(*in_gold), frozenset[int]().union(*in_predicted)
     shared = len(gold_words & predicted_words)

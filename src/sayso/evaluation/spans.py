@@ -35,10 +35,7 @@ class Words:
         """What ``spans`` cover; nothing if they are absent or white space."""
         words = frozenset(word for start, end in spans for word in self.within(start, end))
         return words or frozenset(
-            ~offset
-            for start, end in spans
-            for offset in range(start, end)
-            if not self._text[offset].isspace()
+            ~offset for start, end in spans for offset in range(start, end) if not self._text[offset].isspace()
         )
 
     def pieces(self, spans: Spans) -> list[Spans]:

@@ -1,0 +1,1 @@
+"""What is read off a text once: paragraphs, quotations, furniture, the parse."""

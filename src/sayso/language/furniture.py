@@ -19,8 +19,8 @@ _BYLINE = re.compile(
     r"|^\(?(?:(?:additional\s+)?(?:reporting|writing|editing|compiled|translated)\s+by|reported\s+by|editors?:)\s",
 )
 _APPEAL = re.compile(
-    r"^\W*(?:read (?:more|also|next|the rest|on)\b|(?:sign up|subscribe|follow us|click here|join us|share this|see also"
-    r"|related(?: articles?| stories| links)?:|advertisement|support (?:us|our)|newsletter|download our|watch:|listen:"
+    r"^\W*(?:read (?:more|also|next|the rest)\b|(?:sign up|subscribe|follow us|click here|join us|share this|see also"
+    r"|related(?: articles?| links)?:|advertisement|support (?:us|our)\b|newsletter|download our|watch:|listen:"
     r"|all rights reserved|copyright\b|©))",
     re.I,
 )

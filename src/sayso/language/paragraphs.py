@@ -5,6 +5,7 @@ blank lines), where only blank lines do.
 """
 
 import re
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _WRAPPED_COLUMN = 100
@@ -19,7 +20,7 @@ def find_paragraphs(text: str, body: int = 0) -> list[tuple[int, int]]:
     paragraphs = [lines[0]]
     for start, end in lines[1:]:
         last_start, last_end = paragraphs[-1]
-        if wrapped and text.count("\n", last_end, start) == 1 and not text[start] in "-*•#>":
+        if wrapped and text.count("\n", last_end, start) == 1 and text[start] not in "-*•#>":
             paragraphs[-1] = (last_start, end)
         else:
             paragraphs.append((start, end))
@@ -37,7 +38,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _is_hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Most lines that a single break follows are cut within a sentence, and none is longer than a column."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if text.count("\n", a[1], b[0]) == 1]
+    pairs = [(a, b) for a, b in pairwise(lines) if text.count("\n", a[1], b[0]) == 1]
     if len(pairs) < 3 or max(end - start for start, end in lines) > _WRAPPED_COLUMN:
         return False
     cut = sum(text[a[1] - 1] not in ".!?:…”\"’'" and a[1] - a[0] >= 40 for a, b in pairs)

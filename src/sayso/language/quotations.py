@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_CLOSERS = {"“": "”\"", "„": "”“\"", "«": "»", "‟": "”\"", "”": "”", "〝": "〞"}
+_CLOSERS = {"“": '”"', "„": '”“"', "«": "»", "‟": '”"', "”": "”", "〝": "〞"}
 _MARK = re.compile(r"[“”„«»‟〝〞\"]|``|''|[‘’']")
 _PHRASE = re.compile(r"\S\s+\S")
 
@@ -46,7 +46,7 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
             opened = None
         elif opened[1] in "‘'" and mark not in "‘’'" and _opens(text, at, mark, start, end):
             opened = (at, mark)  # an apostrophe was taken for a mark
-    if opened is not None and _runs_on(text, opened, start):
+    if opened is not None and _runs_on(opened, start):
         found.append(Quotation(opened[0], end, False))
     return found
 
@@ -74,7 +74,7 @@ def _closes(text: str, at: int, mark: str, opened: str, end: int) -> bool:
     return mark in _CLOSERS[opened]
 
 
-def _runs_on(text: str, opened: tuple[int, str], start: int) -> bool:
+def _runs_on(opened: tuple[int, str], start: int) -> bool:
     at, mark = opened
     return mark not in "‘'" and (mark != '"' or at <= start + 1)
 

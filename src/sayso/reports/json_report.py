@@ -143,9 +143,7 @@ def _string(value: dict[str, object], key: str, where: str) -> str | None:
     if found is None:
         return None
     if not isinstance(found, str):
-        raise InputError(
-            "R014", f'{where} has {_kind(found)} for its "{key}".', "Give a string, or leave the key out."
-        )
+        raise InputError("R014", f'{where} has {_kind(found)} for its "{key}".', "Give a string, or leave the key out.")
     _size(found, key, where)
     refuse_nul(found, f'{where}: "{key}"')
     return found if found.strip() else None

@@ -92,9 +92,7 @@ def too_large(where: str, limit: int, mend: str) -> InputError:
     return InputError("R005", f"{where} is larger than {limit // 2**20} MiB.", mend)
 
 
-def _decode_marked(
-    data: bytes, mark: int, encoding: str, title: str, where: str
-) -> tuple[str, tuple[str, ...]]:
+def _decode_marked(data: bytes, mark: int, encoding: str, title: str, where: str) -> tuple[str, tuple[str, ...]]:
     try:
         text = data[mark:].decode(encoding)
     except UnicodeDecodeError as error:

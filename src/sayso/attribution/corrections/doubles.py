@@ -30,7 +30,7 @@ def merge_doubles(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
 
 def _are_double(analysis: Analysis, first: Draft, second: Draft) -> bool:
     gap = analysis.text[first.cue[-1][1] : second.cue[0][0]]
-    if len(gap) > _ADJACENT or not gap.strip().replace(" ", "").isalpha() and gap.strip():
+    if len(gap) > _ADJACENT or (not gap.strip().replace(" ", "").isalpha() and gap.strip()):
         return False
     if first.source and second.source and not overlap(first.source, second.source):
         return False

@@ -60,7 +60,11 @@ def is_outlet(noun: "Token") -> bool:
 
 
 def _name(noun: "Token") -> list["Token"]:
-    return [t for t in noun.subtree if t == noun or (t.i < noun.i and t.head == noun) or (t.dep_ in ("compound", "appos") and t.head == noun)]
+    return [
+        t
+        for t in noun.subtree
+        if t == noun or (t.i < noun.i and t.head == noun) or (t.dep_ in ("compound", "appos") and t.head == noun)
+    ]
 
 
 def _by_relay(analysis: Analysis, made: Draft, drafts: list[Draft]) -> Draft | None:

@@ -14,7 +14,7 @@ def take_whole_quotations(analysis: Analysis, drafts: list[Draft]) -> list[Draft
     """A content that holds most of a quotation, or begins with it, holds it to its closing mark."""
     changed = []
     for made in drafts:
-        whole = [(q.start, q.end) for q in _touched(analysis, made) if _belongs(analysis, q, made, drafts)]
+        whole = [(q.start, q.end) for q in _touched(analysis, made) if _belongs(q, made, drafts)]
         content = union((*made.content, *whole))
         if content != made.content:
             made = made.changed("whole-quotation", "content", content=content)
@@ -31,7 +31,7 @@ def _touched(analysis: Analysis, made: Draft) -> list[Quotation]:
     ]
 
 
-def _belongs(analysis: Analysis, quotation: Quotation, made: Draft, drafts: list[Draft]) -> bool:
+def _belongs(quotation: Quotation, made: Draft, drafts: list[Draft]) -> bool:
     span = (quotation.start, quotation.end)
     shared = overlap(made.content, [span])
     if 2 * shared >= quotation.end - quotation.start:

@@ -1,0 +1,1 @@
+"""Fitting the tagger.  Needs the extra ``train``; nothing that reads imports it."""

@@ -42,7 +42,8 @@ def read_corpus(docs: Path, gold: Path) -> list[Annotated]:
     claims: dict[str, list[Attribution]] = defaultdict(list)
     for row in _rows(gold):
         kind = row.get("cue_class")
-        claim = Attribution(*(_spans(row.get(r)) for r in _ROLES.values()), speech=kind and kind == "speech")
+        source, cue, content = (_spans(row.get(role)) for role in _ROLES.values())
+        claim = Attribution(source, cue, content, kind == "speech" if kind else None)
         claims[row["doc"]].append(_without_complementizer(texts[row["doc"]], claim))
     return [Annotated(doc, text, claims[doc]) for doc, text in texts.items()]
 
@@ -67,10 +68,8 @@ def read_scenario(folder: Path) -> list[Annotated]:
     found = []
     for path in sorted(folder.glob("*.claims.json")):
         report = json.loads(path.with_name(path.name.replace(".claims", "")).read_text(encoding="utf-8"))
-        claims = [
-            Attribution(*(_located(row[role]) for role in _ROLES.values()))
-            for row in json.loads(path.read_text(encoding="utf-8"))
-        ]
+        rows = json.loads(path.read_text(encoding="utf-8"))
+        claims = [Attribution(_located(r["source"]), _located(r["cue"]), _located(r["content"])) for r in rows]
         found.append(Annotated(f"{folder.name}/{path.name[:2]}", report["text"], claims))
     return found
 

@@ -28,7 +28,11 @@ class _Reading(nn.Module):
 def export(network: Network, folder: Path) -> None:
     """Write ``encoder.onnx`` and ``roles.onnx``, quantised, into ``folder``."""
     network.eval()
-    one, words, width = torch.ones(2, 12, dtype=torch.long), torch.ones(2, 7), network.encoder.state.out_features
+    one, words, width = (
+        torch.ones(2, 12, dtype=torch.long),
+        torch.ones(2, 7),
+        network.encoder.state.out_features,
+    )
     first = torch.arange(7).repeat(2, 1)
     pieces, by_word = {0: "windows", 1: "pieces"}, {0: "windows", 1: "words"}
     _write(

@@ -33,9 +33,12 @@ class Encoder(nn.Module):
         self.spans = nn.Linear(size, 5)
 
     def forward(self, pieces: Tensor, features: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        """``pieces``, ``features``, ``mask`` (windows, pieces); ``first`` (windows, words), each word's piece.
+        """Read windows of words.
+
+        ``pieces``, ``features``, ``mask`` (windows, pieces); ``first`` (windows, words), each word's piece.
         Returns cue (windows, words, 3), speech (windows, words), state (windows, words, width) and, to help
-        training, source and content labels whatever the cue (windows, words, 5)."""
+        training, source and content labels whatever the cue (windows, words, 5).
+        """
         hidden = self.bert(input_ids=pieces, token_type_ids=features, attention_mask=mask).last_hidden_state
         index = first.unsqueeze(-1).expand(-1, -1, hidden.shape[-1])
         words = self.dropout(torch.gather(hidden, 1, index))
@@ -58,7 +61,8 @@ class Roles(nn.Module):
 
     def forward(self, state: Tensor, cue: Tensor, distance: Tensor, mask: Tensor) -> Tensor:
         """``state`` (cues, words, width); ``cue``, ``mask`` (cues, words), 1.0 on the cue's words and on any
-        words; ``distance`` (cues, words), buckets.  Returns (cues, words, 5)."""
+        words; ``distance`` (cues, words), buckets.  Returns (cues, words, 5).
+        """
         weights = cue / cue.sum(dim=1, keepdim=True)
         of_cue = self.of_cue(torch.bmm(weights.unsqueeze(1), state))
         x = self.enter(state + of_cue + self.distance(distance))

@@ -18,7 +18,6 @@ from sayso.attribution.training.network import Network
 from sayso.language.paragraphs import find_paragraphs
 from sayso.language.quotations import find_quotations
 
-
 _MASK = 103
 
 
@@ -89,7 +88,7 @@ def _epoch(
     for texts, times in corpora:
         for text in [t for t in texts for _ in range(times)]:
             items.extend(_items(text, tokenizer, rng))
-    items.sort(key=lambda item: (_size(item) + rng.random() * 24))
+    items.sort(key=lambda item: _size(item) + rng.random() * 24)
     batches: list[list[Item]] = [[]]
     for item in items:
         if batches[-1] and _size(item) * (len(batches[-1]) + 1) > settings.budget:
@@ -103,10 +102,10 @@ def _items(annotated: Annotated, tokenizer: Any, rng: random.Random) -> list[Ite
     text = _other_marks(annotated.text, rng)
     paragraphs = find_paragraphs(text)
     encoded = encode(text, paragraphs, find_quotations(text, paragraphs), tokenizer)
-    found = []
-    for window in windows(encoded, rng.randint(128, 256)):
-        found.append((encoded, window, targets(encoded, window, annotated.attributions)))
-    return found
+    return [
+        (encoded, window, targets(encoded, window, annotated.attributions))
+        for window in windows(encoded, rng.randint(128, 256))
+    ]
 
 
 def _other_marks(text: str, rng: random.Random) -> str:
@@ -150,9 +149,7 @@ def _loss(network: Network, items: list[Item], rng: random.Random, masked: float
         if known:
             at = torch.tensor([k[:2] for k in known])
             said = torch.tensor([k[2] for k in known])
-            loss = loss + 0.1 * nn.functional.binary_cross_entropy_with_logits(
-                speech[at[:, 0], at[:, 1]].float(), said
-            )
+            loss = loss + 0.1 * nn.functional.binary_cross_entropy_with_logits(speech[at[:, 0], at[:, 1]].float(), said)
     return loss
 
 

@@ -52,7 +52,13 @@ def train(
     fit(network, tokenizer, material, settings, tell)
     export(network, folder)
     shutil.copy(base / "tokenizer.json", folder / "tokenizer.json")
-    facts = {"name": "attribution", "version": "1", "cue_threshold": 0.5, "settings": asdict(settings), "trained_on": used}
+    facts = {
+        "name": "attribution",
+        "version": "1",
+        "cue_threshold": 0.5,
+        "settings": asdict(settings),
+        "trained_on": used,
+    }
     (folder / "model.json").write_text(json.dumps(facts, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

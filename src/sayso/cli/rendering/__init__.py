@@ -1,0 +1,1 @@
+"""Claims to look at and to work with: terminal, page, JSON Lines."""

@@ -58,7 +58,8 @@ class Note:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One reading on the page.  ``notes`` are grouped by the row in which their claims begin; ``key`` is each
-    source's name, colour and number of claims."""
+    source's name, colour and number of claims.
+    """
 
     number: int
     report: Report
@@ -113,9 +114,7 @@ def _ends_of_gap(text: str, start: int, end: int) -> tuple[int, int]:
     return (breaks[0], breaks[-1] + 1) if breaks else (end if start else 0, end if start else 0)
 
 
-def _fill(
-    spans: Sequence[tuple[int, int, int]], segments: Sequence[Segment], painter: "_Painter"
-) -> Iterator[Block]:
+def _fill(spans: Sequence[tuple[int, int, int]], segments: Sequence[Segment], painter: "_Painter") -> Iterator[Block]:
     place = 0
     for _, end, row in spans:
         pieces = []
@@ -125,9 +124,7 @@ def _fill(
         yield Block(row, tuple(pieces))
 
 
-def _group(
-    notes: Sequence[Note], spans: Sequence[tuple[int, int, int]]
-) -> tuple[tuple[int, tuple[Note, ...]], ...]:
+def _group(notes: Sequence[Note], spans: Sequence[tuple[int, int, int]]) -> tuple[tuple[int, tuple[Note, ...]], ...]:
     drawn = [(start, row) for start, _, row in spans if row]
     starts = [start for start, _ in drawn]
     groups: dict[int, list[Note]] = {}

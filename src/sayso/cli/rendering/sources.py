@@ -11,7 +11,28 @@ from dataclasses import dataclass
 from sayso.attribution.claim import Claim, Source
 
 _PRONOUNS = frozenset(
-    "he him himself she her herself it itself they them themselves we us i me you one who whom which".split()
+    [
+        "he",
+        "him",
+        "himself",
+        "she",
+        "her",
+        "herself",
+        "it",
+        "itself",
+        "they",
+        "them",
+        "themselves",
+        "we",
+        "us",
+        "i",
+        "me",
+        "you",
+        "one",
+        "who",
+        "whom",
+        "which",
+    ]
 )
 _APPOSITION = re.compile(r",\s+(?:an?|the|who|whose|his|her|its|their)\s")
 _ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
@@ -20,7 +41,8 @@ _ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class Sources:
     """``numbers`` has one entry a claim: which source it is from, counted from 1 in the order of the text, or 0
-    for a pronoun and for no source.  ``names`` has the words that each source goes by."""
+    for a pronoun and for no source.  ``names`` has the words that each source goes by.
+    """
 
     numbers: tuple[int, ...]
     names: tuple[str, ...]

@@ -12,9 +12,20 @@ NO_SOURCE = "(no source)"
 SHORT_HASH = 12
 """Hexadecimal digits of a report's hash that are shown to people."""
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _ACTS = {Act.SPEECH: "said", Act.THOUGHT: "thought", Act.INTENT: "meant"}
 _STANCES = {Stance.DENIES: "denied", Stance.DOUBTS: "doubted", Stance.WITHHOLDS: "withheld"}
 _CERTAINTIES = {Certainty.HEDGED: "hedged", Certainty.HYPOTHETICAL: "hypothetical"}
