@@ -102,9 +102,10 @@ def _content_calls_false(
 
 def _is_near(token: "Token", root: "Token", called: bool) -> bool:
     """The token is what the content's main clause says of its subject, or what the cue calls its object."""
+    if called:
+        chain = (token, token.head, token.head.head)
+        return root in chain or root.head in chain
     if token == root:
-        return called or any(c.dep_ in ("nsubj", "cop") for c in token.children)
-    if token.dep_ == "amod":
-        return called and token.head in (root, *root.children)
+        return any(c.dep_ in ("nsubj", "cop") for c in token.children)
     step = token.head if token.dep_ != "pobj" else token.head.head
-    return step == root or (called and step.head == root)
+    return token.dep_ != "amod" and step == root

@@ -15,7 +15,7 @@ _CAPTION = re.compile(
     re.I,
 )
 _BYLINE = re.compile(
-    r"^by\s+(?:[A-Z][\w.'’-]*[\s,]*(?:and\s+|in\s+|for\s+)?){1,10}$"
+    r"^by\s+[A-Z][\w.'’-]*(?:,?\s+(?:and\s+|in\s+|for\s+)?[A-Z][\w.'’-]*){0,9}$"
     r"|^\(?(?:(?:additional\s+)?(?:reporting|writing|editing|compiled|translated)\s+by|reported\s+by|editors?:)\s",
 )
 _APPEAL = re.compile(

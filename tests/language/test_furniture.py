@@ -1,0 +1,56 @@
+import pytest
+
+from sayso.language.furniture import find_addresses, find_furniture
+from sayso.language.paragraphs import find_paragraphs
+
+PROSE = "The mayor said the bridge was closed and would stay closed until the shelling of the town had ended."
+
+
+def furniture(*paragraphs: str) -> list[str]:
+    text = "\n\n".join(paragraphs)
+    return [text[a:b] for a, b in find_furniture(text, find_paragraphs(text))]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Army says it holds the bridge at Orlivka",
+        "War Crimes",
+        "By Ivo Marten and Hanna Sovik",
+        "(Reporting by Ivo Marten; editing by H. Sovik)",
+        "PHOTO: The bridge before the war. Credit: Town archive",
+        "Image: A soldier looks over the river.",
+        "Read more: The siege, day by day.",
+        "Subscribe to our newsletter to learn what officials said.",
+        "https://example.org/a/b?c=d",
+        "© The Sample Courier. All rights reserved.",
+    ],
+)
+def test_nobody_speaks_in(line: str) -> None:
+    assert furniture(line, PROSE) == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“We stay,” she said.",
+        "By Tuesday, the army said, the bridge had fallen.",
+        "He added:",
+        "The image of the bridge, the army said, had been altered to show damage that was not there.",
+    ],
+)
+def test_prose_stays_prose(line: str) -> None:
+    assert furniture(line, PROSE) == []
+
+
+def test_a_text_of_one_paragraph_is_prose_even_without_a_full_stop() -> None:
+    assert furniture("The army says it holds the bridge") == []
+
+
+def test_the_last_paragraph_is_no_heading() -> None:
+    assert furniture(PROSE, "The army says it holds the bridge") == []
+
+
+def test_addresses_are_found() -> None:
+    text = "See https://example.org/said and write to desk@example.org today."
+    assert [text[a:b] for a, b in find_addresses(text)] == ["https://example.org/said", "desk@example.org"]
