@@ -33,7 +33,7 @@ def read(
     """Read one report given as text.  ``published`` is an ISO 8601 date or time.
 
     Raises:
-        InputError: the text or the date cannot be used; its ``code`` says why.
+        InputError: R016 if the date cannot be read.
     """
     when = read_published(published) if published else None
     return read_report(Report(text, doc, title, outlet, url, when))

@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,7 +24,7 @@ PROSE = "The army said on Monday that it held the bridge; nobody else could say 
 def test_words_are_in_order_and_within_the_text(text: str) -> None:
     spans = encoded(text).spans.tolist()
     assert all(0 <= a <= b <= len(text) for a, b in spans)
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in itertools.pairwise(spans))
 
 
 def test_a_word_is_a_run_of_letters_or_a_single_mark() -> None:
@@ -46,7 +48,7 @@ def test_the_cores_of_windows_cover_every_word_once(text: str) -> None:
     cut = windows(found)
     assert cut[0].core == 0
     assert cut[-1].end == len(found.spans)
-    assert all(first.end == second.core for first, second in zip(cut, cut[1:], strict=False))
+    assert all(first.end == second.core for first, second in itertools.pairwise(cut))
     assert all(found.first[w.core] - found.first[w.start] <= CONTEXT_PIECES for w in cut)
     assert all(w.start <= w.core < w.end for w in cut)
 

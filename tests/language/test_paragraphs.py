@@ -1,3 +1,5 @@
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,7 +37,7 @@ def test_long_lines_are_not_taken_for_wrapped_ones() -> None:
 def test_paragraphs_are_in_order_and_hold_every_visible_character(text: str) -> None:
     spans = find_paragraphs(text)
     assert all(a < b for a, b in spans)
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in itertools.pairwise(spans))
     outside = text
     for a, b in reversed(spans):
         outside = outside[:a] + outside[b:]

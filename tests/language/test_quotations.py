@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,7 +50,7 @@ def test_a_quotation_left_open_runs_to_the_end_of_its_paragraph() -> None:
 def test_quotations_are_in_order_apart_and_within_a_paragraph(text: str) -> None:
     paragraphs = find_paragraphs(text)
     found = find_quotations(text, paragraphs)
-    assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
+    assert all(first.end <= second.start for first, second in itertools.pairwise(found))
     assert all(any(a <= q.start < q.end <= b for a, b in paragraphs) for q in found)
 
 

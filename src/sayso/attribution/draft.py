@@ -9,6 +9,7 @@ from sayso.attribution.encoding import Encoded
 from sayso.attribution.tagger import Tagged
 
 _EDGE = " \t\r\n\u00a0\u200b\ufeff,;:—–-"
+_NOT_FIRST, _NOT_LAST = _EDGE + "”»)]", _EDGE + "“„«(["
 _COMPLEMENTIZER = re.compile(r"that\s+(?=\S)", re.I)
 
 
@@ -34,8 +35,8 @@ class Draft:
 def draft(text: str, encoded: Encoded, tagged: Tagged, model: str) -> Draft:
     """Turn word runs into spans, without the marks and the complementizer at their edges."""
     cue = _span(encoded, tagged.cue)
-    content = [trim(text, _span(encoded, run)) for run in _bridged(text, encoded, tagged.content)]
-    content = [_without_complementizer(text, span, cue) for span in content if span]
+    trimmed = [trim(text, _span(encoded, run)) for run in _bridged(text, encoded, tagged.content)]
+    content = [_without_complementizer(text, span, cue) for span in trimmed if span]
     source = [trim(text, _span(encoded, run)) for run in tagged.source]
     scores = (("cue", tagged.cue_score), ("source", tagged.source_score), ("content", tagged.content_score))
     why = tuple(Reason(model, what, score=round(score, 3)) for what, score in scores if score)
@@ -59,16 +60,16 @@ def _bridged(text: str, encoded: Encoded, runs: Iterable[tuple[int, int]]) -> li
     return joined
 
 
-def trim(text: str, span: Span) -> Span:
-    """``span`` without white space and commas at its edges; ``(n, n)``-like spans come back empty and falsy."""
+def trim(text: str, span: Span) -> Span | None:
+    """``span`` without the white space, commas and neighbours' marks at its edges; None if no more is left."""
     start, end = span
-    while start < end and text[start] in _EDGE:
+    while start < end and text[start] in _NOT_FIRST:
         start += 1
-    while start < end and text[end - 1] in _EDGE:
+    while start < end and text[end - 1] in _NOT_LAST:
         end -= 1
     if start < end and text[end - 1] == "." and not _is_abbreviation(text, start, end):
         end -= 1
-    return (start, end) if start < end else ()  # type: ignore[return-value]
+    return (start, end) if start < end else None
 
 
 def _is_abbreviation(text: str, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO, cast
 
 import click
 
@@ -84,19 +84,17 @@ def _only(acts: tuple[str, ...], readings: Iterator["Reading"]) -> Iterator["Rea
 
 
 def _write(form: str, readings: Iterator["Reading"], output: Path | None) -> None:
-    if form == "terminal":
-        from sayso.cli.rendering.terminal import write_terminal
+    with click.open_file(str(output) if output else "-", "w", encoding="utf-8") as opened:
+        stream = cast("TextIO", opened)
+        if form == "terminal":
+            from sayso.cli.rendering.terminal import print_readings, terminal_console
 
-        write_terminal(readings, output)
-        return
-    if form == "html":
-        from sayso.cli.rendering.page import render_pages
+            print_readings(readings, terminal_console(stream))
+        elif form == "html":
+            from sayso.cli.rendering.page import render_pages
 
-        lines: Iterable[str] = [render_pages(list(readings))]
-    else:
-        from sayso.cli.rendering.jsonl import claim_lines
+            stream.write(render_pages(readings))
+        else:
+            from sayso.cli.rendering.jsonl import write_claims
 
-        lines = claim_lines(readings)
-    with click.open_file(str(output) if output else "-", "w", encoding="utf-8") as stream:
-        for line in lines:
-            stream.write(line)
+            write_claims(readings, stream)

@@ -6,7 +6,7 @@ from sayso.attribution.claim import Span
 from sayso.attribution.cue import Cue
 from sayso.attribution.draft import Draft, trim
 from sayso.attribution.lexicon import load_lexicon
-from sayso.attribution.spans import length, overlap
+from sayso.attribution.spans import Grid, length, overlap
 from sayso.language.analysis import Analysis
 from sayso.language.parser import lemma_of
 
@@ -19,7 +19,11 @@ _PREPOSITIONS = ("to", "by", "with", "on", "in", "for", "via", "through", "agent
 
 def find_outlets(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
     """Fill ``via`` from the words around the cue, or from the claim that relays this one."""
-    return [_by_words(analysis, made) or _by_relay(analysis, made, drafts) or made for made in drafts]
+    grid = Grid([made.content for made in drafts])
+    return [
+        _by_words(analysis, made) or _by_relay(analysis, made, [drafts[n] for n in grid.near(made.content)]) or made
+        for made in drafts
+    ]
 
 
 def _by_words(analysis: Analysis, made: Draft) -> Draft | None:
@@ -67,9 +71,9 @@ def _name(noun: "Token") -> list["Token"]:
     ]
 
 
-def _by_relay(analysis: Analysis, made: Draft, drafts: list[Draft]) -> Draft | None:
+def _by_relay(analysis: Analysis, made: Draft, near: list[Draft]) -> Draft | None:
     """Another claim over the same words, by an outlet, carries this one."""
-    for other in drafts:
+    for other in near:
         if other is made or not other.source or overlap(other.source, made.source):
             continue
         shared = overlap(other.content, made.content)

@@ -1,100 +1,95 @@
 """What quotation marks tell: a quotation is said whole, by one speaker, and goes on until it is closed."""
 
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+
 from sayso.attribution.claim import Span
 from sayso.attribution.draft import Draft
-from sayso.attribution.spans import overlap, union, within
+from sayso.attribution.spans import Cover, Grid, overlap, union, within
 from sayso.language.analysis import Analysis
-from sayso.language.quotations import Quotation
 
 _SPOKEN_WORDS = 4
 """An uncued quotation of fewer words is a name or a scare quote rather than speech."""
 
+_REACH = 2000
+"""Code points within which a quotation looks for its speaker."""
+
 
 def take_whole_quotations(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
     """A content that holds most of a quotation, or begins with it, holds it to its closing mark."""
+    starts = [q.start for q in analysis.quotations]
+    grid = Grid([made.content for made in drafts])
     changed = []
     for made in drafts:
-        whole = [(q.start, q.end) for q in _touched(analysis, made) if _belongs(q, made, drafts)]
+        whole = []
+        for start, end in made.content:
+            first = max(bisect_right(starts, start) - 1, 0)
+            for quotation in analysis.quotations[first : bisect_left(starts, end)]:
+                span = (quotation.start, quotation.end)
+                if not within(made.cue[0][0], [span]) and _belongs(span, made, drafts, grid):
+                    whole.append(span)
         content = union((*made.content, *whole))
-        if content != made.content:
-            made = made.changed("whole-quotation", "content", content=content)
-        changed.append(made)
+        changed.append(made if content == made.content else made.changed("whole-quotation", "content", content=content))
     return changed
 
 
-def _touched(analysis: Analysis, made: Draft) -> list[Quotation]:
-    """Quotations that the content shares words with and the cue is not part of."""
-    return [
-        q
-        for q in analysis.quotations
-        if overlap(made.content, [(q.start, q.end)]) > 0 and not within(made.cue[0][0], [(q.start, q.end)])
-    ]
-
-
-def _belongs(quotation: Quotation, made: Draft, drafts: list[Draft]) -> bool:
-    span = (quotation.start, quotation.end)
-    shared = overlap(made.content, [span])
-    if 2 * shared >= quotation.end - quotation.start:
+def _belongs(quotation: Span, made: Draft, drafts: list[Draft], grid: Grid) -> bool:
+    """Most of the quotation is the draft's, or its beginning is and nobody else has a greater share of it."""
+    shared = overlap(made.content, [quotation])
+    if 2 * shared >= quotation[1] - quotation[0]:
         return True
-    begins = within(quotation.start + 1, made.content) or within(quotation.start + 2, made.content)
+    begins = any(within(quotation[0] + offset, made.content) for offset in (1, 2))
+    others = (drafts[n] for n in grid.near([quotation]) if begins)
     return begins and not any(
-        overlap(other.content, [span]) > shared and not within(other.cue[0][0], [span])
-        for other in drafts
-        if other is not made
+        overlap(other.content, [quotation]) > shared and not within(other.cue[0][0], [quotation]) for other in others
     )
 
 
 def continue_quotations(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
     """A quotation that a paragraph leaves open and the next one opens again is one speech."""
-    follows: dict[int, Quotation] = {}
-    starts = {start: i for i, (start, _) in enumerate(analysis.paragraphs)}
-    for before, after in zip(analysis.quotations, analysis.quotations[1:], strict=False):
-        place = starts.get(after.start)
+    number = {start: i for i, (start, _) in enumerate(analysis.paragraphs)}
+    follows: dict[int, Span] = {}
+    for before, after in pairwise(analysis.quotations):
+        place = number.get(after.start)
         if place and not before.closed and analysis.paragraphs[place - 1][1] == before.end:
-            follows[before.end] = after
+            follows[before.end] = (after.start, after.end)
     changed = []
     for made in drafts:
         more: list[Span] = []
         after_it = follows.get(made.content[-1][1]) if made.content else None
         while after_it is not None:
-            more.append((after_it.start, after_it.end))
-            after_it = follows.get(after_it.end)
-        changed.append(
-            made.changed("open-quotation", "content", content=union((*made.content, *more), gap=2)) if more else made
-        )
+            more.append(after_it)
+            after_it = follows.get(after_it[1])
+        content = union((*made.content, *more), gap=2)
+        changed.append(made.changed("open-quotation", "content", content=content) if more else made)
     return changed
 
 
 def attach_uncued(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
-    """A spoken sentence in quotation marks without a cue of its own is its paragraph's last quoted speaker's."""
+    """A spoken sentence in quotation marks without a cue of its own is its paragraph's nearest quoted speaker's."""
     drafts = list(drafts)
-    covered = union(span for made in drafts for span in made.content)
+    covered = Cover(span for made in drafts for span in made.content)
+    grid = Grid([made.content for made in drafts])
+    paragraphs = Cover(analysis.paragraphs)
     for quotation in analysis.quotations:
         span = (quotation.start, quotation.end)
-        if overlap(covered, [span]) or not _is_speech(analysis, quotation):
+        paragraph = paragraphs.at(quotation.start)
+        if paragraph is None or covered.touches(span) or not _is_speech(analysis.text, span):
             continue
-        place = _speaker_near(analysis, drafts, span)
-        if place is None:
-            continue
-        made = drafts[place]
-        drafts[place] = made.changed("same-speaker", "content", content=union((*made.content, span), gap=1))
+        reach = (max(paragraph[0], span[0] - _REACH), min(paragraph[1], span[1] + _REACH))
+        near = [
+            (content[0] > span[0], abs(content[0] - span[0]), n)
+            for n in grid.near([reach])
+            for content in drafts[n].content
+            if within(content[0], [reach]) and analysis.text[content[0]] in "“\"„«‘'"
+        ]
+        if near:
+            made = drafts[min(near)[2]]
+            content = union((*made.content, span), gap=1)
+            drafts[min(near)[2]] = made.changed("same-speaker", "content", content=content)
     return drafts
 
 
-def _is_speech(analysis: Analysis, quotation: Quotation) -> bool:
-    inner = analysis.text[quotation.start + 1 : quotation.end - 1].strip()
-    return len(inner.split()) >= _SPOKEN_WORDS and inner[:1].isupper() and inner[-1:] in ".,!?…"
-
-
-def _speaker_near(analysis: Analysis, drafts: list[Draft], span: Span) -> int | None:
-    """The draft of the same paragraph whose quoted content ends last before ``span``, else begins first after it."""
-    paragraph = next(((a, b) for a, b in analysis.paragraphs if a <= span[0] < b), None)
-    if paragraph is None:
-        return None
-    near = [
-        (content[0] > span[0], abs(content[0] - span[0]), i)
-        for i, made in enumerate(drafts)
-        for content in made.content
-        if paragraph[0] <= content[0] < paragraph[1] and analysis.text[content[0]] in "“\"„«‘'"
-    ]
-    return min(near)[2] if near else None
+def _is_speech(text: str, quotation: Span) -> bool:
+    inner = text[quotation[0] + 1 : quotation[1] - 1].strip()
+    return len(inner.split(None, _SPOKEN_WORDS)) >= _SPOKEN_WORDS and inner[:1].isupper() and inner[-1:] in ".,!?…"

@@ -3,6 +3,7 @@
 Claims overlap and nest, and elements of a page cannot overlap; pieces that each know all their claims can say it.
 """
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -47,7 +48,7 @@ def find_segments(length: int, claims: Sequence[Claim], cuts: Iterable[int] = ()
             changes[end].append((mark, -1))
     places = sorted({0, length, *changes, *(cut for cut in cuts if 0 < cut < length)})
     segments, active = [], Counter[Mark]()
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in itertools.pairwise(places):
         for mark, change in changes.get(start, ()):
             active[mark] += change
             if not active[mark]:

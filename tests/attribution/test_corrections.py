@@ -1,0 +1,131 @@
+"""Each rule on drafts made by hand, so that no tagger is between the rule and what is said of it."""
+
+from collections.abc import Callable
+
+from sayso.attribution.corrections.doubles import drop_empty, merge_doubles
+from sayso.attribution.corrections.furniture import drop_furniture
+from sayso.attribution.corrections.outlets import find_outlets
+from sayso.attribution.corrections.quoted import attach_uncued, continue_quotations, take_whole_quotations
+from sayso.attribution.corrections.sources import find_missing_sources
+from sayso.attribution.draft import Draft
+from sayso.language.analysis import Analysis, analyse
+
+Rule = Callable[[Analysis, list[Draft]], list[Draft]]
+
+
+def draft(text: str, source: str, cue: str, *content: str) -> Draft:
+    def span(words: str) -> tuple[int, int]:
+        start = text.index(words)
+        return start, start + len(words)
+
+    return Draft((span(source),) if source else (), (span(cue),), tuple(map(span, content)), 0.9, ())
+
+
+def after(rule: Rule, text: str, *drafts: Draft) -> list[dict[str, str]]:
+    found = rule(analyse(text), list(drafts))
+    return [
+        {part: " | ".join(text[a:b] for a, b in getattr(made, part)) for part in ("source", "cue", "content", "via")}
+        for made in found
+    ]
+
+
+def test_a_claim_in_a_heading_is_dropped_and_one_in_prose_is_kept() -> None:
+    text = "Army says bridge taken\n\nThe army says the bridge is taken, and nobody has seen it since the morning."
+    heading, prose = draft(text, "Army", "says", "bridge taken"), draft(text, "The army", "says the", "bridge is taken")
+    assert after(drop_furniture, text, heading, prose) == after(drop_empty, text, prose)
+
+
+def test_a_cue_that_attributes_nothing_is_dropped() -> None:
+    text = "The mayor spoke. Then she left."
+    assert after(drop_empty, text, draft(text, "The mayor", "spoke"), draft(text, "", "spoke", ".")) == []
+
+
+def test_an_active_verb_without_a_source_has_its_subject() -> None:
+    text = "The ministry maintains that it holds the town and rejects the accusation."
+    (found,) = after(find_missing_sources, text, draft(text, "", "rejects", "the accusation"))
+    assert found["source"] in ("The ministry", "it")
+    (found,) = after(find_missing_sources, text, draft(text, "", "maintains", "it holds the town"))
+    assert found["source"] == "The ministry"
+
+
+def test_a_passive_without_an_agent_has_no_source() -> None:
+    text = "The bridge was reported to have fallen."
+    (found,) = after(find_missing_sources, text, draft(text, "", "was reported", "to have fallen"))
+    assert found["source"] == ""
+
+
+def test_a_content_that_begins_a_quotation_goes_on_to_its_end() -> None:
+    text = "A soldier said, “It is hard but calm. We are holding on. Nobody sleeps.”"
+    (found,) = after(take_whole_quotations, text, draft(text, "A soldier", "said", "“It is hard but calm"))
+    assert found["content"] == "“It is hard but calm. We are holding on. Nobody sleeps.”"
+
+
+def test_a_scare_quote_inside_a_content_changes_nothing() -> None:
+    text = "The army said the “corridor” was shut."
+    made = draft(text, "The army", "said", "the “corridor” was shut")
+    assert after(take_whole_quotations, text, made) == after(drop_empty, text, made)
+
+
+def test_a_claim_inside_a_quotation_does_not_take_the_quotation() -> None:
+    text = "“The mayor told me the bridge was gone and I left,” she said."
+    inner = draft(text, "The mayor", "told", "the bridge was gone")
+    (found,) = after(take_whole_quotations, text, inner)
+    assert found["content"] == "the bridge was gone"
+
+
+def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
+    text = "She said: “We stayed in the cellar.\n\n“Then the roof went.\n\n“We left at night.”\n\nThe town is empty."
+    (found,) = after(continue_quotations, text, draft(text, "She", "said", "“We stayed in the cellar."))
+    assert "“We left at night.”" in found["content"]
+    assert "The town is empty" not in found["content"]
+
+
+def test_a_second_quotation_without_a_cue_is_the_same_speakers() -> None:
+    text = "“We are staying,” he said. “Ask anyone who has tried to cross.”"
+    (found,) = after(attach_uncued, text, draft(text, "he", "said", "“We are staying,”"))
+    assert found["content"] == "“We are staying,” | “Ask anyone who has tried to cross.”"
+
+
+def test_a_quoted_title_is_nobodys_speech() -> None:
+    text = "“We are staying,” he said. The film “Bridge of Sighs” was shown."
+    (found,) = after(attach_uncued, text, draft(text, "he", "said", "“We are staying,”"))
+    assert found["content"] == "“We are staying,”"
+
+
+def test_two_cues_side_by_side_over_the_same_words_are_one_claim() -> None:
+    text = "The bridge is ours, the army has said in a statement."
+    drafts = [
+        draft(text, "the army", "has said", "The bridge is ours"),
+        draft(text, "the army", "statement", "The bridge is ours"),
+    ]
+    found = after(merge_doubles, text, *drafts)
+    assert len(found) == 1
+
+
+def test_a_relayed_claim_stays_two_claims_and_knows_its_relay() -> None:
+    text = "The paper Kurier quoted the mayor as saying the bridge was gone."
+    outlet, speaker = (
+        draft(text, "The paper Kurier", "quoted", "the bridge was gone"),
+        draft(text, "the mayor", "saying", "the bridge was gone"),
+    )
+    assert len(after(merge_doubles, text, outlet, speaker)) == 2
+    assert [found["via"] for found in after(find_outlets, text, outlet, speaker)] == ["", "The paper Kurier"]
+
+
+def test_the_outlet_that_was_told_is_known() -> None:
+    text = "The mayor told state television that the bridge was gone."
+    (found,) = after(find_outlets, text, draft(text, "The mayor", "told", "the bridge was gone"))
+    assert found["via"] == "state television"
+
+
+def test_a_person_who_was_told_is_no_outlet() -> None:
+    text = "The mayor told his deputy that the bridge was gone."
+    (found,) = after(find_outlets, text, draft(text, "The mayor", "told", "the bridge was gone"))
+    assert found["via"] == ""
+
+
+def test_every_rule_that_changes_a_draft_says_so() -> None:
+    text = "“We are staying,” he said. “Ask anyone who has tried to cross.”"
+    made = draft(text, "he", "said", "“We are staying,”")
+    (changed,) = attach_uncued(analyse(text), [made])
+    assert [reason.by for reason in changed.why] == ["rule:same-speaker"]

@@ -1,0 +1,111 @@
+"""What the program has is in the reference, and the reference has nothing else."""
+
+import hashlib
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import sayso
+from sayso.attribution.claim import (
+    GAP,
+    Act,
+    Certainty,
+    Claim,
+    Mode,
+    Part,
+    Reason,
+    Source,
+    Span,
+    Stance,
+    claim_id,
+)
+from sayso.cli.rendering.jsonl import claim_as_json
+
+from .pages import DOCS, ROOT, blocks_of, first_cells, prose_of, read
+
+CODE = re.compile(r"[A-Z]\d{3}")
+CLAIMS = DOCS / "reference" / "claims.md"
+
+
+def codes_in(folder: Path) -> set[str]:
+    """The error codes that are given to an error somewhere below ``folder``."""
+    return {
+        code for file in folder.rglob("*.py") for code in re.findall(rf'"({CODE.pattern})"', file.read_text("utf-8"))
+    }
+
+
+def test_every_error_code_is_documented_once_and_every_documented_one_is_used() -> None:
+    documented = [cell for cell in first_cells(DOCS / "reference" / "errors.md") if CODE.fullmatch(cell)]
+    assert sorted(documented) == sorted(codes_in(ROOT / "src"))
+
+
+def fields(value: Any, name: str = "") -> Iterator[str]:
+    """The names of the fields of a JSON object, those within others as ``source.via.text``."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            path = f"{name}.{key}" if name else key
+            yield path
+            yield from fields(inner, path)
+    elif isinstance(value, list):
+        for item in value[:1]:
+            yield from fields(item, name)
+
+
+def whole_claim() -> Claim:
+    """A claim with all its parts."""
+    part = Part(((0, 1),), "a")
+    source = Source(part.spans, part.text, True, part)
+    reasons = (Reason("rule:stance", "asserts", "said", 0.5),)
+    return Claim("0" * 64, "a", source, part, part, Mode.DIRECT, Act.SPEECH, Stance.ASSERTS, Certainty.PLAIN, reasons)
+
+
+def test_every_field_of_a_claim_is_documented_in_order_and_no_other() -> None:
+    documented = [cell for cell in first_cells(CLAIMS) if re.fullmatch(r"[a-z_.]+", cell) and cell != "field"]
+    assert documented == list(fields(claim_as_json(whole_claim())))
+
+
+@pytest.mark.parametrize("kind", [Mode, Act, Stance, Certainty])
+def test_every_value_that_a_field_can_have_is_documented(kind: type[StrEnum]) -> None:
+    named = next(line for line in read(CLAIMS).splitlines() if line.startswith(f"| `{kind.__name__.lower()}` |"))
+    assert [value for value in re.findall(r"`([a-z]+)`", named.split("|")[3]) if value in set(kind)] == list(kind)
+
+
+def test_the_example_claim_is_one() -> None:
+    blocks = blocks_of(CLAIMS)
+    text = "\n".join(next(block.lines for block in blocks if block.language == "text"))
+    example = json.loads("\n".join(next(block.lines for block in blocks if block.language == "json")))
+    assert set(fields(example)) == set(fields(claim_as_json(whole_claim())))
+    assert example["report"] == hashlib.sha256(text.encode()).hexdigest()
+    for part in (example["source"], example["source"]["via"], example["cue"], example["content"]):
+        assert part["text"] == GAP.join(text[start:end] for start, end in part["spans"])
+    spans: list[list[Span]] = [
+        [(start, end) for start, end in example[part]["spans"]] for part in ("source", "cue", "content")
+    ]
+    assert example["id"] == claim_id(example["report"], spans)
+
+
+def test_every_dependency_is_explained_and_no_other() -> None:
+    project = tomllib.loads(read(ROOT / "pyproject.toml"))
+    groups = (
+        project["build-system"]["requires"],
+        project["project"]["dependencies"],
+        *project["project"]["optional-dependencies"].values(),
+    )
+    needed = [name[0] for group in groups for wanted in group if (name := re.match(r"[\w-]+", wanted))]
+    explained = [
+        name[1]
+        for line in prose_of(DOCS / "explanation" / "libraries.md").splitlines()
+        if (name := re.match(r"\| `([\w-]+)` \|", line))
+    ]
+    assert sorted(explained) == sorted(needed)
+
+
+def test_every_name_of_the_library_is_in_its_guide() -> None:
+    guide = read(DOCS / "how-to" / "use-as-a-library.md")
+    assert [name for name in sayso.__all__ if f"`{name}`" not in guide and f"`sayso.{name}" not in guide] == []
