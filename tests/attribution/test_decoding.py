@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.attribution.decoding import decode_cues, decode_roles, softmax
+from sayso.attribution.tagging.decoding import best_labels, decode_cues, decode_roles, softmax
 
 LAWFUL_BEFORE = {2: (1, 2), 4: (3, 4)}
 
@@ -54,12 +54,16 @@ def test_the_labelling_is_the_best_of_all_lawful_ones(rows: list[list[float]]) -
         return float(sum(logs[i, label] for i, label in enumerate(labels)))
 
     best = max(worth(labels) for labels in itertools.product(range(5), repeat=len(rows)) if lawful(labels))
-    (roles,) = decode_roles(logits[None])
-    labels = [0] * len(rows)
-    for inside, runs in ((1, roles.source), (3, roles.content)):
-        for a, b in runs:
-            labels[a:b] = [inside] + [inside + 1] * (b - a - 1)
+    (labels,) = best_labels(logs[None]).tolist()
+    assert lawful(tuple(labels))
     assert worth(tuple(labels)) == pytest.approx(best, abs=1e-4)
+
+
+def test_a_source_is_one_phrase() -> None:
+    coordinated = [1, 0, 1, 2, 0, 3]
+    apart = [1, 0, 0, 0, 1, 2, 0, 3]
+    assert decode_roles(np.eye(5, dtype=np.float32)[coordinated][None] * 9)[0].source == ((0, 4),)
+    assert decode_roles(np.eye(5, dtype=np.float32)[apart][None] * 9)[0].source == ((4, 6),)
 
 
 def test_cues_are_decoded_each_by_itself() -> None:

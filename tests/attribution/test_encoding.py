@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.attribution.encoding import CONTEXT_PIECES, Encoded, encode, windows
 from sayso.attribution.find import load_tagger
-from sayso.attribution.tagging_input import distances, lay_out
+from sayso.attribution.tagging.encoding import CONTEXT_PIECES, Encoded, encode, windows
+from sayso.attribution.tagging.layout import distances, lay_out
 from sayso.language.paragraphs import find_paragraphs
 from sayso.language.quotations import find_quotations
 

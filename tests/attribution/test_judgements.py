@@ -2,11 +2,11 @@
 
 import pytest
 
-from sayso.attribution.act import judge_act
-from sayso.attribution.certainty import judge_certainty
 from sayso.attribution.claim import Mode
-from sayso.attribution.cue import Cue
-from sayso.attribution.stance import judge_stance
+from sayso.attribution.judgement.act import judge_act
+from sayso.attribution.judgement.certainty import judge_certainty
+from sayso.attribution.judgement.cue import Cue
+from sayso.attribution.judgement.stance import judge_stance
 from sayso.language.analysis import analyse
 
 
@@ -45,6 +45,8 @@ def judged(marked: str, mode: Mode = Mode.INDIRECT) -> tuple[str, str, str]:
         ("The minister [refused to comment on] {the strike}.", "withholds"),
         ("Berlin [stopped short of promising] {tanks}.", "withholds"),
         ("The army [has yet to announce] {the capture}.", "withholds"),
+        ("The army has yet to [announce] {the capture}.", "withholds"),
+        ("The agency was unable to [verify] {the figure}.", "withholds"),
         ("The army [neither confirmed nor denied] {the loss}.", "withholds"),
         ("No group [has claimed] {responsibility}.", "withholds"),
         ("The colonel [did not deny] {the loss}.", "withholds"),

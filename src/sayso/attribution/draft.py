@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.attribution.claim import Reason, Span
-from sayso.attribution.encoding import Encoded
-from sayso.attribution.tagger import Tagged
+from sayso.attribution.tagging.encoding import Encoded
+from sayso.attribution.tagging.tagger import Tagged
 
 _EDGE = " \t\r\n\u00a0\u200b\ufeff,;:—–-"
 _NOT_FIRST, _NOT_LAST = _EDGE + "”»)]", _EDGE + "“„«(["

@@ -8,15 +8,15 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.attribution.act import judge_act
-from sayso.attribution.certainty import judge_certainty
 from sayso.attribution.claim import Claim, Mode, Part, Reason, Source, Span, Stance
 from sayso.attribution.corrections import CORRECTIONS
-from sayso.attribution.cue import Cue
 from sayso.attribution.draft import Draft, draft
-from sayso.attribution.encoding import encode
-from sayso.attribution.stance import judge_stance
-from sayso.attribution.tagger import Tagger
+from sayso.attribution.judgement.act import judge_act
+from sayso.attribution.judgement.certainty import judge_certainty
+from sayso.attribution.judgement.cue import Cue
+from sayso.attribution.judgement.stance import judge_stance
+from sayso.attribution.tagging.encoding import encode
+from sayso.attribution.tagging.tagger import Tagger
 from sayso.language.analysis import Analysis
 from sayso.language.parser import root_of
 from sayso.language.quotations import share_quoted
@@ -25,7 +25,7 @@ from sayso.reports.report import Report
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MODEL = Path(__file__).parent / "model"
+_MODEL = Path(__file__).parent / "tagging" / "model"
 
 
 @cache

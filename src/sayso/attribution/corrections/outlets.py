@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Span
-from sayso.attribution.cue import Cue
 from sayso.attribution.draft import Draft, trim
-from sayso.attribution.lexicon import load_lexicon
+from sayso.attribution.judgement.cue import Cue
+from sayso.attribution.judgement.lexicon import load_lexicon
 from sayso.attribution.spans import Grid, length, overlap
 from sayso.language.analysis import Analysis
 from sayso.language.parser import lemma_of

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from sayso.attribution.encoding import Encoded, Window
+from sayso.attribution.tagging.encoding import Encoded, Window
 
 Spans = list[tuple[int, int]]
 _TAG = re.compile(r"\{(\d+)([sqc]):|\}")

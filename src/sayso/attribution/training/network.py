@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
-from sayso.attribution.encoding import FEATURES
+from sayso.attribution.tagging.encoding import FEATURES
 
 DISTANCES = 33
 """Buckets of the distance to the cue: 16 before, the cue, 16 after."""

@@ -11,8 +11,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from sayso.attribution.encoding import Encoded, Window, encode, windows
-from sayso.attribution.tagging_input import distances, lay_out
+from sayso.attribution.tagging.encoding import Encoded, Window, encode, windows
+from sayso.attribution.tagging.layout import distances, lay_out
 from sayso.attribution.training.examples import Annotated, Target, targets
 from sayso.attribution.training.network import Network
 from sayso.language.paragraphs import find_paragraphs

@@ -9,9 +9,10 @@ import base64
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -78,22 +79,28 @@ def _static_styles() -> str:
 
 def _own_styles(sheets: Sequence[Sheet]) -> str:
     """A rule a claim, which lights its words and its note together, and one a row, which sets them side by side."""
-    lit = [
-        f"#r{sheet.number}:has(.c{note.pin}:is(:hover,:focus-within,:target)) .c{note.pin}"
-        f"{{background-color:var(--l{note.colour});color:var(--text)}}\n"
-        for sheet in sheets
-        for _, notes in sheet.notes
-        for note in notes
-    ]
     last = max((block.row for sheet in sheets for block in sheet.blocks), default=0)
     # Grid row 1 is that of the headings.
-    rows = [f".b{row}{{grid-row:{row + 1}}}\n" for row in range(1, last + 1)]
-    for sheet in sheets:
-        starts = [row for row, _ in sheet.notes]
-        # Notes reach down to the next ones, so that they part the paragraphs beside them as little as may be.
-        for start, end in zip(starts, [*starts[1:], max((b.row for b in sheet.blocks), default=1) + 1], strict=True):
-            rows.append(f"#r{sheet.number} .n{start}{{grid-row:{start + 1}/{end + 1}}}\n")
-    return f"{''.join(lit)}@media screen and (min-width:64rem){{\n{''.join(rows)}}}\n"
+    rows = "".join(f".b{row}{{grid-row:{row + 1}}}\n" for row in range(1, last + 1))
+    lit = "".join(rule for sheet in sheets for rule in _lighting(sheet))
+    beside = "".join(rule for sheet in sheets for rule in _placing(sheet))
+    return f"{lit}@media screen and (min-width:64rem){{\n{rows}{beside}}}\n"
+
+
+def _lighting(sheet: Sheet) -> Iterator[str]:
+    for note in (note for _, notes in sheet.notes for note in notes):
+        yield (
+            f"#r{sheet.number}:has(.c{note.pin}:is(:hover,:focus-within,:target)) .c{note.pin}"
+            f"{{background-color:var(--l{note.colour});color:var(--text)}}\n"
+        )
+
+
+def _placing(sheet: Sheet) -> Iterator[str]:
+    """Notes reach down to the next ones, so that they part the paragraphs beside them as little as may be."""
+    starts = [row for row, _ in sheet.notes] or [1]
+    last = max((block.row for block in sheet.blocks), default=1)
+    for start, end in pairwise([*starts, max(last, starts[-1]) + 1]):
+        yield f"#r{sheet.number} .n{start}{{grid-row:{start + 1}/{end + 1}}}\n"
 
 
 @cache

@@ -9,6 +9,8 @@ Floats = npt.NDArray[np.float32]
 
 CUE_LABELS = ("O", "B", "I")
 ROLE_LABELS = ("O", "B-source", "I-source", "B-content", "I-content")
+_GAP = 2
+"""Words that may stand between the pieces of one source ("and its")."""
 _BEFORE_INSIDE = {2: (1, 2), 4: (3, 4)}
 
 
@@ -58,11 +60,12 @@ def decode_cues(logits: Floats, threshold: float) -> list[CueRun]:
 def decode_roles(logits: Floats) -> list[RoleRuns]:
     """The best lawful labelling of a window for each of its cues.  ``logits`` (cues, words, 5)."""
     probabilities = softmax(logits)
-    labels = _viterbi(np.log(probabilities + 1e-9))
+    labels = best_labels(np.log(probabilities + 1e-9))
     return [_runs(*pair) for pair in zip(labels, probabilities, strict=True)]
 
 
-def _viterbi(scores: Floats) -> npt.NDArray[np.int64]:
+def best_labels(scores: Floats) -> npt.NDArray[np.int64]:
+    """The lawful labels (cues, words) with the greatest sum of ``scores`` (cues, words, 5), log probabilities."""
     cues, words, kinds = scores.shape
     allowed = np.zeros((kinds, kinds), dtype=np.float32)
     for inside, before in _BEFORE_INSIDE.items():
@@ -95,12 +98,24 @@ def _runs(labels: npt.NDArray[np.int64], probabilities: Floats) -> RoleRuns:
             end += 1
         runs["source" if marks[i] == 1 else "content"].append((i, end))
         i = end
+    source = _one_source(runs["source"], probabilities[:, 1:3].sum(axis=1))
     return RoleRuns(
-        tuple(runs["source"]),
+        tuple(source),
         tuple(runs["content"]),
-        _mean(probabilities[:, 1:3].sum(axis=1), runs["source"]),
+        _mean(probabilities[:, 1:3].sum(axis=1), source),
         _mean(probabilities[:, 3:5].sum(axis=1), runs["content"]),
     )
+
+
+def _one_source(runs: list[tuple[int, int]], scores: Floats) -> list[tuple[int, int]]:
+    """A cue has one source phrase: runs a word or two apart are joined, and the weightiest is kept."""
+    joined: list[tuple[int, int]] = []
+    for start, end in runs:
+        if joined and start - joined[-1][1] <= _GAP:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return [max(joined, key=lambda run: float(scores[run[0] : run[1]].sum()))] if joined else []
 
 
 def _mean(scores: Floats, runs: list[tuple[int, int]]) -> float:

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Certainty, Mode, Reason
-from sayso.attribution.cue import Cue
-from sayso.attribution.lexicon import load_lexicon
+from sayso.attribution.judgement.cue import Cue
+from sayso.attribution.judgement.lexicon import load_lexicon
 from sayso.language.parser import lemma_of, root_of
 
 if TYPE_CHECKING:

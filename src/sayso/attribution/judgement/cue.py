@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sayso.attribution.lexicon import load_lexicon
+from sayso.attribution.judgement.lexicon import load_lexicon
 from sayso.language.parser import lemma_of, root_of
 
 if TYPE_CHECKING:
@@ -42,6 +42,17 @@ class Cue:
         last = self.tokens[-1]
         after = last.doc[last.i + 1 : min(last.i + 1 + _FOLLOWING, last.sent.end)]
         return tuple(lemma_of(t) for t in after)
+
+    @cached_property
+    def governors(self) -> tuple["Token", ...]:
+        """The words outside the cue that its verb depends on: "has yet to" announce, "was unable to" verify."""
+        found: list[Token] = []
+        verb = self.root
+        while verb.dep_ in ("xcomp", "pcomp") and verb.head.i not in {t.i for t in self.tokens} and len(found) < 8:
+            verb = verb.head
+            found.append(verb)
+            found.extend(c for c in verb.children if c.dep_ in ("advmod", "neg", "prep", "acomp"))
+        return tuple(found)
 
     @cached_property
     def around(self) -> tuple["Token", ...]:

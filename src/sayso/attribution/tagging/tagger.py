@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from sayso.attribution.decoding import CueRun, RoleRuns, decode_cues, decode_roles
-from sayso.attribution.encoding import Encoded, Window, windows
-from sayso.attribution.tagging_input import distances, lay_out
+from sayso.attribution.tagging.decoding import CueRun, RoleRuns, decode_cues, decode_roles
+from sayso.attribution.tagging.encoding import Encoded, Window, windows
+from sayso.attribution.tagging.layout import distances, lay_out
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,4 +20,6 @@ class Lexicon:
 @cache
 def load_lexicon() -> Lexicon:
     """Read the lexicon that comes with the package."""
-    return Lexicon(tomllib.loads(files("sayso.attribution").joinpath("lexicon.toml").read_text(encoding="utf-8")))
+    return Lexicon(
+        tomllib.loads(files("sayso.attribution.judgement").joinpath("lexicon.toml").read_text(encoding="utf-8"))
+    )

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Reason, Stance
-from sayso.attribution.cue import Cue
-from sayso.attribution.lexicon import Lexicon, load_lexicon
+from sayso.attribution.judgement.cue import Cue
+from sayso.attribution.judgement.lexicon import Lexicon, load_lexicon
 from sayso.language.parser import lemma_of, root_of
 
 if TYPE_CHECKING:
@@ -36,12 +36,12 @@ def _withheld(cue: Cue, lexicon: Lexicon) -> tuple[Stance, str] | None:
         spoken = cue.first_in(kept, after)
         if spoken:
             return Stance.WITHHOLDS, f"{refusal} {spoken}"
-    if cue.negation is None:
-        return None
     spoken = cue.first_in(kept)
-    if spoken:
-        return Stance.WITHHOLDS, f"{cue.negation.text} {spoken}"
-    return None
+    if spoken is None:
+        return None
+    outside = cue.first_in(lexicon["stance", "refusals"] | {"yet"}, map(lemma_of, cue.governors))
+    kept_by = outside or (cue.negation.text if cue.negation is not None else None)
+    return (Stance.WITHHOLDS, f"{kept_by} {spoken}") if kept_by else None
 
 
 def _by_cue(cue: Cue, lexicon: Lexicon) -> tuple[Stance, str] | None:
@@ -86,10 +86,9 @@ def _content_calls_false(
 ) -> tuple[Stance, str] | None:
     called = cue.first_in(lexicon["stance", "calling"]) is not None
     for token in content:
-        lemma = lemma_of(token)
-        predicate = token.dep_ in _PREDICATE and _is_near(token, root, called)
-        if not predicate:
+        if token.dep_ not in _PREDICATE or not _is_near(token, root, called):
             continue
+        lemma = lemma_of(token)
         negated = any(c.dep_ == "neg" for t in (token, token.head) for c in t.children)
         if lemma in lexicon["stance", "falsehoods"] and not negated:
             return Stance.DENIES, token.text

@@ -1,8 +1,8 @@
 """What the source does: says it, thinks it, or means to do it."""
 
 from sayso.attribution.claim import Act, Reason
-from sayso.attribution.cue import Cue
-from sayso.attribution.lexicon import load_lexicon
+from sayso.attribution.judgement.cue import Cue
+from sayso.attribution.judgement.lexicon import load_lexicon
 
 
 def judge_act(cue: Cue, speech: float) -> tuple[Act, Reason]:
