@@ -24,7 +24,7 @@ def texts(source: str) -> list[str]:
     """The texts to read."""
     if source:
         return [json.loads(line)["text"] for line in Path(source).read_text(encoding="utf-8").splitlines() if line]
-    from sayso.attribution.training.examples import read_marked
+    from sayso.attribution.annotated import read_marked
 
     files = sorted((ROOT / "corpora" / "attribution").glob("*.txt"))
     return [annotated.text for path in files for annotated in read_marked(path)]

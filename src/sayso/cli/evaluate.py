@@ -22,8 +22,9 @@ def evaluate() -> None:
 
 
 @evaluate.command()
-@click.option("--docs", type=_FILE, required=True, help='Texts, JSON Lines: {"doc", "text"}.')
-@click.option("--gold", type=_FILE, required=True, help='Attributions: {"doc", "source", "cue", "content"}.')
+@click.option("--docs", type=_FILE, help='Texts, JSON Lines: {"doc", "text"}.')
+@click.option("--gold", type=_FILE, help='Attributions: {"doc", "source", "cue", "content"}.')
+@click.option("--marked", type=_FILE, help="Instead of both: a file of reports with inline marks.")
 @click.option(
     "--act",
     "acts",
@@ -45,8 +46,9 @@ def evaluate() -> None:
 @click.option("--lower", is_flag=True, help="With --record: lower the floors that the figures are below.")
 @click.option("--because", default="", metavar="TEXT", help="Why the floors are lowered; kept in the file.")
 def attribution(
-    docs: Path,
-    gold: Path,
+    docs: Path | None,
+    gold: Path | None,
+    marked: Path | None,
     acts: tuple[str, ...],
     unit: str,
     predictions: Path | None,
@@ -62,6 +64,7 @@ def attribution(
     mode: whether the content is quoted (direct), partly quoted (mixed) or not (indirect).
     """
     _check_options(acts, record, lower, because)
+    docs, gold = _files(docs, gold, marked)
     from sayso.evaluation.attribution import evaluate as score
     from sayso.evaluation.corpora import read_corpus, write_rows
     from sayso.evaluation.floors import CorpusFloors
@@ -80,6 +83,14 @@ def attribution(
     if record:
         measured = CorpusFloors(name, _portable(docs), _portable(gold), corpus.sha256, reader)
         _record(record, measured, scores, because)
+
+
+def _files(docs: Path | None, gold: Path | None, marked: Path | None) -> tuple[Path, Path]:
+    if marked and not docs and not gold:
+        return marked, marked
+    if marked or not docs or not gold:
+        raise click.UsageError("Give --docs and --gold, or --marked.")
+    return docs, gold
 
 
 def _check_options(acts: tuple[str, ...], record: Path | None, lower: bool, because: str) -> None:
@@ -113,7 +124,7 @@ def _read_rows(corpus: "Corpus", acts: Iterable[str]) -> "list[Row]":
 
 
 def _name_of(docs: Path) -> str:
-    return docs.name.removesuffix(".jsonl").removesuffix(".docs")
+    return docs.name.removesuffix(".txt").removesuffix(".jsonl").removesuffix(".docs")
 
 
 def _show(name: str, sha256: str, reader: str, scores: "list[Scores]", as_json: bool) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from sayso.attribution.annotated import read_marked
 from sayso.errors import SaysoError
 from sayso.evaluation.rows import Row, row_from_json
 from sayso.reports.report import Report
@@ -26,16 +27,36 @@ class Corpus:
 def read_corpus(docs: Path, gold: Path) -> Corpus:
     """Read ``docs`` (a line: ``{"doc", "text"}``) and ``gold`` (``{"doc", "source", "cue", "content"}``).
 
+    If both are the same file, it is one of reports with inline marks.
+
     Raises:
         SaysoError: E103, a file cannot be read; E104, a line is not as it should be; E105, there is no text.
     """
     docs_bytes, gold_bytes = _read(docs), _read(gold)
+    if docs == gold:
+        return _read_marked(docs, docs_bytes)
     reports = _parse(docs, docs_bytes, _report_from_json)
     if not reports:
         mend = 'Give a file with {"doc": ..., "text": ...} on each line.'
         raise SaysoError("E105", f"{docs} holds no text.", mend)
     sha256 = hashlib.sha256(docs_bytes + gold_bytes).hexdigest()
     return Corpus(reports, _parse(gold, gold_bytes, row_from_json), sha256)
+
+
+def _read_marked(path: Path, content: bytes) -> Corpus:
+    try:
+        texts = read_marked(path)
+    except (ValueError, KeyError, IndexError) as error:
+        raise SaysoError("E107", f"{path} is not well marked: {error}.", "Mend its marks.") from error
+    if not texts:
+        raise SaysoError("E105", f"{path} holds no text.", "Give a file of reports with inline marks.")
+    gold = tuple(
+        Row(text.doc, tuple(claim.source), tuple(claim.cue), tuple(claim.content))
+        for text in texts
+        for claim in text.attributions
+    )
+    reports = tuple(Report(text.text, text.doc) for text in texts)
+    return Corpus(reports, gold, hashlib.sha256(content).hexdigest())
 
 
 def write_rows(path: Path, rows: Iterable[Row]) -> None:

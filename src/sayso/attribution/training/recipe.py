@@ -11,9 +11,10 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from sayso.attribution.annotated import Annotated
 from sayso.attribution.tagging.encoding import Encoded, Window, encode, windows
 from sayso.attribution.tagging.layout import distances, lay_out
-from sayso.attribution.training.examples import Annotated, Target, targets
+from sayso.attribution.training.examples import Target, targets
 from sayso.attribution.training.network import Network
 from sayso.language.paragraphs import find_paragraphs
 from sayso.language.quotations import find_quotations

