@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from .pages import PAGES, ROOT, blocks_of, read
-from .running import comparable, with_output
+from .running import with_output
 
 
 def main(names: list[str]) -> None:
@@ -15,7 +15,7 @@ def main(names: list[str]) -> None:
             continue
         with TemporaryDirectory() as folder:
             old, new = read(page), with_output(read(page), Path(folder))
-        if comparable(old) != comparable(new):
+        if old != new:
             page.write_text(new, encoding="utf-8")
             print(f"Written anew: {page.relative_to(ROOT)}")
 

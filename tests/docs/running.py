@@ -7,11 +7,9 @@ import contextlib
 import doctest
 import io
 import os
-import re
 import shutil
 import subprocess
 import sys
-import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,7 +21,6 @@ from sayso.cli.main import cli
 from .pages import ROOT, Block, find_blocks
 
 _BIN = Path(sys.executable).parent
-_SCORE = re.compile(r'(?<="score": )[0-9.e-]+')
 
 
 def with_output(page: str, folder: Path) -> str:
@@ -35,11 +32,6 @@ def with_output(page: str, folder: Path) -> str:
         shown += [*lines[at : block.start], *_run(block, folder, names)]
         at = block.end
     return "\n".join([*shown, *lines[at:]]) + "\n"
-
-
-def comparable(page: str) -> str:
-    """``page`` without the scores, whose last digits are the processor's."""
-    return _SCORE.sub("…", page)
 
 
 def help_of(command: str) -> list[str]:
@@ -89,6 +81,7 @@ def _shell(command: list[str], folder: Path) -> list[str]:
         ["bash", "-c", words], cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         stdin=subprocess.DEVNULL, encoding="utf-8", check=False,
     )  # fmt: skip
+    assert "Traceback (most recent call last)" not in done.stdout, done.stdout
     return _as_lines(done.stdout)
 
 
@@ -103,11 +96,7 @@ def _python(block: Block, names: dict[str, Any]) -> Iterator[str]:
 def _printed(source: str, names: dict[str, Any]) -> str:
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
-        try:
-            exec(compile(source, "<page>", "single"), names)
-        except Exception as error:
-            last = traceback.format_exception_only(error)[-1]
-            print(f"Traceback (most recent call last):\n  ...\n{last}")
+        exec(compile(source, "<page>", "single"), names)
     return printed.getvalue()
 
 

@@ -9,6 +9,7 @@ import pytest
 from .pages import DOCS, PAGES, ROOT, prose_of
 
 _LINK = re.compile(r"\]\(([^()\s]+)\)|(?:src|href|srcset)=\"([^\"]+)\"")
+_PATH = re.compile(r"`((?:src|corpora|samples|bench|reports|language|attribution|evaluation|cli)/[\w./-]*)`")
 _MORE = (ROOT / "corpora" / "attribution" / "README.md",)
 
 
@@ -30,6 +31,12 @@ def test_every_link_within_the_repository_leads_somewhere(page: Path) -> None:
         target = page.parent / unquote(path) if path else page
         assert target.exists(), link
         assert not anchor or anchor in anchors(target), link
+
+
+@pytest.mark.parametrize("page", [*PAGES, *_MORE], ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_path_that_a_page_names_exists(page: Path) -> None:
+    for path in _PATH.findall(prose_of(page)):
+        assert (ROOT / path).exists() or (ROOT / "src" / "sayso" / path).exists(), path
 
 
 def test_every_page_is_linked_from_the_index() -> None:

@@ -25,12 +25,14 @@ from sayso.attribution.claim import (
     Stance,
     claim_id,
 )
+from sayso.attribution.corrections import CORRECTIONS
 from sayso.cli.rendering.jsonl import claim_as_json
 
 from .pages import DOCS, ROOT, blocks_of, first_cells, prose_of, read
 
 CODE = re.compile(r"[A-Z]\d{3}")
 CLAIMS = DOCS / "reference" / "claims.md"
+FINDING = DOCS / "explanation" / "claims.md"
 
 
 def codes_in(folder: Path) -> set[str]:
@@ -88,6 +90,18 @@ def test_the_example_claim_is_one() -> None:
         [(start, end) for start, end in example[part]["spans"]] for part in ("source", "cue", "content")
     ]
     assert example["id"] == claim_id(example["report"], spans)
+
+
+def test_every_correction_is_explained_in_the_order_in_which_it_is_made() -> None:
+    rows = re.findall(r"^\|[^|]*\| `(\w+)` \|", read(FINDING), re.MULTILINE)
+    assert rows == [correction.__name__ for correction in CORRECTIONS]
+
+
+def test_every_rule_that_a_reason_can_name_is_explained_and_no_other() -> None:
+    code = "".join(file.read_text("utf-8") for file in (ROOT / "src").rglob("*.py"))
+    changing = {f"rule:{rule}" for rule in re.findall(r"\.changed\(\s*\"([a-z-]+)\"", code)}
+    judging = set(re.findall(r"\bReason\(\s*\"((?:rule|model):[a-z-]+)\"", code))
+    assert set(re.findall(r"`((?:rule|model):[a-z-]+)`", read(FINDING))) == changing | judging
 
 
 def test_every_dependency_is_explained_and_no_other() -> None:

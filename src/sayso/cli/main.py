@@ -1,6 +1,7 @@
 """The command line: ``sayso COMMAND``.  A command's module is imported when the command runs, not before."""
 
 import importlib
+import os
 import sys
 
 import click
@@ -12,6 +13,8 @@ _COMMANDS = {
     "evaluate": ("sayso.cli.evaluate", "Score what Sayso finds against annotated corpora."),
     "train": ("sayso.cli.train", "Fit the models that Sayso reads with."),
 }
+
+_INTERRUPTED = 130
 
 
 class _LazyGroup(click.Group):
@@ -26,6 +29,14 @@ class _LazyGroup(click.Group):
         command: click.Command = getattr(importlib.import_module(_COMMANDS[cmd_name][0]), cmd_name)
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # Whoever read our output, a pager say, has left: that is no error.  Python would still try to flush.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return None
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):
             formatter.write_dl([(name, sentence) for name, (_, sentence) in _COMMANDS.items()])
@@ -38,13 +49,14 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line; an error that the user can mend is told in one line and sets the exit status."""
+    """Run the command line; what the user can mend is told in one line and sets the exit status."""
     try:
-        cli(prog_name="sayso")
+        sys.exit(cli.main(prog_name="sayso", standalone_mode=False) or 0)
     except SaysoError as error:
         click.echo(f"sayso: {error}", err=True)
         sys.exit(error.exit_status)
-    except BrokenPipeError:
-        # The reader of our output, a pager say, has left: that is no error.  Python would still try to flush.
-        sys.stderr.close()
-        sys.exit(0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(_INTERRUPTED)

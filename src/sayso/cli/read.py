@@ -2,13 +2,14 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, cast
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from sayso.errors import InputError
+from sayso.errors import InputError, SaysoError
 
 if TYPE_CHECKING:
     from sayso.reader import Reading
@@ -84,8 +85,7 @@ def _only(acts: tuple[str, ...], readings: Iterator["Reading"]) -> Iterator["Rea
 
 
 def _write(form: str, readings: Iterator["Reading"], output: Path | None) -> None:
-    with click.open_file(str(output) if output else "-", "w", encoding="utf-8") as opened:
-        stream = cast("TextIO", opened)
+    with _open(output) as stream:
         if form == "terminal":
             from sayso.cli.rendering.terminal import print_readings, terminal_console
 
@@ -98,3 +98,15 @@ def _write(form: str, readings: Iterator["Reading"], output: Path | None) -> Non
             from sayso.cli.rendering.jsonl import write_claims
 
             write_claims(readings, stream)
+
+
+def _open(output: Path | None) -> AbstractContextManager[TextIO]:
+    if output is None:
+        return nullcontext(sys.stdout)
+    try:
+        return output.open("w", encoding="utf-8")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise SaysoError(
+            "O001", f"{output} cannot be written ({reason}).", "Name a file in a folder that is there and yours."
+        ) from error

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.attribution.claim import Claim
 from sayso.cli.rendering.segments import Role, Segment, find_segments
@@ -20,6 +21,7 @@ _TAGS = {Role.SOURCE: "b", Role.CUE: "u", Role.VIA: "i", Role.CONTENT: "mark"}
 _CLASSES = {Role.SOURCE: "src", Role.CUE: "cue", Role.VIA: "via", Role.CONTENT: "con"}
 _LINE_ENDS = re.compile(r"[\n\r]")
 _COLLAPSIBLE = re.compile(r"[ \t\n\r]*")
+_DRAWN = re.compile(r"[^ \t\n\r](?:.*[^ \t\n\r])?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,28 +92,29 @@ def _colour(source: int) -> int:
 
 def _find_blocks(text: str) -> list[tuple[int, int, int]]:
     """Start, end and row of each block; together they cover the text."""
-    blocks: list[tuple[int, int, int]] = []
-    row = end = 0
-    for start, stop in [*find_paragraphs(text), (len(text), len(text))]:
-        head, tail = _ends_of_gap(text, end, start)
-        if blocks:
-            blocks[-1] = (blocks[-1][0], head, blocks[-1][2])
-        if head < tail:
-            # Anything but plain white space would be drawn, so it must not stand outside a paragraph.
-            drawn = not _COLLAPSIBLE.fullmatch(text, head, tail)
+    paragraphs = find_paragraphs(text)
+    cuts = [0]
+    for (_, end), (start, _) in pairwise([(0, 0), *paragraphs, (len(text), len(text))]):
+        cuts += _edges_of_gap(text, end, start)
+    cuts.append(len(text))
+    blocks, row = [], 0
+    for start, end in pairwise(cuts):
+        if start < end:
+            # Anything but plain white space is drawn, so it must not stand outside a paragraph.
+            drawn = not _COLLAPSIBLE.fullmatch(text, start, end)
             row += drawn
-            blocks.append((head, tail, row if drawn else 0))
-        if tail < stop:
-            row += 1
-            blocks.append((tail, stop, row))
-        end = stop
+            blocks.append((start, end, row if drawn else 0))
     return blocks
 
 
-def _ends_of_gap(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the line before the gap ends and the line after it begins."""
+def _edges_of_gap(text: str, start: int, end: int) -> list[int]:
+    """Where the line before a gap between paragraphs ends, what is drawn in the gap, and where the next line begins."""
     breaks = [match.start() for match in _LINE_ENDS.finditer(text, start, end)]
-    return (breaks[0], breaks[-1] + 1) if breaks else (end if start else 0, end if start else 0)
+    if not breaks:
+        return [end] if start else []
+    head, tail = breaks[0], breaks[-1] + 1
+    drawn = _DRAWN.search(text, head, tail)
+    return [head, *(drawn.span() if drawn else ()), tail]
 
 
 def _fill(spans: Sequence[tuple[int, int, int]], segments: Sequence[Segment], painter: "_Painter") -> Iterator[Block]:

@@ -30,12 +30,18 @@ _COLOURS = ("cyan", "magenta", "green", "yellow", "blue", "red")
 _STANCES = frozenset(("denies", "doubts", "withholds"))
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave it to the command line, which knows that it is no error, where rich would end the program."""
+        raise BrokenPipeError
+
+
 def terminal_console(stream: TextIO | None = None) -> Console:
     """A console on ``stream`` (standard output if none) that takes no text for markup.
 
     Where the stream is no terminal it writes plain text 80 columns wide.  NO_COLOR is honoured.
     """
-    console = Console(file=stream, markup=False, emoji=False, highlight=False)
+    console = _Console(file=stream, markup=False, emoji=False, highlight=False)
     console.width = min(console.width, _WIDEST) if console.is_terminal else _PLAIN_WIDTH
     return console
 

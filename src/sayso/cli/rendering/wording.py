@@ -49,8 +49,12 @@ def _place(claim: Claim) -> tuple[int, int]:
 
 
 def headline(report: Report) -> str:
-    """What the report is called: its title, else the reader's own name for it, else its hash."""
-    return report.title or report.doc or f"Report {report.sha256[:SHORT_HASH]}"
+    """What the report is called: its title, else its file's or its own name, else its hash."""
+    if report.title:
+        return report.title
+    if report.doc == "-":
+        return "Standard input"
+    return report.doc.rsplit("/", 1)[-1] or f"Report {report.sha256[:SHORT_HASH]}"
 
 
 def tags(claim: Claim) -> list[str]:
