@@ -62,7 +62,7 @@ REPORT = """The northern army said on Monday that it had taken the bridge. The s
 
 According to the mayor, Hanna Sovik, at least 40 civilians are trapped in cellars.
 
-The alliance is weighing sending tanks.
+The alliance is considering whether to send tanks, its secretary said.
 """
 
 

@@ -2,23 +2,30 @@
 
 from collections.abc import Callable
 
+from sayso.attribution.corrections.contents import find_missing_contents
 from sayso.attribution.corrections.doubles import drop_empty, merge_doubles
+from sayso.attribution.corrections.doubtful import drop_doubtful
 from sayso.attribution.corrections.furniture import drop_furniture
 from sayso.attribution.corrections.outlets import find_outlets
 from sayso.attribution.corrections.quoted import attach_uncued, continue_quotations, take_whole_quotations
-from sayso.attribution.corrections.sources import find_missing_sources
+from sayso.attribution.corrections.sources import (
+    find_missing_sources,
+    free_passives,
+    name_agents,
+    take_whole_sources,
+)
 from sayso.attribution.draft import Draft
 from sayso.language.analysis import Analysis, analyse
 
 Rule = Callable[[Analysis, list[Draft]], list[Draft]]
 
 
-def draft(text: str, source: str, cue: str, *content: str) -> Draft:
+def draft(text: str, source: str, cue: str, *content: str, score: float = 0.99) -> Draft:
     def span(words: str) -> tuple[int, int]:
         start = text.index(words)
         return start, start + len(words)
 
-    return Draft((span(source),) if source else (), (span(cue),), tuple(map(span, content)), 0.9, ())
+    return Draft((span(source),) if source else (), (span(cue),), tuple(map(span, content)), 0.9, score, ())
 
 
 def after(rule: Rule, text: str, *drafts: Draft) -> list[dict[str, str]]:
@@ -52,6 +59,52 @@ def test_a_passive_without_an_agent_has_no_source() -> None:
     text = "The bridge was reported to have fallen."
     (found,) = after(find_missing_sources, text, draft(text, "", "was reported", "to have fallen"))
     assert found["source"] == ""
+
+
+def test_the_source_of_a_passive_is_its_agent() -> None:
+    text = "Ivo Marten, quoted by Radio Vela, said the bridge was gone."
+    (found,) = after(name_agents, text, draft(text, "Ivo Marten", "quoted", "the bridge was gone"))
+    assert found["source"] == "Radio Vela"
+
+
+def test_who_is_said_to_have_fled_did_not_say_so() -> None:
+    text = "The commander is said to have fled."
+    (found,) = after(free_passives, text, draft(text, "The commander", "is said", "to have fled"))
+    assert (found["source"], found["content"]) == ("", "The commander | to have fled")
+
+
+def test_a_source_cut_inside_its_noun_phrase_is_made_whole() -> None:
+    text = "Norway, Estonia and Spain vowed 40 vehicles."
+    (found,) = after(take_whole_sources, text, draft(text, "Spain", "vowed", "40 vehicles"))
+    assert found["source"] == "Norway, Estonia and Spain"
+    text = "The general staff said the hill was lost."
+    (found,) = after(take_whole_sources, text, draft(text, "general", "said", "the hill was lost"))
+    assert found["source"] == "The general staff"
+
+
+def test_a_dateline_is_no_part_of_a_source() -> None:
+    text = "ADEN, 9 April - Rebels said the port was theirs."
+    (found,) = after(take_whole_sources, text, draft(text, "Rebels", "said", "the port was theirs"))
+    assert found["source"] == "Rebels"
+
+
+def test_a_sentence_that_its_cue_closes_is_what_is_said() -> None:
+    text = "The shelling has cost 40 lives since the spring, declared the mayor."
+    (found,) = after(find_missing_contents, text, draft(text, "the mayor", "declared"))
+    assert found["content"] == "The shelling has cost 40 lives since the spring"
+
+
+def test_this_was_reported_points_at_the_sentence_before() -> None:
+    text = "Two people were wounded in the port. This was reported by the governor."
+    (found,) = after(find_missing_contents, text, draft(text, "the governor", "reported", "This"))
+    assert found["content"] == "Two people were wounded in the port"
+
+
+def test_a_doubtful_cue_needs_a_known_word() -> None:
+    text = "Two countries are weighing sending tanks. The general was demoted to be a deputy."
+    known = draft(text, "Two countries", "are weighing", "sending tanks", score=0.45)
+    unknown = draft(text, "", "demoted", "The general", score=0.7)
+    assert [found["cue"] for found in after(drop_doubtful, text, known, unknown)] == ["are weighing"]
 
 
 def test_a_content_that_begins_a_quotation_goes_on_to_its_end() -> None:

@@ -16,6 +16,7 @@ def furniture(*paragraphs: str) -> list[str]:
     [
         "Army says it holds the bridge at Orlivka",
         "War Crimes",
+        "Rebels say they hold the town, army says it has “regrouped”",
         "By Ivo Marten and Hanna Sovik",
         "(Reporting by Ivo Marten; editing by H. Sovik)",
         "PHOTO: The bridge before the war. Credit: Town archive",

@@ -23,6 +23,7 @@ class Draft:
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     speech: float
+    score: float
     why: tuple[Reason, ...]
     via: tuple[Span, ...] = ()
 
@@ -40,7 +41,7 @@ def draft(text: str, encoded: Encoded, tagged: Tagged, model: str) -> Draft:
     source = [trim(text, _span(encoded, run)) for run in tagged.source]
     scores = (("cue", tagged.cue_score), ("source", tagged.source_score), ("content", tagged.content_score))
     why = tuple(Reason(model, what, score=round(score, 3)) for what, score in scores if score)
-    return Draft(tuple(s for s in source if s), (cue,), tuple(content), tagged.speech, why)
+    return Draft(tuple(s for s in source if s), (cue,), tuple(content), tagged.speech, tagged.cue_score, why)
 
 
 def _span(encoded: Encoded, run: tuple[int, int]) -> Span:

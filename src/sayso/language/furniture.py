@@ -6,7 +6,7 @@ Nobody speaks in them, whatever verbs they hold.
 import re
 
 _HEADING_WORDS = 18
-_CLOSED = re.compile(r"[.!?…:;,][\"'”’»)\]]*$|[\"”»]$")
+_CLOSED = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 _CAPTION = re.compile(
     r"^[\[(]?(?:file\s+)?(?:photo(?:graph)?|image|picture|video|graphic|map|illustration|caption|credit|source)s?"
     r"(?:\s+(?:by|courtesy|credit))?\s*[:—–-]"

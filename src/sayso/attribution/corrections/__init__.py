@@ -2,11 +2,18 @@
 
 from collections.abc import Callable
 
+from sayso.attribution.corrections.contents import find_missing_contents
 from sayso.attribution.corrections.doubles import drop_empty, merge_doubles
+from sayso.attribution.corrections.doubtful import drop_doubtful
 from sayso.attribution.corrections.furniture import drop_furniture
 from sayso.attribution.corrections.outlets import find_outlets
 from sayso.attribution.corrections.quoted import attach_uncued, continue_quotations, take_whole_quotations
-from sayso.attribution.corrections.sources import find_missing_sources
+from sayso.attribution.corrections.sources import (
+    find_missing_sources,
+    free_passives,
+    name_agents,
+    take_whole_sources,
+)
 from sayso.attribution.draft import Draft
 from sayso.language.analysis import Analysis
 
@@ -14,7 +21,12 @@ Correction = Callable[[Analysis, list[Draft]], list[Draft]]
 
 CORRECTIONS: tuple[Correction, ...] = (
     drop_furniture,
+    drop_doubtful,
+    name_agents,
+    free_passives,
     find_missing_sources,
+    take_whole_sources,
+    find_missing_contents,
     take_whole_quotations,
     continue_quotations,
     attach_uncued,

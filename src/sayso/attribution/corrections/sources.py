@@ -1,10 +1,14 @@
-"""Who the grammar says is speaking, where the tagger did not say."""
+"""Who the grammar says is speaking, where the tagger did not say or said it in part."""
 
+import re
 from typing import TYPE_CHECKING
 
+from sayso.attribution.claim import Span
 from sayso.attribution.draft import Draft, trim
+from sayso.attribution.judgement.lexicon import load_lexicon
+from sayso.attribution.spans import overlap
 from sayso.language.analysis import Analysis
-from sayso.language.parser import root_of
+from sayso.language.parser import lemma_of, root_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -12,6 +16,11 @@ if TYPE_CHECKING:
 _SHARED = ("conj", "advcl", "xcomp")
 """Relations by which a verb has the subject of the verb that it hangs on."""
 _CLAUSES = ("relcl", "acl", "advcl", "ccomp", "parataxis")
+_WITHIN_NAME = ("det", "amod", "compound", "nummod", "nmod")
+_BEFORE_NOUN = (*_WITHIN_NAME, "quantmod", "poss", "predet")
+_NO_NAME = re.compile(r"\d|[–—\n/:]|\s-\s")
+"""What a date or a dateline has, which the parse at times takes for a part of the name that follows it."""
+_NOUNS = ("NOUN", "PROPN", "PRON")
 
 
 def find_missing_sources(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
@@ -20,16 +29,82 @@ def find_missing_sources(analysis: Analysis, drafts: list[Draft]) -> list[Draft]
 
 
 def _with_subject(analysis: Analysis, made: Draft) -> Draft:
+    root = _verb(analysis, made)
+    subject = _subject(root) if root is not None else None
+    return _with_source(analysis, made, "subject", subject) if subject is not None else made
+
+
+def name_agents(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
+    """The source of a passive is its agent: "quoted by the agency", "denied by the ministry"."""
+    changed = []
+    for made in drafts:
+        verb = _verb(analysis, made)
+        agent = _agent(verb) if verb is not None and verb.tag_ == "VBN" else None
+        changed.append(_with_source(analysis, made, "agent", agent) if agent is not None else made)
+    return changed
+
+
+def free_passives(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
+    """Who "is said to have fled" is not the one who says it: the subject is part of the content."""
+    lexicon = load_lexicon()
+    changed = []
+    for made in drafts:
+        verb = _verb(analysis, made)
+        subject = _passive_subject(verb) if verb is not None and _agent(verb) is None else None
+        if verb is None or subject is None or lemma_of(verb) not in lexicon["passive", "raising"]:
+            changed.append(made)
+            continue
+        span = trim(analysis.text, analysis.parse.extent(_phrase(subject)))
+        if span and overlap(made.source, [span]) and not overlap(made.content, [span]):
+            content = (*made.content, span)
+            made = made.changed("passive", "source", verb.text, source=(), content=content)
+        changed.append(made)
+    return changed
+
+
+def take_whole_sources(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
+    """A source that is cut inside its noun phrase has the noun and what stands before it: "The", "Spain" of three."""
+    return [_whole(analysis, made) if len(made.source) == 1 else made for made in drafts]
+
+
+def _whole(analysis: Analysis, made: Draft) -> Draft:
+    """The draft with its source from the first word of its noun phrase on, and without a verb at its end."""
+    (source,) = made.source
+    words = analysis.parse.tokens(*source)
+    while len(words) > 1 and words[-1].pos_ == "AUX":
+        words.pop()
+        source = (source[0], analysis.parse.span(words[-1])[1])
+    noun = _head_noun(root_of(words))
+    if noun is None:
+        return made
+    phrase = [noun, *(t for c in noun.lefts if c.dep_ in _BEFORE_NOUN for t in c.subtree)]
+    start, end = analysis.parse.extent(phrase)
+    whole = (min(start, source[0]), max(end, source[1]))
+    added = analysis.text[whole[0] : source[0]] + analysis.text[source[1] : whole[1]]
+    if (whole,) == made.source or _NO_NAME.search(added) or overlap([whole], [*made.content, *made.cue]):
+        return made
+    return made.changed("noun-phrase", "source", analysis.text[slice(*whole)], source=(whole,))
+
+
+def _head_noun(word: "Token | None") -> "Token | None":
+    """The noun that ``word`` is part of the name of, the first of several that are joined by "and"."""
+    while word is not None and word.head.pos_ in _NOUNS:
+        if not (word.dep_ in _WITHIN_NAME or (word.dep_ == "conj" and word.pos_ in _NOUNS)):
+            break
+        word = word.head
+    return word if word is not None and word.pos_ in _NOUNS else None
+
+
+def _verb(analysis: Analysis, made: Draft) -> "Token | None":
     root = root_of(t for a, b in made.cue for t in analysis.parse.tokens(a, b))
-    if root is None or root.pos_ not in ("VERB", "AUX"):
+    return root if root is not None and root.pos_ in ("VERB", "AUX") else None
+
+
+def _with_source(analysis: Analysis, made: Draft, rule: str, noun: "Token") -> Draft:
+    span: Span | None = trim(analysis.text, analysis.parse.extent(_phrase(noun)))
+    if span is None or overlap(made.source, [span]) or overlap(made.content, [span]):
         return made
-    subject = _subject(root)
-    if subject is None:
-        return made
-    span = trim(analysis.text, analysis.parse.extent(_phrase(subject)))
-    if not span or any(a < span[1] and span[0] < b for a, b in made.content):
-        return made
-    return made.changed("subject", "source", analysis.text[slice(*span)], source=(span,))
+    return made.changed(rule, "source", analysis.text[slice(*span)], source=(span,))
 
 
 def _subject(verb: "Token") -> "Token | None":
@@ -42,6 +117,17 @@ def _subject(verb: "Token") -> "Token | None":
             return None
         verb = verb.head
     return None
+
+
+def _passive_subject(verb: "Token") -> "Token | None":
+    return next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+
+
+def _agent(verb: "Token") -> "Token | None":
+    """What "by" brings to the verb, if it is somebody and not a time or a manner."""
+    by = next((c for c in verb.children if c.dep_ == "agent"), None)
+    noun = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    return noun if noun is not None and noun.pos_ in _NOUNS else None
 
 
 def _phrase(noun: "Token") -> list["Token"]:

@@ -13,6 +13,7 @@ from tokenizers import Tokenizer
 from transformers import BertModel
 
 from sayso.attribution.annotated import Annotated, read_corpus, read_marked, read_scenario
+from sayso.attribution.corrections.doubtful import KNOWN
 from sayso.attribution.training.export import export
 from sayso.attribution.training.network import Network
 from sayso.attribution.training.recipe import Settings, fit
@@ -55,7 +56,7 @@ def train(
     facts = {
         "name": "attribution",
         "version": "1",
-        "cue_threshold": 0.5,
+        "cue_threshold": KNOWN,
         "settings": asdict(settings),
         "trained_on": used,
     }

@@ -1,0 +1,65 @@
+"""What the grammar says is said, where the tagger found who says it and no content."""
+
+from typing import TYPE_CHECKING
+
+from sayso.attribution.claim import Span
+from sayso.attribution.draft import Draft, trim
+from sayso.attribution.judgement.lexicon import load_lexicon
+from sayso.attribution.spans import length, overlap
+from sayso.language.analysis import Analysis
+from sayso.language.parser import lemma_of, root_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SURE = 0.8
+_PRONOUN = 4
+"""Code points of the longest content that only points at what is said: "This", "that"."""
+_SHORTEST = 4
+"""Words that a sentence must have before its cue to be what is said."""
+
+
+def find_missing_contents(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
+    """Give drafts without a content the clause that their cue governs, or the sentence that it closes or follows."""
+    return [made if made.score < _SURE else _with_content(analysis, made) for made in drafts]
+
+
+def _with_content(analysis: Analysis, made: Draft) -> Draft:
+    tokens = [t for a, b in made.cue for t in analysis.parse.tokens(a, b)]
+    verb = root_of(tokens)
+    if verb is None or verb.pos_ != "VERB" or lemma_of(verb) not in load_lexicon()["act", "speech"]:
+        return made
+    pointed = _pointed_at(analysis, verb)
+    if made.content and not (pointed and length(made.content) <= _PRONOUN):
+        return made
+    span = pointed or _clause(analysis, verb) or _sentence_before(analysis, made, verb)
+    if span is None or overlap([span], [*made.source, *made.cue]):
+        return made
+    return made.changed("clause", "content", verb.text, content=(span,))
+
+
+def _pointed_at(analysis: Analysis, verb: "Token") -> Span | None:
+    """The sentence before "This was reported by ...", in the same paragraph."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if subject is None or subject.lower_ not in ("this", "that") or verb.sent.start == 0:
+        return None
+    before = verb.doc[verb.sent.start - 1].sent
+    return trim(analysis.text, analysis.parse.extent(before)) if len(before) >= _SHORTEST else None
+
+
+def _clause(analysis: Analysis, verb: "Token") -> Span | None:
+    """The clause that the verb governs after itself: "warned the bridge would fall"."""
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    return trim(analysis.text, analysis.parse.extent(clause.subtree)) if clause else None
+
+
+def _sentence_before(analysis: Analysis, made: Draft, verb: "Token") -> Span | None:
+    """What stands before a cue and its source that close their sentence: "..., declared the mayor."."""
+    sentence = [t for t in verb.sent if not t.is_space]
+    first = min(a for a, _ in (*made.cue, *made.source))
+    last = max(b for _, b in (*made.cue, *made.source))
+    after = [t for t in sentence if analysis.parse.span(t)[0] >= last and not t.is_punct]
+    before = [t for t in sentence if analysis.parse.span(t)[1] <= first]
+    if after or len([t for t in before if t.is_alpha]) < _SHORTEST or not before[-1].is_punct:
+        return None
+    return trim(analysis.text, analysis.parse.extent(before))

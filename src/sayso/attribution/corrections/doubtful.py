@@ -1,0 +1,32 @@
+"""How sure the tagger must be of a cue: less sure of a word that the lexicon knows to attribute, surer of others."""
+
+from sayso.attribution.draft import Draft
+from sayso.attribution.judgement.lexicon import load_lexicon
+from sayso.language.analysis import Analysis
+from sayso.language.parser import lemma_of
+
+KNOWN = 0.3
+"""Least score of a cue with a known word; the tagger proposes none below it."""
+UNKNOWN = 0.5
+"""Least score of a cue without one."""
+UNKNOWN_ALONE = 0.75
+"""Least score of a cue without one that has no source either: a passive that may well be a plain deed."""
+
+
+def drop_doubtful(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
+    """Drop the drafts of doubtful cues that no word of the lexicon speaks for."""
+    return [made for made in drafts if made.score >= _least(analysis, made)]
+
+
+def _least(analysis: Analysis, made: Draft) -> float:
+    if made.score < UNKNOWN_ALONE and _is_known(analysis, made):
+        return KNOWN
+    return UNKNOWN if made.source else UNKNOWN_ALONE
+
+
+def _is_known(analysis: Analysis, made: Draft) -> bool:
+    lexicon = load_lexicon()
+    known = (
+        lexicon["act", "speech"] | lexicon["act", "thought"] | lexicon["act", "intent"] | lexicon["stance", "denies"]
+    )
+    return any(lemma_of(token) in known for a, b in made.cue for token in analysis.parse.tokens(a, b))
