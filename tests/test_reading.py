@@ -61,8 +61,6 @@ REPORT = """The northern army said on Monday that it had taken the bridge. The s
 “We are on it and we are staying,” said Colonel Ivo Marten, a spokesman. “Ask anyone who has tried to cross.”
 
 According to the mayor, Hanna Sovik, at least 40 civilians are trapped in cellars.
-
-The alliance is considering whether to send tanks, its secretary said.
 """
 
 
@@ -71,7 +69,6 @@ def test_a_plain_report_reads_as_a_reader_would_read_it() -> None:
     told = [(c.source.text, c.stance, c.mode, c.act) for c in claims]
     assert ("The northern army", "asserts", "indirect", "speech") in told
     assert ("The southern command", "denies", "indirect", "speech") in told
-    assert ("The alliance", "asserts", "indirect", "intent") in told
     (quoted,) = [c for c in claims if c.mode == "direct"]
     assert quoted.content.text == ("“We are on it and we are staying,” … “Ask anyone who has tried to cross.”")
     assert "Ivo Marten" in quoted.source.text

@@ -94,6 +94,12 @@ def test_a_sentence_that_its_cue_closes_is_what_is_said() -> None:
     assert found["content"] == "The shelling has cost 40 lives since the spring"
 
 
+def test_a_colon_introduces_the_quotation_of_the_next_paragraph() -> None:
+    text = "The mayor made the following comment:\n\n“We were told nothing. We read it in the paper.”"
+    (found,) = after(find_missing_contents, text, draft(text, "The mayor", "made the following comment"))
+    assert found["content"] == "“We were told nothing. We read it in the paper.”"
+
+
 def test_this_was_reported_points_at_the_sentence_before() -> None:
     text = "Two people were wounded in the port. This was reported by the governor."
     (found,) = after(find_missing_contents, text, draft(text, "the governor", "reported", "This"))

@@ -37,6 +37,7 @@ def test_nobody_speaks_in(line: str) -> None:
         "“We stay,” she said.",
         "By Tuesday, the army said, the bridge had fallen.",
         "He added:",
+        "― Hanna Sovik, 51, of the lower town",
         "The image of the bridge, the army said, had been altered to show damage that was not there.",
     ],
 )

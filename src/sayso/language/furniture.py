@@ -24,7 +24,9 @@ _APPEAL = re.compile(
     r"|all rights reserved|copyright\b|©))",
     re.I,
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_SIGNATURE = re.compile(r"[—―–-]{1,2}\s*\w")
+"""What begins a line that signs the quotation above it: "― Hanna Sovik"."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 
 
 def find_addresses(text: str) -> list[tuple[int, int]]:
@@ -45,4 +47,6 @@ def _is_furniture(paragraph: str, is_last: bool) -> bool:
     words = paragraph.split(None, _HEADING_WORDS + 1)
     if all(_ADDRESS.fullmatch(word) for word in words):
         return True
+    if _SIGNATURE.match(paragraph):
+        return False
     return not is_last and len(words) <= _HEADING_WORDS and not _CLOSED.search(paragraph[-8:])

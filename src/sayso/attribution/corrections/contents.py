@@ -1,5 +1,6 @@
 """What the grammar says is said, where the tagger found who says it and no content."""
 
+import re
 from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Span
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SURE = 0.8
+_COLON = re.compile(r"[^.!?\n]{0,80}:\s*")
 _PRONOUN = 4
 """Code points of the longest content that only points at what is said: "This", "that"."""
 _SHORTEST = 4
@@ -20,8 +22,22 @@ _SHORTEST = 4
 
 
 def find_missing_contents(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
-    """Give drafts without a content the clause that their cue governs, or the sentence that it closes or follows."""
-    return [made if made.score < _SURE else _with_content(analysis, made) for made in drafts]
+    """Give drafts without a content the quotation that their cue introduces, or the clause or sentence it governs."""
+    quotations = {quotation.start: quotation.end for quotation in analysis.quotations}
+    changed = []
+    for made in drafts:
+        introduced = None if made.content else _introduced(analysis.text, quotations, made)
+        if introduced:
+            made = made.changed("colon", "content", content=(introduced,))
+        changed.append(made if made.score < _SURE else _with_content(analysis, made))
+    return changed
+
+
+def _introduced(text: str, quotations: dict[int, int], made: Draft) -> Span | None:
+    """The quotation after the colon that ends the cue's sentence, in its paragraph or at the head of the next."""
+    colon = _COLON.match(text, made.cue[-1][1] - 1)
+    start = colon.end() if colon else -1
+    return (start, quotations[start]) if start in quotations else None
 
 
 def _with_content(analysis: Analysis, made: Draft) -> Draft:
