@@ -110,6 +110,7 @@ def parse(text: str, paragraphs: Iterable[tuple[int, int]]) -> Parse:
     docs = tuple(load_parser().pipe((text[a:b] for a, b in pieces), batch_size=64))
     for doc, (start, _) in zip(docs, pieces, strict=True):
         doc.user_data["start"] = start
+        doc.tensor = doc.tensor[:0]  # the parser's vectors are most of a document's memory, and nothing asks for them
     return Parse(tuple(a for a, _ in pieces), docs)
 
 

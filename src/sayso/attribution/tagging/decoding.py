@@ -32,6 +32,11 @@ class RoleRuns:
     source_score: float
     content_score: float
 
+    def moved(self, words: int) -> "RoleRuns":
+        """The same runs, counted from ``words`` words earlier."""
+        source, content = (tuple((a + words, b + words) for a, b in part) for part in (self.source, self.content))
+        return RoleRuns(source, content, self.source_score, self.content_score)
+
 
 def softmax(logits: Floats) -> Floats:
     """Probabilities over the last axis."""

@@ -12,6 +12,9 @@ from sayso.attribution.tagging.decoding import CueRun, RoleRuns, decode_cues, de
 from sayso.attribution.tagging.encoding import Encoded, Window, windows
 from sayso.attribution.tagging.layout import distances, lay_out
 
+_BEFORE, _AFTER = 72, 104
+"""Words before and after its cue that a source or a content is looked for in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
@@ -97,27 +100,26 @@ class Tagger:
         ]
 
     def _read_roles(self, state: Any, runs: list[CueRun]) -> list[RoleRuns]:
-        words = state.shape[1]
+        """Label the words within reach of each cue; a longer content is its quotation's, whose marks tell its end."""
+        words = min(state.shape[1], _BEFORE + _AFTER)
+        starts = [max(0, min(run.start - _BEFORE, state.shape[1] - words)) for run in runs]
         cue = np.zeros((len(runs), words), dtype=np.float32)
-        for n, run in enumerate(runs):
-            cue[n, run.start : run.end] = 1.0
-        logits = self._roles.run(
-            None,
-            {
-                "state": np.repeat(state, len(runs), axis=0),
-                "cue": cue,
-                "distance": np.stack([distances(words, run.start, run.end) for run in runs]),
-                "mask": np.ones_like(cue),
-            },
-        )[0]
-        return decode_roles(logits)
+        gaps = []
+        for n, (run, start) in enumerate(zip(runs, starts, strict=True)):
+            cue[n, run.start - start : run.end - start] = 1.0
+            gaps.append(distances(words, run.start - start, run.end - start))
+        near = np.stack([state[0, start : start + words] for start in starts])
+        given = {"state": near, "cue": cue, "distance": np.stack(gaps), "mask": np.ones_like(cue)}
+        logits = self._roles.run(None, given)[0]
+        return [roles.moved(start) for roles, start in zip(decode_roles(logits), starts, strict=True)]
 
 
 def _tagged(run: CueRun, roles: RoleRuns, offset: int, speech: float) -> Tagged:
+    roles = roles.moved(offset)
     return Tagged(
         cue=(run.start + offset, run.end + offset),
-        source=tuple((a + offset, b + offset) for a, b in roles.source),
-        content=tuple((a + offset, b + offset) for a, b in roles.content),
+        source=roles.source,
+        content=roles.content,
         cue_score=run.score,
         source_score=roles.source_score,
         content_score=roles.content_score,

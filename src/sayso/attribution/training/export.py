@@ -1,6 +1,5 @@
 """From a fitted network to the two int8 ONNX graphs that reading needs."""
 
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -27,7 +26,7 @@ class _Reading(nn.Module):
 
 
 def export(network: Network, folder: Path) -> None:
-    """Write ``encoder.onnx``, quantised, and ``roles.onnx``, which is small and loses by it, into ``folder``."""
+    """Write ``encoder.onnx`` and ``roles.onnx``, quantised, into ``folder``."""
     network.eval()
     one, words, width = (
         torch.ones(2, 12, dtype=torch.long),
@@ -42,7 +41,6 @@ def export(network: Network, folder: Path) -> None:
         {"pieces": pieces, "features": pieces, "mask": pieces, "first": by_word},
         {"cue": by_word, "speech": by_word, "state": by_word},
         folder / "encoder.onnx",
-        quantised=True,
     )
     per_cue = {0: "cues", 1: "words"}
     _write(
@@ -51,7 +49,6 @@ def export(network: Network, folder: Path) -> None:
         {"state": per_cue, "cue": per_cue, "distance": per_cue, "mask": per_cue},
         {"roles": per_cue},
         folder / "roles.onnx",
-        quantised=False,
     )
 
 
@@ -61,7 +58,6 @@ def _write(
     inputs: dict[str, dict[int, str]],
     outputs: dict[str, dict[int, str]],
     path: Path,
-    quantised: bool,
 ) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch, torch.no_grad():
@@ -77,8 +73,5 @@ def _write(
             dynamo=False,
         )
         onnx.checker.check_model(str(whole))
-        if quantised:
-            # Seven bits: eight overflow on processors without VNNI, and would then read another text there.
-            quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
-        else:
-            shutil.copy(whole, path)
+        # Seven bits: eight overflow on processors without VNNI, and would then read another text there.
+        quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
