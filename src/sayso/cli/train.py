@@ -33,7 +33,7 @@ def attribution(
 ) -> None:
     """Fit the tagger that marks sources, cues and contents.
 
-    About forty minutes on two cores for PolNeAR and our own reports.  The model card in docs/ tells what the model
+    About an hour on two cores for PolNeAR and our own reports.  The model card in docs/ tells what the model
     in the package was trained on.
     """
     if not (corpora or marked or scenarios):
