@@ -127,9 +127,10 @@ def test_utf_16_without_its_mark_is_refused_with_the_mend() -> None:
     assert "save it as UTF-8" in error.mend
 
 
-def test_a_text_of_fifty_megabytes_is_read() -> None:
-    data = b"He said so. " * (50 * 10**6 // 12)
-    assert len(read_one(data, "report.txt").text) == len(data)
+def test_a_text_of_fifty_megabytes_is_refused_with_the_mend() -> None:
+    error = refusal(b"He said so. " * (50 * 10**6 // 12), "report.txt")
+    assert error.code == "R005"
+    assert "Cut it" in error.mend
 
 
 def test_a_text_above_the_limit_is_refused_with_a_code() -> None:
