@@ -43,7 +43,8 @@ def codes_in(folder: Path) -> set[str]:
 
 
 def test_every_error_code_is_documented_once_and_every_documented_one_is_used() -> None:
-    documented = [cell for cell in first_cells(DOCS / "reference" / "errors.md") if CODE.fullmatch(cell)]
+    pages = (DOCS / "reference" / name for name in ("errors.md", "theatres.md"))
+    documented = [cell for page in pages for cell in first_cells(page) if CODE.fullmatch(cell)]
     assert sorted(documented) == sorted(codes_in(ROOT / "src"))
 
 
@@ -98,7 +99,7 @@ def test_every_correction_is_explained_in_the_order_in_which_it_is_made() -> Non
 
 
 def test_every_rule_that_a_reason_can_name_is_explained_and_no_other() -> None:
-    code = "".join(file.read_text("utf-8") for file in (ROOT / "src").rglob("*.py"))
+    code = "".join(file.read_text("utf-8") for file in (ROOT / "src" / "sayso" / "attribution").rglob("*.py"))
     changing = {f"rule:{rule}" for rule in re.findall(r"(?:\.changed\(|_with_source\(\w+, \w+,)\s*\"([a-z-]+)\"", code)}
     judging = set(re.findall(r"\bReason\(\s*\"((?:rule|model):[a-z-]+)\"", code))
     assert set(re.findall(r"`((?:rule|model):[a-z-]+)`", read(FINDING))) == changing | judging

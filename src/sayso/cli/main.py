@@ -10,6 +10,7 @@ from sayso.errors import SaysoError
 
 _COMMANDS = {
     "read": ("sayso.cli.read", "Read reports: who says what, in which exact words."),
+    "theatre": ("sayso.cli.theatre", "Check, list and show theatres: conflicts as data."),
     "evaluate": ("sayso.cli.evaluate", "Score what Sayso finds against annotated corpora."),
     "train": ("sayso.cli.train", "Fit the models that Sayso reads with."),
 }

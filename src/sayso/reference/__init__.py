@@ -1,0 +1,1 @@
+"""Who, where, when, how many: what the mentions of a report refer to."""
