@@ -4,14 +4,14 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .pages import PAGES, ROOT, blocks_of, read
+from .pages import ELSEWHERE, PAGES, ROOT, blocks_of, read
 from .running import with_output
 
 
 def main(names: list[str]) -> None:
     chosen = [Path(name).resolve() for name in names] or PAGES
     for page in chosen:
-        if not any(block.is_run for block in blocks_of(page)):
+        if page in ELSEWHERE or not any(block.is_run for block in blocks_of(page)):
             continue
         with TemporaryDirectory() as folder:
             old, new = read(page), with_output(read(page), Path(folder))

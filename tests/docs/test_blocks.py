@@ -9,10 +9,10 @@ import pytest
 
 from sayso.cli.main import cli
 
-from .pages import DOCS, PAGES, ROOT, Block, blocks_of, read
+from .pages import DOCS, ELSEWHERE, PAGES, ROOT, Block, blocks_of, read
 from .running import with_output
 
-RUN = [page for page in PAGES if any(block.is_run for block in blocks_of(page))]
+RUN = [page for page in PAGES if page not in ELSEWHERE and any(block.is_run for block in blocks_of(page))]
 
 
 def commands() -> dict[str, click.Command]:
