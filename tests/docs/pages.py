@@ -11,8 +11,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-ELSEWHERE = (DOCS / "how-to" / "write-a-theatre.md",)
-"""Pages whose blocks build on one another in a way of their own; tests/theatres runs them."""
+ELSEWHERE = (DOCS / "how-to" / "write-a-theatre.md", DOCS / "reference" / "times.md")
+"""Pages whose blocks build on one another in a way of their own; tests of their rooms run them."""
 PAGES = tuple(sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *DOCS.rglob("*.md")]))
 
 _OPENS = re.compile(r"```(\w*)$")
