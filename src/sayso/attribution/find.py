@@ -52,8 +52,8 @@ def _place(claim: Claim) -> tuple[Span, ...]:
 
 def _claim(report: Report, analysis: Analysis, made: Draft) -> Claim:
     text = report.text
-    cue = Cue(tuple(t for a, b in made.cue for t in analysis.parse.tokens(a, b)))
-    content = tuple(t for a, b in made.content for t in analysis.parse.tokens(a, b))
+    cue = Cue(tuple(analysis.parse.tokens_of(made.cue)))
+    content = tuple(analysis.parse.tokens_of(made.content))
     mode = judge_mode(analysis, made.content)
     act, by_act = judge_act(cue, made.speech)
     stance, by_stance = judge_stance(cue, content)
@@ -85,7 +85,7 @@ def judge_mode(analysis: Analysis, content: tuple[Span, ...]) -> Mode:
 
 def _source(analysis: Analysis, made: Draft) -> Source:
     part = Part.of(analysis.text, made.source)
-    tokens = [t for a, b in made.source for t in analysis.parse.tokens(a, b)]
+    tokens = analysis.parse.tokens_of(made.source)
     return Source(part.spans, part.text, _is_named(tokens), Part.of(analysis.text, made.via))
 
 

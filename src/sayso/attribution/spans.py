@@ -27,14 +27,6 @@ def union(spans: Iterable[Span], gap: int = 0) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def without(spans: Iterable[Span], holes: Iterable[Span]) -> tuple[Span, ...]:
-    """What is left of ``spans`` when ``holes`` are cut out."""
-    left = list(spans)
-    for low, high in holes:
-        left = [piece for a, b in left for piece in ((a, min(b, low)), (max(a, high), b)) if piece[0] < piece[1]]
-    return tuple(left)
-
-
 def within(point: int, spans: Iterable[Span]) -> bool:
     """Whether any of ``spans`` covers the code point."""
     return any(a <= point < b for a, b in spans)

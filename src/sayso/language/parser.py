@@ -63,6 +63,10 @@ class Parse:
             found.extend(_overlapping(doc, start - offset, end - offset))
         return found
 
+    def tokens_of(self, spans: Iterable[tuple[int, int]]) -> list["Token"]:
+        """The tokens of several spans, in their order."""
+        return [token for start, end in spans for token in self.tokens(start, end)]
+
     def span(self, token: "Token") -> tuple[int, int]:
         """Where ``token`` is in the text."""
         start = token.doc.user_data["start"] + token.idx

@@ -41,7 +41,7 @@ def _introduced(text: str, quotations: dict[int, int], made: Draft) -> Span | No
 
 
 def _with_content(analysis: Analysis, made: Draft) -> Draft:
-    tokens = [t for a, b in made.cue for t in analysis.parse.tokens(a, b)]
+    tokens = analysis.parse.tokens_of(made.cue)
     verb = root_of(tokens)
     if verb is None or verb.pos_ != "VERB" or lemma_of(verb) not in load_lexicon()["act", "speech"]:
         return made

@@ -29,4 +29,4 @@ def _is_known(analysis: Analysis, made: Draft) -> bool:
     known = (
         lexicon["act", "speech"] | lexicon["act", "thought"] | lexicon["act", "intent"] | lexicon["stance", "denies"]
     )
-    return any(lemma_of(token) in known for a, b in made.cue for token in analysis.parse.tokens(a, b))
+    return any(lemma_of(token) in known for token in analysis.parse.tokens_of(made.cue))

@@ -27,7 +27,7 @@ def find_outlets(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
 
 
 def _by_words(analysis: Analysis, made: Draft) -> Draft | None:
-    tokens = tuple(t for a, b in made.cue for t in analysis.parse.tokens(a, b))
+    tokens = tuple(analysis.parse.tokens_of(made.cue))
     if not tokens:
         return None
     for noun in _nouns_near(Cue(tokens)):
@@ -87,5 +87,5 @@ def _by_relay(analysis: Analysis, made: Draft, near: list[Draft]) -> Draft | Non
 
 
 def _outlet_source(analysis: Analysis, source: tuple[Span, ...]) -> tuple[Span, ...] | None:
-    tokens = [t for a, b in source for t in analysis.parse.tokens(a, b)]
+    tokens = analysis.parse.tokens_of(source)
     return source if any(is_outlet(t) for t in tokens if t.pos_ in ("PROPN", "NOUN")) else None

@@ -96,7 +96,7 @@ def _head_noun(word: "Token | None") -> "Token | None":
 
 
 def _verb(analysis: Analysis, made: Draft) -> "Token | None":
-    root = root_of(t for a, b in made.cue for t in analysis.parse.tokens(a, b))
+    root = root_of(analysis.parse.tokens_of(made.cue))
     return root if root is not None and root.pos_ in ("VERB", "AUX") else None
 
 
