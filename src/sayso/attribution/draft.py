@@ -10,6 +10,9 @@ from sayso.attribution.tagging.tagger import Tagged
 
 _EDGE = " \t\r\n\u00a0\u200b\ufeff,;:—–-"
 _NOT_FIRST, _NOT_LAST = _EDGE + "”»)]", _EDGE + "“„«(["
+_ABBREVIATION = re.compile(r"(?:\w\.)+|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Gen|Col|Maj|Lt|St|Mr|Dr|Inc|Co|km|No)\.")
+_LONGEST = 20
+"""Characters looked at before a stop; no abbreviation has so many."""
 _COMPLEMENTIZER = re.compile(r"that\s+(?=\S)", re.I)
 
 
@@ -75,14 +78,8 @@ def trim(text: str, span: Span) -> Span | None:
 
 def _is_abbreviation(text: str, start: int, end: int) -> bool:
     """The final stop belongs to the word: "U.S.", "Feb."."""
-    word = re.search(r"\S+$", text[start:end])
-    return bool(
-        word
-        and re.fullmatch(
-            r"(?:\w\.)+|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Gen|Col|Maj|Lt|St|Mr|Dr|Inc|Co|km|No)\.",
-            word.group(),
-        )
-    )
+    word = text[max(start, end - _LONGEST) : end].split()[-1]
+    return len(word) < _LONGEST and bool(_ABBREVIATION.fullmatch(word))
 
 
 def _without_complementizer(text: str, content: Span, cue: Span) -> Span:
