@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SPEAKERS = frozenset({"i", "we", "he", "she", "it", "they"})
+_AMOUNTING = ("be", "amount", "belong")
 _PREDICATE = ("attr", "acomp", "oprd", "pobj", "ccomp", "ROOT", "dobj", "xcomp", "conj", "amod")
 
 
@@ -64,21 +65,45 @@ def _by_content(cue: Cue, content: tuple["Token", ...], lexicon: Lexicon) -> tup
 
 def _content_withholds(root: "Token", lexicon: Lexicon) -> tuple[Stance, str] | None:
     """The speaker keeps the answer back in so many words: "said it could not confirm"."""
-    children = list(root.children)
-    if any(c.dep_ == "nsubj" and c.lower_ in _SPEAKERS for c in children):
-        words = " ".join(t.lower_ for t in root.subtree)
-        early = next((p for p in ("too early to", "too soon to") if p in words), None)
-        if early:
-            return Stance.WITHHOLDS, early
-        negation = next((c for c in children if c.dep_ == "neg"), None)
-        kept = {lemma_of(t) for t in (root, *(c for c in children if c.dep_ == "xcomp"))}
-        if negation is not None and kept & lexicon["stance", "withholds_when_negated"] - {
-            "claim",
-            "give",
-            "offer",
-        }:
-            return Stance.WITHHOLDS, f"{negation.text} {root.text}"
+    subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    if subject is None:
+        return None
+    asked = _leaves_open(root)
+    who = lemma_of(subject)
+    if subject.lower_ not in _SPEAKERS | {"there"} and not (asked and who in lexicon["stance", "inquirers"]):
+        return None
+    found = _early(root) or _unsaid(root, lexicon) or _lacking(root, asked, lexicon)
+    return (Stance.WITHHOLDS, found) if found else None
+
+
+def _early(root: "Token") -> str | None:
+    words = " ".join(t.lower_ for t in root.subtree)
+    return next((phrase for phrase in ("too early to", "too soon to") if phrase in words), None)
+
+
+def _unsaid(root: "Token", lexicon: Lexicon) -> str | None:
+    """A verb of telling or knowing that is negated: "could not confirm", "it is not clear"."""
+    negation = next((c for c in root.children if c.dep_ == "neg"), None)
+    said = (root, *(c for c in root.children if c.dep_ in ("xcomp", "acomp")))
+    kept = lexicon["stance", "withholds_when_negated"] - {"claim", "give", "offer"}
+    spoken = next((t for t in said if lemma_of(t) in kept), None)
+    return f"{negation.text} {spoken.text}" if negation is not None and spoken is not None else None
+
+
+def _lacking(root: "Token", asked: bool, lexicon: Lexicon) -> str | None:
+    """A noun that there is none of: "has no information", "there is no evidence of who did it"."""
+    lacked = lexicon["stance", "lacks"] | (lexicon["stance", "lacks_when_asked"] if asked else frozenset())
+    for noun in root.children:
+        if noun.dep_ in ("dobj", "attr") and lemma_of(noun) in lacked:
+            none = next((c for c in noun.children if c.lower_ == "no"), None)
+            if none is not None:
+                return f"{none.text} {noun.text}"
     return None
+
+
+def _leaves_open(root: "Token") -> bool:
+    """An indirect question hangs on the clause: "whether", "who", "how"."""
+    return any(t.tag_ in ("WP", "WRB", "WDT", "WP$") or t.lower_ in ("whether", "if") for t in root.subtree)
 
 
 def _content_calls_false(
@@ -106,5 +131,6 @@ def _is_near(token: "Token", root: "Token", called: bool) -> bool:
         return root in chain or root.head in chain
     if token == root:
         return any(c.dep_ in ("nsubj", "cop") for c in token.children)
-    step = token.head if token.dep_ != "pobj" else token.head.head
-    return token.dep_ != "amod" and step == root
+    if token.dep_ == "pobj":
+        return token.head.head == root and lemma_of(root) in _AMOUNTING
+    return token.dep_ != "amod" and token.head == root
