@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sayso.attribution.annotated import read_marked
 from sayso.errors import SaysoError
@@ -43,6 +43,24 @@ def read_corpus(docs: Path, gold: Path) -> Corpus:
     return Corpus(reports, _parse(gold, gold_bytes, row_from_json), sha256)
 
 
+def read_lines(path: Path, make: Callable[[Mapping[str, Any]], T]) -> tuple[tuple[T, ...], str]:
+    """What ``make`` makes of each line of a corpus in one file, and the SHA-256 of the file.
+
+    Raises:
+        SaysoError: E103, it cannot be read; E104, ``make`` raises ValueError for a line; E105, it has no line.
+    """
+    content = _read(path)
+    made = _parse(path, content, make)
+    if not made:
+        raise SaysoError("E105", f"{path} holds no text.", "Give a file with one JSON object on each line.")
+    return made, hashlib.sha256(content).hexdigest()
+
+
+def write_lines(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write rows as JSON Lines.  SaysoError E106 if they cannot be written."""
+    write_text(path, "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
+
+
 def _read_marked(path: Path, content: bytes) -> Corpus:
     try:
         texts = read_marked(path)
@@ -61,7 +79,7 @@ def _read_marked(path: Path, content: bytes) -> Corpus:
 
 def write_rows(path: Path, rows: Iterable[Row]) -> None:
     """Write rows as JSON Lines, in the form of a gold file.  SaysoError E106 if it cannot be written."""
-    write_text(path, "".join(json.dumps(row.as_json(), ensure_ascii=False) + "\n" for row in rows))
+    write_lines(path, (row.as_json() for row in rows))
 
 
 def write_text(path: Path, text: str) -> None:

@@ -52,6 +52,18 @@ class Figure:
         precision, recall = self.precision, self.recall
         return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
+    def as_json(self) -> dict[str, float]:
+        """The counts and the shares for a JSON file."""
+        return {
+            "precision": self.precision,
+            "recall": self.recall,
+            "f1": self.f1,
+            "found": self.found,
+            "gold": self.gold,
+            "right": self.right,
+            "predicted": self.predicted,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Scores:
@@ -78,17 +90,5 @@ class Scores:
             "gold": self.gold,
             "predicted": self.predicted,
             "ignored": self.ignored,
-            "measures": {name: _figure_as_json(figure) for name, figure in self.measures.items()},
+            "measures": {name: figure.as_json() for name, figure in self.measures.items()},
         }
-
-
-def _figure_as_json(figure: Figure) -> dict[str, float]:
-    return {
-        "precision": figure.precision,
-        "recall": figure.recall,
-        "f1": figure.f1,
-        "found": figure.found,
-        "gold": figure.gold,
-        "right": figure.right,
-        "predicted": figure.predicted,
-    }

@@ -1,0 +1,72 @@
+"""The noun phrases of a text, and which of them each claim's source is about."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sayso.attribution.claim import Claim, Span
+from sayso.language.analysis import Analysis
+from sayso.language.parser import root_of
+from sayso.reference.actors.lexicon import words
+from sayso.reference.actors.phrases import Phrase, find_phrases, phrase_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CUT_OFF = 12
+"""Code points after a source within which the noun that it was cut off from may begin: "Russia's defence"."""
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
+
+
+def phrases_and_sources(analysis: Analysis, claims: Sequence[Claim]) -> tuple[list[Phrase], list[Phrase | None]]:
+    """The phrases of a text in order, and for each claim the phrase that its source is about, if it has a source.
+
+    Where the parse draws a phrase across the end of a source, the source is right: the phrase is cut there.
+    """
+    phrases = list(find_phrases(analysis))
+    places = [phrase.at for phrase in phrases]
+    cut: dict[int, Phrase] = {}
+    of_claims: list[Phrase | None] = []
+    for claim in claims:
+        spans = claim.source.spans
+        head = _head(analysis, spans)
+        if head is None:
+            of_claims.append(None)
+            continue
+        found = _phrase_at(analysis, head, spans, phrases, places)
+        if found is None or found.start < spans[0][0]:
+            head = head if found is None else found.head
+            found = cut.setdefault(analysis.parse.span(head)[0], phrase_of(analysis, head, spans[0][0]))
+        of_claims.append(found)
+    if cut:
+        taken = {number for phrase in cut.values() for number in range(phrase.start, phrase.end)}
+        kept = [each for each in phrases if each.at not in cut and not (each.start in taken and each.at not in taken)]
+        phrases = sorted([*kept, *cut.values()], key=lambda each: each.at)
+    return phrases, of_claims
+
+
+def _head(analysis: Analysis, spans: Sequence[Span]) -> "Token | None":
+    """The noun, name or pronoun of a source on which the rest of it hangs."""
+    tokens = [token for token in analysis.parse.tokens_of(spans) if not token.is_punct]
+    root = root_of(tokens)
+    if root is None or root.pos_ in _NOMINAL:
+        return root
+    inside = {token.i for token in tokens}
+    tops = [t for t in tokens if t.pos_ in _NOMINAL and (t.head.i not in inside or t.head.pos_ not in _NOMINAL)]
+    return tops[0] if tops else root
+
+
+def _phrase_at(
+    analysis: Analysis, head: "Token", spans: Sequence[Span], phrases: Sequence[Phrase], places: Sequence[int]
+) -> Phrase | None:
+    """The phrase of a noun, or the one that it stands in, as long as that does not go on after the source."""
+    at = analysis.parse.span(head)[0]
+    first, last = spans[0][0], spans[-1][1]
+    low = bisect_left(places, at)
+    for phrase in phrases[low : bisect_right(places, last + _CUT_OFF)]:
+        if phrase.start <= at < phrase.end and (phrase.at < last or phrase.noun in words("bodies")):
+            return phrase
+    if low < len(phrases) and phrases[low].at == at:
+        return phrases[low]
+    inside = phrases[bisect_left(places, first) : bisect_left(places, last)]
+    return next((each for each in inside if each.start <= at < each.end), None)

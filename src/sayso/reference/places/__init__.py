@@ -1,0 +1,1 @@
+"""Where: the place names of a report, and the places on earth that they name."""

@@ -1,0 +1,193 @@
+"""The runs of words in a report that are names the gazetteer knows, before anything is decided about them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.reference.places.gazetteer import Entry, Gazetteer
+from sayso.reference.places.keys import place_key
+from sayso.reference.places.lexicon import load_lexicon
+from sayso.theatres.directory import Directory
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_LONGEST = 6
+_NAMES = ("PROPN",)
+_MISREAD = ("NOUN", "ADV")
+PLACES = ("GPE", "LOC", "FAC")
+_JOINTS = frozenset({"-", "'", "’", "–", ".", ",", "'s", "’s"})
+_LINKS = frozenset(
+    {"of", "the", "de", "del", "la", "le", "du", "and", "el", "al", "on", "upon", "in", "di", "da", "do"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A run of tokens, ``doc[first:last]``, and what the gazetteer has under that name; nothing for an unknown name.
+
+    ``label`` is what the parser takes it, or the longer name that it is part of, to be; ``whole`` if it is all of that.
+    """
+
+    doc: "Doc"
+    first: int
+    last: int
+    key: str
+    entries: tuple[Entry, ...]
+    label: str
+    whole: bool
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return int(self.doc.user_data["start"]) + self.doc[self.first].idx
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        last = self.doc[self.last - 1]
+        return int(self.doc.user_data["start"]) + last.idx + len(last)
+
+    @property
+    def before(self) -> "Token | None":
+        """The token before it."""
+        return self.doc[self.first - 1] if self.first else None
+
+    @property
+    def after(self) -> "Token | None":
+        """The token after it."""
+        return self.doc[self.last] if self.last < len(self.doc) else None
+
+
+class Matcher:
+    """Finds the names of one gazetteer, and those that one theatre adds, in parsed paragraphs."""
+
+    def __init__(self, gazetteer: Gazetteer, directory: Directory) -> None:
+        self._gazetteer = gazetteer
+        self._directory = directory
+        self._rules = directory.theatre.transliteration
+        self._found: dict[str, tuple[Entry, ...]] = {}
+        self._shortened = load_lexicon().shortened
+        self._generic = load_lexicon().generic
+        self._kinds = load_lexicon().kinds
+
+    def matches(self, doc: "Doc") -> list[Match]:
+        """The longest names from left to right, none within another, and places that only the parser sees."""
+        return sorted(self._matches(doc), key=lambda match: match.first)
+
+    def _matches(self, doc: "Doc") -> Iterator[Match]:
+        entities = _entities(doc)
+        at, taken = 0, set[int]()
+        while at < len(doc):
+            found = self._longest(doc, at, entities) or self._called(doc, at)
+            if found:
+                taken.update(range(found.first, found.last))
+                yield found
+            at = found.last if found else at + 1
+        for entity in doc.ents:
+            if entity.label_ in ("GPE", "LOC") and not taken.intersection(range(entity.start, entity.end)):
+                unknown = self._unknown(doc, entity)
+                if unknown:
+                    yield unknown
+
+    def entries(self, name: str) -> tuple[Entry, ...]:
+        """What the gazetteer has under a name, by the theatre's other names and spellings of it too."""
+        if name not in self._found:
+            self._found[name] = self._look_up(name)
+        return self._found[name]
+
+    def _look_up(self, name: str) -> tuple[Entry, ...]:
+        found = self._gazetteer.named(self._shortened.get(place_key(name), name))
+        place = self._directory.place(name)
+        if place:
+            other = [entry for entry in self._gazetteer.named(place.name) if entry not in found]
+            found = (*found, *other)
+        return found or (self._gazetteer.spelt(name, self._rules) if self._rules else ())
+
+    def _longest(self, doc: "Doc", first: int, entities: dict[int, "Span"]) -> Match | None:
+        if not doc[first].text[0].isupper():
+            return None
+        for last in range(_end_of_run(doc, first), first, -1):
+            name = doc[first:last].text
+            if not _may_end(doc[last - 1]) or (last - first == 1 and not self._alone(doc[first], entities.get(first))):
+                continue
+            entries = self._sound(doc, first, last, self.entries(name))
+            if entries:
+                return _match(doc, first, last, place_key(name), entries, entities.get(first))
+        return None
+
+    def _sound(self, doc: "Doc", first: int, last: int, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """Those that such words may name: no town is called HIV, The City or North Central without more."""
+        tokens = doc[first:last]
+        if _initials(tokens.text):
+            return tuple(entry for entry in entries if entry.main and entry.kind[0] != "P")
+        if doc[first].lower_ == "the":
+            return tuple(entry for entry in entries if entry.place.name.casefold().startswith("the "))
+        if len(tokens) > 1 and all(token.lower_ in self._generic for token in tokens):
+            return tuple(entry for entry in entries if entry.main and not entry.kind.startswith(("P", "A.ADM")))
+        return entries
+
+    def _alone(self, token: "Token", entity: "Span | None") -> bool:
+        """Whether one word may be a name by itself."""
+        if token.lower_ in self._generic or token.text in ("D", "R", "I"):
+            return False
+        if token.text in ("US", "U.S.", "U.S"):
+            return True
+        if token.is_stop or self._gazetteer.people(token.text):
+            return False
+        return token.pos_ in _NAMES or entity is not None or (token.pos_ in _MISREAD and not token.is_sent_start)
+
+    def _called(self, doc: "Doc", first: int) -> Match | None:
+        """A name that no gazetteer has, and that the text says is a village's: "the village of Nevidomske"."""
+        if first < 2 or doc[first - 1].lower_ != "of" or self._kinds.get(doc[first - 2].lower_) != "settlement":
+            return None
+        last = first
+        while last < len(doc) and doc[last].text[0].isupper() and doc[last].text.lower() not in self._generic:
+            last += 1
+        return Match(doc, first, last, place_key(doc[first:last].text), (), "", True) if last > first else None
+
+    def _unknown(self, doc: "Doc", entity: "Span") -> Match | None:
+        """A name that the parser takes for a place, without "the" and "northern" before it."""
+        first, last = entity.start, entity.end
+        while first < last and not (doc[first].text[0].isupper() and doc[first].pos_ != "DET"):
+            first += 1
+        while last > first and (doc[last - 1].tag_ == "POS" or not doc[last - 1].text[-1].isalnum()):
+            last -= 1
+        if all(token.lower_ in self._generic or not token.is_alpha for token in doc[first:last]):
+            return None
+        key = place_key(doc[first:last].text) if first < last else ""
+        return Match(doc, first, last, key, self.entries(doc[first:last].text), entity.label_, True) if key else None
+
+
+def _entities(doc: "Doc") -> dict[int, "Span"]:
+    return {token: entity for entity in doc.ents for token in range(entity.start, entity.end)}
+
+
+def _match(doc: "Doc", first: int, last: int, key: str, entries: tuple[Entry, ...], entity: "Span | None") -> Match:
+    whole = False
+    if entity is not None:
+        start = entity.start + (1 if doc[entity.start].lower_ == "the" and entity.start < first else 0)
+        end = entity.end - (1 if doc[entity.end - 1].tag_ == "POS" and entity.end > last else 0)
+        whole = (start, end) == (first, last) or first < start or last > end
+    return Match(doc, first, last, key, entries, entity.label_ if entity is not None else "", whole)
+
+
+def _may_end(token: "Token") -> bool:
+    return token.text[0].isupper() or token.text[0].isdigit()
+
+
+def _initials(name: str) -> bool:
+    """HIV is no town; what is called by its initials is a country or a province."""
+    return name.isupper() and name.isalpha() and len(name) <= 3
+
+
+def _end_of_run(doc: "Doc", first: int) -> int:
+    """Where a run of names ends: words in capitals, joined by short words, hyphens, apostrophes and full points."""
+    at = first + 1
+    while at < min(len(doc), first + _LONGEST):
+        token = doc[at]
+        joined = token.text[0].isupper() or token.lower_ in _LINKS or token.text in _JOINTS
+        if not joined or (token.text == "," and at + 1 < len(doc) and doc[at + 1].text not in ("D.C.", "DC")):
+            break
+        at += 1
+    return at

@@ -1,0 +1,108 @@
+"""The two doors of the room: what a report's words refer to, and what each of its claims does."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Generic, TypeVar
+
+from sayso.attribution.claim import Claim, Reason, Span
+from sayso.language.analysis import Analysis
+from sayso.reference.actors.referent import Referent
+from sayso.reference.actors.speaker import Speaker, find_actors, find_speakers
+from sayso.reference.amounts import find_amounts
+from sayso.reference.moments import find_event_time, find_published, find_said_at
+from sayso.reference.places.find import find_toponyms
+from sayso.reference.places.gazetteer import Gazetteer
+from sayso.reference.references import ClaimReferences, Moment, References
+from sayso.reference.times.find import find_times
+from sayso.reports.report import Report
+from sayso.theatres.directory import Directory
+
+T = TypeVar("T")
+
+
+class Placed(Generic[T]):
+    """Things at their place in the text, in order, to be asked which of them begin within spans."""
+
+    def __init__(self, items: Iterable[T], starts: Iterable[int]) -> None:
+        self._items = tuple(items)
+        self._starts = tuple(starts)
+
+    def within(self, spans: Iterable[Span]) -> tuple[T, ...]:
+        """Those that begin within one of ``spans``, which are in order and apart."""
+        found: list[T] = []
+        for start, end in spans:
+            found.extend(self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
+        return tuple(found)
+
+
+def refer(
+    report: Report, analysis: Analysis, claims: Sequence[Claim], directory: Directory, gazetteer: Gazetteer
+) -> tuple[References, tuple[ClaimReferences, ...]]:
+    """Everyone and everything that ``report`` mentions, and what each of ``claims`` refers to, in their order.
+
+    ``directory`` is of the theatre that it is read in; ``claims`` are all that were found in it.
+    """
+    published = find_published(report)
+    mentions, speakers = find_actors(analysis, directory, _day(published), claims, report.outlet)
+    references = References(
+        mentions=mentions,
+        toponyms=find_toponyms(analysis, gazetteer, directory),
+        times=find_times(analysis, published.interval if published else None),
+        amounts=find_amounts(analysis),
+        published=published,
+    )
+    return references, _shared_out(analysis, references, claims, speakers)
+
+
+def refer_narration(
+    report: Report, analysis: Analysis, references: References, claims: Sequence[Claim], directory: Directory
+) -> tuple[ClaimReferences, ...]:
+    """What each of the claims refers to that ``report`` makes in its own voice; ``references`` are the report's."""
+    on = _day(references.published)
+    speakers = find_speakers(claims, references.mentions, analysis, directory, report.outlet, on)
+    return _shared_out(analysis, references, claims, speakers)
+
+
+def _shared_out(
+    analysis: Analysis, references: References, claims: Sequence[Claim], speakers: Sequence[Speaker]
+) -> tuple[ClaimReferences, ...]:
+    referrer = _Referrer(analysis, references)
+    return tuple(referrer.of(claim, *speaker) for claim, speaker in zip(claims, speakers, strict=True))
+
+
+def _day(moment: Moment | None) -> date | None:
+    return moment.interval.start.date() if moment else None
+
+
+class _Referrer:
+    """Hands each claim its share of a report's references."""
+
+    def __init__(self, analysis: Analysis, references: References) -> None:
+        self._analysis = analysis
+        self._times = Placed(references.times, (time.start for time in references.times))
+        self._amounts = Placed(references.amounts, (amount.span[0] for amount in references.amounts))
+        self._places = Placed(references.toponyms, (toponym.start for toponym in references.toponyms))
+
+    def of(self, claim: Claim, speaker: Referent | None, why: tuple[Reason, ...]) -> ClaimReferences:
+        """What one claim refers to; ``why`` tells how its speaker was found."""
+        spans = claim.content.spans
+        times = self._times.within(spans)
+        return ClaimReferences(
+            speaker=speaker,
+            said_at=find_said_at(claim, self._analysis, self._times.within(self._sentences(claim))),
+            event_time=find_event_time(claim, self._analysis, times),
+            places=self._places.within(spans),
+            times=times,
+            amounts=self._amounts.within(spans),
+            why=why,
+        )
+
+    def _sentences(self, claim: Claim) -> tuple[Span, ...]:
+        """The sentences that the cue stands in."""
+        found: list[Span] = []
+        for token in self._analysis.parse.tokens_of(claim.cue.spans):
+            sentence = self._analysis.parse.extent((token.sent[0], token.sent[-1]))
+            if not found or sentence[0] >= found[-1][1]:
+                found.append(sentence)
+        return tuple(found)

@@ -1,0 +1,58 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.theatres.choose import choose_theatre
+
+
+def chosen(text: str, published: date | None = None) -> str | None:
+    theatre = choose_theatre(text, published).theatre
+    return theatre.id if theatre else None
+
+
+@pytest.mark.parametrize(
+    ("text", "theatre"),
+    [
+        ("Ukraine said on Monday that Russian shells had hit a depot near Kharkiv.", "ukraine-2022"),
+        ("Moscow denied it. Officials in Kyiv said two people were hurt in Dnipro.", "ukraine-2022"),
+        ("The RSF shelled El Fasher, the Sudanese army said in Port Sudan.", "sudan-2023"),
+        ("Kyiv will get eight tanks from Poland, Warsaw said, after Berlin, Paris and London agreed.", "ukraine-2022"),
+        ("The Israeli military said it had struck a depot in Gaza; Hamas denied it.", None),
+        ("Russia will send grain to Mali, Moscow said, and President Vladimir Putin will visit.", None),
+        ("The coast guard of Sorrava boarded a ferry in the strait.", None),
+        ("", None),
+    ],
+)
+def test_a_report_is_from_the_theatre_whose_parties_it_names(text: str, theatre: str | None) -> None:
+    assert chosen(text) == theatre
+
+
+def test_a_report_that_names_the_parties_of_two_conflicts_is_from_neither() -> None:
+    assert chosen("Ukraine and Kyiv's allies met. Sudan and the RSF did not. Kharkiv and El Fasher burned.") is None
+
+
+def test_a_report_from_before_a_conflict_is_not_from_it() -> None:
+    text = "Ukraine said on Monday that Russian shells had hit a depot near Kharkiv."
+    assert chosen(text, date(2015, 2, 1)) is None
+    assert chosen(text, date(2022, 2, 24)) == "ukraine-2022"
+
+
+def test_a_conflict_mentioned_in_passing_is_not_where_a_report_is_from() -> None:
+    text = "The council met about schools and roads and sat until late at night. " * 30
+    assert chosen(text + "One speaker mentioned Ukraine, and another Kyiv.") is None
+
+
+def test_the_choice_says_what_it_went_by() -> None:
+    assert choose_theatre("Kyiv said that Kharkiv was hit. Kharkiv is in Ukraine.").reason.startswith(
+        "It names Kharkiv"
+    )
+    assert choose_theatre("A ferry sank.").reason == (
+        "It does not name the parties of a conflict that a theatre comes with."
+    )
+
+
+@given(st.text(), st.none() | st.dates())
+def test_any_text_is_read(text: str, published: date | None) -> None:
+    assert choose_theatre(text, published).reason
