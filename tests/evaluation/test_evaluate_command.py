@@ -19,7 +19,7 @@ from sayso.attribution.claim import (
 from sayso.cli.evaluate import evaluate
 from sayso.errors import SaysoError
 from sayso.evaluation.floors_file import load_floors
-from sayso.reader import Reading
+from sayso.reader import Entry, Reading
 from sayso.reports.report import Report
 
 from .marking import at
@@ -49,7 +49,7 @@ def read_as_marked(reports: Iterable[Report]) -> Iterator[Reading]:
             )
             for source, cue, content, act in PARTS
         ]
-        yield Reading(report, tuple(claims))
+        yield Reading(report, tuple(Entry(claim) for claim in claims))
 
 
 @pytest.fixture(autouse=True)

@@ -15,7 +15,7 @@ from sayso.attribution.claim import (
     Stance,
 )
 from sayso.evaluation.rows import Row, normalise, row_from_json, rows_of
-from sayso.reader import Reading
+from sayso.reader import Entry, Reading
 from sayso.reports.report import Report
 
 from .marking import at
@@ -46,9 +46,9 @@ def claim(source: str, cue: str, content: str, act: Act, mode: Mode = Mode.INDIR
 READING = Reading(
     Report(TEXT, "bridge"),
     (
-        claim("Mira Hadek", "said", "the bridge is open", Act.SPEECH),
-        claim("", "", "Trucks crossed it on Monday", Act.SPEECH, Mode.NARRATION),
-        claim("The mayor", "hopes", "to rebuild", Act.INTENT),
+        Entry(claim("Mira Hadek", "said", "the bridge is open", Act.SPEECH)),
+        Entry(claim("", "", "Trucks crossed it on Monday", Act.SPEECH, Mode.NARRATION)),
+        Entry(claim("The mayor", "hopes", "to rebuild", Act.INTENT)),
     ),
 )
 

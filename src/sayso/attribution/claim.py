@@ -109,6 +109,12 @@ class Claim:
         return claim_id(self.report, (self.source.spans, self.cue.spans, self.content.spans))
 
 
+def place_of(claim: Claim) -> tuple[Span, ...]:
+    """Where a claim stands, to sort by: its first words, then its cue, then its content."""
+    first = min(part.spans[0] for part in (claim.source, claim.cue, claim.content) if part.spans)
+    return (first, *claim.cue.spans, *claim.content.spans)
+
+
 def claim_id(report: str, parts: Sequence[Sequence[Span]]) -> str:
     """Sixteen hexadecimal digits that name a claim by its report and its source, cue and content spans."""
     spans = ";".join(",".join(f"{a}-{b}" for a, b in part) for part in parts)

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Claim, Mode, Part, Reason, Source, Span, Stance
+from sayso.attribution.claim import Claim, Mode, Part, Reason, Source, Span, Stance, place_of
 from sayso.attribution.corrections import CORRECTIONS
 from sayso.attribution.draft import Draft, draft
 from sayso.attribution.judgement.act import judge_act
@@ -42,12 +42,7 @@ def find_claims(report: Report, analysis: Analysis) -> tuple[Claim, ...]:
     for correct in CORRECTIONS:
         drafts = correct(analysis, drafts)
     claims = {claim.id: claim for claim in (_claim(report, analysis, d) for d in drafts)}
-    return tuple(sorted(claims.values(), key=_place))
-
-
-def _place(claim: Claim) -> tuple[Span, ...]:
-    first = min(part.spans[0] for part in (claim.source, claim.cue, claim.content) if part.spans)
-    return (first, *claim.cue.spans, *claim.content.spans)
+    return tuple(sorted(claims.values(), key=place_of))
 
 
 def _claim(report: Report, analysis: Analysis, made: Draft) -> Claim:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.rendering.characters import plain
+from sayso.display.characters import plain
 
 if TYPE_CHECKING:
     from sayso.reference.places.gazetteer import Entry

@@ -14,6 +14,7 @@ from sayso.errors import InputError, SaysoError
 if TYPE_CHECKING:
     from sayso.reader import Reading
     from sayso.reports.report import Report
+    from sayso.theatres.directory import Directory
 
 _FORMATS = ("terminal", "html", "jsonl")
 _ACTS = ("speech", "thought", "intent")
@@ -33,6 +34,11 @@ _ACTS = ("speech", "thought", "intent")
 @click.option("--published", metavar="WHEN", help="When the reports were published: a date or time, ISO 8601.")
 @click.option("--outlet", metavar="NAME", help="Who published the reports.")
 @click.option(
+    "--theatre", default="auto", show_default=True, metavar="NAME",
+    help="The conflict that the reports are about: a theatre's name, a file, none, or auto for what each names.",
+)  # fmt: skip
+@click.option("--why", is_flag=True, help="On the terminal, show where each place lies and every reason too.")
+@click.option(
     "--act", "acts", type=click.Choice(_ACTS), multiple=True, help="Only claims of this act; can be repeated."
 )
 def read(
@@ -41,6 +47,8 @@ def read(
     output: Path | None,
     published: str | None,
     outlet: str | None,
+    theatre: str,
+    why: bool,
     acts: tuple[str, ...],
 ) -> None:
     """Read reports and show their claims: who says what, in which exact words.
@@ -51,14 +59,16 @@ def read(
     Exit status: 0 if every report was read, 1 if some were refused, 2 for a wrong option, 3 if a part of the
     program is missing.
     """
+    from sayso.reader import directory_for
     from sayso.reports.load import load
     from sayso.reports.published import read_published
 
+    directory = directory_for(theatre)
     when = read_published(published, "The option --published") if published else None
     refused: list[InputError] = []
     loaded = load(reports, outlet=outlet, published=when)
-    readings = _only(acts, _read(_accepted(loaded, refused)))
-    _write(form, readings, output)
+    readings = _only(acts, _read(_accepted(loaded, refused), directory))
+    _write(form, readings, output, why)
     if refused:
         sys.exit(InputError.exit_status)
 
@@ -72,24 +82,24 @@ def _accepted(loaded: Iterable["Report | InputError"], refused: list[InputError]
             yield report
 
 
-def _read(reports: Iterable["Report"]) -> Iterator["Reading"]:
+def _read(reports: Iterable["Report"], directory: "Directory | None") -> Iterator["Reading"]:
     from sayso.cli.progress import with_progress
     from sayso.reader import read_many
 
-    return read_many(with_progress(reports))
+    return read_many(with_progress(reports), directory)
 
 
 def _only(acts: tuple[str, ...], readings: Iterator["Reading"]) -> Iterator["Reading"]:
     for reading in readings:
-        yield replace(reading, claims=tuple(c for c in reading.claims if c.act in acts)) if acts else reading
+        yield replace(reading, entries=tuple(e for e in reading.entries if e.claim.act in acts)) if acts else reading
 
 
-def _write(form: str, readings: Iterator["Reading"], output: Path | None) -> None:
+def _write(form: str, readings: Iterator["Reading"], output: Path | None, why: bool) -> None:
     with _open(output) as stream:
         if form == "terminal":
             from sayso.cli.rendering.terminal import print_readings, terminal_console
 
-            print_readings(readings, terminal_console(stream))
+            print_readings(readings, terminal_console(stream), why)
         elif form == "html":
             from sayso.cli.rendering.page import render_pages
 

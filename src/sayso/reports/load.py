@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import BinaryIO
 
 from sayso.errors import InputError
+from sayso.reports.capture import Capture
 from sayso.reports.formats import Format, find_format
 from sayso.reports.json_lines import read_json_lines
 from sayso.reports.json_report import JSON_LIMIT, is_object_line, parse, read_reports
@@ -53,18 +54,18 @@ def _read_path(path: str) -> Iterator[Report | InputError]:
 
 def _read(source: Source, form: Format) -> Iterator[Report | InputError]:
     if form is Format.JSON_LINES:
-        yield from read_json_lines(source.stream, source.name, source.notes)
+        yield from read_json_lines(source.stream, source.name, source.notes, original=source.original)
     elif form is Format.JSON:
         yield from _read_json(source)
     else:
         where = sayable(source.name)
-        text, told = decode(source.read(LIMIT, "Cut it into the reports that it is made of."), where)
+        data = source.read(LIMIT, "Cut it into the reports that it is made of.")
+        text, told = decode(data, where)
         check_text(text, where)
         notes = (*source.notes, *told)
-        if form is Format.MARKDOWN:
-            yield read_markdown(text, source.name, notes)
-        else:
-            yield Report(text, doc=source.name, notes=notes)
+        marked = form is Format.MARKDOWN
+        report = read_markdown(text, source.name, notes) if marked else Report(text, doc=source.name, notes=notes)
+        yield replace(report, capture=Capture(source.original or data, source.name))
 
 
 def _read_json(source: Source) -> Iterator[Report | InputError]:
@@ -77,9 +78,11 @@ def _read_json(source: Source) -> Iterator[Report | InputError]:
     except InputError:
         if not any(map(is_object_line, text.lstrip().split("\n", 2)[:2])):
             raise
-        yield from read_json_lines(BytesIO(data), source.name, source.notes)
+        yield from read_json_lines(BytesIO(data), source.name, source.notes, original=source.original)
     else:
-        yield from read_reports(value, source.name, (*source.notes, *told))
+        capture = Capture(source.original or data, source.name)
+        for found in read_reports(value, source.name, (*source.notes, *told)):
+            yield replace(found, capture=capture) if isinstance(found, Report) else found
 
 
 def _fill(report: Report, outlet: str | None, published: Interval | None) -> Report:

@@ -4,6 +4,8 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from sayso.reports.capture import Capture
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -34,6 +36,8 @@ class Report:
     """Where the prose begins; before it stands front matter, which tells of the report."""
     notes: tuple[str, ...] = ()
     """What had to be decided to read it, for the user: a guessed encoding, a mark taken off."""
+    capture: Capture | None = field(default=None, compare=False, repr=False)
+    """The bytes that it was read from, where there were any: to be kept, and of no matter to what it says."""
     sha256: str = field(init=False)
 
     def __post_init__(self) -> None:

@@ -25,13 +25,14 @@ class Source:
     """A stream whose beginning has been looked at and put back.
 
     ``beginning`` is the first line with anything on it, cut after 64 KiB.  ``notes`` tell how the stream was
-    recoded: what is marked as UTF-16 or UTF-32 comes as UTF-8.
+    recoded: what is marked as UTF-16 or UTF-32 comes as UTF-8, and ``original`` then has the bytes as they were.
     """
 
     name: str
     stream: BinaryIO
     beginning: bytes
     notes: tuple[str, ...] = ()
+    original: bytes = b""
 
     @property
     def is_cut(self) -> bool:
@@ -90,9 +91,10 @@ def peek(stream: BinaryIO, name: str) -> Source:
     source = Source(name, whole, line)
     if not is_wide(looked_at):
         return source
-    text, notes = decode(source.read(JSON_LIMIT, "Save it as UTF-8, in smaller pieces."), sayable(name))
+    original = source.read(JSON_LIMIT, "Save it as UTF-8, in smaller pieces.")
+    text, notes = decode(original, sayable(name))
     narrow = peek(io.BytesIO(text.encode("utf-8")), name)
-    return Source(name, narrow.stream, narrow.beginning, notes)
+    return Source(name, narrow.stream, narrow.beginning, notes, original)
 
 
 class _Rejoined(io.RawIOBase):

@@ -3,6 +3,16 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</style><script>alert(1)</script>",
+    "</title><img src=x onerror=alert(1)>",
+    "{{ 7 * 7 }} {% raw %} {# gone #}",
+    "\"' onmouseover='x' & &amp; &#60;",
+    "<!-- never closed",
+    "]]></article></body>",
+]
+"""Words of a report that would act if they were taken for markup."""
 _EMPTY = {"meta", "br", "link", "img", "input", "hr"}
 
 

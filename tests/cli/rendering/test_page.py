@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 
 from sayso.attribution.claim import Reason
-from sayso.cli.rendering.page import MOST_LIT, render_page, render_pages
-from sayso.cli.rendering.wording import in_order
+from sayso.cli.rendering.page import render_page, render_pages
+from sayso.display.styles import MOST_LIT
+from sayso.display.wording import in_order
 from sayso.reader import Reading
-from tests.cli.rendering.pages import articles, marked, take_apart
-from tests.cli.rendering.readings import bridge, claim, day, readings, report
+from tests.cli.rendering.pages import HOSTILE, articles, marked, take_apart
+from tests.cli.rendering.readings import bridge, claim, day, reading_of, readings, report
 
 
 @settings(deadline=None)
@@ -122,8 +123,8 @@ def test_lighting_costs_one_rule_a_claim_and_stops_where_it_would_stall_a_browse
     of = report("He said so. " * (MOST_LIT + 1))
     claims = [claim(of, "He", "said", "so", named=False)] * (MOST_LIT + 1)
 
-    lit = render_page(Reading(of, tuple(claims[:MOST_LIT])))
-    unlit = render_page(Reading(of, tuple(claims)))
+    lit = render_page(reading_of(of, *claims[:MOST_LIT]))
+    unlit = render_page(reading_of(of, *claims))
     assert lit.count(":has(") == MOST_LIT
     assert ":has(" not in unlit
     assert "too many claims to light" in unlit
@@ -170,14 +171,14 @@ def test_the_foot_names_every_model_and_rule_with_its_claims() -> None:
 
 
 def test_a_report_without_claims_is_still_a_page() -> None:
-    page = render_page(Reading(report("Rain fell.\n"), ()))
+    page = render_page(reading_of(report("Rain fell.\n")))
 
     assert articles(page) == ["Rain fell.\n"]
     assert "No claims were found." in page
 
 
 def test_several_readings_are_one_page_with_an_index() -> None:
-    page = render_pages([bridge(), bridge(doc="again"), Reading(report("Rain fell.", doc="rain"), ())])
+    page = render_pages([bridge(), bridge(doc="again"), reading_of(report("Rain fell.", doc="rain"))])
     root = take_apart(page)
 
     assert [a.text for a in root.all("nav")[0].all("a")] == ["bridge", "again", "rain"]
@@ -203,7 +204,7 @@ def test_a_note_stands_in_the_row_of_the_paragraph_where_its_claim_begins() -> N
 
 def test_white_space_that_would_be_drawn_is_a_paragraph_of_its_own() -> None:
     of = report("  One.\r\n\r\n \xa0 \x0b\n\tTwo.\n\n\n")
-    (article,) = take_apart(render_page(Reading(of, ()))).all("article")
+    (article,) = take_apart(render_page(reading_of(of))).all("article")
 
     assert [p.text for p in article.all("p")] == ["  One.", "\xa0 \x0b", "\tTwo."]
     assert article.text == of.text
@@ -231,17 +232,6 @@ def test_the_page_asks_for_nothing_and_runs_nothing() -> None:
     assert not re.search(r"url\(|@import|expression", style.text)
 
 
-HOSTILE = [
-    "<script>alert(1)</script>",
-    "</style><script>alert(1)</script>",
-    "</title><img src=x onerror=alert(1)>",
-    "{{ 7 * 7 }} {% raw %} {# gone #}",
-    "\"' onmouseover='x' & &amp; &#60;",
-    "<!-- never closed",
-    "]]></article></body>",
-]
-
-
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_words_are_text_wherever_they_stand(hostile: str) -> None:
     of = report(
@@ -254,9 +244,9 @@ def test_hostile_words_are_text_wherever_they_stand(hostile: str) -> None:
     )
     why = (Reason(hostile, hostile, hostile, 0.5),)
     made = claim(of, f"He {hostile}", "said", f"it {hostile} fell", why=why)
-    root = take_apart(render_pages([Reading(of, (made,)), bridge()]))
+    root = take_apart(render_pages([reading_of(of, made), bridge()]))
 
-    plain = take_apart(render_pages([Reading(report("He said it fell."), (made,)), bridge()]))
+    plain = take_apart(render_pages([reading_of(report("He said it fell."), made), bridge()]))
     assert {e.tag for e in root.inside} == {e.tag for e in plain.inside}
     assert root.all("article")[0].text == of.text
     assert [e.text for e in root.all(of_class="title")] == [hostile, "bridge"]
@@ -268,7 +258,7 @@ def test_hostile_words_are_text_wherever_they_stand(hostile: str) -> None:
 @pytest.mark.parametrize("character", ["\u202e", "\u2066", "\x1b", "\x85", "\x00", "\ud800"])
 def test_a_character_that_acts_is_isolated_and_shown_by_its_code(character: str) -> None:
     of = report(f"He said it {character}fell.", title=f"A {character} title")
-    root = take_apart(render_page(Reading(of, (claim(of, "He", "said", f"it {character}fell"),))))
+    root = take_apart(render_page(reading_of(of, claim(of, "He", "said", f"it {character}fell"))))
 
     shown = [e for e in root.all("bdi", "ctl") if e.attributes["data-code"] == f"{ord(character):04X}" and e.text]
     assert [e.text for e in shown] == [character] * 3, "in the title, in the report and in the note"

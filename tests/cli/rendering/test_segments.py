@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 
 from sayso.attribution.claim import Claim
-from sayso.cli.rendering.segments import Mark, Role, find_segments
+from sayso.display.segments import Mark, Role, find_segments
 from sayso.reader import Reading
 from tests.cli.rendering.readings import bridge, claim, readings, report
 

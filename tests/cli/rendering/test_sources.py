@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.attribution.claim import Claim, Source
-from sayso.cli.rendering.sources import Sources, tell_sources_apart
+from sayso.display.sources import Sources, tell_sources_apart
 from tests.cli.rendering.readings import claim, report
 
 

@@ -6,9 +6,10 @@ from importlib import resources
 
 import pytest
 
-from sayso.cli.rendering.layout import COLOURS
+from sayso.display.layout import COLOURS
+from sayso.display.styles import sheet_styles
 
-SHEET = resources.files("sayso.cli.rendering").joinpath("templates/page.css").read_text(encoding="utf-8")
+SHEET = sheet_styles() + resources.files("sayso.cli.rendering").joinpath("templates/page.css").read_text("utf-8")
 LIGHT, DARK = (
     dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", part)) for part in re.findall(r":root \{(.*?)\}", SHEET, re.S)[:2]
 )

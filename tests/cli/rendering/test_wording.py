@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from sayso.attribution.claim import Act, Certainty, Claim, Mode, Stance
-from sayso.cli.rendering.wording import (
+from sayso.display.wording import (
     count_in_words,
     cue_comes_first,
     headline,
@@ -49,6 +49,23 @@ def said(source: str = "The mayor", **how: object) -> Claim:
 )
 def test_the_count_is_one_plain_sentence(claims: list[Claim], sentence: str) -> None:
     assert count_in_words(claims) == sentence
+
+
+@pytest.mark.parametrize(
+    ("claims", "sentence"),
+    [
+        ([said(), said("He")], "2 claims from 1 speaker: both said."),
+        ([said("", mode=Mode.NARRATION)] * 2, "2 claims in the report’s own voice: both said."),
+        (
+            [said(), said("", mode=Mode.NARRATION), said("")],
+            "3 claims, 1 in the report’s own voice, 1 without a source and the rest from 1 speaker: all said.",
+        ),
+    ],
+)
+def test_speakers_are_counted_where_they_are_known_and_the_report_s_own_voice_apart(
+    claims: list[Claim], sentence: str
+) -> None:
+    assert count_in_words(claims, speakers=1) == sentence
 
 
 def moment(*parts: int) -> datetime:

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from sayso.language.characters import whole
 from sayso.language.quotations import Quotation
 
 Ints = npt.NDArray[np.int64]
@@ -60,7 +61,7 @@ def encode(
     pieces: list[int] = []
     first: list[int] = []
     cuts: dict[int, int] = {}
-    encodings = tokenizer.encode_batch([text[a:b] for a, b in paragraphs], add_special_tokens=False)
+    encodings = tokenizer.encode_batch([whole(text[a:b]) for a, b in paragraphs], add_special_tokens=False)
     for (start, end), encoding in zip(paragraphs, encodings, strict=True):
         last = None
         for piece, word, (a, b) in zip(encoding.ids, encoding.word_ids, encoding.offsets, strict=True):

@@ -1,4 +1,4 @@
-"""``sayso evaluate``: score the reading against a corpus."""
+"""``sayso evaluate attribution``: who says what."""
 
 import json
 from collections.abc import Iterable
@@ -16,12 +16,7 @@ if TYPE_CHECKING:
 _FILE = click.Path(path_type=Path)
 
 
-@click.group()
-def evaluate() -> None:
-    """Score what Sayso reads against a corpus."""
-
-
-@evaluate.command()
+@click.command()
 @click.option("--docs", type=_FILE, help='Texts, JSON Lines: {"doc", "text"}.')
 @click.option("--gold", type=_FILE, help='Attributions: {"doc", "source", "cue", "content"}.')
 @click.option("--marked", type=_FILE, help="Instead of both: a file of reports with inline marks.")

@@ -52,7 +52,9 @@ def _ends_in(name: str, surname: str, rules: Iterable[str]) -> bool:
 
 
 def _call(entity: Entity, titles: Iterable[str], heads: frozenset[str]) -> None:
+    """A title's nouns stand before its "of": the Directorate of the Ministry of Defence is no ministry."""
     for title in titles:
-        found = {canonical(word) for word in name_words(title)}
-        entity.nouns |= found & heads
-        entity.modifiers |= found
+        found = [canonical(word) for word in name_words(title)]
+        end = found.index("of") if "of" in found[1:] else len(found)
+        entity.nouns |= set(found[:end]) & heads
+        entity.modifiers |= set(found)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from sayso.attribution.claim import Act, Certainty, Claim, Mode, Stance
-from sayso.cli.rendering.sources import tell_sources_apart
+from sayso.display.sources import tell_sources_apart
 from sayso.reports.report import Interval, Report
 
 NO_SOURCE = "(no source)"
@@ -35,7 +35,7 @@ _DEFAULTS = (Stance.ASSERTS, Certainty.PLAIN, Act.SPEECH)
 
 def in_order(claims: Iterable[Claim]) -> list[Claim]:
     """The claims in the order of the text: by where they begin, then by their cues."""
-    return sorted(claims, key=_place)
+    return sorted(claims, key=place_of)
 
 
 def beginning(claim: Claim) -> int:
@@ -44,7 +44,8 @@ def beginning(claim: Claim) -> int:
     return min((start for spans in parts for start, _ in spans), default=0)
 
 
-def _place(claim: Claim) -> tuple[int, int]:
+def place_of(claim: Claim) -> tuple[int, int]:
+    """Where the claim stands among those of its report, to sort by."""
     return beginning(claim), claim.cue.spans[0][0] if claim.cue else 0
 
 
@@ -97,8 +98,8 @@ def count_of(number: int, thing: str) -> str:
     return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
-def count_in_words(claims: Sequence[Claim]) -> str:
-    """One sentence: how many claims from how many sources, and how many of each kind."""
+def count_in_words(claims: Sequence[Claim], speakers: int | None = None) -> str:
+    """One sentence: how many claims from how many sources or, where they are known, ``speakers``, and of each kind."""
     if not claims:
         return "No claims."
     total = len(claims)
@@ -108,18 +109,21 @@ def count_in_words(claims: Sequence[Claim]) -> str:
         _tally(total, _CERTAINTIES, Counter(claim.certainty for claim in claims)),
     ]
     told = (", " if total == 1 else "; ").join(filter(None, kinds))
-    return f"{count_of(total, 'claim')}{_from(claims)}: {told}."
+    return f"{count_of(total, 'claim')}{_from(claims, speakers)}: {told}."
 
 
-def _from(claims: Sequence[Claim]) -> str:
-    sources = len(tell_sources_apart(claims).names)
-    absent = sum(not claim.source for claim in claims)
-    if absent == len(claims):
-        return " without a source"
-    if not sources:
-        return f", {absent} without a source" if absent else ""
-    told = f"from {count_of(sources, 'source')}"
-    return f", {absent} without a source and the rest {told}" if absent else f" {told}"
+def _from(claims: Sequence[Claim], speakers: int | None) -> str:
+    narrated = sum(claim.mode is Mode.NARRATION and not claim.source for claim in claims)
+    absent = sum(not claim.source for claim in claims) - narrated
+    for number, words in ((absent, "without a source"), (narrated, "in the report’s own voice")):
+        if number == len(claims):
+            return f" {words}"
+    apart = [f"{narrated} in the report’s own voice"] * bool(narrated) + [f"{absent} without a source"] * bool(absent)
+    many, what = (len(tell_sources_apart(claims).names), "source") if speakers is None else (speakers, "speaker")
+    if not many:
+        return "".join(f", {each}" for each in apart)
+    told = f"from {count_of(many, what)}"
+    return f", {', '.join(apart)} and the rest {told}" if apart else f" {told}"
 
 
 def _tally(total: int, words: Mapping[str, str], counts: Counter[str]) -> str:

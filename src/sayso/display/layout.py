@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.attribution.claim import Claim
-from sayso.cli.rendering.segments import Role, Segment, find_segments
-from sayso.cli.rendering.sources import tell_sources_apart
-from sayso.cli.rendering.wording import beginning, in_order
+from sayso.display.segments import Role, Segment, find_segments
+from sayso.display.speakers import Voice, in_order, tell_voices_apart
+from sayso.display.wording import beginning
 from sayso.language.paragraphs import find_paragraphs
-from sayso.reader import Reading
+from sayso.reader import Entry, Reading
 from sayso.reports.report import Report
 
 COLOURS = 8
-"""Colours for sources; after these they come again.  Colour 0 is for no source and for a pronoun."""
+"""Colours for speakers; after these they come again.  Colour 0 is for no source and for a pronoun that stays open."""
 
 _TAGS = {Role.SOURCE: "b", Role.CUE: "u", Role.VIA: "i", Role.CONTENT: "mark"}
 _CLASSES = {Role.SOURCE: "src", Role.CUE: "cue", Role.VIA: "via", Role.CONTENT: "con"}
@@ -41,26 +41,35 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph in its ``row``, from 1; or, in row 0, white space between paragraphs that shows nothing."""
+    """A paragraph in its ``row``, from 1; or, in row 0, white space between paragraphs that shows nothing.
+
+    ``front`` says that it is of the report's front matter.
+    """
 
     row: int
     pieces: tuple[Piece, ...]
+    front: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """A claim in the column of claims.  ``pin`` is its number on the page, ``number`` that in its report."""
 
-    claim: Claim
+    entry: Entry
     pin: int
     number: int
     colour: int
+
+    @property
+    def claim(self) -> Claim:
+        """The claim itself."""
+        return self.entry.claim
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One reading on the page.  ``notes`` are grouped by the row in which their claims begin; ``key`` is each
-    source's name, colour and number of claims.
+    speaker's name, colour and number of claims, and ``voices`` the same with the side.
     """
 
     number: int
@@ -69,25 +78,27 @@ class Sheet:
     blocks: tuple[Block, ...]
     notes: tuple[tuple[int, tuple[Note, ...]], ...]
     key: tuple[tuple[str, int, int], ...]
+    reading: Reading
+    voices: tuple[tuple[Voice, int], ...]
 
 
 def lay_out(reading: Reading, number: int, first_pin: int) -> Sheet:
     """Lay out a reading as sheet ``number`` of its page, the claims' numbers on the page from ``first_pin``."""
-    text, claims = reading.report.text, in_order(reading.claims)
-    sources = tell_sources_apart(claims)
-    colours = [_colour(source) for source in sources.numbers]
-    notes = [Note(claim, first_pin + i, i + 1, colours[i]) for i, claim in enumerate(claims)]
+    text, entries = reading.report.text, in_order(reading.entries)
+    told = tell_voices_apart(entries)
+    colours = [_colour(voice) for voice in told.numbers]
+    notes = [Note(entry, first_pin + i, i + 1, colours[i]) for i, entry in enumerate(entries)]
+    claims = tuple(entry.claim for entry in entries)
     spans = _find_blocks(text)
-    painter = _Painter(text, notes)
     segments = find_segments(len(text), claims, (start for start, _, _ in spans))
-    blocks = tuple(_fill(spans, segments, painter))
-    counts = [sources.numbers.count(source) for source in range(1, len(sources.names) + 1)]
-    key = [(name, _colour(i), counts[i - 1]) for i, name in enumerate(sources.names, start=1)]
-    return Sheet(number, reading.report, tuple(claims), blocks, _group(notes, spans), tuple(key))
+    blocks = tuple(_fill(spans, segments, _Painter(text, notes), reading.report.body))
+    voices = tuple((voice, _colour(i)) for i, voice in enumerate(told.voices, start=1))
+    key = tuple((voice.name, colour, voice.claims) for voice, colour in voices)
+    return Sheet(number, reading.report, claims, blocks, _group(notes, spans), key, reading, voices)
 
 
-def _colour(source: int) -> int:
-    return (source - 1) % COLOURS + 1 if source else 0
+def _colour(voice: int) -> int:
+    return (voice - 1) % COLOURS + 1 if voice else 0
 
 
 def _find_blocks(text: str) -> list[tuple[int, int, int]]:
@@ -117,14 +128,16 @@ def _edges_of_gap(text: str, start: int, end: int) -> list[int]:
     return [head, *(drawn.span() if drawn else ()), tail]
 
 
-def _fill(spans: Sequence[tuple[int, int, int]], segments: Sequence[Segment], painter: "_Painter") -> Iterator[Block]:
+def _fill(
+    spans: Sequence[tuple[int, int, int]], segments: Sequence[Segment], painter: "_Painter", body: int
+) -> Iterator[Block]:
     place = 0
     for _, end, row in spans:
         pieces = []
         while place < len(segments) and segments[place].end <= end:
             pieces.append(painter.paint(segments[place], row > 0))
             place += 1
-        yield Block(row, tuple(pieces))
+        yield Block(row, tuple(pieces), end <= body)
 
 
 def _group(notes: Sequence[Note], spans: Sequence[tuple[int, int, int]]) -> tuple[tuple[int, tuple[Note, ...]], ...]:

@@ -28,3 +28,8 @@ def plain(text: str) -> str:
     """One line that is safe on a terminal: acting characters as ``<U+202E>``, white space as single spaces."""
     shown = ACTING.sub(lambda match: f"<U+{code_of(match[0])}>", text)
     return " ".join(shown.split())
+
+
+def shown_plainly(text: str) -> str:
+    """The text as it is, with acting characters as ``<U+202E>``: safe in a page once it is escaped."""
+    return ACTING.sub(lambda match: f"<U+{code_of(match[0])}>", text)

@@ -1,0 +1,35 @@
+"""A brief as one self-contained page."""
+
+import base64
+import hashlib
+from functools import cache
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from sayso.display.printed import printed
+from sayso.questions.brief import Brief, is_web
+
+
+def as_page(brief: Brief) -> str:
+    """The brief as HTML.  It asks for nothing from anywhere; its links lead to the reports."""
+    styles = resources.files(__package__).joinpath("templates/brief.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(styles.encode()).digest()).decode()
+    page = _environment().get_template("brief.html.j2")
+    return page.render(brief=brief, styles=Markup(styles), digest=digest)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("sayso.cli.rendering"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["printed"] = printed
+    environment.globals["is_web"] = is_web
+    return environment

@@ -1,0 +1,108 @@
+"""Claims of a ledger as a table, as CSV and as JSON Lines."""
+
+import csv
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, TextIO
+
+from rich.table import Table
+from rich.text import Text
+
+from sayso.cli.rendering.terminal import terminal_console
+from sayso.contract import _UNSAFE
+from sayso.display.characters import plain
+from sayso.ledger.query import Found
+
+COLUMNS = (
+    "id", "speaker", "speaker_name", "side", "stance", "certainty", "source", "cue", "content", "said_start",
+    "said_end", "event_start", "event_end", "places", "types", "against_interest", "report", "doc", "title", "outlet",
+    "url", "published_start", "published_end", "review", "retracted", "gone", "seq",
+)  # fmt: skip
+"""The columns of CSV."""
+_FORMULA = re.compile(r"^[=+\-@\t\r]")
+
+
+def write_json_lines(claims: Iterable[Found], stream: TextIO) -> None:
+    """A line each: the claim as ``sayso read`` writes it, and ``ledger``, what the ledger knows of it."""
+    for found in claims:
+        line = json.dumps(as_json(found), ensure_ascii=False, allow_nan=False)
+        stream.write(_UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", line) + "\n")
+
+
+def as_json(found: Found) -> dict[str, Any]:
+    """The entry with all that the ledger adds to it under one key."""
+    report = found.report
+    known = {
+        "seq": found.seq,
+        "report": {name: report[name] for name in ("id", "doc", "title", "outlet", "url", "previous")},
+        "published": {"start": report["published_start"], "end": report["published_end"]},
+        "reading": found.reading,
+        "review": found.review,
+        "decision": found.decision,
+        "changes": found.changes,
+        "retracted": found.retracted,
+        "gone": found.gone,
+        "kept": found.kept,
+        "removed": found.entry is None,
+    }
+    return {**(found.entry or {"id": found.id}), "ledger": known}
+
+
+def write_csv(claims: Iterable[Found], stream: TextIO) -> None:
+    """A row each, with a heading.  What a spreadsheet would take for a formula has a ' before it."""
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for found in claims:
+        writer.writerow([_cell(value) for value in _values(found)])
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value)
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _values(found: Found) -> Iterator[object]:
+    entry, report = found.entry or {}, found.report
+    speaker = entry.get("speaker") or {}
+    yield from (found.id, speaker.get("id"), speaker.get("name"), entry.get("side"))
+    yield from (entry.get("stance"), entry.get("certainty"))
+    yield from ((entry.get(part) or {}).get("text") for part in ("source", "cue", "content"))
+    for moment in (entry.get("said_at") or {}, entry.get("event_time") or {}):
+        yield from (moment.get("start"), moment.get("end"))
+    yield "; ".join(place.get("name") or place["text"] for place in entry.get("places") or ())
+    yield "; ".join(each["type"] for each in entry.get("propositions") or ())
+    yield int(bool(entry.get("against_interest")))
+    names = ("id", "doc", "title", "outlet", "url", "published_start", "published_end")
+    yield from (report[name] for name in names)
+    yield from (found.review, int(found.retracted), int(found.gone), found.seq)
+
+
+def write_table(claims: Iterable[Found], stream: TextIO) -> None:
+    """For people: who, what, where it was published, and how it stands."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0))
+    for heading in ("claim", "who", "what", "where"):
+        table.add_column(heading, overflow="fold")
+    for found in claims:
+        table.add_row(*(Text(cell) for cell in _cells(found)))
+    console = terminal_console(stream)
+    if table.row_count:
+        console.print(table)
+    console.print("1 claim" if table.row_count == 1 else f"{table.row_count or 'no'} claims")
+
+
+def _cells(found: Found) -> Iterator[str]:
+    entry, report = found.entry, found.report
+    yield found.id
+    if entry is None:
+        yield "(removed)"
+        yield ""
+    else:
+        speaker = (entry.get("speaker") or {}).get("name") or entry["source"]["text"] or "(no source)"
+        side = f" ({entry['side']})" if entry.get("side") else ""
+        yield plain(f"{speaker}{side} {entry['stance']}")
+        yield plain(entry["content"]["text"])
+    day = (report["published_start"] or "")[:10]
+    marks = [found.review] * (found.review != "open")
+    marks += ["retracted"] * found.retracted + ["gone"] * found.gone
+    yield plain(", ".join(part for part in (report["outlet"] or report["doc"], day, *marks) if part))

@@ -1,0 +1,82 @@
+"""What somebody is blamed for: the deed, its kind, whom it was done to."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.language.parser import lemma_of
+from sayso.propositions.arguments import done_to, is_passive
+from sayso.propositions.lexicon import load_lexicon
+from sayso.propositions.phrases import before, core, object_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TOWARDS = ("of", "on", "against", "at", "in", "for", "with", "by")
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """``head`` is the verb or noun, ``tokens`` the words that tell it, ``victim`` the head of whom it was done to."""
+
+    head: "Token"
+    tokens: tuple["Token", ...]
+    kind: str
+    victim: "Token | None"
+
+    @property
+    def words(self) -> str:
+        """The deed as printed, without the words around it."""
+        return "".join(t.text_with_ws for t in self.tokens).strip(' ,.;"“”')
+
+    @property
+    def victim_words(self) -> str:
+        """Whom or what it was done to, as printed; empty where nothing tells."""
+        if self.victim is None:
+            return ""
+        kept = [t for t in core(self.victim) if t.dep_ not in ("det", "predet")]
+        return "".join(t.text_with_ws for t in kept).strip()
+
+
+def deed_at(head: "Token") -> Deed:
+    """The deed that a verb or noun tells."""
+    verb = head.pos_ == "VERB"
+    victims = done_to(head, is_passive(head)) if verb else object_of(head, "of", "on", "against")
+    if not victims:
+        victims = object_of(head, "at", "on", "against", "into", "towards")
+    victim = next((v for v in victims if v.pos_ in ("NOUN", "PROPN", "PRON")), None)
+    return Deed(head, tuple(_phrase(head)), kind_of(head), victim)
+
+
+def kind_of(head: "Token") -> str:
+    """The family of deeds that the word is of: "attack" for all that destroys, else the wrong by its name."""
+    lexicon = load_lexicon("responsibility")
+    lemma = lemma_of(head)
+    particle = next((c.lower_ for c in head.children if c.dep_ == "prt"), "")
+    names = {lemma, f"{lemma} {particle}".strip()}
+    if names & (lexicon["verbs", "attack"] | lexicon["nouns", "attack"]):
+        return "attack"
+    return lemma if names & (lexicon["verbs", "wrong"] | lexicon["nouns", "wrong"]) else ""
+
+
+def is_protected(token: "Token") -> bool:
+    """Whether it is something that no army may attack, by its own words."""
+    protected = load_lexicon("responsibility")
+    words = {lemma_of(t) for t in before(token)}
+    return bool(words & (protected["protected", "people"] | protected["protected", "things"]))
+
+
+def is_deed(token: "Token") -> bool:
+    """Whether the word tells a deed that somebody can be blamed for."""
+    return bool(kind_of(token))
+
+
+def _phrase(head: "Token") -> list["Token"]:
+    """The words of the deed up to where another clause begins."""
+    if head.pos_ != "VERB":
+        joined = {t for c in head.children if c.dep_ in ("cc", "conj", "relcl", "appos") for t in c.subtree}
+        return [t for t in head.subtree if t not in joined and (t.dep_ != "punct" or t.i < head.i)]
+    kept = [head]
+    for child in head.children:
+        if child.dep_ in ("dobj", "prt", "prep", "dative", "advmod") and child.i > head.i:
+            kept.extend(t for t in child.subtree)
+    return sorted(set(kept), key=lambda t: t.i)

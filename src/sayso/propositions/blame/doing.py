@@ -1,0 +1,81 @@
+"""Deeds told of somebody: "X shelled the hospital", "the dam was blown up by Y", "carried out by Z"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sayso.attribution.claim import Stance
+from sayso.language.parser import lemma_of
+from sayso.propositions.blame.accusing import Blame
+from sayso.propositions.blame.deed import Deed, deed_at, is_protected, kind_of
+from sayso.propositions.clause import Clause, Form
+from sayso.propositions.lexicon import load_lexicon
+from sayso.propositions.party import FIRST, Party
+from sayso.propositions.scene import Scene
+from sayso.propositions.sides import is_party, is_planned, known, parties_at, party_at
+from sayso.reference.amounts.amount import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def read_doing(scene: Scene, clause: Clause) -> Iterator[Blame]:
+    """A wrong that a clause tells of somebody who is not the speaker, or that the speaker denies or owns up to."""
+    if clause.form is not Form.VERB or is_planned(scene, clause):
+        return
+    yield from _read_commit(scene, clause)
+    lexicon = load_lexicon("responsibility")
+    wrong = clause.lemma in lexicon["verbs", "wrong"]
+    if not wrong and clause.lemma not in lexicon["verbs", "attack"] | lexicon["verbs", "detonate"]:
+        return
+    deed = deed_at(clause.head)
+    wrong = wrong or (clause.lemma in lexicon["verbs", "detonate"] and not tells_losses(scene))
+    if not wrong and (deed.victim is None or not is_protected(deed.victim) or tells_losses(scene)):
+        return
+    yield from _told_of(scene, clause, deed)
+
+
+def tells_losses(scene: Scene) -> bool:
+    """Whether the passage is about how many were killed or hurt: then it tells of an attack to count, not to accuse."""
+    if scene.stance is not Stance.ASSERTS or not any(amount.kind is Kind.COUNT for amount in scene.amounts):
+        return False
+    losses = load_lexicon("responsibility")["nouns", "losses"]
+    return any(lemma_of(token) in losses for token in scene.tokens)
+
+
+def _told_of(scene: Scene, clause: Clause, deed: Deed) -> Iterator[Blame]:
+    for agent in clause.agents:
+        if agent.lower_ in ("who", "whoever") and scene.stance is Stance.WITHHOLDS:
+            yield Blame(clause, Party(), deed, (clause.head, agent))
+            continue
+        for accused in parties_at(scene, agent):
+            if not _is_accusable(scene, clause, agent, accused):
+                continue
+            yield Blame(clause, known(scene, accused), deed, (clause.head, agent))
+
+
+def _is_accusable(scene: Scene, clause: Clause, agent: "Token", accused: Party) -> bool:
+    """Somebody, not a thing, and of another side; of the speaker's own only where it is denied or owned up to."""
+    if accused.side is None or not is_party(scene, accused):
+        return agent.pos_ == "PROPN" and bool(accused) and kind_of(agent) == ""
+    own = scene.speaker is not None and scene.speaker.side == accused.side
+    if not own or clause.negated:
+        return True
+    owning = load_lexicon("sides")["cues", "conceding"]
+    return scene.stance is Stance.DENIES or any(lemma_of(t) in owning for t in scene.cue) or agent.lower_ in FIRST
+
+
+def _read_commit(scene: Scene, clause: Clause) -> Iterator[Blame]:
+    """Such as "committed war crimes", "the raid was carried out by"."""
+    lexicon = load_lexicon("responsibility")
+    verb, _, light = clause.lemma.rpartition(" ")
+    if clause.lemma not in lexicon["verbs", "commit"] and verb not in lexicon["verbs", "commit"]:
+        return
+    carried = [c for c in clause.head.children if c.dep_ in ("dobj", "nsubjpass") and lemma_of(c) == light]
+    for noun in carried or clause.patients:
+        victim = deed_at(noun).victim
+        military = kind_of(noun) == "attack" and victim is not None and not is_protected(victim)
+        if kind_of(noun) and not military:
+            for agent in clause.agents:
+                party = party_at(scene, agent)
+                if party:
+                    yield Blame(clause, known(scene, party), deed_at(noun), (clause.head, noun))

@@ -1,0 +1,67 @@
+"""The blame that a passage lays, as fields of ``Responsibility``."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sayso.attribution.claim import Stance
+from sayso.propositions.blame.accusing import Blame, read_accusing
+from sayso.propositions.blame.answering import read_answering
+from sayso.propositions.blame.causing import read_causing
+from sayso.propositions.blame.doing import read_doing
+from sayso.propositions.blame.naming import read_cause_told, read_naming
+from sayso.propositions.modality import Modality
+from sayso.propositions.scene import Scene
+from sayso.propositions.sides import is_notion, place_told
+
+
+def find_blame(scene: Scene) -> Iterator[dict[str, Any]]:
+    """Each accused once for each deed, in the order of the text."""
+    seen: set[tuple[str, str]] = set()
+    for blame in _read(scene):
+        if blame.clause.modality is Modality.CONDITIONAL or is_notion(scene, blame.clause.head):
+            continue
+        key = (blame.accused.id, blame.deed.words if blame.deed else "")
+        if key not in seen:
+            seen.add(key)
+            yield _fields(scene, blame)
+
+
+def _read(scene: Scene) -> Iterator[Blame]:
+    answering = list(read_answering(scene))
+    yield from answering
+    if answering:
+        return
+    for clause in scene.cue_clauses:
+        yield from (*read_accusing(scene, clause), *read_causing(scene, clause))
+    told = False
+    for clause in scene.clauses:
+        found = [*read_accusing(scene, clause), *read_causing(scene, clause)]
+        found = found or [*read_doing(scene, clause)] or [*read_naming(scene, clause)]
+        told = told or bool(found)
+        yield from found
+    if not told:
+        yield from read_cause_told(scene)
+
+
+def _fields(scene: Scene, blame: Blame) -> dict[str, Any]:
+    deed, clause = blame.deed, blame.clause
+    in_cue = clause.head in scene.cue
+    tokens = [*clause.tokens] if not in_cue else [*scene.tokens]
+    stance = scene.stance if in_cue or scene.stance is Stance.WITHHOLDS else scene.told(clause)
+    place, place_text = place_told(scene, clause)
+    return {
+        "spans": scene.spans_of([*tokens, *(deed.tokens if deed else ())]),
+        "stance": stance,
+        "certainty": scene.certainty_of(clause),
+        "place": place,
+        "place_text": place_text,
+        "event_time": scene.when(clause),
+        "why": (scene.reason("responsibility", "blamed", list(blame.words)),),
+        "accused": blame.accused.name,
+        "accused_id": blame.accused.id,
+        "accused_side": blame.accused.side,
+        "conduct": deed.words if deed else "",
+        "kind": deed.kind if deed else "",
+        "victim": deed.victim_words if deed else "",
+        "victim_side": scene.side(deed.victim) if deed and deed.victim is not None else None,
+    }

@@ -1,0 +1,1 @@
+"""How a count is found: the numbers of a passage, and what each of them counts."""

@@ -1,0 +1,112 @@
+"""Questions in plain English: articles, whose forces, and how to ask for a deed."""
+
+from sayso.propositions.lexicon import load_lexicon
+
+_DETERMINED = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "this",
+        "that",
+        "these",
+        "those",
+        "all",
+        "no",
+        "some",
+        "one",
+    }
+)
+
+
+def named(name: str) -> str:
+    """A name as it stands within a sentence: "the United States", "Poland", "the army"."""
+    words, folded = load_lexicon("english"), name.casefold()
+    if not name or _is_determined(name):
+        return name
+    if name[:1].islower():
+        return thing(name)
+    article = (
+        folded in words["names", "whole"]
+        or folded.startswith(tuple(words["names", "begin"]))
+        or folded.endswith(tuple(words["names", "end"]))
+    )
+    return f"the {name}" if article else name
+
+
+def thing(words: str) -> str:
+    """A thing as it stands within a sentence, with an article if it is one: "the bridge", "14 tanks", "aid"."""
+    if not words or _is_determined(words) or words[:1].isdigit():
+        return words
+    head = words.split(" of ")[0].split(" on ")[0].split(" in ")[0].split()[-1].casefold()
+    several = is_plural(words) or (head in load_lexicon("english")["names", "mass"] and " of " not in words)
+    return words if several else f"the {words}"
+
+
+def is_plural(words: str) -> bool:
+    """Whether the words are of several: "tanks", "units of the army"."""
+    head = words.split(" of ")[0].split(" on ")[0].split(" in ")[0].split()[-1:] or [""]
+    folded = head[0].casefold()
+    return folded in ("people", "men", "women", "children", "troops", "police") or (
+        folded.endswith("s") and not folded.endswith(("ss", "us", "is"))
+    )
+
+
+def owned(name: str) -> str:
+    """Whose: "Ukraine's", "the United States'"."""
+    return f"{named(name)}'" if name.endswith("s") else f"{named(name)}'s"
+
+
+def forces_of(name: str) -> tuple[str, str]:
+    """Who moves, and the verb "be" for it: ("Ukraine's forces", "are"), ("the convoy", "is")."""
+    if not name:
+        return "forces", "are"
+    last = name.split()[-1].casefold()
+    if last in load_lexicon("english")["names", "moving"]:
+        return named(name), "are" if is_plural(name) or last in ("people", "men") else "is"
+    return f"{owned(name)} forces", "are"
+
+
+def deed_asked(conduct: str, victim: str) -> str:
+    """Who did a deed, as a question without its mark: "Who blew up the dam", "Who is responsible for the attack"."""
+    words = load_lexicon("english")
+    first, _, rest = conduct.partition(" ")
+    verb = str(words.data["participles"].get(first.casefold(), first))
+    if rest and _is_past(verb) and not first[:1].isupper():
+        if " by " not in f" {rest} ":
+            return f"Who {verb} {rest}"
+        return f"Who {verb} {thing(victim)}" if victim else "Who is to blame"
+    if not rest and _is_past(verb):
+        return f"Who {verb} {thing(victim)}" if victim else "Who is to blame"
+    if not conduct:
+        return f"Who is to blame for what happened to {thing(victim)}" if victim else "Who is to blame"
+    if first.casefold().endswith("ing"):
+        return f"Who is responsible for {conduct}"
+    return f"Who is responsible for {thing(conduct)}"
+
+
+def post_asked(post: str) -> str:
+    """Having a post: "is commander of the ground forces", "has command of the fleet", "is the new governor"."""
+    words, told = load_lexicon("english"), post.split()
+    if any(word.casefold() in words["posts", "had"] for word in post.split(" of ")[0].split()):
+        return f"has {post}"
+    return f"is the {post}" if told and told[0].casefold() in words["posts", "described"] else f"is {post}"
+
+
+def _is_past(verb: str) -> bool:
+    words, folded = load_lexicon("english"), verb.casefold()
+    if folded in words["verbs", "past"]:
+        return True
+    deeds = load_lexicon("responsibility")
+    told = {each.split()[0] for each in deeds["verbs", "attack"] | deeds["verbs", "wrong"] | deeds["verbs", "detonate"]}
+    stems = {folded[:-1], folded[:-2], folded[:-3]} if folded.endswith("ed") else set()
+    return bool(stems & told)
+
+
+def _is_determined(words: str) -> bool:
+    return words.split()[0].casefold() in _DETERMINED or words.split()[0].endswith(("'s", "’s"))

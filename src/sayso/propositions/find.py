@@ -1,0 +1,156 @@
+"""The doors of the room: what claims say, and what a report says in its own voice."""
+
+from collections.abc import Iterator, Sequence
+
+from sayso.attribution.claim import Act, Certainty, Claim, Mode, Part, Reason, Source, Span, Stance
+from sayso.attribution.draft import trim
+from sayso.attribution.spans import Cover, Grid, length, overlap, union
+from sayso.language.analysis import Analysis
+from sayso.propositions.party import Parties, slug
+from sayso.propositions.proposition import Proposition
+from sayso.propositions.replies import with_replies
+from sayso.propositions.scene import Scene, scene_of
+from sayso.propositions.setting import Setting
+from sayso.propositions.types import TYPES
+from sayso.reference.actors.referent import Kind, Referent
+from sayso.reference.references import ClaimReferences, References
+from sayso.reports.report import Report
+from sayso.theatres.directory import Directory
+
+Said = tuple[Claim, tuple[Proposition, ...]]
+
+
+def find_propositions(
+    report: Report,
+    analysis: Analysis,
+    claims: Sequence[Claim],
+    references: References,
+    claim_references: Sequence[ClaimReferences],
+    directory: Directory,
+) -> tuple[tuple[Proposition, ...], ...]:
+    """The propositions of each claim, in the order of the claims; ``claim_references`` are aligned with them."""
+    parties = Parties(directory, references.mentions)
+    setting = Setting(analysis, references.toponyms, references.times, references.amounts, parties)
+    scenes = []
+    for claim, passage, refers in zip(claims, _passages(claims), claim_references, strict=True):
+        speaker = refers.speaker or _speaker(analysis, claim, parties)
+        scenes.append(
+            scene_of(report, analysis, claim, passage, references, parties, setting, speaker, refers.event_time)
+        )
+    return with_replies(scenes, [_recognise(scene) for scene in scenes])
+
+
+def find_narration(
+    report: Report, analysis: Analysis, claims: Sequence[Claim], references: References, directory: Directory
+) -> tuple[Said, ...]:
+    """What the report says in its own voice, as far as it is understood: claims of mode narration with neither source
+    nor cue, whose content is the clause, in the order of the text.  Nothing within another claim is among them.
+    """
+    parties = Parties(directory, references.mentions)
+    setting = Setting(analysis, references.toponyms, references.times, references.amounts, parties)
+    outlet = Referent(slug(report.outlet), report.outlet, Kind.OUTLET, named=True) if report.outlet else None
+    return tuple(
+        said
+        for passage in _unattributed(analysis, claims)
+        for said in _narrated(Scene(report, analysis, passage, references, parties, setting, outlet))
+    )
+
+
+def _recognise(scene: Scene) -> tuple[Proposition, ...]:
+    if not scene.passage:
+        return ()
+    found = [each for kind in TYPES for each in kind.find(scene)]
+    return tuple(dict.fromkeys(each for each in found if each.spans))
+
+
+def _narrated(scene: Scene) -> Iterator[Said]:
+    report, found = scene.report, _recognise(scene)
+    if not found:
+        return
+    pieces = (trim(report.text, span) for span in scene.passage)
+    told = [p for p in pieces if p and any(overlap((p,), each.spans) for each in found)]
+    if not told:
+        return
+    words = ", ".join(dict.fromkeys(each.type for each in found))
+    yield (
+        Claim(
+            report=report.sha256,
+            doc=report.doc,
+            source=Source(),
+            cue=Part(),
+            content=Part.of(report.text, told),
+            mode=Mode.NARRATION,
+            act=Act.SPEECH,
+            stance=Stance.ASSERTS,
+            certainty=min((each.certainty for each in found), key=list(Certainty).index),
+            why=(Reason("rule:narration", f"the report's own voice: {words}"),),
+        ),
+        found,
+    )
+
+
+def _passages(claims: Sequence[Claim]) -> list[tuple[Span, ...]]:
+    """The content of each claim without those of claims that it reports in turn: each word is its last speaker's."""
+    grid = Grid(claim.content.spans for claim in claims)
+    return [_without_inner(number, claim, claims, grid) for number, claim in enumerate(claims)]
+
+
+def _without_inner(number: int, claim: Claim, claims: Sequence[Claim], grid: Grid) -> tuple[Span, ...]:
+    spans = claim.content.spans
+    for other in grid.near(spans):
+        inner = claims[other]
+        if other == number or inner.act is not Act.SPEECH or not inner.content:
+            continue
+        own, shared = length(inner.content.spans), overlap(inner.content.spans, claim.content.spans)
+        if shared == own < length(claim.content.spans) and overlap(inner.cue.spans, claim.content.spans):
+            spans = _minus(spans, inner.content.spans)
+    return spans
+
+
+def _minus(spans: Sequence[Span], taken: Sequence[Span]) -> tuple[Span, ...]:
+    left = list(spans)
+    for start, end in taken:
+        pieces = [piece for a, b in left for piece in ((a, min(b, start)), (max(a, end), b))]
+        left = [(a, b) for a, b in pieces if a < b]
+    return union(left)
+
+
+def _unattributed(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[tuple[Span, ...]]:
+    """Each sentence of prose as far as no claim takes it."""
+    parts = (part for claim in claims for part in (claim.source, claim.cue, claim.content, claim.source.via))
+    taken = Cover(span for part in parts for span in part.spans)
+    furniture = Cover(analysis.furniture)
+    quoted = Cover((q.start, q.end) for q in analysis.quotations)
+    for start, doc in zip(analysis.parse.starts, analysis.parse.docs, strict=True):
+        for sentence in doc.sents:
+            span = (start + sentence.start_char, start + sentence.end_char)
+            quotation = quoted.at(span[0])
+            if furniture.at(span[0]) or (quotation and quotation[1] >= span[1] - 1):
+                continue
+            left = tuple(_left_of(span, taken))
+            if left:
+                yield left
+
+
+def _left_of(span: Span, taken: Cover) -> Iterator[Span]:
+    at = span[0]
+    while at < span[1]:
+        hit = taken.at(at)
+        if hit is not None:
+            at = hit[1]
+            continue
+        end = at
+        while end < span[1] and taken.at(end) is None:
+            end += 1
+        yield at, end
+        at = end
+
+
+def _speaker(analysis: Analysis, claim: Claim, parties: Parties) -> Referent | None:
+    """By the words of the source alone, where nothing else tells who speaks."""
+    tokens = analysis.parse.tokens_of(claim.source.spans)
+    head = next((t for t in tokens if t.head not in tokens), None)
+    if head is None or head.pos_ == "PRON":
+        return None
+    party = parties.named(head, None)
+    return Referent(party.id, party.name, Kind.UNNAMED, party.side) if party else None

@@ -1,0 +1,251 @@
+"""Places that are taken, kept, lost, left: "seized the town", "the fall of", "pulled its troops out of"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sayso.attribution.claim import Stance
+from sayso.propositions.arguments import light_object
+from sayso.propositions.clause import Clause, Form, Tense
+from sayso.propositions.control import Change, Extent
+from sayso.propositions.holdings.grounds import Ground, ground_at, ground_near, ground_of, place_of
+from sayso.propositions.holdings.holding import Holding, is_no_longer, meaning
+from sayso.propositions.lexicon import load_lexicon
+from sayso.propositions.party import Party
+from sayso.propositions.phrases import head_noun
+from sayso.propositions.scene import Scene
+from sayso.propositions.sides import (
+    can_hold,
+    concedes,
+    is_force,
+    is_party,
+    is_planned,
+    means_people,
+    party_at,
+    rival_of,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CHANGES = {"take": Change.TOOK, "hold": Change.HOLDS, "lose": Change.LOST}
+_OUT = ("from", "off", "out of", "out")
+
+
+def read_deeds(scene: Scene, clause: Clause) -> Iterator[Holding]:
+    """What a verb or a noun of action says of a place."""
+    if _is_object_of_light_verb(clause):
+        return
+    left = [*_read_expelling(scene, clause)] or [*_read_leaving(scene, clause)]
+    yield from left or _read_fall(scene, clause) or _read_taking(scene, clause) or _read_entry(scene, clause)
+
+
+def _is_object_of_light_verb(clause: Clause) -> bool:
+    """Such as "control" in "has lost control of the town", which the verb's clause tells."""
+    if clause.form is not Form.NOUN or meaning(clause, "hold") is None or clause.head.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    return light_object(clause.head.head) == clause.head
+
+
+def _read_taking(scene: Scene, clause: Clause) -> list[Holding]:
+    key = meaning(clause, "take", "hold", "lose")
+    if key is None:
+        return []
+    grounds = _taken(scene, clause)
+    if not grounds or is_planned(scene, clause):
+        return []
+    if key == "lose" and (given := next((n for n in _given_to(clause) if can_hold(scene, n)), None)) is not None:
+        return [Holding(clause, party_at(scene, given), Change.TOOK, ground, (clause.head,)) for ground in grounds]
+    holder = _holder(scene, clause, key)
+    if holder is None:
+        return []
+    change, turned = _CHANGES[key], False
+    if clause.lemma == "occupy" and clause.tense is Tense.PRESENT:
+        change = Change.HOLDS
+    if change is Change.HOLDS and (clause.negated or is_no_longer(clause)) and clause.form is Form.VERB:
+        change, turned = Change.LOST, True
+    return [Holding(clause, holder, change, ground, (clause.head,), turned) for ground in grounds]
+
+
+def _taken(scene: Scene, clause: Clause) -> list[Ground]:
+    """What is taken, held or lost: the object, "its loss", "the town that they say they took"."""
+    found = [g for g in (ground_at(scene, p) for p in clause.patients) if g is not None]
+    if found or clause.patients:
+        return found
+    if clause.form is Form.VERB and " " in clause.lemma:
+        ground = ground_of(scene, clause, "of", "over", "in", "on")
+        return [ground] if ground else []
+    if clause.form is Form.VERB:
+        described = _described(clause.head)
+        ground = ground_at(scene, described) if described is not None else None
+        return [ground] if ground else []
+    ground = ground_of(scene, clause, "over", "in")
+    if ground is None and clause.head.tag_ == "NN" and any(o.lower_ in ("its", "their") for o in clause.agents):
+        place = scene.setting.before(scene.at(clause.head))
+        ground = Ground(*place_of(place), Extent.ALL, "", None) if place else None
+    return [ground] if ground else []
+
+
+def _given_to(clause: Clause) -> tuple["Token", ...]:
+    """To whom it is handed over or lost."""
+    return (*clause.recipients, *clause.under("to")) if clause.form is Form.VERB else ()
+
+
+def _read_expelling(scene: Scene, clause: Clause) -> list[Holding]:
+    """Such as "drove the militia out of the town": its own lost the place, and whoever did it took it."""
+    if clause.form is not Form.VERB or meaning(clause, "expel") is None or is_planned(scene, clause):
+        return []
+    ground = ground_of(scene, clause, *_OUT)
+    gone = next((p for p in clause.patients if can_hold(scene, p)), None)
+    if ground is None or gone is None:
+        return []
+    told = [Holding(clause, party_at(scene, gone), Change.LOST, ground, (clause.head, gone))]
+    takers = (a for a in clause.agents if can_hold(scene, a))
+    return [*told, *(Holding(clause, party_at(scene, a), Change.TOOK, ground, (clause.head, a)) for a in takers)]
+
+
+def _described(verb: "Token") -> "Token | None":
+    """The noun that a clause of saying describes: "provinces that Russia says it annexed"."""
+    saying = verb.head
+    if verb.dep_ != "ccomp" or saying.dep_ != "relcl" or saying.head == saying:
+        return None
+    return head_noun(saying.head)
+
+
+def _holder(scene: Scene, clause: Clause, key: str) -> Party | None:
+    """Who does it; None where it is nobody who could."""
+    for agent in clause.agents:
+        if can_hold(scene, agent) and not (clause.form is Form.NOUN and agent.lower_ in ("its", "their")):
+            return party_at(scene, agent)
+    if clause.form is Form.NOUN:
+        side = scene.side(clause.head)
+        own = Party(side, side, side) if side and is_party(scene, Party("", "", side)) else None
+        return own or (_loser(scene) if key == "lose" else taker(scene))
+    if clause.agents and clause.agents[0].lower_ not in ("it", "they", "he", "she", "who", "which", "that"):
+        party = party_at(scene, clause.agents[0])
+        named = party if party and clause.agents[0].pos_ == "PROPN" and key == "take" else None
+        return named if named and not ground_at(scene, clause.agents[0]) else None
+    if clause.agents:
+        return scene.speaking()
+    return _loser(scene) if key == "lose" else taker(scene)
+
+
+def taker(scene: Scene, clause: Clause | None = None) -> Party:
+    """Who took what is only said to be taken: the speaker's rival where the speaker denies or concedes it, else the
+    speaker's own side; nobody known where the speaker is of neither.
+    """
+    if not is_party(scene, scene.speaking()):
+        return Party()
+    told = clause is not None and scene.told(clause) is not Stance.ASSERTS
+    if told or scene.stance is not Stance.ASSERTS or concedes(scene):
+        side = rival_of(scene)
+        return Party(side or "", side or "", side)
+    return scene.speaking()
+
+
+def _loser(scene: Scene) -> Party:
+    """Who lost what is only said to be lost: whoever did not take it."""
+    speaking = scene.speaking()
+    if not is_party(scene, speaking):
+        return Party()
+    return speaking if scene.stance is not Stance.ASSERTS or concedes(scene) else Party()
+
+
+def _read_fall(scene: Scene, clause: Clause) -> list[Holding]:
+    changed = clause.lemma == "change" and any(c.dep_ == "dobj" and c.lower_ == "hands" for c in clause.head.children)
+    if (meaning(clause, "fall") is None and not changed) or is_planned(scene, clause):
+        return []
+    fallen = clause.agents if clause.form is Form.VERB else (*clause.agents, *clause.patients)
+    grounds = [g for g in (ground_at(scene, token) for token in fallen) if g is not None]
+    if clause.form is Form.VERB and clause.under("on", "onto", "from", "over"):
+        return []
+    to = next((noun for name, noun in clause.obliques if name == "to" and can_hold(scene, noun)), None)
+    holder = party_at(scene, to) if to is not None else taker(scene, clause)
+    if changed and scene.told(clause) is Stance.ASSERTS:
+        holder = Party()
+    return [Holding(clause, holder, Change.TOOK, ground, (clause.head,)) for ground in grounds]
+
+
+def _read_leaving(scene: Scene, clause: Clause) -> Iterator[Holding]:
+    left = meaning(clause, "leave")
+    withdrew = meaning(clause, "withdraw")
+    if clause.form is Form.VERB and left and clause.patients:
+        grounds = [g for g in (ground_at(scene, p) for p in clause.patients) if g is not None]
+        holder = _leaver(scene, clause)
+        if grounds and holder is not None:
+            yield from (_leaving(scene, clause, holder, ground) for ground in grounds)
+            return
+    moved = _moved_forces(clause) if withdrew or meaning(clause, "move_out") else None
+    if moved is not None:
+        ground = ground_of(scene, clause, *_OUT) or (ground_near(scene, clause) if withdrew else None)
+        if ground is not None:
+            yield _leaving(scene, clause, party_at(scene, moved), ground)
+        return
+    if withdrew:
+        yield from _read_withdrawal(scene, clause)
+
+
+def _read_withdrawal(scene: Scene, clause: Clause) -> Iterator[Holding]:
+    ground = ground_of(scene, clause, *_OUT)
+    able = any(can_hold(scene, doer) for doer in (*clause.agents, *clause.patients))
+    if clause.lemma in load_lexicon("control")["doubtful", "leaving"] and (ground is None or not able):
+        return
+    holder = _leaver(scene, clause)
+    if holder is not None:
+        yield _leaving(scene, clause, holder, ground or ground_near(scene, clause))
+
+
+def _moved_forces(clause: Clause) -> "Token | None":
+    """The troops that are taken out: "pulling its troops off the bank"; of a passive its subject."""
+    if clause.form is not Form.VERB:
+        return next((p for p in clause.patients if is_force(p)), None)
+    nouns = [p for p in clause.patients if is_force(p) or p.lower_ in ("them", "us")]
+    return nouns[0] if nouns else None
+
+
+def _leaver(scene: Scene, clause: Clause) -> Party | None:
+    doers = clause.agents if clause.form is Form.VERB else (*clause.agents, *clause.patients)
+    for doer in doers:
+        if can_hold(scene, doer):
+            return party_at(scene, doer)
+    if any(means_people(scene, doer) for doer in doers):
+        return None
+    side = scene.side(clause.head) if clause.form is Form.NOUN else None
+    if side and is_party(scene, Party("", "", side)):
+        return Party(side, side, side)
+    if any(doer.pos_ != "PRON" for doer in doers):
+        return None
+    speaking = scene.speaking()
+    if not doers and (clause.form is Form.NOUN or clause.passive) and scene.stance is Stance.WITHHOLDS:
+        side = rival_of(scene)
+        return Party(side or "", side or "", side)
+    return speaking if is_party(scene, speaking) or not doers else None
+
+
+def _leaving(scene: Scene, clause: Clause, holder: Party, ground: Ground) -> Holding:
+    under_way = (
+        clause.form is Form.VERB and clause.head.tag_ in ("VBG", "VBZ", "VBP") and clause.tense is not Tense.PERFECT
+    )
+    announced = clause.form is Form.NOUN and not _is_complete(clause)
+    ongoing = under_way and clause.tense is Tense.PRESENT
+    change = Change.LEAVING if is_planned(scene, clause) or ongoing or announced else Change.WITHDREW
+    return Holding(clause, holder, change, ground, (clause.head,))
+
+
+def _is_complete(clause: Clause) -> bool:
+    done = load_lexicon("control")["extent", "all"] | {"completed", "finished"}
+    near = {t.lower_ for t in clause.tokens if t.dep_ == "amod"} | set(clause.manner.governors)
+    return bool(near & (done | {"complete", "finish", "confirm"}))
+
+
+def _read_entry(scene: Scene, clause: Clause) -> list[Holding]:
+    """Troops that have gone in hold a part."""
+    if clause.form is not Form.VERB or meaning(clause, "enter") is None or is_planned(scene, clause):
+        return []
+    ground = next((g for g in (ground_at(scene, p) for p in clause.patients) if g), None) or ground_of(
+        scene, clause, "into", "in"
+    )
+    agent = next((a for a in clause.agents if can_hold(scene, a)), None)
+    if ground is None or agent is None or (clause.lemma in ("go", "move", "come") and ground.token is None):
+        return []
+    part = Ground(ground.place, ground.place_text, Extent.PART, ground.part, ground.token)
+    return [Holding(clause, party_at(scene, agent), Change.TOOK, part, (clause.head,))]

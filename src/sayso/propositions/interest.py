@@ -1,0 +1,121 @@
+"""Claims against interest: what hurts the side of whoever says it, and so weighs more than what helps it.
+
+A side's speaker who concedes that the other holds a place, that its own lost or left one, that fighting goes on where
+its own claimed all, that its own suffered losses, or that its own did a wrong.  What is only supposed, left open or
+denied hurts nobody; what is ordered as if it were a choice ("we shall leave") does.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from sayso.attribution.claim import Certainty, Reason, Stance
+from sayso.propositions.control import CONTESTED, Change, Control
+from sayso.propositions.count import Count
+from sayso.propositions.lexicon import load_lexicon
+from sayso.propositions.movement import Direction, Movement
+from sayso.propositions.proposition import Proposition
+from sayso.propositions.responsibility import Responsibility
+from sayso.reference.actors.referent import Referent
+from sayso.theatres.directory import Directory
+from sayso.theatres.theatre import Relation, SideKind
+
+_GONE = (Change.LOST, Change.WITHDREW, Change.LEAVING)
+
+
+def against_interest(
+    speaker: Referent | None,
+    propositions: Sequence[Proposition],
+    directory: Directory,
+    others: Iterable[Proposition] = (),
+) -> Reason | None:
+    """Why a claim hurts its speaker's own side, by the first of its propositions that does; None if none does.
+
+    ``speaker`` is the claim's; ``others`` are what else the report says, which tells who took a place where somebody
+    speaks of resistance in it.  Only sides that take part in the conflict have an interest here, and not speakers who
+    come from one and do not speak for its authorities.
+    """
+    side = _interest(speaker, directory)
+    if side is None:
+        return None
+    told = tuple(others)
+    for each in propositions:
+        if each.certainty is Certainty.HYPOTHETICAL or each.stance not in (Stance.ASSERTS, Stance.DENIES):
+            continue
+        what = next((said for rule in _RULES if (said := rule(each, side))), "") or _contest(each, side, told)
+        if what:
+            words = each.why[0].words if each.why else ""
+            return Reason("rule:against-interest", what, words)
+    return None
+
+
+def _interest(speaker: Referent | None, directory: Directory) -> str | None:
+    """The side that the speaker has an interest in."""
+    side = directory.sides.get(speaker.side or "") if speaker else None
+    if speaker is None or side is None or side.kind is not SideKind.PARTY:
+        return None
+    actor = directory.actors.get(speaker.id)
+    if actor and any(a.side == side.id and a.relation is Relation.INDEPENDENT for a in actor.allegiances):
+        return None
+    return side.id
+
+
+def _control(said: Proposition, side: str) -> str:
+    if not isinstance(said, Control) or not said.holder:
+        return ""
+    own, asserted = said.holder == side, said.stance is Stance.ASSERTS
+    where = said.place_name or "the place"
+    if said.holder == CONTESTED:
+        return ""
+    if own and said.change in _GONE and asserted:
+        return f"its own side {'is leaving' if said.change is Change.LEAVING else 'no longer holds'} {where}"
+    if own and said.change not in _GONE and not asserted:
+        return f"its own side does not hold {where}"
+    if not own and said.change not in _GONE and asserted:
+        return f"the other side holds {where}" if not said.part else f"the other side holds {said.part} of {where}"
+    return ""
+
+
+def _contest(said: Proposition, side: str, others: Sequence[Proposition]) -> str:
+    """Pockets of resistance that remain are against whoever took the place, which is the speaker's side unless the
+    report says only of another that it did.
+    """
+    if not isinstance(said, Control) or (said.holder, said.change, said.stance) != (
+        CONTESTED,
+        Change.HOLDS,
+        Stance.ASSERTS,
+    ):
+        return ""
+    words = set(said.why[0].words.casefold().split()) if said.why else set()
+    if not words & load_lexicon("interest")["resistance", "words"]:
+        return ""
+    takers = {o.holder for o in others if isinstance(o, Control) and o.change is Change.TOOK and o.same_place(said)}
+    return "resistance against its own side goes on" if not takers or side in takers else ""
+
+
+def _losses(said: Proposition, side: str) -> str:
+    if not isinstance(said, Count) or said.whose != side or said.stance is not Stance.ASSERTS:
+        return ""
+    words = load_lexicon("interest")
+    if said.what not in words["losses", "what"] or said.high == 0:
+        return ""
+    forces = load_lexicon("sides")["people", "forces"]
+    armed = said.group in words["losses", "groups"] or any(word in forces for word in said.who.casefold().split())
+    return f"losses of its own side: {said.what}" if armed else ""
+
+
+def _blame(said: Proposition, side: str) -> str:
+    if not isinstance(said, Responsibility) or said.accused_side != side or said.stance is not Stance.ASSERTS:
+        return ""
+    return f"its own side is to blame for {said.conduct or 'a wrong'}"
+
+
+def _movement(said: Proposition, side: str) -> str:
+    if not isinstance(said, Movement) or said.stance is not Stance.ASSERTS or said.who_side is None:
+        return ""
+    own = said.who_side == side
+    if own and said.direction is Direction.WITHDRAW:
+        return "its own side falls back"
+    hostile = said.direction in (Direction.ADVANCE, Direction.ENCIRCLE) and not said.planned
+    return f"the other side's {said.direction}" if hostile and not own else ""
+
+
+_RULES: tuple[Callable[[Proposition, str], str], ...] = (_control, _losses, _blame, _movement)

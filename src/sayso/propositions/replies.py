@@ -1,0 +1,118 @@
+"""What a claim says by pointing at another: "rejected the accusation", "dismissed the figure", "could not confirm it".
+
+Such a claim has no content of its own to read; it answers with its stance what was said before.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.attribution.claim import Reason, Stance
+from sayso.language.parser import lemma_of
+from sayso.propositions.lexicon import load_lexicon
+from sayso.propositions.proposition import Proposition
+from sayso.propositions.responsibility import Responsibility
+from sayso.propositions.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ANSWERED = ("control", "count", "pledge", "responsibility", "strike", "movement", "appointment")
+"""Types of what a word for anything said can stand for."""
+_LONGEST = 10
+"""Words of a content that can do no more than point."""
+_REACH = 12
+"""Claims that are looked back to."""
+
+Found = tuple[Proposition, ...]
+
+
+def with_replies(scenes: Sequence[Scene], found: Sequence[Found]) -> tuple[Found, ...]:
+    """``found``, aligned with ``scenes``, where what a claim points at stands for what it says.  Every claim is
+    looked at once, and each looks back at a few: time is linear.
+    """
+    said = list(found)
+    order = sorted((k for k, scene in enumerate(scenes) if scene.passage), key=lambda k: scenes[k].passage[0][0])
+    for rank, number in enumerate(order):
+        scene = scenes[number]
+        earlier = [(scenes[k], said[k]) for k in reversed(order[max(0, rank - _REACH) : rank])]
+        if scene.stance is Stance.ASSERTS:
+            continue
+        if not said[number]:
+            said[number] = _answered(scene, earlier)
+        else:
+            said[number] = tuple(_completed(each, earlier) for each in said[number])
+    return tuple(said)
+
+
+def _answered(scene: Scene, earlier: Sequence[tuple[Scene, Found]]) -> Found:
+    """The propositions of the claim that this one's content points at, with its own stance."""
+    pointing = _pointing(scene)
+    if pointing is None:
+        return ()
+    types = _types(pointing)
+    wanted = scene.side(pointing)
+    for other, said in earlier:
+        same_speaker = scene.speaker is not None and other.speaker == scene.speaker
+        if same_speaker or (wanted and other.speaker and other.speaker.side != wanted):
+            continue
+        fitting = [each for each in said if (types and each.type in types) or (not types and each.type in _ANSWERED)]
+        if fitting:
+            return tuple(_turned(scene, each, pointing) for each in fitting)
+    return ()
+
+
+def _pointing(scene: Scene) -> "Token | None":
+    """The word that points; None where the content says something itself."""
+    words = [t for t in scene.tokens if not t.is_punct]
+    if not words or len(words) > _LONGEST:
+        return None
+    top = next((t for t in words if t.head == t or not scene.holds(t.head)), None)
+    if top is None:
+        return None
+    nouns = load_lexicon("replies")
+    if len(words) == 1 and top.lower_ in nouns["nouns", "pronouns"]:
+        return top
+    definite = any(
+        c.dep_ in ("det", "poss", "predet") and c.lower_ not in ("a", "an", "any", "no") for c in top.children
+    )
+    told = any(c.dep_ in ("relcl", "acl", "ccomp") or c.lower_ in ("of", "about") for c in top.children)
+    plain = top.pos_ == "NOUN" and (definite or top.tag_ == "NNS") and not told
+    return top if plain and nouns.key("nouns", lemma_of(top)) not in (None, "pronouns") else None
+
+
+def _types(pointing: "Token") -> set[str]:
+    """The types that the word can stand for; none named for any."""
+    lexicon = load_lexicon("replies")
+    keys = [
+        key for key in ("count", "responsibility", "pledge", "control") if lemma_of(pointing) in lexicon["nouns", key]
+    ]
+    return set(keys) if lemma_of(pointing) not in lexicon["nouns", "any"] else set()
+
+
+def _turned(scene: Scene, said: Proposition, pointing: "Token") -> Proposition:
+    stance = scene.stance
+    if said.stance is Stance.DENIES and stance is Stance.DENIES:
+        stance = Stance.ASSERTS
+    reason = Reason("rule:reply", "answers what was said before", str(pointing.text))
+    return replace(said, spans=scene.spans_of(scene.tokens), stance=stance, why=(reason, *said.why))
+
+
+def _completed(said: Proposition, earlier: Sequence[tuple[Scene, Found]]) -> Proposition:
+    """An accusation that is rejected without saying which takes the deed from the one that was made before."""
+    if not isinstance(said, Responsibility) or said.conduct:
+        return said
+    for _, others in earlier:
+        for each in others:
+            if isinstance(each, Responsibility) and each.accused_side == said.accused_side and each.conduct:
+                return replace(
+                    said,
+                    conduct=each.conduct,
+                    kind=each.kind,
+                    victim=each.victim,
+                    victim_side=each.victim_side,
+                    place=each.place,
+                    place_text=each.place_text,
+                    event_time=each.event_time,
+                )
+    return said

@@ -1,0 +1,189 @@
+"""Where and when a clause plays: the places and times among its words, else those that were told last."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sayso.attribution.claim import Reason, Span
+from sayso.language.analysis import Analysis
+from sayso.language.parser import lemma_of
+from sayso.propositions.clause import Clause
+from sayso.propositions.lexicon import load_lexicon
+from sayso.propositions.party import Parties
+from sayso.reference.actors.referent import Kind
+from sayso.reference.amounts.amount import Amount
+from sayso.reference.places.place import Place, Toponym
+from sayso.reference.references import Moment
+from sayso.reference.times.expression import Direction, TimeExpression, TimeType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token
+
+_REACH = 100
+"""Code points within which a number and the noun that it counts stand."""
+_FAR = 3000
+"""Code points beyond which a place told before is no longer the one meant."""
+_BACK = 40
+"""Mentions of places that are looked back to."""
+_FEATURES = {"settlement": "P", "division": "A"}
+"""How the codes begin of the places that the nouns of a kind mean."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Looks up the places, times and amounts of one report's words.
+
+    ``parties`` tell which names of places stand for somebody: Moscow for Russia, Kherson in a person's name.  Without
+    them every name is a place.
+    """
+
+    analysis: Analysis
+    toponyms: tuple[Toponym, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    parties: Parties | None = None
+    _starts: list[int] = field(init=False)
+    _time_starts: list[int] = field(init=False)
+    _amount_starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", [each.start for each in self.toponyms])
+        object.__setattr__(self, "_time_starts", [each.start for each in self.times])
+        object.__setattr__(self, "_amount_starts", [each.span[0] for each in self.amounts])
+
+    def amounts_within(self, spans: Iterable[Span]) -> Iterator[Amount]:
+        """The amounts that begin within the spans."""
+        for start, end in spans:
+            first, last = bisect_left(self._amount_starts, start), bisect_left(self._amount_starts, end)
+            yield from self.amounts[first:last]
+
+    def amount_of(self, token: "Token") -> Amount | None:
+        """The amount that counts the noun, or that the number is in."""
+        at = self._at(token)
+        first = max(0, bisect_left(self._amount_starts, at - _REACH))
+        for amount in self.amounts[first : bisect_left(self._amount_starts, at + _REACH)]:
+            noun = amount.noun.span if amount.noun else amount.span
+            if amount.span[0] <= at < amount.span[1] or noun[0] <= at < noun[1]:
+                return amount
+        return None
+
+    def toponym(self, token: "Token") -> Toponym | None:
+        """The mention of a place that the token is in."""
+        at = self._at(token)
+        found = bisect_left(self._starts, at + 1) - 1
+        return self.toponyms[found] if found >= 0 and at < self.toponyms[found].end else None
+
+    def place_of(self, token: "Token") -> Toponym | None:
+        """The place that a noun phrase means: its name, "the town of" it, "the town" or "there" for one told before."""
+        for each in (token, *(t for t in token.subtree if t.dep_ in ("appos", "pobj", "compound", "nmod", "poss"))):
+            found = self.toponym(each)
+            if found is not None:
+                return found
+        definite = any(c.lower_ in ("the", "this", "that") for c in token.children)
+        lemma = lemma_of(token)
+        if token.lower_ == "there" or (lemma in load_lexicon("clause")["setting", "kinds"] and definite):
+            return self.before(self._at(token), lemma)
+        return None
+
+    def before(self, at: int, kind: str = "") -> Toponym | None:
+        """The place told last before an offset, if it is of the kind ("town", "region") where one is given.
+
+        No state and nothing larger, no seat of power that may stand for a government, and no name within a person's.
+        """
+        last = bisect_left(self._starts, at)
+        words = load_lexicon("clause")
+        wanted = next((name for name in _FEATURES if kind in words["kinds", name]), "")
+        for each in self.toponyms[max(0, last - _BACK) : last][::-1]:
+            if at - each.start > _FAR:
+                return None
+            feature = each.place.feature if each.place else ""
+            fits = not wanted or not feature or feature.startswith(_FEATURES[wanted])
+            if fits and not is_country(each.place) and not self.is_somebody(each):
+                return each
+        return None
+
+    def state_before(self, at: int) -> Toponym | None:
+        """The state told last before an offset."""
+        last = bisect_left(self._starts, at)
+        near = self.toponyms[max(0, last - _BACK) : last][::-1]
+        return next((t for t in near if at - t.start < _FAR and t.place and t.place.feature.startswith("A.PC")), None)
+
+    def is_somebody(self, toponym: Toponym) -> bool:
+        """A seat of power that may stand for a government, or a name within a person's."""
+        if self.parties is None:
+            return False
+        mention = self.parties.mention_at(toponym.start)
+        person = mention is not None and mention.referent.kind is Kind.PERSON
+        return person or self.parties.directory.meant(toponym.text) is not None
+
+    def where(self, clause: Clause, told_before: bool = True) -> Toponym | None:
+        """Where a clause plays: a place under a preposition of place among its words, then before it in its sentence,
+        then its country, then, unless ``told_before`` is false, the place that was told last.
+        """
+        at = self._at(clause.head)
+        told = list(self._told_in(clause.head.sent))
+        words = set(clause.tokens) if told else set()
+        own = [toponym for toponym, token in told if token in words]
+        sentence = [toponym for toponym, token in told if toponym.start < at and _is_in(token)]
+        for found in (own, sentence):
+            fine = [toponym for toponym in found if not is_country(toponym.place)]
+            if fine:
+                return min(fine, key=lambda each: abs(each.start - at))
+        states = [each for each in (*own, *sentence) if each.place and each.place.feature.startswith("A.")]
+        return next(iter(states), None) or ((self.before(at) or self.state_before(at)) if told_before else None)
+
+    def when(self, clause: Clause) -> Moment | None:
+        """When a clause plays, by a date or time among its words that is not to come; None where none is."""
+        sentence = clause.head.sent
+        first, last = self._at(sentence[0]), self._at(sentence[-1]) + len(sentence[-1])
+        near = self.times[bisect_left(self._time_starts, first) : bisect_left(self._time_starts, last)]
+        offsets = {self._at(token) for token in clause.tokens} if near else set()
+        found = [
+            time
+            for time in near
+            if time.interval
+            and time.type in (TimeType.DATE, TimeType.TIME)
+            and time.direction is not Direction.FUTURE
+            and any(at in offsets for at in range(time.start, time.end))
+        ]
+        if not found:
+            return None
+        nearest = min(found, key=lambda time: (time.vague, abs(time.start - self._at(clause.head))))
+        if nearest.interval is None:
+            return None
+        return Moment(nearest.interval, Reason("rule:event-time", "told with it", nearest.text))
+
+    def _told_in(self, sentence: "SpacySpan") -> Iterator[tuple[Toponym, "Token"]]:
+        """The mentions of a sentence that say where something is, each with its last word."""
+        start, end = self._at(sentence[0]), self._at(sentence[-1]) + len(sentence[-1])
+        for toponym in self.toponyms[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            tokens = self.analysis.parse.tokens(toponym.start, toponym.end)
+            if tokens and _is_where(tokens[-1]) and (_is_in(tokens[-1]) or not self.is_somebody(toponym)):
+                yield toponym, tokens[-1]
+
+    def _at(self, token: "Token") -> int:
+        return int(token.doc.user_data["start"] + token.idx)
+
+
+def is_country(place: Place | None) -> bool:
+    """A state as a whole or more, which says little about where."""
+    return place is not None and place.feature.startswith(("A.PC", "L.CONT", "L.RGN"))
+
+
+def _is_where(token: "Token") -> bool:
+    """The name stands under a preposition of place, or is what something happened to: "the shelling of"."""
+    return _preposition(token) in load_lexicon("clause")["setting", "prepositions"]
+
+
+def _is_in(token: "Token") -> bool:
+    """The name stands under one that can only tell where: "in", not the "of" of "the governor of"."""
+    return _preposition(token) in load_lexicon("clause")["setting", "locatives"]
+
+
+def _preposition(token: "Token") -> str:
+    top = token
+    while top.dep_ in ("compound", "nmod", "appos", "conj", "poss", "amod") and top.head != top:
+        top = top.head
+    return str(top.head.lower_) if top.dep_ == "pobj" else ""

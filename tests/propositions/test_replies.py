@@ -1,0 +1,66 @@
+"""Claims that answer by pointing at what was said before."""
+
+from sayso.attribution.claim import Reason, Stance
+from sayso.propositions.control import Change, Control
+from sayso.propositions.count import Count
+from sayso.propositions.proposition import Proposition
+from sayso.propositions.replies import with_replies
+from sayso.propositions.responsibility import Responsibility
+from sayso.propositions.scene import Scene
+from tests.propositions.stage import set_scene
+
+SAID = Control(spans=((0, 4),), place_text="Velm", holder="russia", change=Change.TOOK)
+ACCUSED = Responsibility(spans=((0, 4),), accused_side="ukraine", conduct="the attack", kind="attack")
+
+
+def scene(text: str, cue: str = "", side: str = "russia", stance: str = "asserts") -> Scene:
+    return set_scene(text, cue=cue, theatre="ukraine-2022", speaker=f"a {side} official", side=side, stance=stance)
+
+
+FIRST = scene("Velm has been taken.")
+
+
+def reply(second: Scene, *first: Proposition, own: tuple[Proposition, ...] = ()) -> tuple[Proposition, ...]:
+    return with_replies([FIRST, _moved(second)], [first, own])[1]
+
+
+def _moved(second: Scene) -> Scene:
+    """Behind the first claim, as its place in the text would have it."""
+    assert second.passage[0][0] > FIRST.passage[0][0]
+    return second
+
+
+def test_a_denial_of_the_claim_denies_what_was_said() -> None:
+    (found,) = reply(scene("Kyiv rejected the claim", "rejected", "ukraine", "denies"), SAID)
+    assert isinstance(found, Control)
+    assert (found.holder, found.change, found.stance) == ("russia", Change.TOOK, Stance.DENIES)
+    assert found.why[0] == Reason("rule:reply", "answers what was said before", "claim")
+
+
+def test_what_could_not_be_confirmed_is_withheld() -> None:
+    (found,) = reply(scene("Officials could not confirm it", "could not confirm", "ukraine", "withholds"), SAID)
+    assert found.stance is Stance.WITHHOLDS
+
+
+def test_a_figure_points_at_a_count_alone() -> None:
+    count = Count(spans=((0, 4),), what="killed", low=57, high=57)
+    found = reply(scene("Kyiv dismissed the figure", "dismissed", "ukraine", "denies"), SAID, count)
+    assert [each.type for each in found] == ["count"]
+    assert reply(scene("Kyiv dismissed the figure", "dismissed", "ukraine", "denies"), SAID) == ()
+
+
+def test_nobody_answers_their_own_claim() -> None:
+    assert reply(scene("Moscow rejected the claim", "rejected", "russia", "denies"), SAID) == ()
+
+
+def test_a_content_that_says_something_itself_points_at_nothing() -> None:
+    assert reply(scene("Kyiv rejected the claim of a plot", "rejected", "ukraine", "denies"), SAID) == ()
+    assert reply(scene("Kyiv rejected a claim", "rejected", "ukraine", "denies"), SAID) == ()
+
+
+def test_a_rejected_accusation_takes_the_deed_that_it_was_of() -> None:
+    bare = Responsibility(spans=((0, 4),), accused_side="ukraine", stance=Stance.DENIES)
+    second = scene("Kyiv rejected the accusation", "rejected", "ukraine", "denies")
+    (found,) = reply(second, ACCUSED, own=(bare,))
+    assert isinstance(found, Responsibility)
+    assert (found.conduct, found.kind, found.stance) == ("the attack", "attack", Stance.DENIES)
