@@ -1,0 +1,161 @@
+"""``sayso add``: reports in, their claims recorded."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.cli.ledger_options import ledger_option
+from sayso.display.characters import plain
+from sayso.display.wording import count_of
+from sayso.errors import InputError, SaysoError
+
+if TYPE_CHECKING:
+    from sayso.ledger.adding import Added, Reader
+    from sayso.ledger.store import Ledger
+    from sayso.reports.report import Report
+    from sayso.theatres.directory import Directory
+
+_REFUSED_HERE = ("L012", "L013", "L021")
+"""Codes of errors that are one report's own; after any other nothing more can be added."""
+
+
+@click.command()
+@click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
+@ledger_option
+@click.option(
+    "--theatre",
+    envvar="SAYSO_THEATRE",
+    show_envvar=True,
+    metavar="THEATRE",
+    help="The conflict that they tell of: a name that `sayso theatre list` prints, or a file.",
+)
+@click.option("--published", metavar="WHEN", help="When the reports were published: a date or time, ISO 8601.")
+@click.option("--outlet", metavar="NAME", help="Who published the reports.")
+@click.option("--reread", is_flag=True, help="Read reports that another version read again; both readings stay.")
+def add(
+    reports: tuple[str, ...],
+    location: str,
+    theatre: str | None,
+    published: str | None,
+    outlet: str | None,
+    reread: bool,
+) -> None:
+    """Read reports and record them with their claims.
+
+    A REPORT is a file of text, Markdown, JSON or JSON Lines, or - for standard input.  The ledger is made where there
+    is none.  A report is added in whole or not at all, and never twice; one that cannot be read or recorded is told,
+    and the others are added all the same.  The last line says how many were added, already there, and refused.
+
+    Exit status: 0 if every report is in the ledger now, 1 if some were refused or the ledger failed, 2 for a wrong
+    option, 3 if a part of the program is missing.
+    """
+    from sayso.ledger.store import open_ledger
+    from sayso.reports.load import load
+    from sayso.reports.published import read_published
+
+    when = read_published(published, "The option --published") if published else None
+    tally = _Tally()
+    with open_ledger(location, create=True) as ledger:
+        adding = _Adding(ledger, theatre, reread)
+        try:
+            for report in load(reports, outlet=outlet, published=when):
+                _add(adding, report, tally)
+        finally:
+            click.echo(tally.sentence(), err=True)
+    if tally.refused:
+        sys.exit(InputError.exit_status)
+
+
+@dataclass(slots=True)
+class _Tally:
+    outcomes: Counter[str] = field(default_factory=Counter)
+    claims: int = 0
+    refused: list[str] = field(default_factory=list)
+
+    def sentence(self) -> str:
+        counts = [f"{count_of(self.outcomes['added'], 'report')} added ({count_of(self.claims, 'claim')})"]
+        if again := self.outcomes["read again"]:
+            counts.append(f"{again} read again")
+        there, older = self.outcomes["already there"], self.outcomes["already there, read by another version"]
+        counts.append(f"{there + older} already there")
+        counts.append(f"{len(self.refused)} refused{_why(self.refused)}")
+        more = f"  {older} of them read by another version: --reread reads them again." if older else ""
+        return f"{', '.join(counts)}.{more}"
+
+
+def _why(codes: list[str]) -> str:
+    return f" ({', '.join(f'{code}: {number}' for code, number in sorted(Counter(codes).items()))})" if codes else ""
+
+
+class _Adding:
+    """Reads and adds; loads the reader's model and the theatre with the first report that is new."""
+
+    def __init__(self, ledger: "Ledger", theatre: str | None, reread: bool) -> None:
+        self.ledger, self.reread = ledger, reread
+        self._directory: Directory | None = None
+        self._reader = self._make_reader(theatre)
+
+    def _make_reader(self, theatre: str | None) -> "Reader":
+        from sayso.ledger.adding import Reader
+        from sayso.reader import version
+        from sayso.theatres.directory import Directory
+        from sayso.theatres.load import load_theatre
+
+        if theatre is None:
+            return Reader(version())
+        loaded = load_theatre(theatre)
+        self._directory = Directory(loaded)
+        return Reader(version(), loaded.id, loaded.sha256)
+
+    def add(self, report: "Report") -> "Added":
+        """Add one, read only if it has to be."""
+        from sayso.contract import entry_as_json
+        from sayso.ledger.adding import Outcome, add_report, is_there
+        from sayso.ledger.errors import LedgerError
+        from sayso.reader import read_many
+
+        with self.ledger.reading() as connection:
+            there = is_there(connection, report, self._reader)
+        if there and not (self.reread and there.outcome is Outcome.OLDER):
+            return there
+        try:
+            reading = next(iter(read_many([report], self._directory)))
+        except SaysoError:
+            raise
+        except Exception as error:
+            raise LedgerError(
+                "L021",
+                f"It could not be read: {error!r}.",
+                "That is a fault of the program: tell its makers, with the text.",
+            ) from error
+        entries = [entry_as_json(entry) for entry in reading.entries]
+        published = reading.references.published.interval if reading.references.published else None
+        return add_report(self.ledger, report, entries, self._reader, published=published, reread=self.reread)
+
+
+def _add(adding: _Adding, report: "Report | InputError", tally: _Tally) -> None:
+    try:
+        if isinstance(report, InputError):
+            raise report
+        added = adding.add(report)
+    except (InputError, SaysoError) as error:
+        if not isinstance(error, InputError) and error.code not in _REFUSED_HERE:
+            raise
+        tally.refused.append(error.code)
+        name = "" if isinstance(report, InputError) else f"{plain(report.doc)}: "
+        click.echo(f"sayso: {name}{error}", err=True)
+        return
+    tally.outcomes[added.outcome] += 1
+    tally.claims += added.claims
+    for line in _told(added):
+        click.echo(line, err=True)
+
+
+def _told(added: "Added") -> Iterator[str]:
+    if added.previous:
+        gone = f"{count_of(added.gone, 'claim')} of it {'is' if added.gone == 1 else 'are'} gone"
+        yield f"Report {added.report} is a new version of {added.previous}: {gone}."

@@ -1,0 +1,72 @@
+"""``sayso serve``: the pages and the API over a ledger."""
+
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from sayso.cli.ledger_options import ledger_option
+
+
+@click.command()
+@ledger_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to be reached; elsewhere needs accounts.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8170, show_default=True, help="At which port.")
+@click.option("--name", "names", multiple=True, metavar="HOST", help="Another name of this host; can be repeated.")
+@click.option(
+    "--theatre",
+    envvar="SAYSO_THEATRE",
+    show_envvar=True,
+    metavar="THEATRE",
+    help="The conflict that added reports tell of: a name that `sayso theatre list` prints, or a file.",
+)
+@click.option("--accounts", is_flag=True, help="Demand accounts on this machine too.")
+@click.option(
+    "--access",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Where users and sessions are kept; beside the ledger if it is not given.",
+)
+@click.option(
+    "--access-log",
+    "log",
+    type=click.File("a", encoding="utf-8", lazy=False),
+    metavar="FILE",
+    help="Write a line for each answer here.",
+)
+def serve(
+    location: str,
+    host: str,
+    port: int,
+    names: tuple[str, ...],
+    theatre: str | None,
+    accounts: bool,
+    access: Path | None,
+    log: TextIO | None,
+) -> None:
+    """Open the ledger in a browser: the board, its questions, reports, speakers, review, and the API.
+
+    Only this machine can reach it, unless --host says otherwise; then everybody needs an account, which `sayso user
+    add` makes.  It serves until it is stopped (Ctrl-C).  The ledger is made where there is none.
+
+    Exit status: 0 when it is stopped, 1 if the ledger or the address cannot be had, 2 for a wrong option.
+    """
+    from sayso.ledger.errors import LedgerError
+    from sayso.ledger.store import open_ledger
+    from sayso.theatres.load import load_theatre
+    from sayso.web import serving
+    from sayso.web.kept.record import LedgerRecord
+
+    loaded = load_theatre(theatre) if theatre else None
+    settings = serving.settings_for(host, serving.access_file(location, access), names, accounts)
+    try:
+        ledger = open_ledger(location, create=True)
+    except LedgerError as error:
+        if error.code != "L007":
+            raise
+        ledger = open_ledger(location)
+    with ledger:
+        record = LedgerRecord(ledger, loaded)
+        record.head()  # brings the board up to date, so that the first page need not
+        click.echo(f"Open {serving.address(host, port)} in a browser.  Ctrl-C stops it.", err=True)
+        serving.serve(record, settings, host, port, log)

@@ -1,0 +1,39 @@
+"""``sayso verify``: whether anything in a ledger was changed."""
+
+import sys
+
+import click
+
+from sayso.cli.ledger_options import ledger_option
+from sayso.display.characters import plain
+from sayso.display.wording import count_of
+
+
+@click.command()
+@ledger_option
+@click.option("--head", metavar="HASH", help="A commit's hash that you kept elsewhere: it must be in the chain.")
+def verify(location: str, head: str | None) -> None:
+    """Check the whole ledger: every hash, every span against its text, every capture against its name.
+
+    It prints the first record that is wrong, and those after it, up to twenty; and the head, which you can keep or
+    have signed (sayso stamp): with --head a later check finds out whether the end was cut off.
+
+    Exit status: 0 if nothing is wrong, 1 if something is or the ledger cannot be read, 2 for a wrong option.
+    """
+    from sayso.ledger.store import open_ledger
+    from sayso.ledger.verify import verify as check
+
+    with open_ledger(location) as ledger:
+        verdict = check(ledger, head=head)
+    for problem in verdict.problems:
+        click.echo(plain(str(problem)))
+    told = {"commit": verdict.commits, "record": verdict.records, "claim": verdict.claims, "capture": verdict.captures}
+    counts = ", ".join(count_of(number, noun) for noun, number in told.items())
+    removed = f", {count_of(verdict.removed, 'record')} removed" if verdict.removed else ""
+    if not verdict.is_clean:
+        click.echo(
+            f"{plain(location)}: {count_of(len(verdict.problems), 'problem')} found in {counts}{removed}.", err=True
+        )
+        sys.exit(1)
+    click.echo(f"Nothing is wrong: {counts}{removed}.")
+    click.echo(f"Head {verdict.head}, recorded {verdict.recorded_at}")

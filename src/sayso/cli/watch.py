@@ -1,0 +1,133 @@
+"""``sayso watch``: what changes on the board as reports come into a folder."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.cli.board_options import echo_line
+from sayso.cli.ledger_options import ledger_option
+from sayso.errors import SaysoError
+
+if TYPE_CHECKING:
+    from sayso.ledger.store import Ledger
+    from sayso.questions.store import Change
+    from sayso.reports.report import Report
+
+_REFUSED_HERE = ("L012", "L013")
+"""Codes of errors that are one report's own; after any other nothing more can be added."""
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="FOLDER")
+@ledger_option
+@click.option(
+    "--theatre",
+    envvar="SAYSO_THEATRE",
+    show_envvar=True,
+    default="auto",
+    show_default=True,
+    metavar="THEATRE",
+    help="The conflict that the reports tell of: a name that `sayso theatre list` prints, a file, auto, or none.",
+)
+@click.option(
+    "--every", type=click.FloatRange(0.1), default=5.0, show_default=True, metavar="SECONDS", help="How often."
+)
+@click.option("--once", is_flag=True, help="Look once and end.")
+def watch(folder: Path, location: str, theatre: str, every: float, once: bool) -> None:
+    """Add each report that comes into FOLDER and print which questions it changes.
+
+    A report that cannot be read is told on standard error, and the others are added all the same.  A file that
+    changes is read again.  End with Ctrl-C.
+
+    Exit status: 0 after --once, 1 if the folder or the ledger cannot be read, 2 for a wrong option, 130 after Ctrl-C.
+    """
+    from sayso.ledger.store import open_ledger
+
+    with open_ledger(location, create=True) as ledger:
+        watching = _Watching(ledger, folder, theatre)
+        while True:
+            for line in watching.look():
+                echo_line(line)
+            if once:
+                return
+            time.sleep(every)
+
+
+@dataclass(slots=True)
+class _Watching:
+    ledger: "Ledger"
+    folder: Path
+    theatre: str
+    _seen: dict[Path, tuple[int, int]] = field(default_factory=dict)
+
+    def look(self) -> Iterator[str]:
+        """Add what is new; a line for each question that changes."""
+        from sayso.errors import InputError
+        from sayso.reports.load import load
+
+        for path in self._new():
+            for found in load([str(path)]):
+                try:
+                    if isinstance(found, InputError):
+                        raise found
+                    self._add(found)
+                except SaysoError as error:
+                    if not isinstance(error, InputError) and error.code not in _REFUSED_HERE:
+                        raise
+                    click.echo(f"sayso: {error}", err=True)
+                    continue
+                yield from self._changes()
+
+    def _new(self) -> list[Path]:
+        """The files that were not there before, or are no longer as they were, in the order of their names."""
+        try:
+            there = {path: path.stat() for path in sorted(self.folder.iterdir()) if path.is_file()}
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise SaysoError("Q003", f"{self.folder} cannot be watched ({reason}).", "Name a folder.") from error
+        states = {path: (stat.st_mtime_ns, stat.st_size) for path, stat in there.items() if path.name[0] != "."}
+        new = [path for path, state in states.items() if self._seen.get(path) != state]
+        self._seen = states
+        return new
+
+    def _add(self, report: "Report") -> None:
+        from sayso.contract import entry_as_json
+        from sayso.ledger.adding import Reader, add_report
+        from sayso.reader import directory_for, read_report, version
+
+        reading = read_report(report, directory_for(self.theatre))
+        read_in = reading.theatre
+        published = reading.references.published.interval if reading.references.published else None
+        entries = [entry_as_json(entry) for entry in reading.entries]
+        add_report(
+            self.ledger,
+            report,
+            entries,
+            Reader(version(), read_in.id, read_in.sha256),
+            published=published,
+            reread=True,
+        )
+
+    def _changes(self) -> Iterator[str]:
+        from sayso.questions.store import LedgerBoard
+
+        with self.ledger.writing() as connection:
+            changes = LedgerBoard(connection, connection).catch_up()
+        yield from (line for change in changes if (line := _line(change)))
+
+
+def _line(change: "Change") -> str:
+    """A question that is new, or stands otherwise than before, or has another position; empty if nothing is new."""
+    question, before = change.question, change.before
+    what, standing = question.group.frame.sentence, str(question.standing)
+    if before is None:
+        return f"new: {what} {standing}: {question.reason} ({question.id})"
+    if before["standing"] != standing:
+        return f"{before['standing']} -> {standing}: {what} {question.reason} ({question.id})"
+    if len(before["positions"]) != len(question.positions):
+        return f"still {standing}: {what} {question.reason} ({question.id})"
+    return ""

@@ -1,0 +1,228 @@
+"""Adding a report with what was read in it: in whole or not at all, and never twice."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, Text, bindparam, select
+
+from sayso.ledger.append import Appender, appending
+from sayso.ledger.canonical import bytes_hash, canonical, instant, parse, record_hash
+from sayso.ledger.checking import problems_of
+from sayso.ledger.errors import LedgerError, unfit
+from sayso.ledger.schema import CAPTURE, CLAIM, READING, RECORD, REMOVED, REPORT, TEXT
+from sayso.ledger.store import Ledger
+from sayso.reports.report import Interval, Report
+
+Entry = dict[str, Any]
+"""A claim with all that was read off it, as docs/reference/claims.md has it."""
+
+
+_SHA256 = bindparam("sha256", type_=Text())
+_FACTS = (REPORT.c.id, REPORT.c.seq, REPORT.c.outlet, REPORT.c.url, REPORT.c.published_start)
+_WITH_TEXT = select(*_FACTS).where(REPORT.c.text_sha256 == _SHA256)
+_READERS = select(READING.c.reader, READING.c.theatre_sha256).where(READING.c.report_seq == bindparam("report"))
+_TEXT_THERE = select(TEXT.c.seq).where(TEXT.c.sha256 == _SHA256)
+_TEXT_REMOVED = select(REMOVED.c.seq).where(REMOVED.c.name == _SHA256)
+_CAPTURE_THERE = select(CAPTURE.c.seq).where(CAPTURE.c.sha256 == _SHA256)
+_LATEST_AT = select(REPORT.c.id).where(REPORT.c.url == bindparam("url")).order_by(REPORT.c.seq.desc()).limit(1)
+
+
+class Outcome(StrEnum):
+    """What became of a report that was given to be added."""
+
+    ADDED = "added"
+    REREAD = "read again"
+    THERE = "already there"
+    OLDER = "already there, read by another version"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What read a report: the program's and the model's version, and the theatre's id and hash."""
+
+    version: str
+    theatre_id: str = ""
+    theatre_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a report.  ``report`` is its id; ``claims`` how many were added with it; ``gone`` how many of
+    the version before it are no longer in it, which ``previous`` names.
+    """
+
+    outcome: Outcome
+    report: str
+    claims: int = 0
+    previous: str | None = None
+    gone: int = 0
+
+
+def report_id(report: Report) -> str:
+    """Sixteen hexadecimal digits, made of the text's hash and of where and when it was published.
+
+    The same text in another outlet is another report: an echo is a fact too.
+    """
+    published = [instant(report.published.start), instant(report.published.end)] if report.published else []
+    return record_hash(canonical([report.sha256, report.outlet, report.url, published]))[:16]
+
+
+def is_there(connection: Connection, report: Report, reader: Reader) -> Added | None:
+    """What adding would find: the report with its text that tells no less of itself, and whether ``reader`` read it.
+
+    None if there is none.
+    """
+    start = instant(report.published.start) if report.published else None
+    told = (report.outlet, report.url, start)
+    for found in connection.execute(_WITH_TEXT, {"sha256": report.sha256}).all():
+        if all(mine is None or mine == theirs for mine, theirs in zip(told, found[2:], strict=True)):
+            by = (reader.version, reader.theatre_sha256)
+            known = by in {tuple(row) for row in connection.execute(_READERS, {"report": found.seq})}
+            return Added(Outcome.THERE if known else Outcome.OLDER, found.id)
+    return None
+
+
+def add_report(
+    ledger: Ledger,
+    report: Report,
+    entries: Sequence[Entry],
+    reader: Reader,
+    *,
+    published: Interval | None = None,
+    reread: bool = False,
+    now: datetime | None = None,
+) -> Added:
+    """Add a report, its capture and what ``reader`` found in it, in one commit.
+
+    A report that is there adds nothing; with ``reread`` a reading by another version is added beside the others.
+    ``published`` is what evidence in the text says, where the report itself says nothing.
+
+    Raises:
+        LedgerError: L012 if the text or an entry cannot be held or does not fit; L013 if the text was removed; L005
+            to L009 for the store.
+    """
+    _refuse_unfit(report, entries)
+    with appending(ledger, now) as appender:
+        there = is_there(appender.connection, report, reader)
+        if there and not (reread and there.outcome is Outcome.OLDER):
+            return there
+        if _is_removed(appender.connection, report.sha256):
+            raise LedgerError("L013", "This text was removed from the ledger.", "It is not added again.")
+        name, previous = (there.report, None) if there else _append_report(appender, report)
+        _append_reading(appender, name, entries, reader, published)
+        gone = _append_revision(appender, name, previous, entries) if previous else 0
+    return Added(Outcome.REREAD if there else Outcome.ADDED, name, len(entries), previous, gone)
+
+
+def _refuse_unfit(report: Report, entries: Sequence[Entry]) -> None:
+    if "\0" in report.text:
+        raise unfit("The text has a NUL character, which no printed text has.")
+    for number, entry in enumerate(entries, 1):
+        try:
+            problem = next(problems_of(entry, report.text, report.sha256), None)
+        except (KeyError, TypeError, ValueError) as error:
+            problem = f"it is no entry ({error!r})"
+        if problem:
+            raise unfit(f"Claim {number} does not fit the text: {problem}.")
+
+
+def _is_removed(connection: Connection, text: str) -> bool:
+    return connection.execute(_TEXT_REMOVED, {"sha256": text}).first() is not None
+
+
+def _append_report(appender: Appender, report: Report) -> tuple[str, str | None]:
+    """Append capture, text and report; gives the report's id and that of the version before it, if there is one."""
+    connection, name = appender.connection, report_id(report)
+    capture = _append_capture(appender, report)
+    if connection.execute(_TEXT_THERE, {"sha256": report.sha256}).first() is None:
+        appender.append("text", {"sha256": report.sha256, "text": report.text, "extractor": _extractor(report)})
+    previous: str | None = connection.execute(_LATEST_AT, {"url": report.url}).scalar() if report.url else None
+    body = {
+        "id": name,
+        "text": report.sha256,
+        "capture": capture,
+        "doc": report.doc,
+        "title": report.title,
+        "outlet": report.outlet,
+        "url": report.url,
+        "published": _interval(report.published),
+        "body": report.body,
+        "notes": list(report.notes),
+        "previous": previous,
+    }
+    appender.append("report", body)
+    return name, previous
+
+
+def _append_capture(appender: Appender, report: Report) -> str:
+    capture = report.capture
+    data = capture.data if capture else report.text.encode("utf-8", "surrogatepass")
+    sha256 = bytes_hash(data)
+    if appender.connection.execute(_CAPTURE_THERE, {"sha256": sha256}).first() is None:
+        appender.ledger.captures.put(appender.connection, sha256, data)
+        body = {
+            "sha256": sha256,
+            "bytes": len(data),
+            "source": capture.source if capture else report.doc,
+            "tool": capture.tool if capture else "given as text",
+            "taken_at": instant(capture.taken_at) if capture and capture.taken_at else None,
+        }
+        appender.append("capture", body)
+    return sha256
+
+
+def _extractor(report: Report) -> str:
+    return report.capture.extractor if report.capture else "given as text"
+
+
+def _append_reading(
+    appender: Appender, name: str, entries: Sequence[Entry], reader: Reader, published: Interval | None
+) -> None:
+    body = {
+        "report": name,
+        "reader": reader.version,
+        "theatre": {"id": reader.theatre_id, "sha256": reader.theatre_sha256},
+        "claims": len(entries),
+        "published": _interval(published),
+    }
+    reading = appender.append("reading", body)
+    for number, entry in enumerate(entries):
+        appender.append("claim", {"reading": reading, "number": number, "entry": entry})
+
+
+def _append_revision(appender: Appender, name: str, previous: str, entries: Sequence[Entry]) -> int:
+    """Match the claims of the version before exactly, by their words and how they are said; the others are gone."""
+    waiting: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for entry in entries:
+        waiting[_likeness(entry)].append(entry["id"])
+    kept, gone = list[list[str]](), list[str]()
+    for entry in claims_of_latest_reading(appender.connection, previous):
+        alike = waiting[_likeness(entry)]
+        if alike:
+            kept.append([entry["id"], alike.pop(0)])
+        else:
+            gone.append(entry["id"])
+    appender.append("revision", {"report": name, "previous": previous, "kept": kept, "gone": gone})
+    return len(gone)
+
+
+def claims_of_latest_reading(connection: Connection, report: str) -> list[Entry]:
+    """The entries of a report's newest reading, in the order of the text; those that were removed are left out."""
+    readings = select(READING.c.seq).join(REPORT, REPORT.c.seq == READING.c.report_seq).where(REPORT.c.id == report)
+    latest = connection.execute(readings.order_by(READING.c.seq.desc()).limit(1)).scalar()
+    bodies = select(RECORD.c.body).join(CLAIM, CLAIM.c.seq == RECORD.c.seq).where(CLAIM.c.reading_seq == latest)
+    found = connection.execute(bodies.where(RECORD.c.body.is_not(None)).order_by(RECORD.c.seq)).scalars()
+    return [parse(body)["entry"] for body in found]
+
+
+def _likeness(entry: Entry) -> tuple[str, ...]:
+    how = (entry["mode"], entry["act"], entry["stance"], entry["certainty"])
+    return (entry["source"]["text"], entry["cue"]["text"], entry["content"]["text"], *how)
+
+
+def _interval(interval: Interval | None) -> dict[str, str] | None:
+    return {"start": instant(interval.start), "end": instant(interval.end)} if interval else None

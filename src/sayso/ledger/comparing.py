@@ -1,0 +1,96 @@
+"""Whether the tables that queries go by say what the records say: every row is told again and compared."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, select
+
+from sayso.ledger.indexing import Indexer
+from sayso.ledger.schema import READ_FROM_RECORDS
+from sayso.ledger.walk import Record, Tell
+
+_SHARED = ("speaker", "place")
+Shared = dict[str, set[tuple[Any, ...]]]
+"""Rows that many records give, by table."""
+_KEPT_WHEN_REMOVED = ("report_text", "capture")
+"""Tables whose rows stay when the record's words are gone: they hold hashes and sizes."""
+
+
+class Comparison:
+    """Compares batches of records, in order."""
+
+    def __init__(self, connection: Connection, tell: Tell, through: int = 0) -> None:
+        """``through`` is the last record before those that will be compared."""
+        self.connection, self.tell = connection, tell
+        self.shared: Shared = {name: set() for name in _SHARED}
+        self._indexer = Indexer(connection)
+        self._through = through
+
+    def check(self, batch: Sequence[Record]) -> None:
+        """Compare the rows of these records, and of no record before the next batch."""
+        if not batch:
+            return
+        first, self._through = self._through + 1, batch[-1].seq
+        told = self._told(batch)
+        gone = {record.seq for record in batch if record.body is None}
+        for table in READ_FROM_RECORDS:
+            if table.name not in _SHARED:
+                there = self._there(table, first, self._through)
+                if gone and table.name in _KEPT_WHEN_REMOVED:
+                    there = [row for row in there if row[0] not in gone]
+                self._compare(table, told[table.name], there)
+
+    def finish(self) -> None:
+        """Look for rows beyond the last record."""
+        for table in READ_FROM_RECORDS:
+            if table.name not in _SHARED:
+                for row in self._there(table, self._through + 1, None)[:1]:
+                    self.tell(row[0], f"a row of {table.name} names it, and it is not there")
+
+    def _told(self, batch: Sequence[Record]) -> dict[str, list[tuple[Any, ...]]]:
+        told: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+        for record in batch:
+            if record.value is None:
+                continue
+            try:
+                for table, row in self._indexer.rows(record.seq, record.kind, record.value, record.recorded_at):
+                    if table in _SHARED:
+                        self.shared[table].add(row)
+                    else:
+                        told[table].append(row)
+            except (KeyError, TypeError, ValueError, AttributeError) as error:
+                self.tell(record.seq, f"it is not as a {record.kind} must be: {error}")
+        return told
+
+    def _there(self, table: Table, first: int, last: int | None) -> list[tuple[Any, ...]]:
+        owner = table.c.get("claim_seq", table.c.get("seq"))
+        assert owner is not None
+        if table.name == "removed":
+            owner = table.c.removal_seq
+        rows = select(table).where(owner >= first)
+        if last is not None:
+            rows = rows.where(owner <= last)
+        return [tuple(row) for row in self.connection.execute(rows)]
+
+    def _compare(self, table: Table, told: list[tuple[Any, ...]], there: list[tuple[Any, ...]]) -> None:
+        if told == there:
+            return
+        at = 3 if table.name == "removed" else 0
+        expected, found = set(told), set(there)
+        wrong = sorted({(row[at], row in found) for row in expected ^ found}, key=lambda each: each[0])
+        for seq, surplus in wrong[:1]:
+            what = "has a row that it does not give" if surplus else "does not say what it says"
+            self.tell(seq, f"the table {table.name} {what}")
+
+
+def compare_shared(connection: Connection, shared: Shared, tell: Tell) -> None:
+    """Compare what many records share, once all have been gone through."""
+    for table in READ_FROM_RECORDS:
+        if table.name not in _SHARED:
+            continue
+        there = {tuple(row) for row in connection.execute(select(table))}
+        for row in sorted(shared[table.name] - there)[:1]:
+            tell(None, f"The table {table.name} lacks {row[0]}.")
+        for row in sorted(there - shared[table.name])[:1]:
+            tell(None, f"The table {table.name} has {row[0]}, which no record names so.")

@@ -1,0 +1,77 @@
+"""Whether records say what is so: texts and captures against their names, spans against their texts."""
+
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select
+
+from sayso.errors import SaysoError
+from sayso.ledger.canonical import bytes_hash
+from sayso.ledger.checking import problems_of
+from sayso.ledger.dossier import text_of
+from sayso.ledger.schema import READING, REMOVED, REPORT
+from sayso.ledger.store import Ledger
+from sayso.ledger.walk import Record, Tell
+
+_KEPT = 64
+_TEXT_READ = (
+    select(REPORT.c.text_sha256)
+    .join(READING, READING.c.report_seq == REPORT.c.seq)
+    .where(READING.c.seq == bindparam("reading"))
+)
+
+
+class Contents:
+    """Checks records one after the other, in order."""
+
+    def __init__(self, ledger: Ledger, connection: Connection, tell: Tell) -> None:
+        self.ledger, self.connection, self.tell = ledger, connection, tell
+        self._readings: dict[int, tuple[str, str | None]] = {}
+
+    def check(self, record: Record) -> None:
+        """Tell what is wrong with what a record says; what was removed says nothing."""
+        if record.value is None:
+            return
+        try:
+            if record.kind == "text":
+                self._text(record, record.value)
+            elif record.kind == "capture":
+                self._capture(record, record.value)
+            elif record.kind == "claim":
+                self._claim(record, record.value)
+        except (KeyError, TypeError, ValueError) as error:
+            self.tell(record.seq, f"it is not as a {record.kind} must be: {error!r}")
+
+    def _text(self, record: Record, body: dict[str, Any]) -> None:
+        if bytes_hash(body["text"].encode("utf-8", "surrogatepass")) != body["sha256"]:
+            self.tell(record.seq, "the text is not the one that its hash names")
+
+    def _capture(self, record: Record, body: dict[str, Any]) -> None:
+        name = body["sha256"]
+        try:
+            data = self.ledger.captures.get(self.connection, name)
+        except SaysoError as error:
+            self.tell(record.seq, f"the capture {name} cannot be read: {error.sentence}")
+            return
+        if data is None:
+            if self.connection.execute(select(REMOVED.c.seq).where(REMOVED.c.seq == record.seq)).first() is None:
+                self.tell(record.seq, f"the capture {name} is not there")
+        elif bytes_hash(data) != name:
+            self.tell(record.seq, f"the capture {name} is not the one that its name says")
+
+    def _claim(self, record: Record, body: dict[str, Any]) -> None:
+        sha256, text = self._text_of(int(body["reading"]))
+        entry = body["entry"]
+        if text is None or not isinstance(entry, dict):
+            self.tell(record.seq, "its report's text is not there")
+            return
+        for problem in problems_of(entry, text, sha256):
+            self.tell(record.seq, f"{problem} (claim {entry['id']})")
+
+    def _text_of(self, reading: int) -> tuple[str, str | None]:
+        """The hash and the text of the report of a reading."""
+        if reading not in self._readings:
+            if len(self._readings) >= _KEPT:
+                self._readings.clear()
+            sha256 = self.connection.execute(_TEXT_READ, {"reading": reading}).scalar() or ""
+            self._readings[reading] = (sha256, text_of(self.connection, sha256))
+        return self._readings[reading]

@@ -1,0 +1,210 @@
+"""What people decide: on claims, and on who and what is one.  Each is appended, and undone by another."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from sayso.attribution.claim import GAP, Act, Certainty, Mode, Stance
+from sayso.ledger.append import appending
+from sayso.ledger.dossier import text_of
+from sayso.ledger.errors import LedgerError
+from sayso.ledger.identities import Identities
+from sayso.ledger.query import Found, claims_of
+from sayso.ledger.schema import CLAIM, CLAIM_PLACE, DECISION
+from sayso.ledger.store import Ledger
+from sayso.ledger.view import View, view_of
+
+ON_CLAIMS = ("accept", "reject", "amend", "unsure")
+ON_IDENTITIES = ("merge", "split")
+SUBJECTS = ("speaker", "place")
+_PARTS = ("source", "cue", "content")
+_CHOICES: dict[str, type[Mode] | type[Act] | type[Stance] | type[Certainty]] = {
+    "mode": Mode,
+    "act": Act,
+    "stance": Stance,
+    "certainty": Certainty,
+}
+_FREE = ("speaker", "side", "said_at", "event_time", "places", "amounts", "propositions", "against_interest")
+AMENDABLE = (*_PARTS, *_CHOICES, *_FREE)
+"""The fields of a claim that an amendment can give anew."""
+
+
+def decide(
+    ledger: Ledger,
+    claim: str,
+    verdict: str,
+    *,
+    who: str,
+    why: str = "",
+    changes: Mapping[str, Any] | None = None,
+    now: datetime | None = None,
+) -> int:
+    """Accept, reject, amend a claim or leave it unsure; gives the number of the decision's record.
+
+    ``changes`` are for an amendment: fields of the claim with their new values, and ``source``, ``cue`` and
+    ``content`` as lists of spans of the report's text.  What the machine found, with its scores, is kept beside them.
+
+    Raises:
+        LedgerError: L010 if the claim is not there, L014 if it cannot be decided so.
+    """
+    if verdict not in ON_CLAIMS:
+        raise _cannot(f"{verdict!r} is no decision on a claim")
+    if (verdict == "amend") != bool(changes):
+        raise _cannot("an amendment says what changes, and no other decision does")
+    with appending(ledger, now) as appender:
+        found = _claim(appender.connection, claim)
+        amended = _amended(appender.connection, found, changes or {})
+        body = {
+            **_body("claim", verdict, claim, who, why),
+            "changes": amended,
+            "machine": {"record": found.seq, "scores": _scores(found)},
+        }
+        return appender.append("decision", body)
+
+
+def merge(
+    ledger: Ledger, subject: str, target: str, into: str, *, who: str, why: str = "", now: datetime | None = None
+) -> int:
+    """Decide that two speakers, or two places, are one: ``target`` is counted with ``into`` from now on.
+
+    Raises:
+        LedgerError: L014 if one of them is not there, or they are one already.
+    """
+    with appending(ledger, now) as appender:
+        view = view_of(appender.connection)
+        for name in (target, into):
+            _refuse_unknown(appender.connection, subject, name)
+        identities = Identities.load(appender.connection, subject, view)
+        if identities.canonical(target) == identities.canonical(into):
+            raise _cannot(f"{target} and {into} are one already")
+        body = {**_body(subject, "merge", identities.canonical(target), who, why), "into": into}
+        return appender.append("decision", body)
+
+
+def split(
+    ledger: Ledger,
+    subject: str,
+    target: str,
+    claims: Sequence[str],
+    into: str,
+    *,
+    who: str,
+    why: str = "",
+    now: datetime | None = None,
+) -> int:
+    """Decide that in these claims ``target`` is another: ``into``, an id that may be new.
+
+    Raises:
+        LedgerError: L010 if a claim is not there, L014 if it is not of ``target``, or ``into`` cannot be an id.
+    """
+    if not claims or not into.strip() or into == target:
+        raise _cannot("a split names the claims that are of another, and that other")
+    with appending(ledger, now) as appender:
+        _refuse_unknown(appender.connection, subject, target)
+        for claim in claims:
+            if target not in _ids_in(_claim(appender.connection, claim), subject):
+                raise _cannot(f"claim {claim} is not of {target}")
+        body = {**_body(subject, "split", target, who, why), "into": into, "claims": list(claims)}
+        return appender.append("decision", body)
+
+
+def undo(ledger: Ledger, decision: int, *, who: str, why: str = "", now: datetime | None = None) -> int:
+    """Take a decision back.  Both stay in the ledger; the one before it holds again.
+
+    Raises:
+        LedgerError: L014 if there is no such decision, or it is undone already.
+    """
+    with appending(ledger, now) as appender:
+        connection = appender.connection
+        found = connection.execute(select(DECISION).where(DECISION.c.seq == decision)).first()
+        if found is None or found.verdict == "undo":
+            raise _cannot(f"record {decision} is no decision that can be undone")
+        if connection.execute(select(DECISION.c.seq).where(DECISION.c.undoes == decision)).first():
+            raise _cannot(f"decision {decision} is undone already")
+        body = {**_body(found.subject, "undo", found.target, who, why), "undoes": decision}
+        return appender.append("decision", body)
+
+
+def amended(entry: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """An entry as a reviewer amended it.  ``changes`` are those of the decision's record."""
+    return {**entry, **changes}
+
+
+def _body(subject: str, verdict: str, target: str, who: str, why: str) -> dict[str, Any]:
+    if not who.strip():
+        raise _cannot("a decision names who made it")
+    empty: dict[str, Any] = {"into": None, "undoes": None, "claims": [], "changes": {}, "machine": None}
+    return {"subject": subject, "verdict": verdict, "target": target, "who": who, "why": why, **empty}
+
+
+def _claim(connection: Connection, claim: str) -> Found:
+    found = claims_of(connection, claim, View(2**62))
+    if not found:
+        raise LedgerError("L010", f"There is no claim {claim[:64]!r}.", "sayso claims lists them with their ids.")
+    return found[0]
+
+
+def _amended(connection: Connection, found: Found, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """The changes as they are recorded: parts with their words.
+
+    Raises:
+        LedgerError: L014 if a field cannot be changed so.
+    """
+    if changes and found.entry is None:
+        raise _cannot(f"the words of claim {found.id} were removed")
+    text = text_of(connection, found.report["text_sha256"]) or ""
+    result: dict[str, Any] = {}
+    for name, value in changes.items():
+        if name in _PARTS:
+            spans = _spans(name, value, text)
+            words = GAP.join(text[start:end] for start, end in spans)
+            result[name] = {**(found.entry or {})[name], "spans": spans, "text": words}
+        elif name in _CHOICES:
+            if value not in set(_CHOICES[name]):
+                raise _cannot(f"{name} cannot be {value!r}; it is one of {', '.join(_CHOICES[name])}")
+            result[name] = value
+        elif name in _FREE:
+            result[name] = value
+        else:
+            raise _cannot(f"{name!r} cannot be amended; {', '.join(AMENDABLE)} can")
+    return result
+
+
+def _spans(name: str, value: object, text: str) -> list[list[int]]:
+    spans: list[list[int]] = []
+    for span in value if isinstance(value, list) else [None]:
+        if not (isinstance(span, list) and len(span) == 2 and all(type(each) is int for each in span)):
+            raise _cannot(f"{name} is amended with a list of spans, [[start, end], …]")
+        start, end = span
+        if not (spans[-1][1] if spans else 0) <= start < end <= len(text):
+            raise _cannot(f"{name}: {span} is no span of the text, or not after the one before it")
+        spans.append([start, end])
+    return spans
+
+
+def _scores(found: Found) -> dict[str, float]:
+    reasons = (found.entry or {}).get("why") or ()
+    return {reason["what"]: reason["score"] for reason in reasons if reason.get("score") is not None}
+
+
+def _ids_in(found: Found, subject: str) -> set[str | None]:
+    entry = found.entry or {}
+    if subject == "speaker":
+        return {(entry.get("speaker") or {}).get("id")}
+    return {place.get("id") for place in entry.get("places") or ()}
+
+
+def _refuse_unknown(connection: Connection, subject: str, name: str) -> None:
+    if subject not in SUBJECTS:
+        raise _cannot(f"{subject!r} is neither speaker nor place")
+    column = CLAIM.c.speaker_id if subject == "speaker" else CLAIM_PLACE.c.place_id
+    split_off = select(DECISION.c.seq).where(DECISION.c.subject == subject, DECISION.c.into_id == name)
+    there = connection.execute(select(column).where(column == name).limit(1)).first()
+    if there is None and connection.execute(split_off.limit(1)).first() is None:
+        raise _cannot(f"there is no {subject} {name!r}")
+
+
+def _cannot(what: str) -> LedgerError:
+    return LedgerError("L014", f"That cannot be decided: {what}.", "Nothing was recorded.")

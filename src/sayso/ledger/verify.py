@@ -1,0 +1,102 @@
+"""Checking a whole ledger: every hash computed anew, every span held against its text, every row told again.
+
+What this does with the help of tables can be done without this program: docs/explanation/ledger.md says how.
+"""
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, select
+
+from sayso.ledger.canonical import GENESIS
+from sayso.ledger.comparing import Shared, compare_shared
+from sayso.ledger.errors import LedgerError
+from sayso.ledger.schema import COMMIT
+from sayso.ledger.soundness import unsound
+from sayso.ledger.store import Ledger
+from sayso.ledger.stretches import gone_through
+
+_MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong: ``seq`` is the number of the record, or None where it is of no one record."""
+
+    seq: int | None
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"Record {self.seq}: {self.sentence}" if self.seq is not None else self.sentence
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What a check found.  ``problems`` come in the order of the records, at most twenty; none if all is well."""
+
+    commits: int = 0
+    records: int = 0
+    claims: int = 0
+    captures: int = 0
+    removed: int = 0
+    head: str = GENESIS
+    recorded_at: str = ""
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.problems
+
+    def tell(self, seq: int | None, sentence: str) -> None:
+        """Note a problem."""
+        if len(self.problems) < _MOST:
+            self.problems.append(Problem(seq, sentence))
+
+
+def verify(ledger: Ledger, *, head: str | None = None) -> Verdict:
+    """Check the ledger as it is now.  ``head`` is a commit's hash that was kept elsewhere: it must be in the chain.
+
+    A large one is gone through in several stretches at once, each by a process of its own.
+
+    Raises:
+        LedgerError: L005 to L009 where not even its tables can be reached.
+    """
+    verdict = Verdict()
+    for check in (_soundness, _chain, _head):
+        try:
+            with ledger.reading() as connection:
+                check(ledger, connection, verdict, head)
+        except LedgerError as error:
+            if error.code != "L008":
+                raise
+            verdict.tell(None, error.sentence)
+    return verdict
+
+
+def _soundness(ledger: Ledger, connection: Connection, verdict: Verdict, head: str | None) -> None:  # noqa: ARG001
+    for sentence in unsound(connection):
+        verdict.tell(None, sentence)
+
+
+def _head(ledger: Ledger, connection: Connection, verdict: Verdict, head: str | None) -> None:  # noqa: ARG001
+    if head is not None and not _has_commit(connection, head.strip().lower()):
+        verdict.tell(None, f"The head {head} is not in this ledger: its end was cut off, or its history changed.")
+
+
+def _has_commit(connection: Connection, head: str) -> bool:
+    return connection.execute(select(COMMIT.c.seq).where(COMMIT.c.sha256 == head)).first() is not None
+
+
+def _chain(ledger: Ledger, connection: Connection, verdict: Verdict, head: str | None) -> None:  # noqa: ARG001
+    shared: Shared = {}
+    for done in gone_through(ledger, connection):
+        verdict.commits, verdict.head, verdict.recorded_at = done.commit, done.head, done.recorded_at
+        verdict.records += done.counts.total()
+        verdict.claims += done.counts["claim"]
+        verdict.captures += done.counts["capture"]
+        verdict.removed += done.removed
+        for seq, sentence in sorted(done.problems, key=lambda told: told[0] or 0):
+            verdict.tell(seq, sentence)
+        for table, rows in done.shared.items():
+            shared.setdefault(table, set()).update(rows)
+    compare_shared(connection, shared, verdict.tell)
