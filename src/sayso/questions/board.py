@@ -1,0 +1,36 @@
+"""The whole board in memory: what the ledger's is checked against, and what a few reports add up to."""
+
+from sayso.questions.keeper import Keeper, MemoryShelf
+from sayso.questions.records import Answer, Told
+from sayso.questions.view import Question, in_board_order, question_of
+
+
+class Board:
+    """Takes reports in the order of the ledger and tells how each question stands.
+
+    board = Board()
+    for told in reports:
+        board.take(told)
+    board.questions()
+    """
+
+    def __init__(self) -> None:
+        self.shelf = MemoryShelf()
+        self._keeper = Keeper(self.shelf)
+
+    def take(self, told: Told) -> set[str]:
+        """Add a report; gives the ids of the questions that it answers."""
+        return self._keeper.take(told)
+
+    def questions(self, as_of: str | None = None, seq: int | None = None) -> list[Question]:
+        """Every question in the order of the board: by what had been published by a time, of the records up to one."""
+        found = []
+        for id_, placed in self.shelf.answers.items():
+            seen = [each for each in placed if _is_seen(each.answer, as_of, seq)]
+            if seen:
+                found.append(question_of(id_, seen))
+        return in_board_order(found)
+
+
+def _is_seen(answer: Answer, as_of: str | None, seq: int | None) -> bool:
+    return (as_of is None or answer.known_at <= as_of) and (seq is None or answer.seq <= seq)

@@ -1,0 +1,91 @@
+"""The board as JSON: the contract of docs/reference/questions.md."""
+
+from datetime import date
+from typing import Any
+
+from sayso.questions.bounds import Bound, Bounds
+from sayso.questions.frames import Days
+from sayso.questions.places import Spot
+from sayso.questions.positions import Position
+from sayso.questions.times import shown
+from sayso.questions.values import control_as_shown
+from sayso.questions.view import Question
+
+
+def question_as_json(question: Question) -> dict[str, Any]:
+    """A question as plain values, in the order of the contract."""
+    frame = question.group.frame
+    return {
+        "id": question.id,
+        "type": frame.type,
+        "place": _place(frame.spot),
+        "what": frame.sentence,
+        "event_time": _days(frame.days),
+        "standing": str(question.standing),
+        "reason": question.reason,
+        "positions": [_position(position) for position in question.positions],
+        "history": history_as_json(question),
+        "say_sos": question.say_sos,
+        "echoes": question.echoes,
+        "bounds": _bounds(question.bounds),
+        "changed_at": shown(question.changed_at),
+    }
+
+
+def history_as_json(question: Question) -> list[dict[str, Any]]:
+    """How it stood from each time at which that changed."""
+    found: list[dict[str, Any]] = []
+    for verdict in question.history:
+        if not found or found[-1]["standing"] != verdict.standing:
+            found.append({"at": shown(verdict.at), "standing": str(verdict.standing)})
+    return found
+
+
+def _position(position: Position) -> dict[str, Any]:
+    own = position.own
+    return {
+        "speaker": position.holder,
+        "name": own.name,
+        "side": own.side,
+        "value": _value(position),
+        "stance": own.stance,
+        "first": shown(position.first) if position.dated else None,
+        "last": shown(position.last) if position.dated else None,
+        "claims": position.claims,
+        "say_sos": 1,
+        "echoes": len(position.claims) - 1,
+        "against_interest": position.against or None,
+        "until": shown(position.until),
+    }
+
+
+def _value(position: Position) -> dict[str, Any]:
+    """The fields of the proposition that shows the position, with the bounds of the clearest."""
+    own = position.own
+    if own.type == "control" and position.held is not None:
+        return control_as_shown(own, position.held)
+    told = position.held.value if position.held is not None else {}
+    return {**own.value, **told}
+
+
+def _place(spot: Spot) -> dict[str, Any] | None:
+    if not spot.id:
+        return None
+    return {"name": spot.name, "id": spot.id if spot.known else None, "lat": spot.lat, "lon": spot.lon}
+
+
+def _days(days: Days | None) -> dict[str, str] | None:
+    if days is None:
+        return None
+    start, end = (date.fromordinal(each).isoformat() for each in days)
+    return {"start": start, "end": end}
+
+
+def _bounds(bounds: Bounds | None) -> dict[str, Any] | None:
+    if bounds is None:
+        return None
+    return {name: _bound(getattr(bounds, name)) for name in ("low", "best", "high")}
+
+
+def _bound(bound: Bound) -> dict[str, Any]:
+    return {"figure": bound.figure, "speakers": list(bound.speakers)}

@@ -1,0 +1,115 @@
+"""What people decide on questions: that two are one, or that some claims answer another.  Each can be undone."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Self
+
+from sqlalchemy import Connection, select
+
+from sayso.ledger.append import appending
+from sayso.ledger.canonical import parse
+from sayso.ledger.errors import LedgerError
+from sayso.ledger.review import in_force
+from sayso.ledger.schema import RECORD
+from sayso.ledger.store import Ledger
+from sayso.ledger.view import View
+
+SUBJECT = "question"
+
+
+@dataclass(slots=True)
+class Joined:
+    """The decisions that hold: ``merged`` leads from a question to the one that it is counted with, ``moved`` from a
+    question and a claim to the question that the claim's answer was put to.
+    """
+
+    merged: dict[str, str] = field(default_factory=dict)
+    moved: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, connection: Connection, view: View) -> Self:
+        """The decisions of a view."""
+        found = cls()
+        for row in connection.execute(in_force(SUBJECT, view)):
+            if row.verdict == "merge":
+                found.merged[row.target] = row.into_id
+            elif row.verdict == "split":
+                body = connection.execute(select(RECORD.c.body).where(RECORD.c.seq == row.seq)).scalar()
+                claims = parse(body)["claims"] if body else ()
+                found.moved.update(dict.fromkeys(((row.target, claim) for claim in claims), row.into_id))
+        return found
+
+    def counted(self, id_: str) -> str:
+        """The question that a question is counted with: itself, if it was merged with none."""
+        seen = {id_}
+        while (into := self.merged.get(id_)) is not None and into not in seen:
+            seen.add(into)
+            id_ = into
+        return id_
+
+    def sources(self, id_: str) -> list[str]:
+        """The questions from which the answers of a question come, itself first."""
+        merged = [each for each in self.merged if each != id_ and self.counted(each) == id_]
+        whole = [id_, *merged]
+        return [*whole, *dict.fromkeys(of for (of, _), into in self.moved.items() if into in whole and of not in whole)]
+
+    def belongs(self, to: str, kept_under: str, claim: str) -> bool:
+        """Whether an answer that is kept under one question is counted with another."""
+        return self.counted(self.moved.get((kept_under, claim), kept_under)) == to
+
+    def touched(self) -> set[str]:
+        """The questions that a decision concerns."""
+        return {*self.merged, *self.merged.values(), *(of for of, _ in self.moved), *self.moved.values()}
+
+    def about(self, ids: Iterable[str]) -> set[str]:
+        """Questions with those whose answers may change with theirs."""
+        named = set(ids)
+        moved = {into for (of, _), into in self.moved.items() if of in named}
+        return {self.counted(each) for each in named | moved} | named
+
+
+def merge_questions(
+    ledger: Ledger, target: str, into: str, *, who: str, why: str = "", now: datetime | None = None
+) -> int:
+    """Decide that two questions are one, which goes by the id ``into``; gives the number of the decision's record.
+
+    Raises:
+        LedgerError: L014 if they are one already or are of two types.
+    """
+    if target == into or target.split("-")[0] != into.split("-")[0]:
+        raise _cannot("two questions of one type can be merged")
+    return _decide(ledger, {"verdict": "merge", "target": target, "into": into, "who": who, "why": why}, now)
+
+
+def split_question(
+    ledger: Ledger,
+    target: str,
+    claims: Sequence[str],
+    into: str,
+    *,
+    who: str,
+    why: str = "",
+    now: datetime | None = None,
+) -> int:
+    """Decide that these claims answer another question than ``target``: ``into``, which may be new.
+
+    Raises:
+        LedgerError: L014 if no claim is named.
+    """
+    if not claims or not into.strip() or into == target:
+        raise _cannot("a split names the claims that answer another question, and that other")
+    body = {"verdict": "split", "target": target, "into": into, "who": who, "why": why, "claims": list(claims)}
+    return _decide(ledger, body, now)
+
+
+def _decide(ledger: Ledger, told: dict[str, Any], now: datetime | None) -> int:
+    if not str(told["who"]).strip():
+        raise _cannot("a decision names who made it")
+    empty: dict[str, Any] = {"into": None, "undoes": None, "claims": [], "changes": {}, "machine": None}
+    with appending(ledger, now) as appender:
+        return appender.append("decision", {"subject": SUBJECT, **empty, **told})
+
+
+def _cannot(what: str) -> LedgerError:
+    return LedgerError("L014", f"That cannot be decided: {what}.", "Nothing was recorded.")

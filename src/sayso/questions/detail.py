@@ -1,0 +1,110 @@
+"""A question in full: every answer over time, with its words and its report."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from sayso.ledger.schema import REPORT
+from sayso.ledger.view import View
+from sayso.questions.contract import question_as_json
+from sayso.questions.page import Filters, page
+from sayso.questions.records import Answer
+from sayso.questions.store import LedgerBoard
+from sayso.questions.times import shown
+from sayso.questions.values import is_party
+from sayso.questions.view import Question
+from sayso.questions.voices import Voice
+from sayso.questions.wording import answer_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One answer.  ``mark`` says what it is beside a say-so that counts: an echo, withheld, supposed, satire.
+
+    ``why`` are the reasons for which it answers this question, ``voice`` that for which it is an echo.
+    """
+
+    when: str
+    speaker: str
+    who: str
+    answer: str
+    mark: str
+    words: str
+    report: str
+    url: str
+    claim: str
+    why: tuple[str, ...]
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A question as the contract has it, and its answers in the order of time."""
+
+    row: Mapping[str, Any]
+    lines: tuple[Line, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """As plain values: the question with ``answers``."""
+        return {**self.row, "answers": [asdict(line) for line in self.lines]}
+
+
+def detail_of(board: LedgerBoard, question: Question) -> Detail:
+    """A question with its answers."""
+    seqs = {voice.answer.report_seq for voice in question.voices}
+    columns = (REPORT.c.seq, REPORT.c.title, REPORT.c.outlet, REPORT.c.url, REPORT.c.doc, REPORT.c.published_start)
+    reports = {row.seq: row for row in board.ledger.execute(select(*columns).where(REPORT.c.seq.in_(seqs)))}
+    lines = tuple(
+        _line(voice, reports.get(voice.answer.report_seq), question.whys.get(voice.answer.id, ()))
+        for voice in question.voices
+    )
+    return Detail(question_as_json(question), lines)
+
+
+def _line(voice: Voice, report: Any, why: tuple[str, ...]) -> Line:
+    answer = voice.answer
+    side = f" ({answer.side})" if is_party(answer.side) else ""
+    return Line(
+        when=answer.at[:10] if answer.dated else "no date",
+        speaker=voice.holder,
+        who=f"{answer.name}{side}",
+        answer=answer_in_words(voice.held),
+        mark=_mark(voice),
+        words=answer.words,
+        report=_report(answer, report),
+        url=(report.url or "") if report else "",
+        claim=answer.claim,
+        why=why,
+        voice=voice.why if voice.echo else "",
+    )
+
+
+def _mark(voice: Voice) -> str:
+    answer = voice.answer
+    marks = (
+        (answer.satire, "satire"),
+        (answer.certainty == "hypothetical", "supposed"),
+        (answer.early, "published before it can have happened"),
+        (answer.stance == "withholds", "withheld"),
+        (voice.echo, "echo"),
+        (bool(answer.against), "against interest"),
+    )
+    return ", ".join(word for holds, word in marks if holds)
+
+
+def _report(answer: Answer, report: Any) -> str:
+    if report is None:
+        return answer.outlet
+    told = (report.title, report.outlet, (report.published_start or "")[:10])
+    return ", ".join(part for part in told if part) or report.doc
+
+
+def details_since(board: LedgerBoard, since: str, filters: Filters, view: View, *, now: bool) -> Iterator[Detail]:
+    """The questions that were answered since a time, in the order of the board."""
+    for row in page(board, filters, view, now=now):
+        if any((position["last"] or "") >= (shown(since) or "") for position in row["positions"]):
+            question = board.question(row["id"], view)
+            if question is not None:
+                yield detail_of(board, question)

@@ -1,0 +1,206 @@
+"""What an answer is about, and the question that has grown from such answers."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from sayso.propositions.types import from_json
+from sayso.questions.places import Relation, Spot, relation, spot_of
+from sayso.questions.policies import policy_of
+from sayso.questions.records import Answer, Proposed
+from sayso.questions.times import day_of, instant_or_none
+
+Days = tuple[int, int]
+"""The first day and the last, both included."""
+_ANSWERS = frozenset({"low", "high", "approximate", "parts"})
+"""Fields that answer and never ask."""
+_LONG = 12
+"""A time of more days is no event's: "since February" asks for a sum."""
+_PERIOD = 32
+"""Days that are looked up together; no less than the window of any type that has one short enough."""
+_REMEMBERED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What an answer is about.  ``said`` is the day it was said on, or recorded on if it is not ``dated``; ``days`` are
+    those of the event, where they are told.
+    """
+
+    type: str
+    about: tuple[tuple[str, str], ...]
+    spot: Spot
+    days: Days | None
+    theatre: str
+    said: int
+    report: str
+    sentence: str
+    figure: int | None = None
+    dated: bool = True
+
+    def as_json(self) -> list[Any]:
+        """As plain values, in the order of the fields."""
+        spot = self.spot
+        place = [spot.id, spot.name, spot.lat, spot.lon, spot.country, spot.feature, list(spot.admin)]
+        about, days = [list(each) for each in self.about], list(self.days) if self.days else None
+        told = [self.said, self.report, self.sentence, self.figure, self.dated]
+        return [self.type, about, place, days, self.theatre, *told]
+
+
+def frame_from_json(data: Sequence[Any]) -> Frame:
+    """The frame that ``as_json`` gave ``data`` of."""
+    type_, about, place, days, *rest = data
+    *first, admin = place
+    spot = replace(Spot(*first), admin=tuple(admin))
+    return Frame(type_, tuple((name, value) for name, value in about), spot, tuple(days) if days else None, *rest)
+
+
+def frame_of(proposed: Proposed, theatre: str) -> Frame:
+    """What an answer is about.  Of a proposition of a type that is not known no more than type and place."""
+    answer, proposition = proposed.answer, proposed.proposition
+    spot = spot_of(proposition)
+    asking = {name: value for name, value in answer.value.items() if name not in _ANSWERS}
+    about, sentence = _asked(answer.type, json.dumps(asking, ensure_ascii=False), spot.name)
+    return Frame(
+        answer.type,
+        about,
+        spot,
+        _days(proposition.get("event_time")) if policy_of(answer.type).dated else None,
+        theatre,
+        day_of(answer.at),
+        answer.report,
+        sentence,
+        _figure(answer.value),
+        answer.dated,
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _asked(type_: str, value: str, place: str) -> tuple[tuple[tuple[str, str], ...], str]:
+    """What a proposition with these fields is about, and its question."""
+    try:
+        told = {"stance": "asserts", "certainty": "plain", "place_text": place, "spans": [], **json.loads(value)}
+        key = from_json({"type": type_, **told}).question()
+    except (ValueError, TypeError, KeyError, NotImplementedError):
+        return (), f"What is said of {type_}{f' in {place}' if place else ''}?"
+    return key.about, key.sentence
+
+
+def _days(moment: Mapping[str, Any] | None) -> Days | None:
+    time = (moment or {}).get("interval") or {}
+    start, end = instant_or_none(time.get("start")), instant_or_none(time.get("end"))
+    if not start or not end:
+        return None
+    last = day_of(end) - (1 if end[11:19] == "00:00:00" else 0)
+    return day_of(start), max(day_of(start), last)
+
+
+def _figure(value: Mapping[str, Any]) -> int | None:
+    figure = value.get("low") or value.get("high")
+    return figure if isinstance(figure, int) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A question as it has grown.  What its first answer left out later ones may tell.
+
+    ``id`` is made of its first answer and stays; ``made`` is the number of that answer's report.  ``first`` and
+    ``last`` are the days between which it was answered; ``reports`` and ``figures`` the last few of them.
+    """
+
+    id: str
+    made: int
+    frame: Frame
+    first: int
+    last: int
+    reports: tuple[str, ...] = ()
+    figures: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, frame: Frame, answer: Answer) -> "Group":
+        """The question that an answer is the first to."""
+        made_of = f"{answer.report}\n{answer.claim}\n{answer.number}"
+        digest = hashlib.sha256(made_of.encode("utf-8", "replace")).hexdigest()[:12]
+        return cls.grown(f"{frame.type}-{digest}", (frame,), answer.seq)
+
+    @classmethod
+    def grown(cls, id_: str, frames: Iterable[Frame], made: int) -> "Group":
+        """The question as these answers make it, in the order in which they came; the first is there."""
+        first, *more = frames
+        figures = () if first.figure is None else (first.figure,)
+        group = cls(id_, made, first, first.said, first.said, (first.report,), figures)
+        for frame in more:
+            group = group.joined(frame)
+        return group
+
+    def joined(self, frame: Frame) -> "Group":
+        """The question with one answer more."""
+        mine = self.frame
+        about = (*mine.about, *((name, value) for name, value in frame.about if name not in dict(mine.about)))
+        days = _narrower(mine.days, frame.days)
+        spot = _finer(mine.spot, frame.spot)
+        clearer = (
+            frame if (spot is not mine.spot or len(about) > len(mine.about)) and spot.id == frame.spot.id else mine
+        )
+        grown = replace(
+            mine, about=about, spot=spot, days=days, theatre=mine.theatre or frame.theatre, sentence=clearer.sentence
+        )
+        reports = mine_and(self.reports, frame.report)
+        figures = self.figures if frame.figure is None else mine_and(self.figures, frame.figure)
+        return Group(
+            self.id, self.made, grown, min(self.first, frame.said), max(self.last, frame.said), reports, figures
+        )
+
+
+def mine_and(kept: tuple[Any, ...], new: Any) -> tuple[Any, ...]:
+    """The last few different ones, the new one at the end."""
+    return kept if new in kept[-1:] else (*(each for each in kept if each != new), new)[-_REMEMBERED:]
+
+
+def _narrower(first: Days | None, second: Days | None) -> Days | None:
+    if first is None or second is None:
+        return first or second
+    return second if second[1] - second[0] < first[1] - first[0] else first
+
+
+def _finer(first: Spot, second: Spot) -> Spot:
+    if not first.id or (first.is_country and second.id and not second.is_country):
+        return second
+    known = second.known and not first.known
+    return second if known or (relation(first, second) is Relation.WITHIN and first.is_region) else first
+
+
+def is_long(days: Days) -> bool:
+    """Whether it is a stretch of time rather than an event's."""
+    return days[1] - days[0] >= _LONG
+
+
+def buckets(frame: Frame, *, looking: bool) -> Iterator[str]:
+    """What questions are kept under, or what answers look for them by: the periods before and after, too."""
+    policy = policy_of(frame.type)
+    about = dict(frame.about)
+    core = "|".join(about.get(name, "") for name in sorted(policy.core | policy.near))
+    cells = list(frame.spot.cells(looking=looking)) if policy.placed else ["anywhere"]
+    if policy.placed and not frame.spot.id:
+        cells = ["untold"] if frame.days else []
+    periods: set[int | str] = {""} if policy.window is None else _periods(frame, looking)
+    for period in periods:
+        yield f"{frame.type}|report:{frame.report}|{period}"
+        yield from (f"{frame.type}|{core}|{cell}|{period}" for cell in cells)
+
+
+_ANY = "any"
+"""The period of what has no date: every question is kept under it too."""
+
+
+def _periods(frame: Frame, looking: bool) -> set[int | str]:
+    days = {frame.said} if frame.dated else set[int]()
+    if frame.days and policy_of(frame.type).dated:
+        days.add(frame.days[0])
+    found = {day // _PERIOD for day in days}
+    if looking:
+        return {period + step for period in found for step in (-1, 0, 1)} or {_ANY}
+    return {*found, _ANY}

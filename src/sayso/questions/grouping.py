@@ -1,0 +1,137 @@
+"""Which question an answer belongs to, and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sayso.questions.frames import Frame, Group, is_long
+from sayso.questions.places import Relation, relation
+from sayso.questions.policies import Policy, policy_of
+
+_SLACK = 1
+"""Reports of one event give days that differ by the hour of the night and the reader's time zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well an answer fits a question: a number to choose by, and the reasons in words."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+
+def best_group(frame: Frame, groups: Iterable[Group]) -> tuple[Group, Fit] | None:
+    """The question that an answer belongs to; None if it is to none of them.  Of equal ones, the one made first."""
+    fits = [(group, fit) for group in groups if (fit := fit_of(frame, group))]
+    return min(fits, key=lambda each: (-each[1].score, each[0].made, each[0].id), default=None)
+
+
+def fit_of(frame: Frame, group: Group) -> Fit | None:
+    """How an answer fits a question; None if anything that both tell differs."""
+    policy = policy_of(frame.type)
+    if frame.type != group.frame.type:
+        return None
+    same_report = frame.report in group.reports
+    parts = (
+        _about(frame, group, policy, same_report),
+        _place(frame, group.frame, policy, same_report),
+        _time(frame, group, policy),
+        _theatre(frame, group.frame),
+        _figure(frame, group),
+    )
+    told = [part for part in parts if part is not None]
+    if len(told) < len(parts):
+        return None
+    return Fit(sum(part.score for part in told), tuple(reason for part in told for reason in part.reasons))
+
+
+def _about(frame: Frame, group: Group, policy: Policy, same_report: bool) -> Fit | None:
+    mine, theirs = dict(frame.about), dict(group.frame.about)
+    likely = same_report and (frame.figure is None or not group.figures or frame.figure in group.figures)
+    score, same = 0.0, []
+    for name in {*mine, *theirs, *policy.core, *policy.near}:
+        ours, its = mine.get(name, ""), theirs.get(name, "")
+        if name in policy.near and not (ours and its) and not likely:
+            return None
+        if ours == its:
+            score += 2 if ours else 0
+            same += [f"{name} {ours}"] if ours else []
+        elif name in policy.core or (ours and its and name not in policy.free):
+            return None
+        else:
+            score -= 0.5
+    return Fit(score, (f"the same {', '.join(sorted(same))}",) if same else ())
+
+
+def _place(frame: Frame, other: Frame, policy: Policy, same_report: bool) -> Fit | None:
+    if not policy.placed:
+        return Fit(0, ())
+    how = relation(frame.spot, other.spot)
+    if how is Relation.SAME:
+        return Fit(4, (f"the same place, {other.spot.name}",))
+    if how is Relation.WITHIN and policy.nested and (same_report or _meet(frame, other)):
+        return Fit(1, (f"{frame.spot.name} and {other.spot.name}, one within the other",))
+    if how is Relation.UNTOLD:
+        return _untold(frame, other, policy, same_report)
+    return None
+
+
+def _untold(frame: Frame, other: Frame, policy: Policy, same_report: bool) -> Fit | None:
+    """Where nothing is told of one place, or only the country, the report must tell that it is the other."""
+    nothing = not frame.spot.id or not other.spot.id
+    if same_report and (nothing or policy.nested):
+        return Fit(0, ("the same report, which tells no other place",))
+    both = not frame.spot.id and not other.spot.id and frame.theatre and other.theatre
+    return Fit(0, ("the same day",)) if both and policy.dated and _meet(frame, other) else None
+
+
+def _meet(frame: Frame, other: Frame) -> bool:
+    """Whether both tell when, and it is the same."""
+    if frame.days is None or other.days is None:
+        return False
+    return frame.days[0] - _SLACK <= other.days[1] and other.days[0] - _SLACK <= frame.days[1]
+
+
+def _time(frame: Frame, group: Group, policy: Policy) -> Fit | None:
+    if policy.window is None:
+        return Fit(0, ())
+    gap = max(group.first - frame.said, frame.said - group.last, 0)
+    mine, theirs = frame.days, group.frame.days
+    if policy.dated and mine and theirs:
+        if not _meet(frame, group.frame) or is_long(mine) != is_long(theirs):
+            return None
+        return Fit(3, ("the same time of the event",))
+    if policy.dated and (mine or theirs):
+        return _undated(frame, group, policy, gap)
+    if not frame.dated or not group.frame.dated:
+        return Fit(-1, ("one of them has no date",))
+    return Fit(-gap / policy.window, (f"answered within {policy.window} days",)) if gap <= policy.window else None
+
+
+def _undated(frame: Frame, group: Group, policy: Policy, gap: int) -> Fit | None:
+    """One tells when and the other does not: they may be one if the other was said soon after."""
+    days = frame.days or group.frame.days
+    assert days is not None and policy.window is not None
+    if is_long(days):
+        return None
+    if not (frame.dated if frame.days is None else group.frame.dated):
+        return Fit(-1, ("one of them has no date",))
+    said = frame.said if frame.days is None else group.first
+    after = said - days[0]
+    if -_SLACK <= after <= policy.window or gap == 0:
+        return Fit(1 - max(after, 0) / policy.window, ("said soon after the event",))
+    return None
+
+
+def _theatre(frame: Frame, other: Frame) -> Fit | None:
+    """Another war is another question.  Where one report was read without a theatre, a place on the map must tell."""
+    if frame.theatre == other.theatre:
+        return Fit(0, ())
+    untold = not frame.theatre or not other.theatre
+    placed = frame.spot.known and relation(frame.spot, other.spot) is Relation.SAME
+    return Fit(-1, ()) if untold and placed else None
+
+
+def _figure(frame: Frame, group: Group) -> Fit:
+    if frame.figure is not None and frame.figure in group.figures:
+        return Fit(1, (f"the same figure, {frame.figure}",))
+    return Fit(0, ())

@@ -1,0 +1,57 @@
+"""What tells the questions of a type apart, beside what its propositions say they are about."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class LastWord(StrEnum):
+    """Whose later answer takes the place of another's earlier one."""
+
+    NOBODY = "nobody"
+    SIDE = "side"
+    ANYONE = "anyone"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How answers of a type come together.
+
+    ``core`` are what must be the same, also where one leaves it out; ``near`` are what must be the same, and where
+    one leaves it out only its own report can tell; ``free`` are told in too many words to be held
+    against each other; anything else that an answer is about may be left out by one.  ``placed``: another place is
+    another question.  ``nested``: a town and the region around it may be one, where the time fits.  ``dated``:
+    another time of the event is another question.  ``window`` is how many days without an answer end a question that
+    no date tells apart; None: never.  ``running``: a figure that grows, so that a side's later, higher one takes the
+    place of its earlier.  ``last_word`` says whose later answers take the place of another's earlier ones that
+    differ, as things have moved on: nobody's, the same side's, or anyone's.
+    """
+
+    core: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    free: frozenset[str] = frozenset()
+    placed: bool = True
+    nested: bool = True
+    dated: bool = True
+    window: int | None = 21
+    running: bool = False
+    last_word: LastWord = LastWord.NOBODY
+
+
+_POLICIES = {
+    "count": Policy(frozenset({"what", "per", "further"}), running=True),
+    "control": Policy(nested=False, dated=False, window=None, last_word=LastWord.SIDE),
+    "pledge": Policy(
+        frozenset({"kind"}), frozenset({"donor"}), placed=False, dated=False, window=120, last_word=LastWord.ANYONE
+    ),
+    "responsibility": Policy(free=frozenset({"victim"})),
+    "strike": Policy(free=frozenset({"target", "weapon"})),
+    "movement": Policy(frozenset({"direction"}), nested=False),
+    "appointment": Policy(frozenset({"post"}), dated=False, window=120, last_word=LastWord.ANYONE),
+    "outlook": Policy(nested=False, dated=False, window=120),
+}
+_OTHER = Policy()
+
+
+def policy_of(type_: str) -> Policy:
+    """The policy of a type; one for events for a type that has none of its own."""
+    return _POLICIES.get(type_, _OTHER)

@@ -1,0 +1,226 @@
+"""What the room is given: reports with the entries read in them, and the answers that are made of those."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from itertools import count
+from typing import Any
+
+from sayso.questions.outlets import is_satire
+from sayso.questions.times import day_of, instant, instant_or_none, latest
+
+Entry = Mapping[str, Any]
+"""A claim with all that was read off it, as ``sayso.contract`` writes it."""
+
+_OF_THE_WORDS = frozenset({"spans", "why", "stance", "certainty", "place", "place_text", "event_time"})
+"""Fields of a proposition that say where it stands and how it is put, not what it answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A report as the ledger has it: its record's number, what it says of itself, and the entries of one reading.
+
+    Times are ISO 8601 in UTC.  ``known_at`` is when it can first be counted as published: the end of its publication
+    time, or when it was recorded if that is unknown or earlier.  ``evidence`` is the publication time that its text
+    gives away, where it says none.  ``seqs`` are the numbers of the entries' records,
+    ``reading`` that of the reading which found them.
+    """
+
+    id: str
+    seq: int
+    known_at: str
+    text: str = ""
+    outlet: str = ""
+    url: str = ""
+    title: str = ""
+    published: str | None = None
+    evidence: str | None = None
+    theatre: str = ""
+    entries: Sequence[Entry] = ()
+    seqs: Sequence[int] = ()
+    reading: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One proposition of one claim: an answer to a question, whoever gives it.
+
+    ``seq`` is the number of the claim's record.  ``at`` is when it was said as far as is known, by which answers are
+    put in order; ``basis`` is what that is known by: "said" if the report says when, "published", or "recorded" if
+    neither is known.  ``value`` are the proposition's own fields.  ``origin`` names the text or the agency that the
+    report's words are from; reports with one origin are copies.
+    """
+
+    id: str
+    claim: str
+    number: int
+    report: str
+    seq: int
+    type: str
+    value: Mapping[str, Any]
+    stance: str
+    certainty: str
+    speaker: str
+    name: str
+    kind: str
+    side: str | None
+    mode: str
+    at: str
+    known_at: str
+    basis: str = "published"
+    published: str | None = None
+    outlet: str = ""
+    origin: str = ""
+    source: str = ""
+    cue: str = ""
+    words: str = ""
+    start: int = 0
+    end: int = 0
+    against: str = ""
+    satire: bool = False
+    reading: int = 0
+    report_seq: int = 0
+    early: bool = False
+    """It was published before what it tells had happened."""
+
+    def as_json(self) -> dict[str, Any]:
+        """As plain values, without those that are as they mostly are."""
+        return {name: value for name in _FIELDS if (value := getattr(self, name)) != _DEFAULTS.get(name, _NOTHING)}
+
+    @property
+    def dated(self) -> bool:
+        """Whether its time is more than that of recording."""
+        return self.basis != "recorded"
+
+    @property
+    def narrated(self) -> bool:
+        """Whether the report says it in its own voice."""
+        return self.mode == "narration"
+
+    @property
+    def counts(self) -> bool:
+        """Whether it answers its question: what is supposed, withheld, foretold or a joke does not."""
+        return self.stance != "withholds" and self.certainty != "hypothetical" and not self.satire and not self.early
+
+
+_FIELDS = tuple(each.name for each in fields(Answer))
+_DEFAULTS = {each.name: each.default for each in fields(Answer)}
+_NOTHING = object()
+
+
+def answer_from_json(data: Mapping[str, Any]) -> Answer:
+    """The answer that ``as_json`` gave ``data`` of."""
+    return Answer(**data)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """An answer with the proposition that it was made of, which says what it is about."""
+
+    answer: Answer
+    proposition: Mapping[str, Any] = field(hash=False)
+
+
+def answers_of(told: Told, origin: str) -> Iterator[Proposed]:
+    """The answers that a report gives, in the order of its entries."""
+    fallback = told.published or told.evidence or _latest_mentioned(told.entries)
+    when = instant(fallback) if fallback else None
+    satire = is_satire(told.outlet, told.url, told.title)
+    for seq, entry in zip(told.seqs or count(told.seq * 10_000), told.entries, strict=False):
+        for number, proposition in enumerate(entry.get("propositions") or ()):
+            if not asks(proposition):
+                continue
+            yield Proposed(_answer(told, origin, (seq, number), entry, proposition, when, satire), proposition)
+
+
+_ANYTHING = frozenset({"aid", "weapon"})
+"""Kinds of a pledge that may be anything."""
+
+
+def asks(proposition: Mapping[str, Any]) -> bool:
+    """Whether a proposition answers a question at all.
+
+    A count without bounds tells none, and help of no kind and no number is a promise that nothing could contradict.
+    """
+    bounded = bool(proposition.get("low")) or proposition.get("high") is not None
+    if proposition["type"] == "count":
+        return bounded
+    if proposition["type"] == "pledge" and not bounded:
+        return proposition.get("kind") not in _ANYTHING and bool(proposition.get("kind") or proposition.get("item"))
+    return True
+
+
+def _answer(
+    told: Told,
+    origin: str,
+    place: tuple[int, int],
+    entry: Entry,
+    proposition: Mapping[str, Any],
+    when: str | None,
+    satire: bool,
+) -> Answer:
+    seq, number = place
+    narrated = entry["mode"] == "narration"
+    speaker = entry.get("speaker") or _speaker(told, entry)
+    said = instant_or_none((entry.get("said_at") or {}).get("start"))
+    if said and when and said > when and told.published:
+        said = None  # a day read wrongly: nothing is said after it was published
+    spans = proposition.get("spans") or entry["content"]["spans"] or [[0, 0]]
+    against = entry.get("against_interest") or {}
+    return Answer(
+        id=f"{seq}.{number}",
+        claim=entry["id"],
+        number=number,
+        report=told.id,
+        seq=seq,
+        type=proposition["type"],
+        value={name: value for name, value in proposition.items() if name not in _OF_THE_WORDS and name != "type"},
+        stance=proposition.get("stance") or entry["stance"],
+        certainty=proposition.get("certainty") or entry["certainty"],
+        speaker=speaker["id"],
+        name=speaker["name"],
+        kind=speaker["kind"],
+        side=entry.get("side") or speaker.get("side"),
+        mode=entry["mode"],
+        at=said or when or told.known_at,
+        known_at=told.known_at,
+        basis="said" if said else "published" if when else "recorded",
+        published=told.published,
+        outlet=told.outlet,
+        origin=origin,
+        source="" if narrated else entry["source"]["text"],
+        cue=entry["cue"]["text"],
+        words=entry["content"]["text"],
+        start=spans[0][0],
+        end=spans[-1][1],
+        against=against.get("what", "") if against else "",
+        satire=satire,
+        reading=told.reading,
+        report_seq=told.seq,
+        early=_is_early(proposition, told.published),
+    )
+
+
+def _speaker(told: Told, entry: Entry) -> Mapping[str, Any]:
+    """Who speaks where reading names nobody: the outlet in its own voice, or someone whom the report does not name."""
+    if entry["mode"] == "narration":
+        outlet = told.outlet or told.id
+        return {"id": f"outlet:{outlet.casefold()}", "name": outlet, "kind": "outlet", "side": None}
+    name = entry["source"]["text"]
+    return {"id": f"{told.id}:{name.casefold()}", "name": name or "unnamed", "kind": "unnamed", "side": None}
+
+
+def _latest_mentioned(entries: Sequence[Entry]) -> str | None:
+    """The last day that the entries of an undated report give to a saying or an event: it was not published before."""
+    moments = [moment for entry in entries for moment in (entry.get("said_at"), entry.get("event_time")) if moment]
+    return latest(moment.get("start") for moment in moments)
+
+
+def _is_early(proposition: Mapping[str, Any], published: str | None) -> bool:
+    """A day's grace, as reports of one night give two days."""
+    starts = instant_or_none(((proposition.get("event_time") or {}).get("interval") or {}).get("start"))
+    if not starts or not published or proposition["type"] not in _HAPPENED:
+        return False
+    return day_of(starts) > day_of(instant(published)) + 1
+
+
+_HAPPENED = frozenset({"count", "strike", "responsibility"})

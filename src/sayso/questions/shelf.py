@@ -1,0 +1,169 @@
+"""A shelf in the ledger's own database: what is asked of it goes by an index, however much there is."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from sayso.questions.copies import Signature
+from sayso.questions.frames import Group, frame_from_json
+from sayso.questions.keeper import FEW, MOST_COPIES, Copied, MemoryShelf, Placed
+from sayso.questions.records import answer_from_json
+from sayso.questions.tables import ANSWER, BAND, BUCKET, GROUP, REPORT
+from sayso.questions.writing import Rows, insert, upsert
+
+
+class LedgerShelf:
+    """Keeps what one catch-up changes in memory and reads the rest as it is asked for; ``flush`` writes it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._groups: dict[str, Group] = {}
+        self._buckets: dict[str, set[str]] = {}
+        self._bands: dict[int, list[Copied]] = {}
+        self._read: dict[str, Group] = {}
+        self._reports: set[str] = set()
+        self._rows = Rows()
+
+    def groups(self, found_by: Sequence[str]) -> list[Group]:
+        """The questions that are kept under any of these buckets, the latest answered first."""
+        chosen = select(GROUP.c.id, GROUP.c.last).join(BUCKET, BUCKET.c.group_id == GROUP.c.id)
+        last = {row.id: int(row.last) for row in self._connection.execute(chosen.where(BUCKET.c.bucket.in_(found_by)))}
+        new = {id_ for bucket in found_by for id_ in self._buckets.get(bucket, ())}
+        last |= {id_: self._groups[id_].last for id_ in {*new, *last} if id_ in self._groups}
+        nearest = sorted(last, key=lambda id_: (-last[id_], id_))[:FEW]
+        self._load([id_ for id_ in nearest if id_ not in self._groups and id_ not in self._read])
+        return [self._groups.get(id_) or self._read[id_] for id_ in nearest]
+
+    def _load(self, ids: Sequence[str]) -> None:
+        if ids:
+            rows = self._connection.execute(select(GROUP.c.id, GROUP.c.body).where(GROUP.c.id.in_(ids)))
+            self._read |= {row.id: group_from_json(row.id, json.loads(row.body)) for row in rows}
+
+    def put_group(self, group: Group, kept_under: Sequence[str]) -> None:
+        """Keep a question, new or grown."""
+        self._groups[group.id] = group
+        for bucket in kept_under:
+            self._buckets.setdefault(bucket, set()).add(group.id)
+
+    def put_answer(self, group: str, placed: Placed) -> None:
+        """Keep an answer with its question."""
+        self._rows.add(ANSWER, answer_row(group, placed))
+
+    def likely_copies(self, bands: Sequence[int]) -> list[Copied]:
+        """The reports that share a band, the first one first."""
+        if not bands:
+            return []
+        found = {each.report: each for band in bands for each in self._bands.get(band, ())[:MOST_COPIES]}
+        ranked = func.row_number().over(partition_by=BAND.c.band, order_by=BAND.c.number).label("place")
+        some = select(BAND.c.report, ranked).where(BAND.c.band.in_(bands)).subquery()
+        first = select(some.c.report).where(some.c.place <= MOST_COPIES)
+        for row in self._connection.execute(select(REPORT).where(REPORT.c.id.in_(first))):
+            found[row.id] = Copied(row.id, row.number, row.origin, Signature(bytes(row.minima), row.size))
+        return sorted(found.values(), key=lambda each: each.number)
+
+    def put_report(self, copied: Copied, bands: Sequence[int]) -> None:
+        """Keep a report; read again, it stays as it was."""
+        if self._connection.execute(select(REPORT.c.id).where(REPORT.c.id == copied.report)).first():
+            return
+        if copied.report in self._reports:
+            return
+        self._reports.add(copied.report)
+        for band in bands:
+            self._bands.setdefault(band, []).append(copied)
+        put_report(self._rows, copied, bands)
+
+    def flush(self) -> None:
+        """Write what has changed."""
+        groups = [group_row(group) for group in self._groups.values()]
+        buckets = [{"bucket": bucket, "group_id": id_} for bucket, ids in self._buckets.items() for id_ in ids]
+        self._rows.flush(self._connection)
+        upsert(self._connection, GROUP, groups)
+        insert(self._connection, BUCKET, buckets, once=True)
+        self._groups, self._buckets, self._bands, self._read = {}, {}, {}, {}
+
+
+class FirstShelf(MemoryShelf):
+    """For a board that is made from the beginning: looks up in memory, and writes answers as they come."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__()
+        self._connection = connection
+        self._rows = Rows()
+
+    def put_answer(self, group: str, placed: Placed) -> None:
+        """Write an answer with the next few thousand."""
+        self._rows.add(ANSWER, answer_row(group, placed))
+        self._rows.flush_if_many(self._connection)
+
+    def put_report(self, copied: Copied, bands: Sequence[int]) -> None:
+        """Keep a report, and let it be written."""
+        if copied.report not in self._reports:
+            put_report(self._rows, copied, bands)
+        super().put_report(copied, bands)
+
+    def flush(self) -> None:
+        """Write everything that is not written yet."""
+        self._rows.flush(self._connection)
+        insert(self._connection, GROUP, map(group_row, self.kept.values()))
+        buckets = ({"bucket": bucket, "group_id": id_} for bucket, ids in self._buckets.items() for id_ in ids)
+        insert(self._connection, BUCKET, buckets)
+
+
+def put_report(rows: Rows, copied: Copied, bands: Sequence[int]) -> None:
+    """Add the rows of a report."""
+    signed = copied.signature
+    rows.add(
+        REPORT,
+        {
+            "id": copied.report,
+            "number": copied.number,
+            "origin": copied.origin,
+            "size": signed.size,
+            "minima": signed.minima,
+        },
+    )
+    for band in set(bands):
+        rows.add(BAND, {"band": band, "number": copied.number, "report": copied.report})
+
+
+def answer_row(group: str, placed: Placed) -> dict[str, Any]:
+    """An answer as a row."""
+    answer = placed.answer
+    body = {"answer": answer.as_json(), "frame": placed.frame.as_json(), "why": list(placed.why)}
+    return {
+        "id": answer.id,
+        "group_id": group,
+        "seq": answer.seq,
+        "number": answer.number,
+        "reading": answer.reading,
+        "report_seq": answer.report_seq,
+        "claim": answer.claim,
+        "speaker": answer.speaker,
+        "known_at": answer.known_at,
+        "body": json.dumps(body, ensure_ascii=False),
+    }
+
+
+def placed_from_body(body: str) -> Placed:
+    """The answer that a row holds."""
+    read = json.loads(body)
+    return Placed(answer_from_json(read["answer"]), frame_from_json(read["frame"]), tuple(read["why"]))
+
+
+def group_row(group: Group) -> dict[str, Any]:
+    """A question as a row."""
+    grown = [group.frame.as_json(), group.first, group.last, list(group.reports), list(group.figures)]
+    return {
+        "id": group.id,
+        "made": group.made,
+        "last": group.last,
+        "body": json.dumps([group.made, *grown], ensure_ascii=False),
+    }
+
+
+def group_from_json(id_: str, data: Sequence[Any]) -> Group:
+    """The question that a row holds."""
+    made, frame, first, last, reports, figures = data
+    return Group(id_, made, frame_from_json(frame), first, last, tuple(reports), tuple(figures))

@@ -1,0 +1,176 @@
+"""Answers as they can be held against each other: what a speaker holds, and how two of them compare."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from sayso.propositions.proposition import Comparison, Proposition
+from sayso.propositions.types import from_json
+from sayso.questions.records import Answer
+
+PLAIN_SIDE = "third-party"
+"""The id by which theatres name those who take no part."""
+
+_TELLING = {
+    "count": ("low", "high", "per"),
+    "control": ("holder", "extent", "change"),
+    "pledge": ("low", "high", "stage"),
+    "responsibility": ("accused", "accused_id", "accused_side"),
+    "appointment": ("person", "change"),
+    "movement": ("direction",),
+}
+"""The fields by which two answers to one question differ; of other types, all of them."""
+_GONE = frozenset({"lost", "withdrew"})
+_GOING = _GONE | {"leaving"}
+"""Changes of which the extent is told at will: an army that leaves a town leaves "an area" and "the city"."""
+_NO = frozenset({"denies", "doubts"})
+
+
+def is_party(side: str | None) -> bool:
+    """Whether a side takes part in the conflict."""
+    return side is not None and side != PLAIN_SIDE
+
+
+Key = tuple[tuple[str, Any], ...]
+"""Names and values of fields, in one order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a speaker holds: ``value`` or, where ``denied``, anything but it.  Equal ones are one answer."""
+
+    type: str
+    key: Key
+    denied: bool
+
+    @property
+    def value(self) -> dict[str, Any]:
+        """The fields that tell.  It is shared: change nothing in it."""
+        return _fields(self.key)
+
+
+@lru_cache(maxsize=100_000)
+def _fields(key: Key) -> dict[str, Any]:
+    if key and key[0][0] == _AS_JSON:
+        read: dict[str, Any] = json.loads(key[0][1])
+        return read
+    return dict(key)
+
+
+_AS_JSON = "\0"
+"""The name under which a key keeps fields that cannot be compared as they are."""
+
+
+def held(answer: Answer) -> Held:
+    """What an answer holds.
+
+    To deny that a place was lost is to hold that it was not; where a party denies that the other has a place, it
+    holds that the place is its own.
+    """
+    value, denied = answer.value, answer.stance in _NO
+    if answer.type == "control" and denied:
+        value, denied = _turned(value, answer.side), False
+    telling = _TELLING.get(answer.type)
+    if telling is None:
+        return Held(answer.type, ((_AS_JSON, json.dumps(value, sort_keys=True, ensure_ascii=False)),), denied)
+    told = tuple((name, each) for name in telling if (each := value.get(name)) is not None)
+    return Held(answer.type, told, denied)
+
+
+def _turned(value: Mapping[str, Any], side: str | None) -> dict[str, Any]:
+    """What it is to deny control: the place is not lost; or it is the speaker's own; or simply not the other's."""
+    holder, turned = value.get("holder"), {**value, "extent": "all"}
+    if value.get("change") in _GONE:
+        return {**turned, "change": "holds"}
+    if is_party(side) and holder != side:
+        return {**turned, "holder": side, "holder_name": side, "change": "holds"}
+    return {**turned, "change": "lost"}
+
+
+def compare(first: Held, second: Held) -> Comparison:
+    """How two that are put forward compare, whatever is denied."""
+    if first.key == second.key:
+        return Comparison.SAME
+    return _compare(first.type, first.key, second.key)
+
+
+@lru_cache(maxsize=200_000)
+def _compare(type_: str, first: Key, second: Key) -> Comparison:
+    mine, theirs = _proposition(type_, first), _proposition(type_, second)
+    if mine is None or theirs is None:
+        return Comparison.CONFLICTING
+    try:
+        return mine.compare(theirs)
+    except NotImplementedError:
+        return Comparison.CONFLICTING
+
+
+@lru_cache(maxsize=50_000)
+def _proposition(type_: str, key: Key) -> Proposition | None:
+    needed = {"what": "", "stage": "pledged", "kind": "", "item": ""} if type_ in ("count", "pledge") else {}
+    try:
+        return from_json({"type": type_, "spans": [], **needed, **_fields(key)})
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
+_FIT = (Comparison.SAME, Comparison.NARROWER)
+_APART = frozenset({"holder", "extent", "stage", "accused_side", "person"})
+"""Where these differ, two answers that can both be right are two positions nevertheless."""
+
+
+def one_answer(first: Held, second: Held) -> bool:
+    """Whether two answers are one position: the same, or the same said less or more fully."""
+    if first.denied != second.denied:
+        return False
+    how = compare(first, second)
+    if how is not Comparison.NARROWER:
+        return how is Comparison.SAME
+    mine, theirs = first.value, second.value
+    if first.type == "control" and {mine.get("change"), theirs.get("change")} & _GOING:
+        return mine.get("holder") == theirs.get("holder")
+    if first.type == "count":
+        return not _bounds(mine).isdisjoint(_bounds(theirs))
+    return all(mine.get(name) == theirs.get(name) for name in mine.keys() & theirs.keys() & _APART)
+
+
+def _bounds(value: Mapping[str, Any]) -> set[int]:
+    return {bound for bound in (value.get("low"), value.get("high")) if bound is not None}
+
+
+def conflict(first: Held, second: Held) -> bool:
+    """Whether they exclude each other: two answers that do, or an answer and its denial."""
+    if first.denied and second.denied:
+        return False
+    how = compare(first, second)
+    if not first.denied and not second.denied:
+        return how is Comparison.CONFLICTING
+    denied, put = (first, second) if first.denied else (second, first)
+    return how is Comparison.SAME or (how in _FIT and _implies(put, denied))
+
+
+def agree(first: Held, second: Held) -> bool:
+    """Whether one bears the other out."""
+    how = compare(first, second)
+    if first.denied == second.denied:
+        return how in _FIT if not first.denied else how is Comparison.SAME
+    return how is Comparison.CONFLICTING
+
+
+def _implies(put: Held, denied: Held) -> bool:
+    """Whether what is put forward lies within what is denied: 600 within "more than 500", not the other way."""
+    if put.type != "count":
+        return True
+    mine, its = put.value, denied.value
+    high = its.get("high")
+    return mine.get("low", 0) >= its.get("low", 0) and (high is None or (mine.get("high") or 10**18) <= high)
+
+
+def control_as_shown(answer: Answer, held_: Held) -> dict[str, Any]:
+    """Control as the board shows it: ``holder`` is who has the place, or "not" and who has it no longer."""
+    told = held_.value
+    holder = told.get("holder") or ""
+    gone = told.get("change") in _GONE
+    return {**answer.value, **told, "holder": f"not {holder}" if gone and holder else holder}
