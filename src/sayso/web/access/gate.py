@@ -1,0 +1,197 @@
+"""What every request passes through before a page sees it: host, size, pace; and what every answer carries."""
+
+import json
+import time
+from collections import deque
+from collections.abc import Callable, MutableMapping
+from typing import Any
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from sayso.web.settings import Settings
+from sayso.web.stylesheet import stylesheet
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'{styles}; img-src 'self' data: blob:; connect-src 'self'; "
+    "font-src 'self'; worker-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""The Content-Security-Policy; ``styles`` is the hash of a page's own style sheet, if it has one."""
+_HEADERS = {
+    b"x-content-type-options": b"nosniff",
+    b"x-frame-options": b"DENY",
+    b"referrer-policy": b"same-origin",
+    b"cross-origin-opener-policy": b"same-origin",
+    b"cross-origin-resource-policy": b"same-origin",
+    b"permissions-policy": b"camera=(), microphone=(), geolocation=(), interest-cohort=()",
+}
+_SAFE = ("GET", "HEAD", "OPTIONS")
+_MOST_ADDRESSES = 10_000
+
+Log = Callable[[str], None]
+
+
+class Gate:
+    """Middleware.  ``log`` is given a line for each answer; ``clock`` tells seconds."""
+
+    def __init__(self, app: ASGIApp, settings: Settings, log: Log, clock: Callable[[], float] = time.monotonic) -> None:
+        self._app = app
+        self._settings = settings
+        self._log = log
+        self._clock = clock
+        self._pace: dict[tuple[str, str], deque[float]] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what may pass."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        started, sender = self._clock(), _Sender(send, scope["method"] == "HEAD")
+        if scope["method"] == "HEAD":
+            # What can be got can be asked about; the sender leaves the body out.
+            scope = {**scope, "method": "GET"}
+        try:
+            refusal = self._refusal(scope)
+            if refusal:
+                await _answer(sender, _wants_page(scope), *refusal)
+            else:
+                await self._app(scope, _Measured(receive, self._settings.limits.body), sender)
+        finally:
+            self._log(_line(scope, sender.status, sender.size, self._clock() - started))
+
+    def _refusal(self, scope: Scope) -> tuple[int, str, str, str] | None:
+        headers = {key: value.decode("latin-1") for key, value in scope["headers"]}
+        if host_of(headers.get(b"host", "")) not in self._settings.hosts:
+            return 400, "W006", "This address is none that is served here.", "Use the address that sayso serve printed."
+        if _is_from_elsewhere(scope["method"], headers):
+            return 403, "W005", "This form is not from a page of this session.", "Open the page here and send it again."
+        length = headers.get(b"content-length", "0")
+        if not length.isdecimal() or (self._settings.limits.body and int(length[:15]) > self._settings.limits.body):
+            return 413, "W008", "This is larger than what is taken in at once.", "Send fewer or smaller files."
+        if self._is_too_fast(scope):
+            return 429, "W007", "These are too many requests in a minute.", "Wait a minute."
+        return None
+
+    def _is_too_fast(self, scope: Scope) -> bool:
+        limits = self._settings.limits
+        sign_in = scope["path"] == "/signin" and scope["method"] == "POST"
+        kind = "sign-in" if sign_in else "read" if scope["method"] in _SAFE else "write"
+        most = {"sign-in": limits.sign_ins, "read": limits.reads, "write": limits.writes}[kind]
+        if not most or scope["path"].startswith("/static/"):
+            return False
+        client, now = scope.get("client"), self._clock()
+        key = (client[0] if client else "", kind)
+        if len(self._pace) > _MOST_ADDRESSES:
+            self._pace = {each: times for each, times in self._pace.items() if times and times[-1] > now - 60}
+        times = self._pace.setdefault(key, deque())
+        while times and times[0] <= now - 60:
+            times.popleft()
+        if len(times) >= most:
+            return True
+        times.append(now)
+        return False
+
+
+def host_of(header: str) -> str:
+    """The name in a Host header, without its port and the brackets of IPv6."""
+    if header.startswith("["):
+        return header[1:].partition("]")[0]
+    return header.partition(":")[0].lower()
+
+
+def _is_from_elsewhere(method: str, headers: MutableMapping[bytes, str]) -> bool:
+    """Whether a browser tells that another site sends this."""
+    if method in _SAFE:
+        return False
+    origin = headers.get(b"origin", "")
+    if origin and origin != "null":
+        return origin.partition("://")[2].lower() != headers.get(b"host", "").lower()
+    return headers.get(b"sec-fetch-site", "same-origin") not in ("same-origin", "none") or origin == "null"
+
+
+class TooLarge(Exception):  # noqa: N818
+    """A body went on beyond the limit."""
+
+
+class _Measured:
+    def __init__(self, receive: Receive, most: int) -> None:
+        self._receive = receive
+        self._most = most
+        self._size = 0
+
+    async def __call__(self) -> Message:
+        message = await self._receive()
+        self._size += len(message.get("body", b""))
+        if self._most and self._size > self._most:
+            raise TooLarge
+        return message
+
+
+class _Sender:
+    """Adds the headers that every answer carries, and remembers what was sent."""
+
+    def __init__(self, send: Send, bare: bool) -> None:
+        self._send = send
+        self._bare = bare
+        self.status = 500
+        self.size = 0
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            headers: list[tuple[bytes, bytes]] = list(message.get("headers", ()))
+            there = {key.lower() for key, _ in headers}
+            wanted = {**_HEADERS, b"content-security-policy": POLICY.format(styles="").encode()}
+            headers += [(key, value) for key, value in wanted.items() if key not in there]
+            if b"cache-control" not in there:
+                headers.append((b"cache-control", b"no-cache, private"))
+            message = {**message, "headers": headers}
+        elif message["type"] == "http.response.body":
+            message = {**message, "body": b""} if self._bare else message
+            self.size += len(message.get("body", b""))
+        await self._send(message)
+
+
+def _wants_page(scope: Scope) -> bool:
+    accepted = next((value for key, value in scope["headers"] if key == b"accept"), b"")
+    return b"text/html" in accepted and not scope["path"].startswith("/api/v1")
+
+
+_PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{sentence} · Sayso</title><link rel="stylesheet" href="/static/{style}"></head>
+<body><main class="error-page"><div class="empty"><p class="kicker">{status} · {code}</p><h1>{sentence}</h1>
+<p class="lead">{mend}</p></div></main></body></html>
+"""
+
+
+async def _answer(send: Send, page: bool, status: int, code: str, sentence: str, mend: str) -> None:
+    told = {"code": code, "sentence": sentence, "mend": mend}
+    body = (_PAGE.format(status=status, style=stylesheet().name, **told) if page else json.dumps(told)).encode()
+    headers: list[tuple[bytes, bytes]] = [
+        (b"content-type", b"text/html; charset=utf-8" if page else b"application/json"),
+        (b"content-length", str(len(body)).encode()),
+    ]
+    if status == 429:
+        headers.append((b"retry-after", b"60"))
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+def _line(scope: Scope, status: int, size: int, seconds: float) -> str:
+    """One line without white space or controls in any field."""
+    client = scope.get("client")
+    path = scope.get("raw_path") or scope["path"].encode("ascii", "backslashreplace")
+    query = scope.get("query_string", b"")
+    asked = path + (b"?" + query if query else b"")
+    visit: Any = scope.get("state", {}).get("visit")
+    name = (visit.name if visit else "") or "-"
+    fields = (
+        client[0] if client else "-",
+        name.encode("unicode_escape").decode().replace(" ", "_"),
+        scope["method"],
+        "".join(chr(each) if 32 < each < 127 else f"%{each:02X}" for each in asked),
+        str(status),
+        str(size),
+        f"{1000 * seconds:.0f}ms",
+    )
+    return " ".join(fields)

@@ -1,0 +1,172 @@
+"""Users, sessions, tokens and drafts in SQLite.  Passwords are hashed by argon2, sessions and tokens by SHA-256."""
+
+import hashlib
+import secrets
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sayso.web.access.passwords import hashed, matches
+from sayso.web.access.roles import Role
+
+IDLE = timedelta(hours=12)
+"""A session ends when it has not been used for so long."""
+_TOUCH = timedelta(minutes=5)
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS user (
+  name TEXT PRIMARY KEY, role TEXT NOT NULL, password TEXT NOT NULL, since TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS session (
+  sha256 TEXT PRIMARY KEY, name TEXT NOT NULL, account INTEGER NOT NULL, used TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS token (
+  sha256 TEXT PRIMARY KEY, name TEXT NOT NULL, label TEXT NOT NULL, since TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS draft (
+  name TEXT NOT NULL, target TEXT NOT NULL, body TEXT NOT NULL, saved TEXT NOT NULL, PRIMARY KEY (name, target)
+);
+CREATE TABLE IF NOT EXISTS secret (name TEXT PRIMARY KEY, value BLOB NOT NULL);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """Somebody with an account, or, without accounts, whoever is at the machine under the name they set."""
+
+    name: str
+    role: Role
+
+
+class Store:
+    """The file.  One connection a call: it is asked seldom, from many threads."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        with self._open() as db:
+            db.execute("PRAGMA journal_mode = WAL")
+            db.executescript(_SCHEMA)
+            db.execute("INSERT OR IGNORE INTO secret VALUES ('forms', ?)", (secrets.token_bytes(32),))
+            self.secret: bytes = db.execute("SELECT value FROM secret WHERE name = 'forms'").fetchone()[0]
+        path.chmod(0o600)
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            db = sqlite3.connect(self._path, timeout=10)
+            try:
+                # In WAL mode nothing is broken by a power cut; the last session may be lost.
+                db.execute("PRAGMA synchronous = NORMAL")
+                with db:
+                    yield db
+            finally:
+                db.close()
+
+    # Users
+
+    def add_user(self, name: str, role: Role, password: str) -> None:
+        """Add a user, or give one a new role and password; their sessions end."""
+        with self._open() as db:
+            db.execute("INSERT OR REPLACE INTO user VALUES (?, ?, ?, ?)", (name, role, hashed(password), _now()))
+            db.execute("DELETE FROM session WHERE name = ?", (name,))
+
+    def remove_user(self, name: str) -> bool:
+        """Remove a user with sessions and tokens; whether there was one."""
+        with self._open() as db:
+            for table in ("session", "token"):
+                db.execute(f"DELETE FROM {table} WHERE name = ?", (name,))
+            return db.execute("DELETE FROM user WHERE name = ?", (name,)).rowcount > 0
+
+    def users(self) -> list[User]:
+        """All users by name."""
+        with self._open() as db:
+            return [User(name, Role(role)) for name, role in db.execute("SELECT name, role FROM user ORDER BY name")]
+
+    def signed_in(self, name: str, password: str) -> User | None:
+        """The user, if the password is theirs; it takes as long if there is no such user."""
+        with self._open() as db:
+            row = db.execute("SELECT role, password FROM user WHERE name = ?", (name,)).fetchone()
+        return User(name, Role(row[0])) if matches(row[1] if row else None, password) and row else None
+
+    # Sessions
+
+    def begin(self, session: str, name: str, account: bool) -> None:
+        """Let a session be that of a name; ``account`` is whether it signed in with a password."""
+        old = (datetime.now(UTC) - IDLE).isoformat()
+        with self._open() as db:
+            db.execute("DELETE FROM session WHERE used < ?", (old,))
+            db.execute("INSERT OR REPLACE INTO session VALUES (?, ?, ?, ?)", (_sha(session), name, account, _now()))
+
+    def end(self, session: str) -> None:
+        """Forget a session."""
+        with self._open() as db:
+            db.execute("DELETE FROM session WHERE sha256 = ?", (_sha(session),))
+
+    def named(self, session: str) -> str:
+        """The name that a session goes by without account; empty if it has none."""
+        row = self._session(session)
+        return row[0] if row and not row[1] else ""
+
+    def of_session(self, session: str) -> User | None:
+        """Who signed in with this session; None if nobody did, or it has ended."""
+        row = self._session(session)
+        return self._user(row[0]) if row and row[1] else None
+
+    def _session(self, session: str) -> tuple[str, int] | None:
+        with self._open() as db:
+            found = db.execute("SELECT name, account, used FROM session WHERE sha256 = ?", (_sha(session),)).fetchone()
+            if found is None:
+                return None
+            age = datetime.now(UTC) - datetime.fromisoformat(found[2])
+            if age > IDLE:
+                return None
+            if age > _TOUCH:
+                db.execute("UPDATE session SET used = ? WHERE sha256 = ?", (_now(), _sha(session)))
+        return found[0], found[1]
+
+    def _user(self, name: str) -> User | None:
+        with self._open() as db:
+            row = db.execute("SELECT role FROM user WHERE name = ?", (name,)).fetchone()
+        return User(name, Role(row[0])) if row else None
+
+    # Tokens
+
+    def make_token(self, name: str, label: str) -> str:
+        """A new token for a user's programs, told only here; what is kept is its hash."""
+        token = "sayso_" + secrets.token_urlsafe(32)
+        with self._open() as db:
+            db.execute("INSERT INTO token VALUES (?, ?, ?, ?)", (_sha(token), name, label, _now()))
+        return token
+
+    def of_token(self, token: str) -> User | None:
+        """Whose token it is; None if nobody's."""
+        with self._open() as db:
+            row = db.execute("SELECT name FROM token WHERE sha256 = ?", (_sha(token),)).fetchone()
+        return self._user(row[0]) if row else None
+
+    # Drafts
+
+    def save_draft(self, name: str, target: str, body: str) -> None:
+        """Keep what somebody began to decide; an empty one is forgotten."""
+        with self._open() as db:
+            db.execute("DELETE FROM draft WHERE name = ? AND target = ?", (name, target))
+            if body:
+                db.execute("INSERT INTO draft VALUES (?, ?, ?, ?)", (name, target, body, _now()))
+
+    def draft(self, name: str, target: str) -> str:
+        """What somebody began to decide about a target; empty if nothing."""
+        with self._open() as db:
+            row = db.execute("SELECT body FROM draft WHERE name = ? AND target = ?", (name, target)).fetchone()
+        return str(row[0]) if row else ""
+
+
+def _sha(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat()

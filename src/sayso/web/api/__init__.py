@@ -1,0 +1,1 @@
+"""The API: what the pages show, as JSON, CSV and GeoJSON.  The door: ``routes.router``."""

@@ -1,0 +1,51 @@
+"""The shapes of answers, for the API's description."""
+
+from typing import Any
+
+_PROBLEM = {
+    "type": "object",
+    "required": ["code", "sentence", "mend"],
+    "properties": {name: {"type": "string"} for name in ("code", "sentence", "mend")},
+}
+_OBJECT = {"type": "object"}
+_LIST = {
+    "type": "object",
+    "required": ["items", "total", "next"],
+    "properties": {
+        "items": {"type": "array", "items": _OBJECT},
+        "total": {"type": ["integer", "null"], "description": "Null where counting would take too long."},
+        "next": {"type": ["string", "null"], "description": "The address of the next page."},
+    },
+}
+
+
+def _answer(sentence: str, **content: dict[str, Any]) -> dict[str, Any]:
+    kinds = {"json": "application/json", "csv": "text/csv", "geojson": "application/geo+json"}
+    return {"description": sentence, "content": {kinds[name]: {"schema": schema} for name, schema in content.items()}}
+
+
+Responses = dict[int | str, dict[str, Any]]
+
+PROBLEMS: Responses = {
+    status: _answer(sentence, json=_PROBLEM)
+    for status, sentence in (
+        (400, "A filter or a time cannot be read."),
+        (401, "An account is needed."),
+        (403, "The account may not do this."),
+        (404, "It is not there."),
+        (422, "A parameter is not of its kind."),
+        (429, "Too many requests in a minute."),
+        (503, "The ledger cannot be read or written now."),
+    )
+}
+_SAME: Responses = {304: {"description": "Unchanged since the answer with this ETag."}}
+ONE: Responses = {200: _answer("It.", json=_OBJECT), **_SAME}
+SIMPLE: Responses = {200: _answer("A page of the list.", json=_LIST, csv={"type": "string"}), **_SAME}
+QUESTIONS: Responses = {
+    200: _answer("A page of the board.", json=_LIST, csv={"type": "string"}, geojson=_OBJECT),
+    **_SAME,
+}
+CLAIMS: Responses = {
+    200: _answer("A page of claims.", json=_LIST, csv={"type": "string"}, geojson=_OBJECT),
+    **_SAME,
+}

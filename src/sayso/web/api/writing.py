@@ -1,0 +1,99 @@
+"""What can be told to the API: reports to be added, decisions to be appended."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Depends
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from sayso.web.access.roles import Role
+from sayso.web.access.visit import FORM_HEADER, Visit, check_form, demand
+from sayso.web.api.described import ONE, PROBLEMS
+from sayso.web.asking import moment
+from sayso.web.errors import RequestError, not_there
+from sayso.web.pages.common import In, Reader, Reviewer
+from sayso.web.pages.common import editor as only_editors
+from sayso.web.pages.deciding import named
+from sayso.web.record import VERDICTS, Draft, Upload
+
+router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
+_ON_CLAIMS = ("accept", "reject", "amend", "unsure", "undo")
+
+
+class NewReport(BaseModel):
+    """A report to be read and added."""
+
+    model_config = ConfigDict(extra="forbid")
+    text: str = Field(min_length=1, max_length=5_000_000)
+    title: str = Field("", max_length=1000)
+    outlet: str = Field("", max_length=300)
+    url: str = Field("", max_length=2000)
+    published: str = Field("", max_length=40, description="ISO 8601.")
+
+
+class NewReports(BaseModel):
+    """Reports to be read and added, one after another."""
+
+    model_config = ConfigDict(extra="forbid")
+    reports: list[NewReport] = Field(min_length=1, max_length=200)
+
+
+class NewDecision(BaseModel):
+    """A decision to be appended.  ``fields`` are what an amendment sets; a merge names ``into``, an undo ``undoes``."""
+
+    model_config = ConfigDict(extra="forbid")
+    subject: str = Field("claim", pattern="^(claim|question|speaker|place)$")
+    target: str = Field(min_length=1, max_length=200)
+    verdict: str = Field(max_length=20, description=", ".join(VERDICTS))
+    why: str = Field("", max_length=2000)
+    fields: dict[str, Any] = Field(default_factory=dict)
+    into: str = Field("", max_length=200)
+    undoes: str = Field("", max_length=40)
+
+
+def _ours(request: Request, visit: Reader) -> Visit:
+    """Who tells us something: by a token, under a name, or from one of our pages with its form's token."""
+    check_form(visit, request.headers.get(FORM_HEADER, ""))
+    return visit
+
+
+_Ours = Annotated[Visit, Depends(_ours)]
+
+
+@router.post("/reports", status_code=202, responses={202: ONE[200]})
+def add(house: In, visit: _Ours, told: Annotated[NewReports, Body()]) -> Response:
+    """Read and add reports; the answer is a job, which `GET /jobs/{id}` and its events tell of."""
+    only_editors(visit)
+    uploads = []
+    for each in told.reports:
+        moment("The publication time", each.published)
+        data = each.text.encode("utf-8", "surrogatepass")
+        uploads.append(Upload(each.title or "text", data, each.title, each.outlet, each.url, each.published))
+    job = house.jobs.start(uploads, named(visit))
+    return JSONResponse(job.as_json(), 202, headers={"location": f"/api/v1/jobs/{job.id}"})
+
+
+@router.get("/jobs/{key}", responses=ONE)
+def job(house: In, visit: Reader, key: str) -> Response:  # noqa: ARG001
+    """How far the reading of added reports is.  `/add/{id}/events` tells the same as server-sent events."""
+    found = house.jobs.find(key)
+    if found is None:
+        raise not_there("job")
+    return JSONResponse(found.as_json())
+
+
+@router.post("/decisions", status_code=201, responses={201: ONE[200]})
+def decide(house: In, visit: _Ours, reviewer: Reviewer, told: Annotated[NewDecision, Body()]) -> Response:  # noqa: ARG001
+    """Append a decision; decisions on questions, speakers and places are an editor's."""
+    if told.subject != "claim":
+        demand(visit, Role.EDITOR)
+    possible = _ON_CLAIMS if told.subject == "claim" else ("merge", "split", "undo")
+    if told.verdict not in possible:
+        raise RequestError(400, "W002", f"verdict is none of {', '.join(possible)}.", "Choose one of them.")
+    if told.subject == "claim" and told.verdict != "undo" and house.record.claim(told.target) is None:
+        raise not_there("claim")
+    draft = Draft(
+        told.subject, told.target, told.verdict, named(visit), told.why.strip(), told.fields, told.into, told.undoes
+    )
+    return JSONResponse(house.record.decide(draft), 201)

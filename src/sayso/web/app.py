@@ -1,0 +1,119 @@
+"""The application: pages, API and what stands before them."""
+
+import logging
+from importlib import resources
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from sayso.errors import InputError, SaysoError
+from sayso.web.access.gate import Gate, Log, TooLarge
+from sayso.web.access.store import Store
+from sayso.web.access.visit import visit_of
+from sayso.web.api import routes, writing
+from sayso.web.errors import RequestError
+from sayso.web.jobs import Jobs
+from sayso.web.pages import account, add, api, board, claims, question, reports, review, search, speakers
+from sayso.web.pages import map as map_page
+from sayso.web.pages.common import House
+from sayso.web.record import Record
+from sayso.web.settings import Settings
+from sayso.web.stylesheet import stylesheet
+from sayso.web.templating import page
+
+_PAGES = (account, add, api, board, claims, map_page, question, reports, review, search, speakers)
+_LOG = logging.getLogger("sayso.web")
+_FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
+_KINDS = {".svg": "image/svg+xml", ".js": "text/javascript", ".css": "text/css", ".json": "application/json",
+          ".woff2": "font/woff2", ".wasm": "application/wasm", ".png": "image/png"}  # fmt: skip
+
+
+def _unheard(_: str) -> None:
+    """Where nobody reads the log."""
+
+
+def make_app(record: Record, settings: Settings, log: Log = _unheard) -> FastAPI:
+    """The application over a record.  ``log`` is given a line for each answer."""
+    app = FastAPI(title="Sayso", version="1", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
+    house = House(record, Store(settings.access), settings, Jobs(record))
+    app.state.house = house
+    app.add_middleware(_Visits, house=house)
+    app.add_middleware(Gate, settings=settings, log=log)
+    for part in _PAGES:
+        app.include_router(part.router, include_in_schema=False)
+    app.include_router(routes.router)
+    app.include_router(writing.router)
+    app.get("/static/{path:path}", include_in_schema=False)(_static)
+    for kind in (SaysoError, RequestValidationError, HTTPException, TooLarge, Exception):
+        app.add_exception_handler(kind, _refuse)
+    return app
+
+
+class _Visits:
+    """Works out who asks, before a page is chosen."""
+
+    def __init__(self, app: ASGIApp, house: House) -> None:
+        self._app = app
+        self._house = house
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            visit = visit_of(Request(scope), self._house.store, self._house.settings)
+            scope.setdefault("state", {})["visit"] = visit
+        await self._app(scope, receive, send)
+
+
+def _static(path: str) -> Response:
+    sheet = stylesheet()
+    if path == sheet.name:
+        return Response(sheet.text, media_type="text/css", headers=_FOREVER)
+    folder, _, name = path.rpartition("/")
+    kind = _KINDS.get(name[name.rfind(".") :]) if "." in name else None
+    root = resources.files("sayso.web")
+    parts = ["static"] if not folder else folder.split("/")
+    if kind is None or ".." in path or "\\" in path or "\0" in path or parts[0] not in ("static", "assets"):
+        raise RequestError(404, "W001", "There is no such file.", "Go to the board.")
+    file = root.joinpath(*parts, name)
+    if not file.is_file():
+        raise RequestError(404, "W001", "There is no such file.", "Go to the board.")
+    return Response(file.read_bytes(), media_type=kind, headers=_FOREVER if parts[0] == "assets" else {})
+
+
+def _refuse(request: Request, error: Exception) -> Response:
+    """An error as a page, or as JSON under ``/api``."""
+    status, code, sentence, mend = _told(error)
+    if request.url.path.startswith("/api/v1"):
+        return JSONResponse({"code": code, "sentence": sentence, "mend": mend}, status)
+    if not hasattr(request.state, "visit"):
+        return JSONResponse({"code": code, "sentence": sentence, "mend": mend}, status)
+    if status == 401 and request.method == "GET":
+        return RedirectResponse("/signin", 303)
+    head = None
+    return page(request, "error.html.j2", status, status=status, code=code, sentence=sentence, mend=mend, head=head)
+
+
+def _told(error: Exception) -> tuple[int, str, str, str]:
+    if isinstance(error, RequestError):
+        return error.status, error.code, error.sentence, error.mend
+    if isinstance(error, SaysoError):
+        return 400 if isinstance(error, InputError) else 503, error.code, error.sentence, error.mend
+    if isinstance(error, TooLarge):
+        return 413, "W008", "This is larger than what is taken in at once.", "Send fewer or smaller files."
+    if isinstance(error, RequestValidationError):
+        return 422, "W002", _first_problem(error), "Mend the address or the form."
+    if isinstance(error, HTTPException):
+        if error.status_code in (404, 405):
+            return error.status_code, "W001", "There is no such page.", "Go to the board."
+        return error.status_code, "W002", "This request cannot be read.", "Mend the address or the form."
+    _LOG.error("an answer broke off", exc_info=error)
+    return 500, "W000", "Something is broken here, and it has been logged.", "Try another page, and report this one."
+
+
+def _first_problem(error: RequestValidationError) -> str:
+    first = error.errors()[0]
+    where = str(first["loc"][-1]) if first.get("loc") else "the request"
+    return f"{where}: {str(first['msg']).lower()}."

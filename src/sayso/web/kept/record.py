@@ -1,0 +1,215 @@
+"""The record that pages and API ask, as a ledger and its board keep it."""
+
+from collections.abc import Sequence
+from threading import Lock
+
+from sqlalchemy import select
+
+from sayso.ledger import decisions as deciding
+from sayso.ledger.errors import LedgerError
+from sayso.ledger.schema import CLAIM, READING, SPEAKER
+from sayso.ledger.store import Ledger
+from sayso.questions.decisions import merge_questions, split_question
+from sayso.reader import version
+from sayso.theatres.load import load_theatre, shipped
+from sayso.theatres.theatre import Theatre
+from sayso.web.kept.adding import Adding
+from sayso.web.kept.board import BoardOfLedger
+from sayso.web.kept.claims import ClaimsOfLedger, questions_of
+from sayso.web.kept.opened import Opened
+from sayso.web.kept.quotes import decisions_of
+from sayso.web.kept.reports import ReportsOfLedger
+from sayso.web.kept.speakers import SpeakersOfLedger
+from sayso.web.record import (
+    BoardFilter,
+    ClaimFilter,
+    Clock,
+    Draft,
+    Found,
+    Json,
+    Page,
+    Told,
+    Upload,
+)
+
+
+class LedgerRecord:
+    """A ``sayso.web.record.Record``.  ``theatre`` is the one in which what is added is read; its sides, and those of
+    the shipped theatres that the ledger's reports were read in, have their colours.
+    """
+
+    def __init__(self, ledger: Ledger, theatre: Theatre | None = None) -> None:
+        self._ledger = ledger
+        self._theatre = theatre
+        self._opened = Opened(ledger)
+        self._board = BoardOfLedger(self._opened)
+        self._claims = ClaimsOfLedger(self._opened)
+        self._reports = ReportsOfLedger(self._opened)
+        self._speakers = SpeakersOfLedger(self._opened)
+        self._adding = Adding(ledger, theatre)
+        self._lock = Lock()
+        self._counted = (0, 0, 0)
+        self._sided: tuple[int, list[Json]] = (-1, [])
+
+    def head(self) -> Json:
+        """The last commit, and how much there is."""
+        with self._opened.look() as sight:
+            at = sight.head
+        with self._lock:
+            seq, reports, claims = self._counted
+            if seq < at.seq:
+                more = self._reports.counts(seq)
+                self._counted = (at.seq, reports + more[0], claims + more[1])
+            _, reports, claims = self._counted
+        return {
+            "seq": at.seq,
+            "sha256": at.sha256,
+            "recorded_at": at.recorded_at,
+            "reports": reports,
+            "claims": claims,
+            "version": version(),
+        }
+
+    def sides(self) -> Sequence[Json]:
+        """The sides of the theatres that the reports were read in."""
+        with self._opened.look() as sight:
+            with self._lock:
+                if self._sided[0] == sight.head.seq:
+                    return self._sided[1]
+            names = set(sight.connection.execute(select(READING.c.theatre_id).distinct()).scalars())
+            used = list(sight.connection.execute(select(CLAIM.c.side).distinct()).scalars())
+            seq = sight.head.seq
+        theatres = [self._theatre] if self._theatre else []
+        theatres += [load_theatre(name) for name in shipped() if name in names and all(name != t.id for t in theatres)]
+        found = [
+            {"id": side.id, "name": side.name, "kind": str(side.kind), "theatre": theatre.id}
+            for theatre in theatres
+            for side in theatre.sides
+        ]
+        listed = {each["id"] for each in found}
+        found += [_unlisted(side) for side in sorted(each for each in used if each and each not in listed)]
+        with self._lock:
+            self._sided = (seq, found)
+        return found
+
+    def board(self, wanted: BoardFilter, clock: Clock, page: Page) -> Found:
+        """Questions."""
+        return self._board.board(wanted, clock, page)
+
+    def tally(self, wanted: BoardFilter, clock: Clock) -> dict[str, int]:
+        """How many of each standing."""
+        return self._board.tally(wanted, clock)
+
+    def changed_since(self, seq: int) -> frozenset[str]:
+        """Questions that changed."""
+        return self._board.changed_since(seq)
+
+    def question(self, key: str, clock: Clock) -> Json | None:
+        """A question with the words of its positions."""
+        return self._board.question(key, clock)
+
+    def places(self, wanted: BoardFilter, clock: Clock) -> Found:
+        """Places with questions."""
+        return self._board.places(wanted, clock)
+
+    def report(self, key: str) -> Json | None:
+        """A report with its claims."""
+        return self._reports.report(key)
+
+    def reports(self, page: Page, clock: Clock) -> Found:
+        """Reports."""
+        return self._reports.reports(page, clock)
+
+    def capture(self, sha256: str) -> bytes | None:
+        """The original bytes."""
+        return self._reports.capture(sha256)
+
+    def claims(self, wanted: ClaimFilter, clock: Clock, page: Page) -> Found:
+        """Claims."""
+        return self._claims.claims(wanted, clock, page)
+
+    def claim(self, key: str) -> Json | None:
+        """A claim with everything about it."""
+        return self._claims.claim(key)
+
+    def queue(self, wanted: ClaimFilter, page: Page) -> Found:
+        """Claims to be reviewed."""
+        return self._claims.queue(wanted, page)
+
+    def speaker(self, key: str, clock: Clock) -> Json | None:
+        """A speaker."""
+        return self._speakers.speaker(key, clock)
+
+    def speakers(self, wanted: str, page: Page) -> Found:
+        """Speakers."""
+        return self._speakers.speakers(wanted, page)
+
+    def decisions(self, target: str, page: Page) -> Found:
+        """Decisions, the last first; ``after`` is the number of the last one seen."""
+        after = int(page.after) if page.after.isdecimal() and len(page.after) < 19 else 0
+        with self._opened.look() as sight:
+            rows = decisions_of(sight, "", target, page.limit + 1, after)
+        shown = rows[: page.limit]
+        return Found(tuple(shown), None, shown[-1]["id"] if len(rows) > page.limit else "")
+
+    def decide(self, draft: Draft) -> Json:
+        """Append a decision.
+
+        Raises:
+            LedgerError: L010, L014 if it cannot be decided so; L005 to L009 for the store.
+        """
+        seq = self._decide(draft)
+        return {"id": str(seq), "subject": draft.subject, "target": draft.target, "verdict": draft.verdict}
+
+    def add(self, uploads: Sequence[Upload], who: str, told: Told) -> None:  # noqa: ARG002
+        """Read and record."""
+        for entry in self._adding.add(uploads):
+            if entry["outcome"] == "added":
+                entry["questions"] = self._answered_by(str(entry["report"]))
+            told(entry)
+
+    def _answered_by(self, report: str) -> list[str]:
+        claims = self._claims.claims(ClaimFilter(report=report), Clock(), Page(500)).items
+        with self._opened.look() as sight:
+            found = questions_of(sight, [each["id"] for each in claims])
+        return list(dict.fromkeys(each["id"] for questions in found.values() for each in questions))
+
+    def _decide(self, draft: Draft) -> int:
+        who, why, ledger = draft.who, draft.why, self._ledger
+        claims = list(draft.fields.get("claims") or ())
+        if draft.verdict == "undo":
+            if not draft.undoes.isdecimal() or len(draft.undoes) > 18:
+                raise LedgerError("L014", "That cannot be decided: no decision is named.", "Nothing was recorded.")
+            return deciding.undo(ledger, int(draft.undoes), who=who, why=why)
+        if draft.subject == "claim":
+            changes = self._changes(draft.fields)
+            return deciding.decide(ledger, draft.target, draft.verdict, who=who, why=why, changes=changes)
+        if draft.subject == "question":
+            if draft.verdict == "merge":
+                return merge_questions(ledger, draft.target, draft.into, who=who, why=why)
+            return split_question(ledger, draft.target, claims, draft.into, who=who, why=why)
+        if draft.verdict == "merge":
+            return deciding.merge(ledger, draft.subject, draft.target, draft.into, who=who, why=why)
+        return deciding.split(ledger, draft.subject, draft.target, claims, draft.into, who=who, why=why)
+
+    def _changes(self, fields: Json) -> Json | None:
+        """An amendment as the ledger takes it: parts as lists of spans, a speaker with name and kind."""
+        told = dict(fields)
+        for part in ("source", "cue", "content"):
+            if isinstance(told.get(part), dict):
+                told[part] = told[part]["spans"]
+        if isinstance(told.get("speaker"), str):
+            told["speaker"] = self._referent(told["speaker"], fields.get("side"))
+        return told or None
+
+    def _referent(self, key: str, side: str | None) -> Json:
+        with self._ledger.reading() as connection:
+            row = connection.execute(select(SPEAKER).where(SPEAKER.c.id == key).limit(1)).first()
+        name, kind = (row.name, row.kind) if row else (key, "person")
+        return {"id": key, "name": name, "kind": kind, "named": kind != "unnamed", "side": side, "members": []}
+
+
+def _unlisted(side: str) -> Json:
+    """A side of a theatre that is a file somewhere: all that is known of it is its id."""
+    kind = "third-party" if side.startswith("third") else "party"
+    return {"id": side, "name": side.replace("-", " ").capitalize(), "kind": kind, "theatre": ""}

@@ -1,0 +1,119 @@
+"""Adding reports: texts and files in, what was read and what it changed out."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from typing import Annotated
+
+from fastapi import APIRouter, Form, UploadFile
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response, StreamingResponse
+
+from sayso.web import asking
+from sayso.web.access.visit import check_form
+from sayso.web.errors import RequestError, not_there
+from sayso.web.jobs import Job
+from sayso.web.links import Links
+from sayso.web.pages.common import Editor, In, Reader
+from sayso.web.pages.deciding import named
+from sayso.web.record import Clock, Upload
+from sayso.web.templating import page
+from sayso.web.views.cards import card_of
+
+router = APIRouter()
+_MOST_FILES = 200
+_SHOWN = 20
+_BEAT = 10.0
+"""Seconds after which a stream says that it is still there."""
+
+
+@router.get("/add")
+def form(request: Request, house: In, visit: Editor) -> Response:  # noqa: ARG001
+    """The form."""
+    return page(request, "add.html.j2", head=house.record.head())
+
+
+@router.post("/add")
+async def add(
+    request: Request,
+    house: In,
+    visit: Editor,
+    text: Annotated[str, Form(max_length=1_000_000)] = "",
+    title: Annotated[str, Form(max_length=1000)] = "",
+    outlet: Annotated[str, Form(max_length=300)] = "",
+    url: Annotated[str, Form(max_length=2000)] = "",
+    published: Annotated[str, Form(max_length=40)] = "",
+    form: Annotated[str, Form(max_length=200)] = "",
+    files: list[UploadFile] | None = None,
+) -> Response:
+    """Take a text or files, and lead to the page that tells how far they are read."""
+    check_form(visit, form)
+    who = named(visit)
+    asking.moment("The publication time", published)
+    if len(files or []) > _MOST_FILES:
+        raise RequestError(400, "W010", f"These are more than {_MOST_FILES} files.", "Give them in several goes.")
+    uploads = [
+        Upload(file.filename or "file", await file.read(), "", outlet, "", published)
+        for file in files or []
+        if file.filename or file.size
+    ]
+    if text.strip():
+        data = text.replace("\r\n", "\n").encode("utf-8", "surrogatepass")
+        uploads.insert(0, Upload(title or "pasted text", data, title, outlet, url, published))
+    if not uploads:
+        raise RequestError(400, "W010", "There is neither a text nor a file.", "Paste a text, or choose files.")
+    job = await run_in_threadpool(house.jobs.start, uploads, who)
+    return RedirectResponse(Links(request).to("add", job.id), 303)
+
+
+@router.get("/add/{key}")
+def progress(request: Request, key: str, house: In, visit: Reader) -> Response:  # noqa: ARG001
+    """How far it is; without scripts the page looks again by itself until it is done."""
+    job = _find(house, key)
+    changed = list(dict.fromkeys(each for entry in job.told for each in entry.get("questions") or ()))
+    sides = house.sides()
+    questions = [house.record.question(each, Clock()) for each in changed[:_SHOWN]] if job.done else []
+    return page(
+        request,
+        "job.html.j2",
+        head=house.record.head(),
+        job=job,
+        told=list(job.told),
+        changed=len(changed),
+        cards=[card_of(each, sides) for each in questions if each],
+    )
+
+
+@router.get("/add/{key}/events")
+async def events(key: str, house: In, visit: Reader) -> Response:  # noqa: ARG001
+    """The same as server-sent events: ``told`` for each report, ``done`` at the end."""
+    return StreamingResponse(
+        stream(_find(house, key)), media_type="text/event-stream", headers={"cache-control": "no-store"}
+    )
+
+
+async def stream(job: Job) -> AsyncIterator[str]:
+    """A job's events."""
+    seen = 0
+    while True:
+        waited = asyncio.get_running_loop().time()
+        while len(job.told) <= seen and not job.done:
+            await asyncio.sleep(0.2)
+            if asyncio.get_running_loop().time() - waited > _BEAT:
+                waited = asyncio.get_running_loop().time()
+                yield ": still reading\n\n"
+        told, done = list(job.told), job.done
+        for entry in told[seen:]:
+            yield f"event: told\ndata: {json.dumps(entry)}\n\n"
+        seen = len(told)
+        if done and seen == len(job.told):
+            yield f"event: done\ndata: {json.dumps({'reports': seen, 'problem': job.problem})}\n\n"
+            return
+
+
+def _find(house: In, key: str) -> Job:
+    job = house.jobs.find(key)
+    if job is None:
+        raise not_there("job")
+    return job

@@ -1,0 +1,46 @@
+"""Claims: the list with its filters, and one with every reason for what it is."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from starlette.requests import Request
+from starlette.responses import Response
+
+from sayso.web import asking
+from sayso.web.errors import not_there
+from sayso.web.pages.common import In, Reader
+from sayso.web.record import ClaimFilter, Clock, Page
+from sayso.web.templating import page
+from sayso.web.views.reading import pieces_of
+
+router = APIRouter()
+
+
+@router.get("/claims")
+def claims(
+    request: Request,
+    house: In,
+    visit: Reader,  # noqa: ARG001
+    wanted: Annotated[ClaimFilter, Depends(asking.claims)],
+    clock: Annotated[Clock, Depends(asking.clock)],
+    pages: Annotated[Page, Depends(asking.page)],
+) -> Response:
+    """Who said what, filtered as on the command line."""
+    found = house.record.claims(wanted, clock, pages)
+    return page(request, "claims.html.j2", head=house.record.head(), wanted=wanted, found=found, sides=house.sides())
+
+
+@router.get("/claims/{key}")
+def claim(request: Request, key: str, house: In, visit: Reader) -> Response:  # noqa: ARG001
+    """A claim in its passage, with the rules, words and scores that made it."""
+    found = house.record.claim(key)
+    if found is None:
+        raise not_there("claim")
+    return page(
+        request,
+        "claim.html.j2",
+        head=house.record.head(),
+        claim=found,
+        passage=pieces_of(found),
+        sides=house.sides(),
+    )

@@ -1,0 +1,71 @@
+"""Reports: the list, one with its claims beside it, and the captured bytes."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from starlette.requests import Request
+from starlette.responses import Response
+
+from sayso.display import wording
+from sayso.display.layout import lay_out
+from sayso.display.styles import lights, own_styles
+from sayso.web import asking
+from sayso.web.errors import not_there
+from sayso.web.pages.common import In, Reader
+from sayso.web.record import Clock, Page
+from sayso.web.templating import page
+from sayso.web.views.reading import reading_of
+
+router = APIRouter()
+
+
+@router.get("/reports")
+def reports(
+    request: Request,
+    house: In,
+    visit: Reader,  # noqa: ARG001
+    clock: Annotated[Clock, Depends(asking.clock)],
+    pages: Annotated[Page, Depends(asking.page)],
+) -> Response:
+    """All reports, the last published first."""
+    return page(request, "reports.html.j2", head=house.record.head(), found=house.record.reports(pages, clock))
+
+
+@router.get("/reports/{key}")
+def report(request: Request, key: str, house: In, visit: Reader) -> Response:  # noqa: ARG001
+    """The text as captured, with who says what beside it."""
+    found = house.record.report(key)
+    if found is None:
+        raise not_there("report")
+    reading = reading_of(found)
+    sheet = lay_out(reading, 1, 1)
+    return page(
+        request,
+        "report.html.j2",
+        styles=own_styles([sheet]),
+        head=house.record.head(),
+        report=found,
+        headline=wording.headline(reading.report),
+        sheet=sheet,
+        lit=lights(sheet),
+        by_id={each["id"]: each for each in found.get("claims", ())},
+        sides=house.sides(),
+        count_in_words=wording.count_in_words(sheet.claims),
+        cue_comes_first=wording.cue_comes_first,
+        no_source=wording.NO_SOURCE,
+        tags=wording.tags,
+    )
+
+
+@router.get("/captures/{sha256}")
+def capture(sha256: str, house: In, visit: Reader) -> Response:  # noqa: ARG001
+    """The original bytes, to keep and never to be opened here as a page."""
+    found = house.record.capture(sha256) if len(sha256) == 64 and sha256.isalnum() else None
+    if found is None:
+        raise not_there("capture")
+    headers = {
+        "content-disposition": f'attachment; filename="{sha256}"',
+        "content-security-policy": "default-src 'none'; sandbox",
+        "cache-control": "private, max-age=31536000, immutable",
+    }
+    return Response(found, media_type="application/octet-stream", headers=headers)

@@ -1,0 +1,169 @@
+"""Reviewing claims, one after another.  Looking never decides: only a sent form is appended."""
+
+import json
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Form
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from sayso.web import asking
+from sayso.web.access.visit import check_form
+from sayso.web.errors import RequestError, not_there
+from sayso.web.links import Links
+from sayso.web.pages.common import In, Reviewer
+from sayso.web.pages.deciding import named
+from sayso.web.record import ClaimFilter, Draft, Found, Json, Page
+from sayso.web.templating import page
+from sayso.web.views.reading import pieces_of
+
+router = APIRouter()
+_AHEAD = 200
+_AMENDABLE = ("stance", "certainty", "act", "mode", "speaker", "side", "source", "cue", "content")
+_SPANS = ("source", "cue", "content")
+_VERDICTS = ("accept", "reject", "amend", "unsure", "undo")
+
+
+@router.get("/review")
+def queue(
+    request: Request,
+    house: In,
+    visit: Reviewer,  # noqa: ARG001
+    wanted: Annotated[ClaimFilter, Depends(asking.claims)],
+) -> Response:
+    """The first claim in the queue."""
+    found = house.record.queue(wanted, Page(1))
+    if not found.items:
+        return page(request, "review-done.html.j2", head=house.record.head(), wanted=wanted)
+    return RedirectResponse(_at(request, found.items[0]["id"]), 303)
+
+
+@router.get("/review/log")
+def log(request: Request, house: In, visit: Reviewer) -> Response:  # noqa: ARG001
+    """Who decided what, the last first."""
+    return page(request, "decisions.html.j2", head=house.record.head(), found=house.record.decisions("", Page(200)))
+
+
+@router.get("/review/{key}")
+def claim(
+    request: Request,
+    key: str,
+    house: In,
+    visit: Reviewer,
+    wanted: Annotated[ClaimFilter, Depends(asking.claims)],
+) -> Response:
+    """One claim with what can be decided on it."""
+    found = house.record.claim(key)
+    if found is None:
+        raise not_there("claim")
+    ahead = house.record.queue(wanted, Page(_AHEAD))
+    before, after = _neighbours(ahead, key)
+    draft: Json = json.loads(house.store.draft(visit.name, key) or "{}")
+    return page(
+        request,
+        "review.html.j2",
+        head=house.record.head(),
+        claim=found,
+        passage=pieces_of(found),
+        words=_words(found),
+        sides=house.sides(),
+        draft=draft,
+        before=_at(request, before) if before else "",
+        after=_at(request, after) if after else "",
+        left=ahead.total,
+    )
+
+
+@router.post("/review/{key}")
+async def decide(
+    request: Request,
+    key: str,
+    house: In,
+    visit: Reviewer,
+    verdict: Annotated[str, Form(max_length=20)],
+    why: Annotated[str, Form(max_length=2000)] = "",
+    undoes: Annotated[str, Form(max_length=80)] = "",
+    form: Annotated[str, Form(max_length=200)] = "",
+) -> Response:
+    """Append one decision and lead to the next claim, or keep a draft outside the ledger."""
+    check_form(visit, form)
+    fields = {name: str(value).strip() for name, value in (await request.form()).items() if name in _AMENDABLE}
+    who = named(visit)
+    if verdict == "draft":
+        house.store.save_draft(who, key, json.dumps({**fields, "why": why}))
+        return RedirectResponse(_at(request, key), 303)
+    if verdict not in _VERDICTS:
+        raise RequestError(400, "W002", f"A decision is one of {', '.join(_VERDICTS)}.", "Choose one of them.")
+    found = house.record.claim(key)
+    if found is None:
+        raise not_there("claim")
+    following = _neighbours(house.record.queue(_filter(request), Page(_AHEAD)), key)[1]
+    amended = _amended(found, fields) if verdict == "amend" else {}
+    house.record.decide(
+        Draft("claim", key, verdict, who, why.strip(), amended, undoes=undoes if verdict == "undo" else "")
+    )
+    house.store.save_draft(who, key, "")
+    if verdict == "undo":
+        return RedirectResponse(_at(request, key), 303)
+    return RedirectResponse(_at(request, following) if following else Links(request).to("review"), 303)
+
+
+def _filter(request: Request) -> ClaimFilter:
+    known = {key: value for key, value in request.query_params.items() if key in ClaimFilter.__slots__}
+    return asking.claims(**known)
+
+
+def _at(request: Request, key: str) -> str:
+    query = {name: value for name, value in request.query_params.items() if value}
+    return Links(request).to("review", key, **query)
+
+
+def _neighbours(found: Found, key: str) -> tuple[str, str]:
+    keys = [each["id"] for each in found.items]
+    if key not in keys:
+        return "", keys[0] if keys else ""
+    place = keys.index(key)
+    return keys[place - 1] if place else "", keys[place + 1] if place + 1 < len(keys) else ""
+
+
+def _words(claim: Json) -> list[tuple[int, int, str]]:
+    """The words of the passage with where they stand, to name spans by."""
+    passage: Any = claim.get("passage") or {"text": "", "start": 0}
+    text, start, found, at = str(passage["text"]), int(passage["start"]), [], 0
+    for word in text.split()[:400]:
+        at = text.index(word, at)
+        found.append((start + at, start + at + len(word), word))
+        at += len(word)
+    return found
+
+
+def _amended(claim: Json, fields: dict[str, str]) -> Json:
+    """What differs from the claim as it is.
+
+    Raises:
+        RequestError: W011 if a span is none.
+    """
+    told: Json = {}
+    for name, value in fields.items():
+        if name in _SPANS:
+            spans = _spans(value)
+            if spans != [list(span) for span in claim[name]["spans"]]:
+                told[name] = {"spans": spans}
+        elif name == "speaker":
+            if value != ((claim.get("speaker") or {}).get("id") or ""):
+                told[name] = value or None
+        elif value != (claim.get(name) or ""):
+            told[name] = value or None
+    return told
+
+
+def _spans(value: str) -> list[list[int]]:
+    spans = []
+    for part in value.replace(";", ",").split(","):
+        start, _, end = part.strip().partition("-")
+        if not part.strip():
+            continue
+        if not (start.strip().isdecimal() and end.strip().isdecimal() and int(start) < int(end)):
+            raise RequestError(400, "W011", f"“{part.strip()[:40]}” is no span.", "Give spans as 12-24, 30-41.")
+        spans.append([int(start), int(end)])
+    return sorted(spans)

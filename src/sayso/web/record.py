@@ -1,0 +1,187 @@
+"""What pages and API ask of the record, whoever keeps it.
+
+Answers are plain JSON values in the form that the command line prints with ``--format json``: a claim as in
+docs/reference/claims.md, a question as in docs/reference/questions.md.  So a page shows nothing that the API does
+not give.  A key that a record does not know is left out; pages do without.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The two clocks of every question to the record: what had been published, and what was recorded, by a time.
+
+    UTC-aware; None is now.
+    """
+
+    as_of: datetime | None = None
+    recorded_by: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """At most ``limit`` items, after the one that ``after`` names; "" is the beginning."""
+
+    limit: int = 50
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Items, how many there are in all (None where counting them would take too long), and ``after`` for the next
+    page, "" on the last.
+    """
+
+    items: tuple[Json, ...] = ()
+    total: int | None = 0
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardFilter:
+    """Which questions, and in which order.  Empty is any.
+
+    ``place`` is a place's id or name, ``since`` and ``until`` bound the time of the last change, ``sort`` is one of
+    ``SORTS``.  ``new_since`` leaves what was told or decided after a number of the ledger, whenever it was published.
+    """
+
+    type: str = ""
+    place: str = ""
+    side: str = ""
+    standing: str = ""
+    speaker: str = ""
+    text: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+    sort: str = "telling"
+    new_since: int = 0
+
+
+SORTS = ("telling", "changed", "answered", "place")
+"""Contested first, then by standing; last changed first; last answered first; by the place's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """Which claims.  Empty is any; ``radius`` in km around ``place``; ``review`` is a verdict, or "open"."""
+
+    speaker: str = ""
+    side: str = ""
+    place: str = ""
+    radius: float | None = None
+    type: str = ""
+    stance: str = ""
+    outlet: str = ""
+    text: str = ""
+    review: str = ""
+    report: str = ""
+    question: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A decision that is about to be appended.
+
+    ``subject`` is "claim", "question", "speaker" or "place"; ``target`` the id it is about; ``verdict`` one of
+    ``VERDICTS``; ``fields`` what an amendment sets, ``into`` what is merged into, ``undoes`` the decision taken back.
+    """
+
+    subject: str
+    target: str
+    verdict: str
+    who: str
+    why: str = ""
+    fields: Json = field(default_factory=dict)
+    into: str = ""
+    undoes: str = ""
+
+
+VERDICTS = ("accept", "reject", "amend", "unsure", "merge", "split", "undo")
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """Bytes that somebody gave, with what they told of them."""
+
+    name: str
+    data: bytes
+    title: str = ""
+    outlet: str = ""
+    url: str = ""
+    published: str = ""
+
+
+Told = Callable[[Json], None]
+"""Is told of each report as soon as it is in or refused: ``name``, ``outcome`` (added, known, refused), ``report``
+(its id), ``claims``, ``questions`` (ids that it changed), ``problem``.
+"""
+
+
+class Record(Protocol):
+    """The record as pages and API see it.  Methods are called from several threads at once."""
+
+    def head(self) -> Json:
+        """``seq``, ``sha256`` and ``recorded_at`` of the last commit, ``reports``, ``claims`` and ``version``."""
+
+    def sides(self) -> Sequence[Json]:
+        """The sides of all theatres, parties first: ``id``, ``name``, ``kind``, ``theatre``."""
+
+    def board(self, wanted: BoardFilter, clock: Clock, page: Page) -> Found:
+        """Questions, each as on the board."""
+
+    def tally(self, wanted: BoardFilter, clock: Clock) -> dict[str, int]:
+        """How many questions there are of each standing; ``wanted.standing`` is left out of account."""
+
+    def changed_since(self, seq: int) -> frozenset[str]:
+        """The questions, by id, that something recorded after a number of the ledger answers or decides on."""
+
+    def question(self, key: str, clock: Clock) -> Json | None:
+        """A question as on the board; its positions with ``said``: where each was said, in which words."""
+
+    def report(self, key: str) -> Json | None:
+        """A report: ``id``, ``sha256``, ``text``, ``title``, ``outlet``, ``url``, ``published``, ``recorded``,
+        ``capture``, ``reader``, ``extracted``, ``notes``, ``versions``, ``retracted``, and its ``claims``.
+        """
+
+    def reports(self, page: Page, clock: Clock) -> Found:
+        """Reports without text and claims, the last published first."""
+
+    def capture(self, sha256: str) -> bytes | None:
+        """The original bytes."""
+
+    def claims(self, wanted: ClaimFilter, clock: Clock, page: Page) -> Found:
+        """Claims, each with its ``where``: the report's id, title, outlet and time of publication."""
+
+    def claim(self, key: str) -> Json | None:
+        """A claim with ``where``, ``passage`` (text, start, end), ``questions``, ``decisions``, ``reader``."""
+
+    def speaker(self, key: str, clock: Clock) -> Json | None:
+        """``id``, ``name``, ``kind``, ``side``, ``claims``, ``say_sos``, ``echoes``, ``against_interest``,
+        ``positions`` (each with its question) and ``track``.
+        """
+
+    def speakers(self, wanted: str, page: Page) -> Found:
+        """Speakers whose name has these words, the most quoted first: ``id``, ``name``, ``side``, ``claims``."""
+
+    def places(self, wanted: BoardFilter, clock: Clock) -> Found:
+        """Places with questions: ``id``, ``name``, ``lat``, ``lon``, ``precision`` (km), ``questions``."""
+
+    def queue(self, wanted: ClaimFilter, page: Page) -> Found:
+        """Claims to be reviewed, in the order of use."""
+
+    def decisions(self, target: str, page: Page) -> Found:
+        """Decisions about a target, or all for "", the last first."""
+
+    def decide(self, draft: Draft) -> Json:
+        """Append a decision; what was appended."""
+
+    def add(self, uploads: Sequence[Upload], who: str, told: Told) -> None:
+        """Read and record, one after another; a report that is refused is told of and does not stop the others."""

@@ -1,0 +1,180 @@
+"""Pictures: nothing leaves its frame, nothing covers another, every word is escaped."""
+
+import re
+import xml.etree.ElementTree as ET
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.web.drawing.base import base
+from sayso.web.drawing.counts import Extent, draw_counts, is_logarithmic
+from sayso.web.drawing.frame import Frame
+from sayso.web.drawing.map import Spot, draw_map, gather
+from sayso.web.drawing.marks import standing_mark
+from sayso.web.drawing.spark import Tick, draw_spark
+from sayso.web.drawing.svg import element
+from sayso.web.drawing.timeline import Band, Bar, Lane, draw_timeline
+from sayso.web.drawing.times import Scale
+
+TIMES = st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31), timezones=st.just(UTC))
+SIDES = st.sampled_from(["pa", "pb", "pc", "pn"])
+WORDS = st.text(max_size=80)
+FIRST = datetime(2023, 1, 10, tzinfo=UTC)
+DAY = timedelta(days=1)
+
+
+def parsed(markup: str) -> ET.Element:
+    """The picture as XML: it is well-formed, and every place in it is a number."""
+    root = ET.fromstring(markup)
+    for each in root.iter():
+        for name, value in each.attrib.items():
+            if name in ("x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "width", "height", "r", "rx", "ry"):
+                assert re.fullmatch(r"-?\d+(\.\d+)?%?", value), (each.tag, name, value)
+            if name in ("width", "height"):
+                assert not value.startswith("-")
+    return root
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(TIMES, max_size=6), TIMES)
+def test_a_scale_keeps_every_time_in_the_picture_and_in_order(times: list[datetime], when: datetime) -> None:
+    scale = Scale.of(times)
+    shares = [scale.share(each) for each in sorted([*times, when])]
+
+    assert shares == sorted(shares)
+    assert all(0 <= each <= 1 for each in shares)
+    assert len(scale.ticks()) <= 8
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.builds(Tick, TIMES, SIDES), max_size=5), st.lists(TIMES, max_size=4), WORDS)
+def test_a_spark_is_drawn_of_any_history(ticks: list[Tick], changes: list[datetime], words: str) -> None:
+    parsed(draw_spark(ticks, [(at, "contested") for at in sorted(changes)], words))
+
+
+BARS = st.builds(
+    lambda number, words, since, length, until, manner, against: Bar(
+        number, words, since, min(since, datetime.max.replace(tzinfo=UTC) - length) + length,
+        until and max(until, since), manner, against,
+    ),
+    st.integers(1, 999), WORDS, TIMES, st.timedeltas(timedelta(), timedelta(400)), st.none() | TIMES,
+    st.sampled_from(["asserts", "denies", "doubts", "withholds"]), st.booleans(),
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(BARS, min_size=1, max_size=5), WORDS, SIDES)
+def test_a_timeline_is_drawn_of_any_positions(bars: list[Bar], words: str, side: str) -> None:
+    drawn = parsed(draw_timeline([Band(side, words, (Lane(words, tuple(bars)),))], None, words))
+
+    links = [each.get("href") for each in drawn.iter() if each.tag == "a"]
+    assert links == [f"#p{bar.number}" for bar in bars] or sorted(map(str, links)) == sorted(
+        f"#p{bar.number}" for bar in bars
+    )
+
+
+def test_two_answers_of_one_day_do_not_cover_each_other() -> None:
+    bars = (Bar(1, "one", FIRST, FIRST, FIRST), Bar(2, "two", FIRST, FIRST, None))
+    drawn = parsed(draw_timeline([Band("pa", "A", (Lane("X", bars),))], None, ""))
+
+    heights = {each.get("y") for each in drawn.iter("rect")}
+    assert len(heights) == 2
+
+
+def test_an_uncertain_day_is_faded() -> None:
+    sure = draw_timeline([Band("pa", "A", (Lane("X", (Bar(1, "x", FIRST, FIRST, None),)),))], None, "")
+    open_ = draw_timeline([Band("pa", "A", (Lane("X", (Bar(1, "x", FIRST, FIRST + 3 * DAY, None),)),))], None, "")
+
+    def faded(drawn: str) -> float:
+        return max(float(x) for x in re.findall(r'width="([\d.]+)%" height="16" fill="url\(#fade-pa\)"', drawn))
+
+    assert faded(sure) == 0
+    assert faded(open_) > 20
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 10**9), st.none() | st.integers(0, 10**9), TIMES, st.none() | TIMES),
+        min_size=1,
+        max_size=5,
+    ),
+    WORDS,
+)
+def test_counts_are_drawn_of_any_bounds(
+    rows: list[tuple[int, int | None, datetime, datetime | None]], words: str
+) -> None:
+    extents = [
+        Extent(n, words, "pa", low, None if high is None else max(low, high), since, until and max(since, until))
+        for n, (low, high, since, until) in enumerate(rows, 1)
+    ]
+    parsed(draw_counts(extents, None, words))
+
+
+def test_numbers_far_apart_are_drawn_by_the_logarithm_and_others_not() -> None:
+    near = [Extent(1, "", "pa", 57, 57, FIRST, None), Extent(2, "", "pb", 20, 20, FIRST, None)]
+    far = [Extent(1, "", "pa", 3, 3, FIRST, None), Extent(2, "", "pb", 900, 900, FIRST, None)]
+
+    assert not is_logarithmic(near)
+    assert is_logarithmic(far)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.floats(-90, 90), st.floats(-180, 180), st.floats(0.1, 400))
+def test_any_frame_lies_on_the_earth_and_its_middle_in_its_middle(lat: float, lon: float, tall: float) -> None:
+    frame = Frame.at(lat, lon, tall)
+    x, y = frame.share(frame.lat, frame.lon)
+
+    assert abs(frame.lat) <= 85
+    assert -180 <= frame.lon < 180
+    assert (round(x, 6), round(y, 6)) == (0.5, 0.5)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.floats(-80, 80), st.floats(-170, 170)), min_size=1, max_size=8))
+def test_a_frame_around_places_has_them_all(places: list[tuple[float, float]]) -> None:
+    frame = Frame.around(places)
+    spots = [Spot(lat, lon, "x", "pa", 1, "#") for lat, lon in places]
+
+    shares = [frame.share(lat, lon) for lat, lon in places]
+    if frame.tall < 170:
+        assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in shares)
+        assert sum(len(cluster.spots) for cluster in gather(spots, frame)) == len(spots)
+
+
+def test_land_is_cut_at_the_edges_of_the_frame() -> None:
+    frame = Frame.at(48.5, 37.5, 6)
+    drawn = "".join(frame.path(ring, True) for ring in base().land)
+
+    numbers = [float(each) for each in re.findall(r"-?\d+\.\d", drawn)]
+    assert numbers
+    assert min(numbers) >= -40
+    assert max(numbers) <= 1040
+
+
+def test_a_place_that_is_contested_is_hatched_also_in_a_crowd() -> None:
+    frame = Frame.at(48.0, 37.0, 20)
+    spots = [Spot(48.0, 37.0, "A", "pa", 1, "#"), Spot(48.1, 37.1, "B", "contested", 2, "#")]
+    clusters = gather(spots, frame)
+
+    assert [cluster.manner for cluster in clusters] == ["contested"]
+    assert 'class="dot contested"' in draw_map(frame, clusters, ["#"], "")
+
+
+def test_borders_in_dispute_are_drawn_apart_from_the_others() -> None:
+    drawn = draw_map(Frame.at(45.5, 34.5, 6), [], [], "")
+
+    assert re.search(r'<path d="M[^"]+" class="disputed"', drawn)
+
+
+@settings(max_examples=60, deadline=None)
+@given(WORDS)
+def test_every_word_in_a_picture_is_escaped(words: str) -> None:
+    parsed(element("svg", element("text", words, title=words)))
+
+
+def test_each_standing_has_a_sign_of_its_own() -> None:
+    standings = ("contested", "denied", "conceded", "superseded", "agreed", "unconfirmed", "other")
+
+    assert len({standing_mark(each) for each in standings}) == len(standings)
