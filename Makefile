@@ -6,8 +6,8 @@ BIN := $(VENV)/bin
 .PHONY: demo test lint docs bench lock clean
 
 demo: $(VENV)/ready
-	$(BIN)/sayso read samples/bridge-at-orlivka.md
-	@$(BIN)/sayso read --format html --output samples/bridge-at-orlivka.html samples/bridge-at-orlivka.md
+	$(BIN)/sayso read --theatre samples/vesna.toml samples/bridge-at-orlivka.md
+	@$(BIN)/sayso read --format html --theatre samples/vesna.toml --output samples/bridge-at-orlivka.html samples/bridge-at-orlivka.md
 	@echo
 	@echo "The same as a page: open samples/bridge-at-orlivka.html in a browser."
 	@echo "Read a report of your own: $(BIN)/sayso read REPORT.txt"

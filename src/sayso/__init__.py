@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sayso.attribution.claim import Act, Certainty, Claim, Mode, Part, Reason, Source, Stance
     from sayso.errors import SaysoError
-    from sayso.reader import Reading, read, read_many, read_report
+    from sayso.reader import Entry, Reading, read, read_many, read_report
     from sayso.reports.report import Interval, Report
 
 _WHERE = {
     "sayso.attribution.claim": ("Act", "Certainty", "Claim", "Mode", "Part", "Reason", "Source", "Stance"),
     "sayso.errors": ("SaysoError",),
-    "sayso.reader": ("Reading", "read", "read_many", "read_report"),
+    "sayso.reader": ("Entry", "Reading", "read", "read_many", "read_report"),
     "sayso.reports.report": ("Interval", "Report"),
 }
 __all__ = [
     "Act",
     "Certainty",
     "Claim",
+    "Entry",
     "Interval",
     "Mode",
     "Part",

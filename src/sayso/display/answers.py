@@ -55,8 +55,6 @@ def _called(proposition: Proposition, sides: Sides) -> Proposition:
     actors: dict[str, Any] = {name: within_a_sentence(getattr(proposition, name, "")) for name in _ACTORS}
     if actors := {name: called for name, called in actors.items() if called}:
         return replace(proposition, **actors)
-    if isinstance(proposition, Count) and proposition.whose:
-        return replace(proposition, whose=sides.within(proposition.whose))
     if isinstance(proposition, Control) and proposition.holder and proposition.holder != CONTESTED:
         known = sides.knows(proposition.holder)
         proposition = replace(

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_PREDICATIVE = ("acomp", "oprd", "ROOT", "conj", "acl", "amod", "nsubj", "dobj", "pobj")
+
+
 class Form(StrEnum):
     """What kind of word heads a clause."""
 
@@ -49,22 +52,70 @@ class Tense(StrEnum):
 class Clause:
     """One predicate with its arguments; each argument is the head of a noun phrase, compounds come one by one.
 
-    ``agents`` do it and ``patients`` are what it is done to, in the passive too; of an intransitive verb the subject is
-    the agent ("the town fell", "troops withdrew").  Of a noun, ``agents`` are those after "by" and its owner ("Kyiv's
-    capture of", "the capture by"), ``patients`` what follows "of"; only the type knows whether "the fall of the town"
-    has it as its agent.  ``predicate`` is what a copula says ("is under control", "are dead").
+    ``heard`` are the offsets of the words that may tell how it is put.  What it holds is read when it is asked for, as
+    most clauses are passed over by their lemma.
     """
 
     head: "Token"
     form: Form
     lemma: str
-    agents: tuple["Token", ...]
-    patients: tuple["Token", ...]
-    recipients: tuple["Token", ...]
-    obliques: tuple[tuple[str, "Token"], ...]
-    predicate: tuple["Token", ...]
-    passive: bool
-    manner: Manner
+    heard: Set[int]
+
+    @cached_property
+    def passive(self) -> bool:
+        """A verb whose subject is what it is done to."""
+        return self.form is Form.VERB and is_passive(self.head)
+
+    @cached_property
+    def agents(self) -> tuple["Token", ...]:
+        """Who does it, in the passive too; of an intransitive verb the subject ("the town fell", "troops withdrew").
+
+        Of a noun its owner and those after "by" ("Kyiv's capture of", "the capture by"); only the type knows whether
+        "the fall of the town" has the town as its agent.  Of an adjective the noun that it describes.
+        """
+        if self.form is Form.VERB:
+            return doers(self.head, self.passive)
+        if self.form is Form.NOUN:
+            return (*(o for o in owners(self.head) if o.dep_ == "poss"), *object_of(self.head, "by"))
+        return (self.head.head,) if self.head.dep_ in ("amod", "acl") else ()
+
+    @cached_property
+    def patients(self) -> tuple["Token", ...]:
+        """What it is done to; of a noun what follows "of", and so of a light verb with its noun: "took control of"."""
+        if self.form is Form.NOUN:
+            return object_of(self.head, "of")
+        if self.form is Form.ADJECTIVE:
+            return ()
+        light = light_object(self.head)
+        return (
+            object_of(light, "of", "over", "on", "in", "from")
+            if light is not None
+            else done_to(self.head, self.passive)
+        )
+
+    @cached_property
+    def recipients(self) -> tuple["Token", ...]:
+        """Whom it is done for, as with giving."""
+        if self.form is Form.NOUN:
+            return object_of(self.head, "to", "for")
+        return recipients(self.head) if self.form is Form.VERB else ()
+
+    @cached_property
+    def obliques(self) -> tuple[tuple[str, "Token"], ...]:
+        """Prepositions with their nouns."""
+        light = light_object(self.head) if self.form is Form.VERB else None
+        return (*obliques(self.head), *(obliques(light) if light is not None else ()))
+
+    @cached_property
+    def predicate(self) -> tuple["Token", ...]:
+        """What a copula says: "is under control", "are dead"."""
+        deps = ("attr", "acomp", "oprd") if self.form is Form.VERB else ()
+        return tuple(c for c in self.head.children if c.dep_ in deps)
+
+    @cached_property
+    def manner(self) -> Manner:
+        """How it is put."""
+        return manner_of(self.head, self.heard)
 
     @property
     def negated(self) -> bool:
@@ -119,58 +170,19 @@ def offsets(tokens: Iterable["Token"]) -> frozenset[int]:
     return frozenset(int(t.doc.user_data["start"] + t.idx) for t in tokens)
 
 
-def _clauses_of(token: "Token", inside: Set[int]) -> Iterator[Clause]:
+def _clauses_of(token: "Token", heard: Set[int]) -> Iterator[Clause]:
     if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
-        yield _verb(token, inside)
+        yield Clause(token, Form.VERB, _predicate_of(token), heard)
     elif token.pos_ in ("NOUN", "PROPN"):
-        yield _noun(token, inside)
-    elif token.pos_ in ("ADJ", "VERB") and token.dep_ in (
-        "acomp",
-        "oprd",
-        "ROOT",
-        "conj",
-        "acl",
-        "amod",
-        "nsubj",
-        "dobj",
-        "pobj",
-    ):
-        yield _adjective(token, inside)
+        yield Clause(token, Form.NOUN, lemma_of(token), heard)
+    elif token.pos_ in ("ADJ", "VERB") and token.dep_ in _PREDICATIVE:
+        yield Clause(token, Form.ADJECTIVE, lemma_of(token), heard)
 
 
-def _verb(head: "Token", inside: Set[int]) -> Clause:
-    passive = is_passive(head)
-    light = light_object(head)
-    added = particle(head)
-    lemma = lemma_of(head)
-    if added is not None:
-        lemma = f"{lemma} {added.lower_}"
-    agents, patients, others = doers(head, passive), done_to(head, passive), obliques(head)
-    if light is not None:
-        lemma = f"{lemma} {lemma_of(light)}"
-        others = (*others, *obliques(light))
-        patients = object_of(light, "of", "over", "on", "in", "from")
-    predicate = tuple(c for c in head.children if c.dep_ in ("attr", "acomp", "oprd"))
-    return Clause(
-        head, Form.VERB, lemma, agents, patients, recipients(head), others, predicate, passive, manner_of(head, inside)
-    )
-
-
-def _noun(head: "Token", inside: Set[int]) -> Clause:
-    owner = tuple(o for o in owners(head) if o.dep_ == "poss")
-    agents = (*owner, *object_of(head, "by"))
-    patients = object_of(head, "of")
-    return Clause(
-        head, Form.NOUN, lemma_of(head), agents, patients, object_of(head, "to", "for"), obliques(head), (), False,
-        manner_of(head, inside),
-    )  # fmt: skip
-
-
-def _adjective(head: "Token", inside: Set[int]) -> Clause:
-    noun = () if head.dep_ not in ("amod", "acl") else (head.head,)
-    return Clause(
-        head, Form.ADJECTIVE, lemma_of(head), noun, (), (), obliques(head), (), False, manner_of(head, inside)
-    )
+def _predicate_of(verb: "Token") -> str:
+    added, light = particle(verb), light_object(verb)
+    words = (lemma_of(verb), added.lower_ if added is not None else "", lemma_of(light) if light is not None else "")
+    return " ".join(word for word in words if word)
 
 
 def _own_words(head: "Token") -> Iterator["Token"]:

@@ -18,7 +18,6 @@ from sayso.reference.references import Moment
 from sayso.reference.times.expression import Direction, TimeExpression, TimeType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
 _REACH = 100
@@ -123,14 +122,14 @@ class Setting:
         then its country, then, unless ``told_before`` is false, the place that was told last.
         """
         at = self._at(clause.head)
-        told = list(self._told_in(clause.head.sent))
-        words = set(clause.tokens) if told else set()
-        own = [toponym for toponym, token in told if token in words]
-        sentence = [toponym for toponym, token in told if toponym.start < at and _is_in(token)]
-        for found in (own, sentence):
-            fine = [toponym for toponym in found if not is_country(toponym.place)]
-            if fine:
-                return min(fine, key=lambda each: abs(each.start - at))
+        own = self._told_in(clause)
+        fine = [toponym for toponym in own if not is_country(toponym.place)]
+        if fine:
+            return min(fine, key=lambda each: abs(each.start - at))
+        sentence = list(self._told_ahead(clause.head, at))
+        found = next((each for each in sentence if not is_country(each.place)), None)
+        if found is not None:
+            return found
         states = [each for each in (*own, *sentence) if each.place and each.place.feature.startswith("A.")]
         return next(iter(states), None) or ((self.before(at) or self.state_before(at)) if told_before else None)
 
@@ -155,13 +154,35 @@ class Setting:
             return None
         return Moment(nearest.interval, Reason("rule:event-time", "told with it", nearest.text))
 
-    def _told_in(self, sentence: "SpacySpan") -> Iterator[tuple[Toponym, "Token"]]:
-        """The mentions of a sentence that say where something is, each with its last word."""
-        start, end = self._at(sentence[0]), self._at(sentence[-1]) + len(sentence[-1])
-        for toponym in self.toponyms[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
-            tokens = self.analysis.parse.tokens(toponym.start, toponym.end)
-            if tokens and _is_where(tokens[-1]) and (_is_in(tokens[-1]) or not self.is_somebody(toponym)):
-                yield toponym, tokens[-1]
+    def _told_in(self, clause: Clause) -> list[Toponym]:
+        """The mentions among the words of a clause that say where something is."""
+        sentence = clause.head.sent
+        first, last = self._at(sentence[0]), self._at(sentence[-1]) + len(sentence[-1])
+        if bisect_left(self._starts, first) == bisect_left(self._starts, last):
+            return []
+        words = set(clause.tokens)
+        first, last = self._at(clause.tokens[0]), self._at(clause.tokens[-1]) + 1
+        near = self.toponyms[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+        return [
+            toponym for toponym in near if (token := self._last_of(toponym)) in words and self._tells(toponym, token)
+        ]
+
+    def _told_ahead(self, head: "Token", at: int) -> Iterator[Toponym]:
+        """Those before an offset in its sentence, the nearest first."""
+        first = bisect_left(self._starts, self._at(head.sent[0]))
+        last = bisect_left(self._starts, at)
+        for toponym in self.toponyms[max(first, last - _BACK) : last][::-1]:
+            token = self._last_of(toponym)
+            if token is not None and _is_in(token):
+                yield toponym
+
+    def _last_of(self, toponym: Toponym) -> "Token | None":
+        tokens = self.analysis.parse.tokens(toponym.start, toponym.end)
+        return tokens[-1] if tokens else None
+
+    def _tells(self, toponym: Toponym, token: "Token | None") -> bool:
+        """Its last word stands so that it tells where: "in Moscow" does, "by Moscow" tells who."""
+        return token is not None and _is_where(token) and (_is_in(token) or not self.is_somebody(toponym))
 
     def _at(self, token: "Token") -> int:
         return int(token.doc.user_data["start"] + token.idx)

@@ -150,7 +150,7 @@ def vela(**about: object) -> Reading:
         entry(
             claim(of, "He", "said", "12 soldiers were killed", near="He", named=False),
             mayor,
-            counts("killed", 12, 12, group="soldiers", whose="west"),
+            counts("killed", 12, 12, group="soldiers"),
             against=loss,
             why=(found,),
         ),

@@ -85,9 +85,10 @@ def test_what_is_hedged_as_its_claim_is_does_not_say_so_again() -> None:
     assert only.answer == "the West holds it"
 
 
-def test_sides_are_called_by_their_names_in_questions_too() -> None:
-    (only,) = understood(counts("killed", 12, 12, group="soldiers", whose="west"))
+def test_actors_are_called_by_their_names_within_a_sentence() -> None:
+    (only,) = understood(Pledge(spans=(), donor="The West", recipient="The East", item="tanks", stage=Stage.PLEDGED))
     assert "the West" in only.question
+    assert "the East" in only.question
     assert only.question.endswith("?")
 
 

@@ -39,7 +39,7 @@ def test_a_note_tells_what_is_understood_when_and_where_and_nothing_where_nothin
 
     assert known == [
         ["Who holds Ostrel? the West holds it no longer (bridge)", "said 12 January 2023"],
-        ["How many soldiers of the West were killed? 12"],
+        ["How many soldiers were killed? 12"],
         ["Who holds Ostrel? denied: East holds it", "place: Ostrel"],
         ["How many people were wounded? 9"],
         [],

@@ -89,7 +89,7 @@ The mayor of Ostrel (Ivo Resh, the West) said
 
 He (Ivo Resh, the West) said
     12 soldiers were killed
-    → How many soldiers of the West were killed? 12
+    → How many soldiers were killed? 12
     ◆ Against interest: losses of its own side: killed
 
 Olga Tarn (the West) denied [denies]

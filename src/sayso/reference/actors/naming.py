@@ -16,6 +16,8 @@ from sayso.theatres.theatre import Kind as ActorKind
 
 Link = tuple[Entity, Reason]
 _ACRONYM = 8
+_OPENING = 4
+"""Words of what is said among which "its" shows that a body says it: "Veltrex said its plant had burned"."""
 _LONGEST = 14
 """Words of the longest name that is looked up."""
 
@@ -98,6 +100,28 @@ def by_person(scene: Scene, description: Description, sure: bool, told: bool = F
     if len(listed) == 1 and not _other_post(description, listed[0]):
         return entity_of(scene, listed[0]), Reason("theatre", "surname of one person only", name, 0.75)
     return _new_person(scene, name, True) if (sure and description.post) or told else None
+
+
+def speaks_alone(scene: Scene, description: Description) -> bool:
+    """Whether a single name by itself, as the source of a claim, is most likely a person's surname.
+
+    Not an acronym, several, a place or a state, who reports rather than says, or who is "it" in what follows.
+    """
+    phrase, world = description.phrase, scene.world
+    number = scene.sources.get(phrase.at)
+    if number is None or len(phrase.tokens) > 1 or len(description.name) != 1 or phrase.plural:
+        return False
+    name = _clean(description.called)
+    if not name[:1].isupper() or not name[1:].islower() or canonical(name) in words("platforms") | words("outlets"):
+        return False
+    if world.directory.place(name) or world.state(name) or world.meant(name) or canonical(name) in words("bodies"):
+        return False
+    claim = scene.claims[number]
+    if {word.casefold() for word in claim.cue.text.split()} & words("said by outlets"):
+        return False
+    after = scene.claims[number + 1].source.text.split() if number + 1 < len(scene.claims) else []
+    opening = claim.content.text.casefold().split()[:_OPENING]
+    return "its" not in opening and (not after or after[0].casefold() not in ("it", "its"))
 
 
 def _by_full_name(scene: Scene, description: Description, name: str, sure: bool) -> Link | None:

@@ -10,11 +10,12 @@ from sayso.reference.actors.entities import Entity
 from sayso.reference.actors.holders import by_description, by_post, spoken_of
 from sayso.reference.actors.known import persons_called
 from sayso.reference.actors.lexicon import canonical, posts, words
-from sayso.reference.actors.naming import by_body, by_name, by_person
+from sayso.reference.actors.naming import by_body, by_name, by_person, speaks_alone
 from sayso.reference.actors.phrases import Phrase, noun_of, objects, phrase_of, text_of
 from sayso.reference.actors.referent import Kind
 from sayso.reference.actors.scene import LEAST, Scene
 from sayso.reference.actors.sides import side_of
+from sayso.reference.actors.topic import brought_up, topic_side
 from sayso.reference.actors.unnamed import by_kind, gender_of
 from sayso.reference.actors.world import World
 
@@ -105,7 +106,8 @@ def _named(scene: Scene, phrase: Phrase, own: Description, other: Description | 
         told = told or _is_who(description)
         if description is own and other is not None and other.phrase.noun in words("bodies") | words("said of outlets"):
             return _named_body(scene, other.phrase.noun, own)
-        link = by_person(scene, description, told or (sure and not article), told and sure)
+        alone = description is own and speaks_alone(scene, description)
+        link = by_person(scene, description, told or (sure and not article), (told and sure) or alone)
         if link is not None:
             link[0].told = link[0].told or told
             return link
@@ -238,6 +240,7 @@ def _learn(scene: Scene, entity: Entity, description: Description) -> None:
             entity.place = entity.place or _place_of(scene.world, phrase, entity.name)
     if entity.actor is None and entity.side is None and entity.kind is not Kind.UNNAMED:
         found = side_of(scene, description) or _side_spoken_of(scene, description)
+        found = found or topic_side(scene, description) or brought_up(scene, description)
         if found:
             entity.take_side(*found)
         else:

@@ -10,8 +10,9 @@ from sayso.reference.actors.describe import Description, chain
 from sayso.reference.actors.lexicon import words
 from sayso.reference.actors.phrases import Phrase, near, noun_of, objects, text_of
 from sayso.reference.actors.scene import Scene
+from sayso.reference.actors.topic import named_into_office
 from sayso.reference.actors.world import World
-from sayso.theatres.theatre import Relation
+from sayso.theatres.theatre import Kind, Relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,8 +23,7 @@ _OFFICIAL = frozenset(
     {"authority", "administration", "official", "police", "governor", "mayor", "service", "prosecutor", "rescuer"}
 )
 _PLACED = frozenset({"in", "of", "from", "at", "for"})
-_NEAR = 6
-"""Mentions among which the possessor of a phrase is looked for."""
+_SERVES = frozenset({"in", "with", "at", "from"})
 _GUESSED = 0.65
 _MOST = 12
 """Words of a participle's phrase that are read: "appointed by Russia to run the region"."""
@@ -34,7 +34,8 @@ Found = tuple[str, Reason]
 def side_of(scene: Scene, description: Description) -> Found | None:
     """The side that a description gives away; None if it is silent or only says where someone lives."""
     world, on = scene.world, scene.on
-    found = _by_cue(description, world)
+    found = _by_cue(description, world) or named_into_office(scene, description.phrase.head)
+    found = found or _by_the_west(description, world, on)
     if description.phrase.noun in words("of others"):
         return found
     if found is None and description.phrase.owner is not None:
@@ -65,6 +66,7 @@ def _by_region(scene: Scene, description: Description) -> Found | None:
     told = lower & words("of a region") or phrase.noun in words("called by region")
     if (
         not told
+        or lower & words("civil bodies")
         or phrase.noun in words("private")
         or phrase.noun in words("watchers")
         or (phrase.indefinite and not lower & words("of a region"))
@@ -103,10 +105,34 @@ def _by_adjective(description: Description, world: World, on: date | None) -> Fo
         if word in world.adjectives:
             return world.adjectives[word], _reason(word, _CERTAIN)
     states, _ = world.states_in(before)
-    if states and noun not in words("watchers"):
+    if states and noun not in words("watchers") | words("civil bodies"):
         side = world.side(world.actors[states[0]], on)
         return (side, _reason(before, _CERTAIN)) if side else None
     return None
+
+
+def _by_the_west(description: Description, world: World, on: date | None) -> Found | None:
+    """Foreign states without a name: "the West", "Western officials", "Ukraine's allies", "nations from the West"."""
+    phrase = description.phrase
+    noun, before = phrase.noun, {token.lower_ for token in phrase.core[:-1]}
+    if not world.third_party:
+        return None
+    found = noun in words("called the west") and phrase.head.text[:1].isupper() and len(phrase.core) == 1
+    if noun in words("speaks for states") and phrase.head.text[:1].islower():
+        found = bool(before & words("of the west"))
+        of = objects(phrase.head, frozenset({"from", "of", "in"}))
+        found = found or any(noun_of(each) in words("called the west") and each.text[:1].isupper() for each in of)
+        found = found or _stands_by(phrase, world, on)
+    return (world.third_party, _reason(text_of(phrase.tokens), _LIKELY)) if found else None
+
+
+def _stands_by(phrase: Phrase, world: World, on: date | None) -> bool:
+    """Whether they are the allies of a state at war, with whose side the theatre counts no state besides."""
+    if phrase.noun not in words("stand by a state") or not phrase.plural or phrase.owner is None:
+        return False
+    whose = near(phrase.owner)
+    state = world.meant(whose) or world.state(whose)
+    return state is not None and state.kind is Kind.STATE and world.is_alone(state, on)
 
 
 def _by_body(description: Description, world: World, on: date | None) -> Found | None:
@@ -132,14 +158,17 @@ def _by_possessor(description: Description, world: World, on: date | None) -> Fo
     nouns: list[Token] = [] if noun in words("watchers") else list(chain(description.phrase))
     nouns += [] if noun in words("watchers") else objects(description.phrase.head, frozenset({"to", "with"}))
     nouns += _led(description.phrase.head)
+    nouns += [each for each in objects(description.phrase.head, _SERVES) if noun_of(each) in words("bodies")]
     for each in [owner, *nouns] if owner is not None else nouns:
+        if noun_of(each) in words("private") | words("watchers") | words("civil bodies"):
+            continue
         text = near(each)
         actors = world.named(text)
         actor = actors[0] if len(actors) == 1 else world.state(text) or world.body(text)
         if actor:
             side = world.side(actor, on)
             return (side, _reason(text, _LIKELY)) if side else None
-        for word in text.casefold().split():
+        for word in (*text.casefold().split(), noun_of(each)):
             if word in world.adjectives:
                 return world.adjectives[word], _reason(text, _LIKELY)
         states, _ = world.states_in(text)

@@ -11,7 +11,7 @@ from sayso.theatres.cues import cue_finder, phrase_finder
 from sayso.theatres.directory import Directory
 from sayso.theatres.finding import Finder
 from sayso.theatres.names import key, name_words
-from sayso.theatres.theatre import Actor, Kind, Office
+from sayso.theatres.theatre import Actor, Kind, Office, SideKind
 
 _KEPT = 2**13
 """Answers of each kind that are remembered: reports of one conflict ask the same again and again."""
@@ -45,6 +45,8 @@ class World:
         self.side_of_post = lru_cache(_KEPT)(self._side_of_post)
         self._body_of = lru_cache(_KEPT)(self._find_body)
         self._holder_of = lru_cache(_KEPT)(self._find_holder)
+        thirds = [side.id for side in theatre.sides if side.kind is SideKind.THIRD_PARTY]
+        self.third_party = thirds[0] if len(thirds) == 1 else ""
         self.adjectives = {
             word.casefold(): side.id for side in theatre.sides for word in (*side.adjectives, *side.demonyms)
         }
@@ -113,6 +115,15 @@ class World:
         """The side that an actor was counted with on a day."""
         found = actor.allegiance(on)
         return found.side if found else None
+
+    def is_alone(self, state: Actor, on: date | None) -> bool:
+        """Whether no other state is counted with the side of a party's own state."""
+        side = self.side(state, on)
+        party = self.directory.sides.get(side or "")
+        if party is None or party.kind is SideKind.THIRD_PARTY:
+            return False
+        states = (each for each in self.actors.values() if each.kind is Kind.STATE and each is not state)
+        return not any(self.side(each, on) == side for each in states)
 
     def _side_of_place(self, place: str, on: date | None) -> str | None:
         """The side of those who hold the posts of a region or town; None if both sides have some there."""
