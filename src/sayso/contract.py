@@ -55,7 +55,12 @@ def entry_as_json(entry: Entry) -> dict[str, Any]:
 
 def entry_as_line(entry: Entry) -> str:
     """The entry as one line of JSON, without its line break."""
-    line = json.dumps(entry_as_json(entry), ensure_ascii=False, allow_nan=False)
+    return as_line(entry_as_json(entry))
+
+
+def as_line(value: Any) -> str:
+    """Plain values as one line of JSON that no reader breaks, no terminal obeys and any file can hold."""
+    line = json.dumps(value, ensure_ascii=False, allow_nan=False)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
 
 

@@ -87,7 +87,7 @@ def read_report(report: Report, directory: Directory | None = None) -> Reading:
     """Read one report in the theatre of ``directory``; without one, in the theatre that its own words show."""
     analysis = analyse(report.text, report.body)
     claims = find_claims(report, analysis)
-    directory, chosen = (directory, "") if directory else _choose(report)
+    directory, chosen = (directory, "") if directory else directory_of(report)
     references, of_claims = refer(report, analysis, claims, directory, load_gazetteer())
     said = find_propositions(report, analysis, claims, references, of_claims, directory)
     entries = [Entry(*each) for each in zip(claims, of_claims, said, strict=True)]
@@ -134,7 +134,8 @@ def directory_for(theatre: str) -> Directory | None:
     return Directory(Theatre() if theatre == NONE else load_theatre(theatre))
 
 
-def _choose(report: Report) -> tuple[Directory, str]:
+def directory_of(report: Report) -> tuple[Directory, str]:
+    """The directory of the theatre that a report's own words show, an empty one if they show none, and why."""
     published = find_published(report)
     choice = choose_theatre(
         f"{report.title or ''}\n\n{report.text}", published.interval.start.date() if published else None

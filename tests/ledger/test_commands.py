@@ -67,16 +67,14 @@ def test_reports_are_read_and_added_and_the_end_says_how_many(tmp_path: Path) ->
 
 
 def test_a_report_on_which_the_reader_fails_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import sayso.reader
+    from sayso.reader import read_report
 
-    read_many = sayso.reader.read_many
-
-    def failing(given: list[Any], *others: Any) -> Any:
-        if "fails" in given[0].text:
+    def failing(given: Any, *others: Any) -> Any:
+        if "fails" in given.text:
             raise ZeroDivisionError("by zero")
-        return read_many(given, *others)
+        return read_report(given, *others)
 
-    monkeypatch.setattr(sayso.reader, "read_many", failing)
+    monkeypatch.setattr("sayso.recording.read_report", failing)
     for name, text in (("a", "It fails here."), ("b", TEXT)):
         (tmp_path / name).write_text(text, "utf-8")
     done = run(add_command, "--ledger", str(tmp_path / "x.db"), str(tmp_path / "a"), str(tmp_path / "b"))

@@ -7,7 +7,6 @@ import pytest
 
 from sayso.errors import SaysoError
 from sayso.ledger.store import Ledger, open_ledger
-from sayso.theatres.load import load_theatre
 from sayso.web.kept.record import LedgerRecord
 from sayso.web.record import BoardFilter, ClaimFilter, Clock, Draft, Json, Page, Upload
 from sayso.web.views.when import start_of
@@ -28,7 +27,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
 
 
 def record(ledger: Ledger) -> LedgerRecord:
-    return LedgerRecord(ledger, load_theatre(STORIES / "orvan" / "theatre.toml"))
+    return LedgerRecord(ledger, str(STORIES / "orvan" / "theatre.toml"))
 
 
 def uploads() -> list[Upload]:

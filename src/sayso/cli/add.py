@@ -14,13 +14,9 @@ from sayso.display.wording import count_of
 from sayso.errors import InputError, SaysoError
 
 if TYPE_CHECKING:
-    from sayso.ledger.adding import Added, Reader
-    from sayso.ledger.store import Ledger
+    from sayso.ledger.adding import Added
+    from sayso.recording import Recorder
     from sayso.reports.report import Report
-    from sayso.theatres.directory import Directory
-
-_REFUSED_HERE = ("L012", "L013", "L021")
-"""Codes of errors that are one report's own; after any other nothing more can be added."""
 
 
 @click.command()
@@ -30,8 +26,10 @@ _REFUSED_HERE = ("L012", "L013", "L021")
     "--theatre",
     envvar="SAYSO_THEATRE",
     show_envvar=True,
-    metavar="THEATRE",
-    help="The conflict that they tell of: a name that `sayso theatre list` prints, or a file.",
+    default="auto",
+    show_default=True,
+    metavar="NAME",
+    help="The conflict that they are about: a theatre's name, a file, none, or auto for what each names.",
 )
 @click.option("--published", metavar="WHEN", help="When the reports were published: a date or time, ISO 8601.")
 @click.option("--outlet", metavar="NAME", help="Who published the reports.")
@@ -39,7 +37,7 @@ _REFUSED_HERE = ("L012", "L013", "L021")
 def add(
     reports: tuple[str, ...],
     location: str,
-    theatre: str | None,
+    theatre: str,
     published: str | None,
     outlet: str | None,
     reread: bool,
@@ -54,16 +52,17 @@ def add(
     option, 3 if a part of the program is missing.
     """
     from sayso.ledger.store import open_ledger
+    from sayso.recording import Recorder
     from sayso.reports.load import load
     from sayso.reports.published import read_published
 
     when = read_published(published, "The option --published") if published else None
     tally = _Tally()
     with open_ledger(location, create=True) as ledger:
-        adding = _Adding(ledger, theatre, reread)
+        recorder = Recorder(ledger, theatre, reread)
         try:
             for report in load(reports, outlet=outlet, published=when):
-                _add(adding, report, tally)
+                _add(recorder, report, tally)
         finally:
             click.echo(tally.sentence(), err=True)
     if tally.refused:
@@ -91,59 +90,15 @@ def _why(codes: list[str]) -> str:
     return f" ({', '.join(f'{code}: {number}' for code, number in sorted(Counter(codes).items()))})" if codes else ""
 
 
-class _Adding:
-    """Reads and adds; loads the reader's model and the theatre with the first report that is new."""
+def _add(recorder: "Recorder", report: "Report | InputError", tally: _Tally) -> None:
+    from sayso.recording import REFUSED_HERE
 
-    def __init__(self, ledger: "Ledger", theatre: str | None, reread: bool) -> None:
-        self.ledger, self.reread = ledger, reread
-        self._directory: Directory | None = None
-        self._reader = self._make_reader(theatre)
-
-    def _make_reader(self, theatre: str | None) -> "Reader":
-        from sayso.ledger.adding import Reader
-        from sayso.reader import version
-        from sayso.theatres.directory import Directory
-        from sayso.theatres.load import load_theatre
-
-        if theatre is None:
-            return Reader(version())
-        loaded = load_theatre(theatre)
-        self._directory = Directory(loaded)
-        return Reader(version(), loaded.id, loaded.sha256)
-
-    def add(self, report: "Report") -> "Added":
-        """Add one, read only if it has to be."""
-        from sayso.contract import entry_as_json
-        from sayso.ledger.adding import Outcome, add_report, is_there
-        from sayso.ledger.errors import LedgerError
-        from sayso.reader import read_many
-
-        with self.ledger.reading() as connection:
-            there = is_there(connection, report, self._reader)
-        if there and not (self.reread and there.outcome is Outcome.OLDER):
-            return there
-        try:
-            reading = next(iter(read_many([report], self._directory)))
-        except SaysoError:
-            raise
-        except Exception as error:
-            raise LedgerError(
-                "L021",
-                f"It could not be read: {error!r}.",
-                "That is a fault of the program: tell its makers, with the text.",
-            ) from error
-        entries = [entry_as_json(entry) for entry in reading.entries]
-        published = reading.references.published.interval if reading.references.published else None
-        return add_report(self.ledger, report, entries, self._reader, published=published, reread=self.reread)
-
-
-def _add(adding: _Adding, report: "Report | InputError", tally: _Tally) -> None:
     try:
         if isinstance(report, InputError):
             raise report
-        added = adding.add(report)
+        added = recorder.add(report)
     except (InputError, SaysoError) as error:
-        if not isinstance(error, InputError) and error.code not in _REFUSED_HERE:
+        if not isinstance(error, InputError) and error.code not in REFUSED_HERE:
             raise
         tally.refused.append(error.code)
         name = "" if isinstance(report, InputError) else f"{plain(report.doc)}: "

@@ -17,8 +17,10 @@ from sayso.cli.ledger_options import ledger_option
     "--theatre",
     envvar="SAYSO_THEATRE",
     show_envvar=True,
-    metavar="THEATRE",
-    help="The conflict that added reports tell of: a name that `sayso theatre list` prints, or a file.",
+    default="auto",
+    show_default=True,
+    metavar="NAME",
+    help="The conflict that added reports are about: a theatre's name, a file, none, or auto for what each names.",
 )
 @click.option("--accounts", is_flag=True, help="Demand accounts on this machine too.")
 @click.option(
@@ -39,7 +41,7 @@ def serve(
     host: str,
     port: int,
     names: tuple[str, ...],
-    theatre: str | None,
+    theatre: str,
     accounts: bool,
     access: Path | None,
     log: TextIO | None,
@@ -53,11 +55,9 @@ def serve(
     """
     from sayso.ledger.errors import LedgerError
     from sayso.ledger.store import open_ledger
-    from sayso.theatres.load import load_theatre
     from sayso.web import serving
     from sayso.web.kept.record import LedgerRecord
 
-    loaded = load_theatre(theatre) if theatre else None
     settings = serving.settings_for(host, serving.access_file(location, access), names, accounts)
     try:
         ledger = open_ledger(location, create=True)
@@ -66,7 +66,7 @@ def serve(
             raise
         ledger = open_ledger(location)
     with ledger:
-        record = LedgerRecord(ledger, loaded)
+        record = LedgerRecord(ledger, theatre)
         record.head()  # brings the board up to date, so that the first page need not
         click.echo(f"Open {serving.address(host, port)} in a browser.  Ctrl-C stops it.", err=True)
         serving.serve(record, settings, host, port, log)

@@ -15,10 +15,7 @@ from sayso.errors import SaysoError
 if TYPE_CHECKING:
     from sayso.ledger.store import Ledger
     from sayso.questions.store import Change
-    from sayso.reports.report import Report
-
-_REFUSED_HERE = ("L012", "L013")
-"""Codes of errors that are one report's own; after any other nothing more can be added."""
+    from sayso.recording import Recorder
 
 
 @click.command()
@@ -30,8 +27,8 @@ _REFUSED_HERE = ("L012", "L013")
     show_envvar=True,
     default="auto",
     show_default=True,
-    metavar="THEATRE",
-    help="The conflict that the reports tell of: a name that `sayso theatre list` prints, a file, auto, or none.",
+    metavar="NAME",
+    help="The conflict that they are about: a theatre's name, a file, none, or auto for what each names.",
 )
 @click.option(
     "--every", type=click.FloatRange(0.1), default=5.0, show_default=True, metavar="SECONDS", help="How often."
@@ -46,9 +43,10 @@ def watch(folder: Path, location: str, theatre: str, every: float, once: bool) -
     Exit status: 0 after --once, 1 if the folder or the ledger cannot be read, 2 for a wrong option, 130 after Ctrl-C.
     """
     from sayso.ledger.store import open_ledger
+    from sayso.recording import Recorder
 
     with open_ledger(location, create=True) as ledger:
-        watching = _Watching(ledger, folder, theatre)
+        watching = _Watching(ledger, folder, Recorder(ledger, theatre, reread=True))
         while True:
             for line in watching.look():
                 echo_line(line)
@@ -61,12 +59,13 @@ def watch(folder: Path, location: str, theatre: str, every: float, once: bool) -
 class _Watching:
     ledger: "Ledger"
     folder: Path
-    theatre: str
+    recorder: "Recorder"
     _seen: dict[Path, tuple[int, int]] = field(default_factory=dict)
 
     def look(self) -> Iterator[str]:
         """Add what is new; a line for each question that changes."""
         from sayso.errors import InputError
+        from sayso.recording import REFUSED_HERE
         from sayso.reports.load import load
 
         for path in self._new():
@@ -74,9 +73,9 @@ class _Watching:
                 try:
                     if isinstance(found, InputError):
                         raise found
-                    self._add(found)
+                    self.recorder.add(found)
                 except SaysoError as error:
-                    if not isinstance(error, InputError) and error.code not in _REFUSED_HERE:
+                    if not isinstance(error, InputError) and error.code not in REFUSED_HERE:
                         raise
                     click.echo(f"sayso: {error}", err=True)
                     continue
@@ -93,24 +92,6 @@ class _Watching:
         new = [path for path, state in states.items() if self._seen.get(path) != state]
         self._seen = states
         return new
-
-    def _add(self, report: "Report") -> None:
-        from sayso.contract import entry_as_json
-        from sayso.ledger.adding import Reader, add_report
-        from sayso.reader import directory_for, read_report, version
-
-        reading = read_report(report, directory_for(self.theatre))
-        read_in = reading.theatre
-        published = reading.references.published.interval if reading.references.published else None
-        entries = [entry_as_json(entry) for entry in reading.entries]
-        add_report(
-            self.ledger,
-            report,
-            entries,
-            Reader(version(), read_in.id, read_in.sha256),
-            published=published,
-            reread=True,
-        )
 
     def _changes(self) -> Iterator[str]:
         from sayso.questions.store import LedgerBoard

@@ -1,7 +1,6 @@
 """Claims of a ledger as a table, as CSV and as JSON Lines."""
 
 import csv
-import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
@@ -10,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.cli.rendering.terminal import terminal_console
-from sayso.contract import _UNSAFE
+from sayso.contract import as_line
 from sayso.display.characters import plain
 from sayso.ledger.query import Found
 
@@ -26,8 +25,7 @@ _FORMULA = re.compile(r"^[=+\-@\t\r]")
 def write_json_lines(claims: Iterable[Found], stream: TextIO) -> None:
     """A line each: the claim as ``sayso read`` writes it, and ``ledger``, what the ledger knows of it."""
     for found in claims:
-        line = json.dumps(as_json(found), ensure_ascii=False, allow_nan=False)
-        stream.write(_UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", line) + "\n")
+        stream.write(as_line(as_json(found)) + "\n")
 
 
 def as_json(found: Found) -> dict[str, Any]:

@@ -10,10 +10,10 @@ from sayso.ledger.errors import LedgerError
 from sayso.ledger.schema import CLAIM, READING, SPEAKER
 from sayso.ledger.store import Ledger
 from sayso.questions.decisions import merge_questions, split_question
-from sayso.reader import version
+from sayso.reader import AUTO, directory_for, version
+from sayso.recording import Recorder
 from sayso.theatres.load import load_theatre, shipped
-from sayso.theatres.theatre import Theatre
-from sayso.web.kept.adding import Adding
+from sayso.web.kept.adding import add_uploads
 from sayso.web.kept.board import BoardOfLedger
 from sayso.web.kept.claims import ClaimsOfLedger, questions_of
 from sayso.web.kept.opened import Opened
@@ -34,19 +34,22 @@ from sayso.web.record import (
 
 
 class LedgerRecord:
-    """A ``sayso.web.record.Record``.  ``theatre`` is the one in which what is added is read; its sides, and those of
-    the shipped theatres that the ledger's reports were read in, have their colours.
+    """A ``sayso.web.record.Record``.
+
+    What is added is read in ``theatre``, as for ``directory_for``; its sides, and those of the shipped theatres that
+    the ledger's reports were read in, have their colours.
     """
 
-    def __init__(self, ledger: Ledger, theatre: Theatre | None = None) -> None:
+    def __init__(self, ledger: Ledger, theatre: str = AUTO) -> None:
         self._ledger = ledger
-        self._theatre = theatre
+        directory = directory_for(theatre)
+        self._theatre = directory.theatre if directory and directory.theatre.id else None
         self._opened = Opened(ledger)
         self._board = BoardOfLedger(self._opened)
         self._claims = ClaimsOfLedger(self._opened)
         self._reports = ReportsOfLedger(self._opened)
         self._speakers = SpeakersOfLedger(self._opened)
-        self._adding = Adding(ledger, theatre)
+        self._recorder = Recorder(ledger, theatre)
         self._lock = Lock()
         self._counted = (0, 0, 0)
         self._sided: tuple[int, list[Json]] = (-1, [])
@@ -163,7 +166,7 @@ class LedgerRecord:
 
     def add(self, uploads: Sequence[Upload], who: str, told: Told) -> None:  # noqa: ARG002
         """Read and record."""
-        for entry in self._adding.add(uploads):
+        for entry in add_uploads(self._recorder, uploads):
             if entry["outcome"] == "added":
                 entry["questions"] = self._answered_by(str(entry["report"]))
             told(entry)
