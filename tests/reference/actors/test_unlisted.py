@@ -143,7 +143,7 @@ STAYS_OPEN = [
     (SUDAN, "{1s:Sudanese volunteers} {1q:said} {1c:six were dead}.", [None]),
     (
         VALLEY,
-        "Upland and Lowland blamed each other for the fire. {1s:The army command} {1q:said} {1c:it was looking into it}.",
+        "Upland and Lowland blamed each other. {1s:The army command} {1q:said} {1c:it would look into it}.",
         [None],
     ),
     (
@@ -154,6 +154,29 @@ STAYS_OPEN = [
     (VALLEY, "Lowland shelled the mill. {1s:The hospital} {1q:said} {1c:six were dead}.", [None]),
     (VALLEY, "Lowland shelled the mill. {1s:Ruhl} {1q:said} {1c:she had hidden in a cellar}.", [None]),
     (VALLEY, "Lowland shelled the mill. {1s:The mayor, Sanna Ruhl,} {1q:said} {1c:six were dead}.", [None]),
+    (VALLEY, "Lowland fired at dawn. {1s:Foreign Minister Rhea Holt} {1q:called} {1c:it a crime}.", [None]),
+    (VALLEY, "Lowland sent troops to Talgrad. {1s:The army command} {1q:said} {1c:they were beaten}.", [None]),
+    (VALLEY, "Lowland lost the mill. {1s:Foreign Minister Rhea Holt of Oskania} {1q:offered} {1c:tents}.", [None]),
+    (
+        VALLEY,
+        "A Lowlandic officer was captured at dawn. “{1c:He is well},” {1q:said} {1s:Major Deke Solm}.",
+        [None],
+    ),
+    (
+        VALLEY,
+        "A Lowlandic officer spoke to the press. Ada Brenn was there too. “{1c:It is lost},” {1q:said} "
+        "{1s:Major Deke Solm}.",
+        [None],
+    ),
+    (
+        VALLEY,
+        "Uplandic troops left the mill.\n\nRain fell all day. {1s:The general staff} {1q:said} {1c:no more}.",
+        [None],
+    ),
+    (SUDAN, "{1s:The RSF's allies} {1q:said} {1c:they held the well}.", [None]),
+    (UKRAINE, "{1s:Russia's allies} {1q:said} {1c:they would vote against it}.", [None]),
+    (UKRAINE, "{1s:A resident of western Ukraine} {1q:said} {1c:it was loud}.", [None]),
+    (UKRAINE, "{1s:Western analysts} {1q:said} {1c:the assault had stalled}.", [None]),
     (UKRAINE, "{1s:Russia's critics} {1q:said} {1c:the vote was a sham}.", [None]),
     (UKRAINE, "{1s:A Ukrainian woman} {1q:said} {1c:she had hidden}.", [None]),
     (UKRAINE, "{1s:The analyst Peder Kolk} {1q:said} {1c:the front would hold}.", [None]),
@@ -186,6 +209,22 @@ def test_where_no_words_tell_the_side_stays_open(theatre: str, marked: str, side
 )
 def test_a_lone_name_that_speaks_is_a_persons(marked: str) -> None:
     assert [speaker and speaker.kind for speaker in read(marked).speakers][:1] == [Kind.PERSON]
+
+
+def test_a_directorate_of_a_ministry_is_no_ministry() -> None:
+    found = read(
+        "{1s:Ukraine's military intelligence} {1q:denied} {1c:it}. Moscow rejects the claim. "
+        "{2s:The Defence Ministry} {2q:did not say} {2c:who was hurt}.",
+        directory=Directory(load_theatre(UKRAINE)),
+    )
+    assert found.sides[0] == "ukraine" and found.ids[1] != found.ids[0] and found.sides[1] != "ukraine"
+
+
+def test_a_name_that_the_source_leaves_out_is_still_who_its_post_means() -> None:
+    found = read(
+        "{1c:The mill has burned}, Sanna Ruhl, {1s:the deputy commander of the eastern grouping}, {1q:said} on Sunday."
+    )
+    assert found.speakers[0] is not None and found.speakers[0].name == "Sanna Ruhl"
 
 
 def test_a_pronoun_after_a_lone_name_means_that_person() -> None:

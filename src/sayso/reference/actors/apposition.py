@@ -39,8 +39,12 @@ def partners(scene: Scene, phrases: Sequence[Phrase]) -> dict[int, Phrase]:
         if phrase.head.dep_ != "appos":
             continue
         other = by_head.get(scene.analysis.parse.span(phrase.head.head)[0])
-        together = other is not None and sources.get(other.at) == sources.get(phrase.at)
-        if other is not None and together and _are_one(describe(other, scene.world), describe(phrase, scene.world)):
+        if other is None:
+            continue
+        first, second = describe(other, scene.world), describe(phrase, scene.world)
+        together = sources.get(other.at) == sources.get(phrase.at)
+        cut_off = other.at not in sources and other.head.dep_ == "nsubj" and len(first.name) > 1 and second.post
+        if (together or cut_off) and _are_one(first, second):
             _join(found, other, phrase)
     return found
 

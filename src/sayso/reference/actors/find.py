@@ -18,10 +18,13 @@ from sayso.reference.actors.phrases import Phrase, objects
 from sayso.reference.actors.referent import Mention, Referent
 from sayso.reference.actors.resolve import resolve
 from sayso.reference.actors.scene import Scene
+from sayso.reference.actors.sides import led
 from sayso.reference.actors.sources import phrases_and_sources
 from sayso.reference.actors.world import world_of
 from sayso.theatres.directory import Directory
 from sayso.theatres.theatre import Kind as ActorKind
+
+_BELONGS = frozenset({"to", "with"})
 
 
 def find_mentions(
@@ -127,7 +130,7 @@ def _settle_sides(scene: Scene) -> None:
     for entity, phrase in scene.silent:
         if phrase.noun in words("private") | words("watchers") | words("of others"):
             continue
-        for noun in (*chain(phrase), *objects(phrase.head, frozenset({"to"}))):
+        for noun in (*chain(phrase), *objects(phrase.head, _BELONGS), *led(phrase.head)):
             whole = at.get(scene.analysis.parse.span(noun)[0])
             if whole is not None and whole.side:
                 entity.take_side(whole.side, Reason("rule:side", "belongs to", whole.name, 0.7))

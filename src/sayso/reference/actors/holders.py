@@ -8,6 +8,7 @@ from sayso.reference.actors.lexicon import canonical, words
 from sayso.reference.actors.phrases import Phrase, near, objects, text_of
 from sayso.reference.actors.referent import Kind
 from sayso.reference.actors.scene import Scene
+from sayso.reference.actors.topic import harms
 from sayso.theatres.theatre import Actor
 
 Link = tuple[Entity, Reason]
@@ -175,7 +176,9 @@ def spoken_of(scene: Scene, phrase: Phrase) -> list[tuple[str, str, float]]:
         roots = {
             root
             for each in scene.recent(phrase.at, own_content=True)
-            if each.sentence == sentence and (each.subject or each.speaks) and (root := state_of(scene, each.entity))
+            if each.sentence == sentence
+            and (each.speaks or (each.subject and (sentence == here or not harms(scene, each))))
+            and (root := state_of(scene, each.entity))
         }
         if len(roots) == 1:
             found.append((roots.pop(), "of the state spoken of", score))

@@ -1,5 +1,6 @@
 """Names: of actors that the theatre lists, of people and of bodies that it does not."""
 
+import re
 from collections.abc import Iterator
 
 from sayso.attribution.claim import Reason
@@ -18,6 +19,7 @@ Link = tuple[Entity, Reason]
 _ACRONYM = 8
 _OPENING = 4
 """Words of what is said among which "its" shows that a body says it: "Veltrex said its plant had burned"."""
+_PARTS = re.compile(r"(?<=^M)c|[-’'‑]")
 _LONGEST = 14
 """Words of the longest name that is looked up."""
 
@@ -112,7 +114,10 @@ def speaks_alone(scene: Scene, description: Description) -> bool:
     if number is None or len(phrase.tokens) > 1 or len(description.name) != 1 or phrase.plural:
         return False
     name = _clean(description.called)
-    if not name[:1].isupper() or not name[1:].islower() or canonical(name) in words("platforms") | words("outlets"):
+    parts = _PARTS.split(name)
+    if not all(part.istitle() or part in words("particles") for part in parts):
+        return False
+    if canonical(name) in words("platforms") | words("outlets"):
         return False
     if world.directory.place(name) or world.state(name) or world.meant(name) or canonical(name) in words("bodies"):
         return False

@@ -8,14 +8,14 @@ from sayso.reference.actors.antecedents import behind_noun, behind_pronoun
 from sayso.reference.actors.describe import Description, chain, describe, ends_as_body
 from sayso.reference.actors.entities import Entity
 from sayso.reference.actors.holders import by_description, by_post, spoken_of
-from sayso.reference.actors.known import persons_called
+from sayso.reference.actors.known import entity_of, persons_called
 from sayso.reference.actors.lexicon import canonical, posts, words
 from sayso.reference.actors.naming import by_body, by_name, by_person, speaks_alone
 from sayso.reference.actors.phrases import Phrase, noun_of, objects, phrase_of, text_of
 from sayso.reference.actors.referent import Kind
 from sayso.reference.actors.scene import LEAST, Scene
 from sayso.reference.actors.sides import side_of
-from sayso.reference.actors.topic import brought_up, topic_side
+from sayso.reference.actors.topic import brought_up, is_of_a_state, said_in, topic_side
 from sayso.reference.actors.unnamed import by_kind, gender_of
 from sayso.reference.actors.world import World
 
@@ -67,6 +67,9 @@ def _by_surname(scene: Scene, phrase: Phrase, own: Description) -> Link | None:
     if own.name or len(phrase.core) > 1 or not phrase.head.text[:1].isupper():
         return None
     known = persons_called(scene, phrase.head.text)
+    listed = scene.world.directory.surnamed(phrase.head.text) if not known and phrase.at in scene.sources else ()
+    if len(listed) == 1:
+        return entity_of(scene, listed[0]), Reason("theatre", "surname of one person only", phrase.head.text, 0.75)
     why = Reason("rule:coreference", "surname of a person in the report", phrase.head.text, 0.85)
     return (known[0], why) if len(known) == 1 else None
 
@@ -239,8 +242,9 @@ def _learn(scene: Scene, entity: Entity, description: Description) -> None:
             entity.office = heads[-1]
             entity.place = entity.place or _place_of(scene.world, phrase, entity.name)
     if entity.actor is None and entity.side is None and entity.kind is not Kind.UNNAMED:
-        found = side_of(scene, description) or _side_spoken_of(scene, description)
-        found = found or topic_side(scene, description) or brought_up(scene, description)
+        found = side_of(scene, description) or said_in(scene, description)
+        found = found or _side_spoken_of(scene, description) or topic_side(scene, description)
+        found = found or brought_up(scene, description)
         if found:
             entity.take_side(*found)
         else:
@@ -249,7 +253,7 @@ def _learn(scene: Scene, entity: Entity, description: Description) -> None:
 
 def _side_spoken_of(scene: Scene, description: Description) -> tuple[str, Reason] | None:
     """A minister or spokesperson of no named state is of the one that the sentence is about."""
-    if not description.post or not {noun_of(token) for token in description.before} & words("of a state"):
+    if not description.post or not is_of_a_state(description):
         return None
     for state, _, score in spoken_of(scene, description.phrase):
         side = scene.world.side(scene.world.actors[state], scene.on)

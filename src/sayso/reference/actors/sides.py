@@ -105,7 +105,7 @@ def _by_adjective(description: Description, world: World, on: date | None) -> Fo
         if word in world.adjectives:
             return world.adjectives[word], _reason(word, _CERTAIN)
     states, _ = world.states_in(before)
-    if states and noun not in words("watchers") | words("civil bodies"):
+    if states and not _is_of_nobody(noun):
         side = world.side(world.actors[states[0]], on)
         return (side, _reason(before, _CERTAIN)) if side else None
     return None
@@ -118,7 +118,7 @@ def _by_the_west(description: Description, world: World, on: date | None) -> Fou
     if not world.third_party:
         return None
     found = noun in words("called the west") and phrase.head.text[:1].isupper() and len(phrase.core) == 1
-    if noun in words("speaks for states") and phrase.head.text[:1].islower():
+    if noun in words("speaks for states") and (phrase.head.text[:1].islower() or phrase.head.is_sent_start):
         found = bool(before & words("of the west"))
         of = objects(phrase.head, frozenset({"from", "of", "in"}))
         found = found or any(noun_of(each) in words("called the west") and each.text[:1].isupper() for each in of)
@@ -157,10 +157,10 @@ def _by_possessor(description: Description, world: World, on: date | None) -> Fo
     owner = description.phrase.owner
     nouns: list[Token] = [] if noun in words("watchers") else list(chain(description.phrase))
     nouns += [] if noun in words("watchers") else objects(description.phrase.head, frozenset({"to", "with"}))
-    nouns += _led(description.phrase.head)
+    nouns += led(description.phrase.head)
     nouns += [each for each in objects(description.phrase.head, _SERVES) if noun_of(each) in words("bodies")]
     for each in [owner, *nouns] if owner is not None else nouns:
-        if noun_of(each) in words("private") | words("watchers") | words("civil bodies"):
+        if _is_of_nobody(noun_of(each)):
             continue
         text = near(each)
         actors = world.named(text)
@@ -178,7 +178,7 @@ def _by_possessor(description: Description, world: World, on: date | None) -> Fo
     return None
 
 
-def _led(head: "Token") -> "Iterator[Token]":
+def led(head: "Token") -> "Iterator[Token]":
     """What someone heads by a clause after the name: "who leads the army's southern command"."""
     for verb in head.rights:
         if verb.dep_ in ("relcl", "acl") and lemma_of(verb) in words("leads"):
@@ -200,6 +200,12 @@ def _by_place(description: Description, world: World, on: date | None) -> Found 
     named = text_of(tuple(t for t in description.before if t.text[:1].isupper()))
     side = world.side_of_place(named, on) or world.side_of_post(noun, named, on)
     return (side, _reason(text_of(description.before), _LIKELY)) if side else None
+
+
+def _is_of_nobody(noun: str) -> bool:
+    """Whether those whom a noun names speak for no authority, whatever state they are of: "Sudanese doctors"."""
+    unsided = words("private") | words("watchers") | words("civil bodies")
+    return noun in unsided or noun.removesuffix("s") in unsided
 
 
 def _reason(what: str, score: float) -> Reason:

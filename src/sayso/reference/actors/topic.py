@@ -4,14 +4,16 @@ from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Mode, Reason
 from sayso.language.parser import lemma_of
-from sayso.reference.actors.describe import Description
+from sayso.reference.actors.describe import Description, chain
 from sayso.reference.actors.entities import Mentioned
 from sayso.reference.actors.lexicon import canonical, words
-from sayso.reference.actors.phrases import Phrase, near, noun_of
+from sayso.reference.actors.phrases import Phrase, near, noun_of, objects
 from sayso.reference.actors.referent import Kind
 from sayso.reference.actors.scene import Scene
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
 Found = tuple[str, Reason]
@@ -20,26 +22,31 @@ _AHEAD = 8
 _PARAGRAPH = 2_000
 """Code points within which the beginning of a paragraph is looked for."""
 _SENTENCES = 8
+_AT = frozenset({"in", "at", "from"})
 _BROUGHT_UP = 2
 """Sentences within which someone brought up without a name is named."""
 
 
 def topic_side(scene: Scene, description: Description) -> Found | None:
-    """The side of a state's post or body by where the sentence says that it was said, else by whom it is about.
+    """The side of a state's post or body by whom the paragraph is about.
 
     None where the words name a state or an owner, where they are of no state's post, and where two sides are in play.
     """
     phrase = description.phrase
-    if not _is_of_a_state(description):
+    if not is_of_a_state(description):
         return None
-    return _said_in(scene, phrase) or _in_play(scene, phrase)
+    return _in_play(scene, phrase)
 
 
 def ministers_side(scene: Scene, phrase: Phrase) -> Found | None:
     """The side of "the ministry" whose minister was named just before."""
     if phrase.noun != "ministry" or not phrase.definite or len(phrase.core) > 1:
         return None
-    near_ = [each.entity for each in scene.recent(phrase.at) if "minister" in each.entity.nouns and each.entity.side]
+    near_ = [
+        each.entity
+        for each in scene.recent(phrase.at, -1, _SENTENCES)
+        if "minister" in each.entity.nouns and each.entity.side
+    ]
     found = {entity.side for entity in near_ if entity.kind in (Kind.PERSON, Kind.OFFICE)}
     if len(found) != 1:
         return None
@@ -57,15 +64,20 @@ def brought_up(scene: Scene, description: Description) -> Found | None:
         entity = each.entity
         if not each.subject or _is_told(scene, each):
             continue
-        if entity.kind is Kind.UNNAMED and entity.office and entity.side and not entity.plural:
+        single = entity.kind is Kind.UNNAMED and entity.office and not entity.plural
+        if single and entity.side and _verb(scene, each)[0] == "nsubj" and not harms(scene, each):
             return entity.side, Reason("rule:side", "brought up before as", entity.name, 0.65)
         return None
     return None
 
 
-def _is_of_a_state(description: Description) -> bool:
+def is_of_a_state(description: Description) -> bool:
+    """Whether the words are a post or a body that a state has one of, said without the state."""
     phrase = description.phrase
     if phrase.owner is not None or phrase.indefinite or phrase.plural:
+        return False
+    whose = (*chain(phrase), *objects(phrase.head, _AT))
+    if any(noun.text[:1].isupper() for noun in whose):
         return False
     told = {noun_of(token) for token in description.before or phrase.core}
     told |= {canonical(token.text) for token in description.before or phrase.core}
@@ -77,9 +89,11 @@ def _is_of_a_state(description: Description) -> bool:
 _TOLD = words("bodies of a state") | words("topics") | words("ranks") | words("slight")
 
 
-def _said_in(scene: Scene, phrase: Phrase) -> Found | None:
-    """By the seat of power that opens the sentence: "In Moscow, ..."."""
-    head = phrase.head
+def said_in(scene: Scene, description: Description) -> Found | None:
+    """The side of a state's post or body by the seat of power that opens the sentence: "In Moscow, ..."."""
+    head = description.phrase.head
+    if not is_of_a_state(description):
+        return None
     for token in head.doc[head.sent.start : min(head.sent.start + _AHEAD, head.i)]:
         if token.dep_ == "pobj" and token.head.i == head.sent.start and token.head.lower_ == "in":
             place = near(token)
@@ -96,16 +110,41 @@ def _in_play(scene: Scene, phrase: Phrase) -> Found | None:
     here = [each for each in scene.recent(phrase.at, -1, _SENTENCES) if each.start >= begins]
     sided = [each for each in here if each.entity.side and not _is_told(scene, each)]
     sides = {each.entity.side for each in sided} | {m.side for each in here for m in each.entity.members if m.side}
+    sides |= set(_sides_of_places(scene, begins, phrase.start))
     acting = [each for each in sided if each.subject or each.speaks]
-    if len(sides) != 1 or not acting:
+    if len(sides) != 1 or not acting or any(harms(scene, each) for each in acting if not each.speaks):
         return None
     return sides.pop() or "", Reason("rule:side", "the only side spoken of", acting[0].entity.name, 0.65)
 
 
+def _sides_of_places(scene: Scene, start: int, end: int) -> "Iterator[str]":
+    """The sides of the seats of power that are named as places, as in "fired at Kyiv"."""
+    for token in scene.analysis.parse.tokens_of(((start, end),)):
+        if token.dep_ == "pobj" and token.text[:1].isupper():
+            meant = scene.world.meant(token.text) or scene.world.state(token.text)
+            side = scene.world.side(meant, scene.on) if meant else None
+            if side:
+                yield side
+
+
+def harms(scene: Scene, each: Mentioned) -> bool:
+    """Whether someone does harm: who speaks next may well be of those who suffered it."""
+    return _verb(scene, each)[1] in words("harms")
+
+
+def _verb(scene: Scene, each: Mentioned) -> tuple[str, str]:
+    """How a mention hangs on its verb, and the verb."""
+    token = next(iter(scene.analysis.parse.tokens_of(((each.at, each.end),))), None)
+    return (token.dep_, lemma_of(token.head)) if token is not None else ("", "")
+
+
 def _is_told(scene: Scene, each: Mentioned) -> bool:
-    """Whether only someone's words mention it, and not the report's own."""
+    """Whether only the words of someone who may be of a side mention it, and not the report's own."""
     number = None if each.speaks else scene.told_in(each.at)
-    return number is not None and scene.claims[number].mode is not Mode.NARRATION
+    if number is None or scene.claims[number].mode is Mode.NARRATION:
+        return False
+    speaker = scene.speaker_of(number)
+    return speaker is not None and (bool(speaker.side) or speaker.kind is not Kind.UNNAMED)
 
 
 def named_into_office(scene: Scene, head: "Token") -> Found | None:

@@ -8,7 +8,7 @@ from sayso.reference.actors.phrases import Phrase, text_of
 from sayso.reference.actors.referent import Kind
 from sayso.reference.actors.scene import Scene
 from sayso.reference.actors.sides import side_of
-from sayso.reference.actors.topic import ministers_side, topic_side
+from sayso.reference.actors.topic import ministers_side, said_in, topic_side
 
 Link = tuple[Entity, Reason]
 
@@ -20,7 +20,8 @@ def by_kind(scene: Scene, phrase: Phrase, description: Description, sure: bool) 
     owner = phrase.owner
     whose = scene.mentioned_at(owner) if owner is not None and owner.pos_ == "PRON" else None
     label = f"{text_of(phrase.core)} of {whose.name}" if whose is not None else label_of(phrase)
-    side = side_of(scene, description) or ministers_side(scene, phrase) or topic_side(scene, description)
+    side = side_of(scene, description) or said_in(scene, description)
+    side = side or ministers_side(scene, phrase) or topic_side(scene, description)
     body = _body(scene, phrase)
     key = f"unnamed:{label.casefold()}:{side[0] if side else ''}"
     if body is not None:
