@@ -77,6 +77,11 @@ def _described(verb: "Token", noun: "Token", depth: int) -> "Token | None":
 
 
 def _controlled(verb: "Token", head: "Token", depth: int) -> "Token | None":
+    """Who is meant to do it; "accused X of doing" means X, "helped by doing" whoever helped."""
+    if verb.dep_ == "pcomp" and lemma_of(head.head) in load_lexicon("clause")["governors", "of_object"]:
+        charged = child(head.head, "dobj")
+        if charged is not None and charged.i < verb.i:
+            return charged
     while head.dep_ == "prep" and head.head != head:
         head = head.head
     if head.pos_ not in ("VERB", "AUX"):
@@ -84,7 +89,7 @@ def _controlled(verb: "Token", head: "Token", depth: int) -> "Token | None":
         if owner is not None or head.pos_ == "NOUN":
             return owner
         return subject(head.head, depth + 1) if head.dep_ in ("acomp", "attr", "oprd", "advmod") else None
-    if verb.dep_ == "xcomp":
+    if verb.dep_ == "xcomp" and lemma_of(head) not in ("use", "employ"):
         told = child(head, "dobj", "dative")
         if told is not None and told.i < verb.i and told.pos_ in ("NOUN", "PROPN", "PRON"):
             return told

@@ -20,6 +20,18 @@ def weapon_beside(verb: "Token") -> "Token | None":
     return next((n for n in object_of(verb, "with", "using", "from") if is_weapon(n)), None)
 
 
+def past_series(attack: "Token") -> "Token":
+    """What the noun hangs on, past "a wave of"."""
+    of = attack.head
+    if (
+        attack.dep_ == "pobj"
+        and of.lower_ == "of"
+        and lemma_of(of.head) in load_lexicon("responsibility")["nouns", "series"]
+    ):
+        return of.head.head
+    return of
+
+
 def lays_blame(scene: "Scene") -> bool:
     """Whether the cue itself lays blame: then the attack is what somebody is blamed for."""
     words = load_lexicon("responsibility")

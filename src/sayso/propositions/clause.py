@@ -5,7 +5,7 @@ noun that carries its meaning is one predicate: ``lemma`` is "take control", and
 "hand over".
 """
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -21,7 +21,7 @@ from sayso.propositions.arguments import (
     particle,
     recipients,
 )
-from sayso.propositions.modality import Manner, Modality, manner_of
+from sayso.propositions.modality import Heard, Manner, Modality, manner_of
 from sayso.propositions.phrases import object_of, owners
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 
 _PREDICATIVE = ("acomp", "oprd", "ROOT", "conj", "acl", "amod", "nsubj", "dobj", "pobj")
+
+
+_LONG = 400
+"""Words from which on a clause is no longer one; those next to its head are kept."""
 
 
 class Form(StrEnum):
@@ -59,7 +63,7 @@ class Clause:
     head: "Token"
     form: Form
     lemma: str
-    heard: Set[int]
+    heard: Heard
 
     @cached_property
     def passive(self) -> bool:
@@ -155,7 +159,7 @@ class Clause:
         return tuple(_own_words(self.head))
 
 
-def read_clauses(tokens: Iterable["Token"], inside: Set[int] | None = None) -> tuple[Clause, ...]:
+def read_clauses(tokens: Iterable["Token"], inside: Heard | None = None) -> tuple[Clause, ...]:
     """The clauses whose heads are among ``tokens``, in order: every full verb, and nouns and adjectives of action.
 
     Words whose offsets are ``inside`` are heard for how they are put; without it, those of ``tokens``.
@@ -165,12 +169,12 @@ def read_clauses(tokens: Iterable["Token"], inside: Set[int] | None = None) -> t
     return tuple(clause for token in passage for clause in _clauses_of(token, heard))
 
 
-def offsets(tokens: Iterable["Token"]) -> frozenset[int]:
+def offsets(tokens: Iterable["Token"]) -> Heard:
     """Where the tokens begin in the text."""
-    return frozenset(int(t.doc.user_data["start"] + t.idx) for t in tokens)
+    return Heard(int(t.doc.user_data["start"] + t.idx) for t in tokens)
 
 
-def _clauses_of(token: "Token", heard: Set[int]) -> Iterator[Clause]:
+def _clauses_of(token: "Token", heard: Heard) -> Iterator[Clause]:
     if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
         yield Clause(token, Form.VERB, _predicate_of(token), heard)
     elif token.pos_ in ("NOUN", "PROPN"):
@@ -189,6 +193,8 @@ def _own_words(head: "Token") -> Iterator["Token"]:
     """In the order of the text."""
     kept, waiting = [head], [head]
     for token in waiting:
+        if len(kept) > _LONG:
+            break
         for each in token.children:
             if each.dep_ in ("ccomp", "parataxis") or (
                 each.dep_ == "conj" and each.pos_ in ("VERB", "AUX") and token.pos_ in ("VERB", "AUX")

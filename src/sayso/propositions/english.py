@@ -22,13 +22,17 @@ _DETERMINED = frozenset(
         "one",
     }
 )
+_PREPOSITIONS = frozenset({"of", "on", "in", "at", "by", "for", "with", "against", "from", "to"})
 
 
 def named(name: str) -> str:
     """A name as it stands within a sentence: "the United States", "Poland", "the army"."""
     words, folded = load_lexicon("english"), name.casefold()
-    if not name or _is_determined(name):
+    if _is_determined(name):
         return name
+    first, _, rest = name.partition(" ")
+    if first.casefold() in words["names", "common"]:
+        return f"{first.casefold()} {rest}".strip()
     if name[:1].islower():
         return thing(name)
     article = (
@@ -41,17 +45,16 @@ def named(name: str) -> str:
 
 def thing(words: str) -> str:
     """A thing as it stands within a sentence, with an article if it is one: "the bridge", "14 tanks", "aid"."""
-    if not words or _is_determined(words) or words[:1].isdigit():
+    if _is_determined(words) or words[:1].isdigit():
         return words
-    head = words.split(" of ")[0].split(" on ")[0].split(" in ")[0].split()[-1].casefold()
+    head = _head(words)
     several = is_plural(words) or (head in load_lexicon("english")["names", "mass"] and " of " not in words)
     return words if several else f"the {words}"
 
 
 def is_plural(words: str) -> bool:
     """Whether the words are of several: "tanks", "units of the army"."""
-    head = words.split(" of ")[0].split(" on ")[0].split(" in ")[0].split()[-1:] or [""]
-    folded = head[0].casefold()
+    folded = _head(words)
     return folded in ("people", "men", "women", "children", "troops", "police") or (
         folded.endswith("s") and not folded.endswith(("ss", "us", "is"))
     )
@@ -64,9 +67,9 @@ def owned(name: str) -> str:
 
 def forces_of(name: str) -> tuple[str, str]:
     """Who moves, and the verb "be" for it: ("Ukraine's forces", "are"), ("the convoy", "is")."""
-    if not name:
+    if not name.strip():
         return "forces", "are"
-    last = name.split()[-1].casefold()
+    last = _head(name)
     if last in load_lexicon("english")["names", "moving"]:
         return named(name), "are" if is_plural(name) or last in ("people", "men") else "is"
     return f"{owned(name)} forces", "are"
@@ -76,6 +79,8 @@ def deed_asked(conduct: str, victim: str) -> str:
     """Who did a deed, as a question without its mark: "Who blew up the dam", "Who is responsible for the attack"."""
     words = load_lexicon("english")
     first, _, rest = conduct.partition(" ")
+    if first.casefold() in _DETERMINED:
+        return f"Who is responsible for {first.casefold()} {rest}"
     verb = str(words.data["participles"].get(first.casefold(), first))
     if rest and _is_past(verb) and not first[:1].isupper():
         if " by " not in f" {rest} ":
@@ -108,5 +113,14 @@ def _is_past(verb: str) -> bool:
     return bool(stems & told)
 
 
+def _head(words: str) -> str:
+    """The noun of a phrase, folded: the last word before a preposition."""
+    told = words.casefold().split()
+    end = next((number for number, word in enumerate(told) if number and word in _PREPOSITIONS), len(told))
+    return told[end - 1] if told else ""
+
+
 def _is_determined(words: str) -> bool:
-    return words.split()[0].casefold() in _DETERMINED or words.split()[0].endswith(("'s", "’s"))
+    """It has an article or an owner, or is nothing at all."""
+    first = words.split()[:1]
+    return not first or first[0].casefold() in _DETERMINED or first[0].endswith(("'s", "’s"))

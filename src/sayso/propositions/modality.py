@@ -1,6 +1,6 @@
 """Whether a clause tells a fact: what negates it, and what makes it possible, planned, tried or supposed."""
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -40,19 +40,26 @@ class Manner:
     governors: tuple[str, ...] = ()
 
 
-def manner_of(head: "Token", inside: Set[int]) -> Manner:
+class Heard(frozenset[int]):
+    """The offsets of the words that are heard, which keeps what each of them says of itself, as many hang on one."""
+
+    def __init__(self, _offsets: Iterable[int] = ()) -> None:
+        self.own: dict[int, tuple[Modality, bool, tuple[str, ...]]] = {}
+
+
+def manner_of(head: "Token", inside: Heard) -> Manner:
     """The manner of the clause with ``head``.  Only words whose offsets are ``inside`` are heard: what the cue of a
     claim does to its content is the claim's own stance.
     """
     words: list[str] = []
     governors: list[str] = []
-    modality, negated = _own(head, inside, words)
+    modality, negated = _heard(head, inside, words)
     token = head
     for _ in range(_DEPTH):
         above = _above(token)
         if above is None or _offset(above) not in inside:
             break
-        over, flipped = _own(above, inside, words) if above.pos_ != "ADP" else (Modality.FACT, False)
+        over, flipped = _heard(above, inside, words) if above.pos_ != "ADP" else (Modality.FACT, False)
         if token.dep_ == "conj":
             over, flipped = _shared(token, over, flipped)
         elif above.pos_ != "ADP":
@@ -132,6 +139,16 @@ def _by_governor(lemma: str) -> Modality | None:
         if lemma in lexicon["governors", key]:
             return modality
     return None
+
+
+def _heard(head: "Token", inside: Heard, words: list[str]) -> tuple[Modality, bool]:
+    at = _offset(head)
+    if at not in inside.own:
+        own: list[str] = []
+        inside.own[at] = (*_own(head, inside, own), tuple(own))
+    modality, negated, told = inside.own[at]
+    words.extend(told)
+    return modality, negated
 
 
 def _own(head: "Token", inside: Set[int], words: list[str]) -> tuple[Modality, bool]:

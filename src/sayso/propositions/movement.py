@@ -9,12 +9,24 @@ from sayso.attribution.claim import Certainty, Stance
 from sayso.language.parser import lemma_of
 from sayso.propositions.clause import Clause, Form
 from sayso.propositions.english import forces_of, named
+from sayso.propositions.holdings.grounds import ground_near
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.modality import Modality
 from sayso.propositions.party import Party
 from sayso.propositions.phrases import object_of
 from sayso.propositions.proposition import Comparison, Proposition
-from sayso.propositions.sides import is_background, is_civil, is_force, is_main, is_party, is_planned, known, party_at
+from sayso.propositions.sides import (
+    is_background,
+    is_civil,
+    is_existence,
+    is_force,
+    is_main,
+    is_party,
+    is_planned,
+    known,
+    of_side,
+    party_at,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -118,21 +130,26 @@ def _read(scene: "Scene", clause: Clause) -> Iterator[Movement]:
 def _mover(scene: "Scene", clause: Clause, direction: Direction) -> "Token | None":
     """Who moves; None where it is nobody who could, or where the clause needs somebody and has none."""
     words = load_lexicon("movement")
+    if clause.lemma in words["doubtful", "leaving"] and ground_near(scene, clause).place_text:
+        return None
+    if clause.lemma in words["doubtful", "fleeing"]:
+        return _fleeing(scene, clause)
     if clause.form is Form.NOUN:
-        nouns = (*clause.agents, *clause.patients)
-        mover = next((n for n in nouns if is_force(n) or is_civil(n) or is_party(scene, party_at(scene, n))), None)
-        alone = direction is Direction.ENCIRCLE or bool(object_of(clause.head, "to", "into", "towards"))
-        return mover if mover is not None else clause.head if alone else None
-    if direction in (Direction.ADVANCE, Direction.TRANSFER):
-        line = next((n for n in (*clause.agents, *clause.patients) if lemma_of(n) in words["lines", "front"]), None)
-        if line is not None:
-            return line
+        return _mover_of_noun(scene, clause, direction)
+    line = next((n for n in (*clause.agents, *clause.patients) if lemma_of(n) in words["lines", "front"]), None)
+    if line is not None and direction in (Direction.ADVANCE, Direction.TRANSFER) and clause.lemma != "cross":
+        return line
     aimed = clause.patients or clause.under("to", "into", "towards", "across")
     if clause.lemma in words["doubtful", "going"] and not aimed:
         return None
+    if clause.lemma in words["doubtful", "leaving"]:
+        return next((n for n in clause.agents if is_force(n)), None)
+    return _mover_among(scene, clause, direction)
+
+
+def _mover_among(scene: "Scene", clause: Clause, direction: Direction) -> "Token | None":
     moved = direction in (Direction.TRANSFER, Direction.REINFORCE) or clause.lemma.endswith("back")
-    nouns = (*clause.patients, *clause.agents) if moved else clause.agents
-    for noun in nouns:
+    for noun in (*clause.patients, *clause.agents) if moved else clause.agents:
         if is_force(noun):
             return noun
         if is_civil(noun) and direction is Direction.TRANSFER:
@@ -144,11 +161,32 @@ def _mover(scene: "Scene", clause: Clause, direction: Direction) -> "Token | Non
     return None
 
 
+def _mover_of_noun(scene: "Scene", clause: Clause, direction: Direction) -> "Token | None":
+    """Whose advance or encirclement it is; the noun itself where it stands alone, as "the siege" does."""
+    if clause.lemma in load_lexicon("movement")["nouns", "attack"]:
+        told = clause.head.dep_ in ("nsubj", "nsubjpass") and is_existence(clause.head.head)
+        return clause.head if told and scene.side(clause.head) is not None else None
+    nouns = (*clause.agents, *clause.patients)
+    mover = next((n for n in nouns if is_force(n) or is_civil(n) or is_party(scene, party_at(scene, n))), None)
+    alone = direction is Direction.ENCIRCLE or bool(object_of(clause.head, "to", "into", "towards"))
+    return mover if mover is not None else clause.head if alone else None
+
+
+def _fleeing(scene: "Scene", clause: Clause) -> "Token | None":
+    """People who leave or are taken away, where it is told what from or where to, and not how many."""
+    people = clause.patients if clause.passive else clause.agents
+    bound = clause.patients or clause.under("to", "from", "out of", "into")
+    if clause.lemma == "take" and not clause.passive:
+        return None
+    return next((n for n in people if is_civil(n) and scene.amount_of(n) is None and bound), None)
+
+
 def _read_supply(scene: "Scene", clause: Clause) -> Iterator[Movement]:
     """Such as "reinforcements are being brought in", "more reserves were sent"."""
     words = load_lexicon("movement")["nouns", "reinforce"]
     needed = (n for p in clause.patients if lemma_of(p) == "need" for n in object_of(p, "for"))
-    noun = next((n for n in (*clause.patients, *clause.agents, *needed) if lemma_of(n) in words), None)
+    troops = (p for p in clause.patients if is_force(p) and clause.under("to", "into", "towards"))
+    noun = next((n for n in (*clause.patients, *clause.agents, *needed) if lemma_of(n) in words), next(troops, None))
     if noun is not None and lemma_of(clause.head) in (
         "bring",
         "send",
@@ -170,10 +208,17 @@ def _movement(scene: "Scene", clause: Clause, direction: Direction, mover: "Toke
     party = Party() if on_line or mover == clause.head else known(scene, party_at(scene, mover))
     if direction is Direction.ENCIRCLE and clause.passive:
         party = next((known(scene, party_at(scene, a)) for a in clause.agents), Party())
+    if direction is Direction.REINFORCE and party.side is None and party:
+        sender = next((a for a in clause.agents if is_party(scene, party_at(scene, a))), None)
+        party = known(scene, party_at(scene, sender)) if sender is not None else party
+    if mover == clause.head and scene.side(mover) is not None:
+        party = of_side(scene, scene.side(mover) or "")
     place, place_text = scene.where(clause)
     hardly = any(t.lower_ in lines["lines", "hardly"] for t in clause.head.children)
     stance = scene.told(clause)
-    ends = clause.form is Form.NOUN and lemma_of(clause.head.head) in load_lexicon("control")["verbs", "end"]
+    ends = clause.form is Form.NOUN and lemma_of(clause.head.head) in (
+        load_lexicon("control")["verbs", "end"] | lines["lines", "stalled"]
+    )
     if (hardly or ends) and stance is Stance.ASSERTS:
         stance = Stance.DENIES
     return Movement(
@@ -187,6 +232,12 @@ def _movement(scene: "Scene", clause: Clause, direction: Direction, mover: "Toke
         who=party.name,
         who_id=party.id,
         who_side=party.side,
-        direction=Direction.ADVANCE if on_line else direction,
+        direction=Direction.ADVANCE if on_line or _is_towards(clause, mover) else direction,
         planned=is_planned(scene, clause) or lemma_of(clause.head) in lines["doubtful", "weighing"],
     )
+
+
+def _is_towards(clause: Clause, mover: "Token") -> bool:
+    """Forces that move towards something by themselves."""
+    by_itself = clause.lemma == "move" and not clause.passive and mover in clause.agents
+    return by_itself and bool(clause.under("towards", "toward"))

@@ -11,7 +11,7 @@ from sayso.language.analysis import Analysis
 from sayso.language.parser import lemma_of
 from sayso.propositions.clause import Clause, offsets, read_clauses
 from sayso.propositions.lexicon import load_lexicon
-from sayso.propositions.modality import Modality
+from sayso.propositions.modality import Heard, Modality
 from sayso.propositions.party import FIRST, Parties, Party, party_of
 from sayso.propositions.setting import Setting
 from sayso.reference.actors.referent import Referent
@@ -61,7 +61,7 @@ class Scene:
         return tuple((self.at(t), t) for t in several if lemma_of(t) in kinds or t.lower_ in kinds)
 
     @cached_property
-    def inside(self) -> frozenset[int]:
+    def inside(self) -> Heard:
         """Where the words of the passage begin."""
         return offsets(self.tokens)
 

@@ -132,6 +132,9 @@ def means_people(scene: Scene, token: "Token") -> bool:
 def parties_at(scene: Scene, token: "Token") -> tuple[Party, ...]:
     """Who a noun phrase means, one by one: of "both sides" each party to the conflict that is in question."""
     words = {t.lower_ for t in before(token)}
+    if token.lower_ in ("other", "another"):
+        by = child(token.head, "nsubj")
+        words |= {t.lower_ for t in before(by)} if by is not None else set()
     if lemma_of(token) not in ("side", "party", "other", "another") or not words & _EACH:
         return (party_at(scene, token),)
     sides = [side.id for side in scene.parties.directory.theatre.sides if side.kind is SideKind.PARTY]

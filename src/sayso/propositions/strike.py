@@ -16,6 +16,7 @@ from sayso.propositions.arms import (
     is_target,
     is_weapon,
     lays_blame,
+    past_series,
     weapon_beside,
 )
 from sayso.propositions.blame.deed import is_protected
@@ -31,6 +32,7 @@ from sayso.propositions.proposition import Comparison, Proposition
 from sayso.propositions.sides import (
     is_background,
     is_civil,
+    is_existence,
     is_force,
     is_main,
     is_party,
@@ -111,7 +113,7 @@ def _may_tell(clause: Clause) -> bool:
     if clause.form is Form.VERB:
         return any(
             clause.lemma in words["verbs", key]
-            for key in ("strike", "destroy", "fire", "down", "land", "explode", "rock")
+            for key in ("strike", "destroy", "fire", "down", "land", "explode", "rock", "come")
         )
     return clause.form is Form.NOUN and clause.lemma in words["nouns", "strike"]
 
@@ -125,6 +127,8 @@ def _read(scene: "Scene", clause: Clause) -> Iterator[Strike]:
             yield from _read_fire(scene, clause)
         elif clause.lemma in words["verbs", "down"]:
             yield from _read_repelled(scene, clause)
+        elif clause.lemma in words["verbs", "come"]:
+            yield from _read_under(scene, clause)
         elif clause.lemma in words["verbs", "land"]:
             yield from _read_landed(scene, clause)
         if clause.lemma in words["verbs", "explode"] or lemma_of(clause.head) in words["verbs", "rock"]:
@@ -150,7 +154,8 @@ def _read_hit(scene: "Scene", clause: Clause) -> Iterator[Strike]:
 def _read_fire(scene: "Scene", clause: Clause) -> Iterator[Strike]:
     """Such as "fired three missiles at the port", "Russian guns fired on the town"."""
     agent, gun = _doer(scene, clause)
-    weapon = next((p for p in clause.patients if is_weapon(p)), None) or gun
+    several = (n for p in clause.patients for n in (p, *object_of(p, "of")))
+    weapon = next((n for n in several if is_weapon(n)), None) or gun
     target = next(iter(object_of(clause.head, "at", "on", "against", "into", "towards")), None)
     if target is None and weapon is not None:
         target = next(iter(object_of(weapon, "at", "on", "against", "into", "towards")), None)
@@ -172,6 +177,14 @@ def _read_repelled(scene: "Scene", clause: Clause) -> Iterator[Strike]:
         yield _attacked_by(made, known(scene, attacker)) if attacker.side else made
 
 
+def _read_under(scene: "Scene", clause: Clause) -> Iterator[Strike]:
+    """Such as "the city came under heavy shelling from the hills"."""
+    fire = next((n for n in clause.under("under") if lemma_of(n) in load_lexicon("strike")["verbs", "under"]), None)
+    for target in clause.agents:
+        if fire is not None and is_target(scene, target):
+            yield _strike(scene, clause, None, target, None)
+
+
 def _read_landed(scene: "Scene", clause: Clause) -> Iterator[Strike]:
     weapon = next((a for a in clause.agents if is_weapon(a)), None)
     target = next(iter(object_of(clause.head, "on", "in", "into", "near", "at")), None)
@@ -182,17 +195,18 @@ def _read_landed(scene: "Scene", clause: Clause) -> Iterator[Strike]:
 def _read_explosion(scene: "Scene", clause: Clause) -> Iterator[Strike]:
     """Such as "the depot exploded", "an explosion rocked the town"; nobody is named in it."""
     words = load_lexicon("strike")
-    subject = next(iter(clause.agents), None)
+    subject = next(iter(clause.patients if clause.passive else clause.agents), None)
     if subject is None:
         return
     if lemma_of(subject) in words["nouns", "explosion"]:
-        yield _strike(scene, clause, None, next(iter(clause.patients), None), None)
+        hit = () if clause.passive else (*clause.patients, *clause.under("through"))
+        yield _strike(scene, clause, None, next(iter(hit), None), None)
     elif clause.lemma in words["verbs", "explode"] and not clause.patients and not is_weapon(subject):
         yield _strike(scene, clause, None, subject, None)
 
 
 def _read_noun(scene: "Scene", clause: Clause) -> Iterator[Strike]:
-    above = clause.head.head
+    above = past_series(clause.head)
     if above.pos_ == "VERB" and clause.head.dep_ in ("dobj", "nsubjpass") and (is_beaten(above) or is_ruled(above)):
         return
     candidates = (*clause.agents, *_carriers(above))
@@ -208,6 +222,8 @@ def _read_noun(scene: "Scene", clause: Clause) -> Iterator[Strike]:
     armed = next((c for c in clause.head.children if c.dep_ in ("compound", "nmod", "amod") and is_weapon(c)), None)
     if not targets and subject and armed is not None:
         yield _strike(scene, clause, agent, None, armed)
+    elif not targets and subject and is_existence(above) and scene.setting.where(clause, told_before=False):
+        yield _strike(scene, clause, agent, None, None)
     elif not targets and carried and (weapon is not None or (agent is not None and _is_own(scene, agent))):
         yield _strike(scene, clause, agent, None, weapon)
 

@@ -20,6 +20,8 @@ _TELLING = {
     "responsibility": ("accused", "accused_id", "accused_side"),
     "appointment": ("person", "change"),
     "movement": ("direction",),
+    "outlook": ("expected",),
+    "strike": ("attacker", "attacker_id", "attacker_side"),
 }
 """The fields by which two answers to one question differ; of other types, all of them."""
 _GONE = frozenset({"lost", "withdrew"})

@@ -3,10 +3,28 @@
 from collections.abc import Mapping
 from typing import Any
 
+from sayso.propositions.english import named
 from sayso.questions.positions import Position
 from sayso.questions.times import as_day
 from sayso.questions.values import Held, is_party
 
+_STAGE = {
+    "requested": "asked for",
+    "considered": "still being weighed",
+    "pledged": "promised",
+    "approved": "approved",
+    "delivering": "on the way",
+    "delivered": "delivered",
+    "refused": "refused",
+    "withdrawn": "withdrawn",
+}
+_COURSE = {
+    "advance": "advancing",
+    "withdraw": "falling back",
+    "reinforce": "being reinforced",
+    "encircle": "surrounding it",
+    "transfer": "being moved",
+}
 _EXTENT = {"all": "", "most": "most of it", "half": "half of it", "part": "part of it"}
 
 
@@ -51,7 +69,7 @@ def _count(value: Mapping[str, Any]) -> str:
 
 def _pledge(value: Mapping[str, Any]) -> str:
     number = _count(value) if value.get("low") is not None or value.get("high") is not None else ""
-    return " ".join(filter(None, (str(value.get("stage") or ""), number)))
+    return " ".join(filter(None, (number, _STAGE.get(str(value.get("stage")), ""))))
 
 
 def _control(value: Mapping[str, Any]) -> str:
@@ -66,7 +84,25 @@ def _control(value: Mapping[str, Any]) -> str:
 
 
 def _responsibility(value: Mapping[str, Any]) -> str:
-    return f"it was {value.get('accused') or value.get('accused_side') or 'somebody'}"
+    accused = str(value.get("accused") or value.get("accused_side") or "")
+    return f"it was {named(accused)}" if accused else "nobody named"
+
+
+def _strike(value: Mapping[str, Any]) -> str:
+    attacker = str(value.get("attacker") or value.get("attacker_side") or "")
+    return f"it was {named(attacker)}" if attacker else "nobody named"
+
+
+def _movement(value: Mapping[str, Any]) -> str:
+    return _COURSE.get(str(value.get("direction")), "moving")
+
+
+def _appointment(value: Mapping[str, Any]) -> str:
+    return f"{value.get('person') or 'somebody'} is {value.get('change')}"
+
+
+def _outlook(value: Mapping[str, Any]) -> str:
+    return str(value.get("expected") or "it is so")
 
 
 def _plain(value: Mapping[str, Any]) -> str:
@@ -74,4 +110,13 @@ def _plain(value: Mapping[str, Any]) -> str:
     return ", ".join(told) or "it is so"
 
 
-_WORDS = {"count": _count, "pledge": _pledge, "control": _control, "responsibility": _responsibility}
+_WORDS = {
+    "appointment": _appointment,
+    "control": _control,
+    "count": _count,
+    "movement": _movement,
+    "outlook": _outlook,
+    "pledge": _pledge,
+    "responsibility": _responsibility,
+    "strike": _strike,
+}

@@ -45,7 +45,7 @@ def answer(proposition: Proposition) -> str:
         (counts("killed", 360, 440, approximate=True), "about 360 to 440"),
         (counts("killed", 0, None), "no figure"),
         (counts("killed", 0, 0), "none"),
-        (Pledge(spans=(), donor="The West", item="tanks", low=14, high=14, stage=Stage.PLEDGED), "pledged 14"),
+        (Pledge(spans=(), donor="The West", item="tanks", low=14, high=14, stage=Stage.PLEDGED), "14 promised"),
         (Responsibility(spans=(), accused="The West", accused_id="w", conduct="shelling"), "the West"),
         (Responsibility(spans=(), accused_side="east", conduct="shelling"), "East"),
         (Responsibility(spans=(), conduct="shelling"), "somebody"),

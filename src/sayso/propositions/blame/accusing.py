@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.language.parser import lemma_of
 from sayso.propositions.arguments import child
-from sayso.propositions.blame.deed import Deed, deed_at, is_deed
+from sayso.propositions.blame.deed import Deed, deed_at, is_deed, is_harm
 from sayso.propositions.clause import Clause, Form
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.party import Party
@@ -92,6 +92,8 @@ def _read_guilt(scene: Scene, clause: Clause) -> Iterator[Blame]:
         word = guilty if guilty is not None else to_blame
         deed = _deed_of_nouns(object_of(word, "for", "of", "in")) if word is not None else None
         words = (clause.head, *((word,) if word is not None else ()))
+        if deed is not None and not (is_deed(deed.head) or is_harm(deed.head)):
+            return
         for agent in clause.agents:
             yield from (Blame(clause, party, deed, words) for party in parties_of(scene, agent))
     for noun in (*clause.predicate, *clause.agents):
@@ -109,16 +111,16 @@ def _read_of_whom(scene: Scene, clause: Clause, noun: "Token") -> Iterator[Blame
         named = [n for n in named if _party(scene, n).side is not None]
     deed = deed_at(noun) if is_deed(noun) else _deed_of_nouns(object_of(noun, "for"))
     for accused in named:
-        party = _party(scene, accused)
-        if party.side is not None or accused.pos_ == "PROPN":
-            yield Blame(clause, party, deed, (noun, accused))
+        for party in parties_of(scene, accused):
+            if party.side is not None or accused.pos_ == "PROPN":
+                yield Blame(clause, party, deed, (noun, accused))
 
 
 def _read_behind(scene: Scene, clause: Clause) -> Iterator[Blame]:
     """Such as "X was behind the attack", "had a hand in it"; with "who", nobody is named."""
     if clause.form is not Form.VERB:
         return
-    deeds = [noun for name, noun in clause.obliques if name == "behind"]
+    deeds = [noun for name, noun in clause.obliques if name == "behind" and (is_deed(noun) or is_harm(noun))]
     if clause.lemma not in ("be", "stand", "lie") or not deeds:
         return
     for agent in clause.agents:

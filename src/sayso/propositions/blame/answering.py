@@ -11,7 +11,7 @@ from sayso.propositions.blame.deed import Deed, deed_at, is_deed
 from sayso.propositions.clause import Clause, Form, read_clauses
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.party import Party
-from sayso.propositions.phrases import object_of
+from sayso.propositions.phrases import none_of, object_of
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import is_existence
 
@@ -56,7 +56,8 @@ def _read_owning(scene: Scene) -> Iterator[Blame]:
         if noun is None or lemma_of(clause.head) not in ("take", "claim", "accept", "assume", "acknowledge", "admit"):
             continue
         deed = _deed_of(noun) or next((deed_at(n) for n in clause.under("for")), None)
-        yield Blame(clause, scene.speaking(), deed, (clause.head, noun))
+        nobody = clause.head not in scene.cue and any(none_of(agent) for agent in clause.agents)
+        yield Blame(clause, Party() if nobody else scene.speaking(), deed, (clause.head, noun))
 
 
 def _denied_to_be(scene: Scene, clause: Clause) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from sayso.language.parser import lemma_of
 from sayso.propositions.arguments import child
 from sayso.propositions.blame.accusing import Blame, parties_of
-from sayso.propositions.blame.deed import deed_at, is_deed, is_protected
+from sayso.propositions.blame.deed import deed_at, is_deed, is_harm, is_protected
 from sayso.propositions.clause import Clause, Form
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.phrases import object_of
@@ -32,11 +32,16 @@ def read_causing(scene: Scene, clause: Clause) -> Iterator[Blame]:
 
 def _read_cause(scene: Scene, clause: Clause) -> Iterator[Blame]:
     """Such as "was caused by Ukrainian shelling": the cause has a side."""
-    if clause.lemma not in load_lexicon("responsibility")["verbs", "cause"]:
-        return
-    for effect in clause.patients:
-        for cause in clause.agents if is_deed(effect) else ():
-            yield from _of_side(scene, clause, cause, effect)
+    words = load_lexicon("responsibility")
+    if clause.lemma in words["verbs", "cause"]:
+        for effect in clause.patients:
+            for cause in clause.agents if is_deed(effect) else ():
+                yield from _of_side(scene, clause, cause, effect)
+    elif clause.lemma in words["verbs", "bring"]:
+        careless = [a for a in clause.agents if is_deed(a) or lemma_of(a) in words["nouns", "careless"]]
+        for effect in clause.under("to", "in"):
+            for cause in careless if is_deed(effect) or is_harm(effect) else ():
+                yield from _of_side(scene, clause, cause, effect)
 
 
 def _read_act(scene: Scene, clause: Clause) -> Iterator[Blame]:
@@ -44,19 +49,34 @@ def _read_act(scene: Scene, clause: Clause) -> Iterator[Blame]:
     words = load_lexicon("responsibility")
     for noun in clause.predicate:
         lemma = lemma_of(noun)
-        inner = next((n for n in object_of(noun, "of") if lemma_of(n) in words["nouns", "wrong"]), None)
         if lemma in words["nouns", "work"]:
-            done = next((a for a in clause.agents if is_deed(a)), None)
-            for author in object_of(noun, "of", "by"):
-                if author != inner:
-                    yield from _of_side(scene, clause, author, inner if inner is not None else done)
-            if inner is not None:
-                for author in object_of(inner, "by"):
-                    yield from _of_side(scene, clause, author, inner)
+            yield from _read_work(scene, clause, noun)
+        elif lemma in words["nouns", "attack"] and _is_grave(noun):
+            for author in object_of(noun, "by", "from") or (noun,):
+                yield from _of_side(scene, clause, author, noun)
         elif lemma in words["nouns", "wrong"]:
             side = scene.side(noun)
             if side is not None and not any(c.dep_ == "poss" for c in noun.children):
                 yield Blame(clause, of_side(scene, side), deed_at(noun), (noun,))
+
+
+def _read_work(scene: Scene, clause: Clause, noun: "Token") -> Iterator[Blame]:
+    """By whom the work is, or by whom the wrong that it is a work of."""
+    wrongs = load_lexicon("responsibility")["nouns", "wrong"]
+    inner = next((n for n in object_of(noun, "of") if lemma_of(n) in wrongs), None)
+    done = next((a for a in clause.agents if is_deed(a)), None)
+    for author in object_of(noun, "of", "by"):
+        if author != inner:
+            yield from _of_side(scene, clause, author, inner if inner is not None else done)
+    for author in object_of(inner, "by") if inner is not None else ():
+        yield from _of_side(scene, clause, author, inner)
+
+
+def _is_grave(attack: "Token") -> bool:
+    """Called a wrong, or on what no army may attack."""
+    victim = deed_at(attack).victim
+    grave = load_lexicon("responsibility")["adjectives", "grave"]
+    return any(c.lower_ in grave for c in attack.children) or (victim is not None and is_protected(victim))
 
 
 def _read_part(scene: Scene, clause: Clause) -> Iterator[Blame]:
@@ -134,6 +154,9 @@ def _read_condemned(scene: Scene, clause: Clause) -> Iterator[Blame]:
     wrong = lemma_of(clause.head) in load_lexicon("responsibility")["nouns", "wrong"]
     if not wrong and (deed.victim is None or not is_protected(deed.victim)):
         return
+    side = scene.side(clause.head) if not clause.agents else None
+    if side is not None and is_party(scene, of_side(scene, side)):
+        yield Blame(clause, of_side(scene, side), deed, (clause.head,))
     for agent in clause.agents:
         yield from (Blame(clause, party, deed, (clause.head, agent)) for party in parties_of(scene, agent))
 

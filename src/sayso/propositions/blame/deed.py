@@ -41,6 +41,9 @@ def deed_at(head: "Token") -> Deed:
     """The deed that a verb or noun tells."""
     verb = head.pos_ == "VERB"
     victims = done_to(head, is_passive(head)) if verb else object_of(head, "of", "on", "against")
+    if verb and lemma_of(head) in load_lexicon("strike")["verbs", "fire"]:
+        aimed = (object_of(each, "at", "on", "against", "into", "towards") for each in (head, *victims))
+        victims = tuple(noun for nouns in aimed for noun in nouns) or victims
     if not victims:
         victims = object_of(head, "at", "on", "against", "into", "towards")
     victim = next((v for v in victims if v.pos_ in ("NOUN", "PROPN", "PRON")), None)
@@ -63,6 +66,13 @@ def is_protected(token: "Token") -> bool:
     protected = load_lexicon("responsibility")
     words = {lemma_of(t) for t in before(token)}
     return bool(words & (protected["protected", "people"] | protected["protected", "things"]))
+
+
+def is_harm(token: "Token") -> bool:
+    """Whether the word tells what somebody may be responsible for: a disaster, a loss; or points at such."""
+    words = load_lexicon("responsibility")
+    told = lemma_of(token) in words["nouns", "harm"] | words["nouns", "disaster"]
+    return told or token.pos_ in ("PRON", "DET") or token.tag_ == "VBG"
 
 
 def is_deed(token: "Token") -> bool:

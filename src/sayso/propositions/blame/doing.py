@@ -5,11 +5,14 @@ from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Stance
 from sayso.language.parser import lemma_of
+from sayso.propositions.arguments import child
 from sayso.propositions.blame.accusing import Blame
 from sayso.propositions.blame.deed import Deed, deed_at, is_protected, kind_of
 from sayso.propositions.clause import Clause, Form
 from sayso.propositions.lexicon import load_lexicon
+from sayso.propositions.modality import Modality
 from sayso.propositions.party import FIRST, Party
+from sayso.propositions.phrases import object_of
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import is_party, is_planned, known, parties_at, party_at
 from sayso.reference.amounts.amount import Kind
@@ -23,6 +26,8 @@ def read_doing(scene: Scene, clause: Clause) -> Iterator[Blame]:
     if clause.form is not Form.VERB or is_planned(scene, clause):
         return
     yield from _read_commit(scene, clause)
+    if clause.modality is Modality.POSSIBLE and child(clause.head, "aux") is not None and not _is_perfect(clause):
+        return
     lexicon = load_lexicon("responsibility")
     wrong = clause.lemma in lexicon["verbs", "wrong"]
     if not wrong and clause.lemma not in lexicon["verbs", "attack"] | lexicon["verbs", "detonate"]:
@@ -32,6 +37,11 @@ def read_doing(scene: Scene, clause: Clause) -> Iterator[Blame]:
     if not wrong and (deed.victim is None or not is_protected(deed.victim) or tells_losses(scene)):
         return
     yield from _told_of(scene, clause, deed)
+
+
+def _is_perfect(clause: Clause) -> bool:
+    """Such as "may have struck", which tells of what was; "could strike" tells of what may come."""
+    return any(c.dep_ == "aux" and lemma_of(c) == "have" for c in clause.head.children)
 
 
 def tells_losses(scene: Scene) -> bool:
@@ -71,7 +81,9 @@ def _read_commit(scene: Scene, clause: Clause) -> Iterator[Blame]:
     if clause.lemma not in lexicon["verbs", "commit"] and verb not in lexicon["verbs", "commit"]:
         return
     carried = [c for c in clause.head.children if c.dep_ in ("dobj", "nsubjpass") and lemma_of(c) == light]
-    for noun in carried or clause.patients:
+    for told in carried or clause.patients:
+        several = lemma_of(told) in lexicon["nouns", "series"]
+        noun = next((n for n in object_of(told, "of") if kind_of(n)), told) if several else told
         victim = deed_at(noun).victim
         military = kind_of(noun) == "attack" and victim is not None and not is_protected(victim)
         if kind_of(noun) and not military:

@@ -9,6 +9,8 @@ from sayso.propositions.blame.answering import read_answering
 from sayso.propositions.blame.causing import read_causing
 from sayso.propositions.blame.doing import read_doing
 from sayso.propositions.blame.naming import read_cause_told, read_naming
+from sayso.propositions.blame.pointing import read_pointing
+from sayso.propositions.clause import Clause
 from sayso.propositions.modality import Modality
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import is_notion, place_told
@@ -17,7 +19,7 @@ from sayso.propositions.sides import is_notion, place_told
 def find_blame(scene: Scene) -> Iterator[dict[str, Any]]:
     """Each accused once for each deed, in the order of the text."""
     seen: set[tuple[str, str]] = set()
-    for blame in _read(scene):
+    for blame in _fullest(list(_read(scene))):
         if blame.clause.modality is Modality.CONDITIONAL or is_notion(scene, blame.clause.head):
             continue
         key = (blame.accused.id, blame.deed.words if blame.deed else "")
@@ -26,16 +28,28 @@ def find_blame(scene: Scene) -> Iterator[dict[str, Any]]:
             yield _fields(scene, blame)
 
 
+def _fullest(blames: list[Blame]) -> Iterator[Blame]:
+    """Without those that tell less of the same accused: no deed, or "the murder" beside "ordering the murder"."""
+    told: dict[str, list[Blame]] = {}
+    for blame in blames:
+        told.setdefault(blame.accused.id, []).append(blame)
+    for blame in blames:
+        own = set(blame.deed.tokens) if blame.deed else set()
+        others = (set(each.deed.tokens) for each in told[blame.accused.id] if each.deed and each is not blame)
+        if not any(own < other for other in others):
+            yield blame
+
+
 def _read(scene: Scene) -> Iterator[Blame]:
     answering = list(read_answering(scene))
     yield from answering
     if answering:
         return
     for clause in scene.cue_clauses:
-        yield from (*read_accusing(scene, clause), *read_causing(scene, clause))
+        yield from _by_words(scene, clause)
     told = False
     for clause in scene.clauses:
-        found = [*read_accusing(scene, clause), *read_causing(scene, clause)]
+        found = [*_by_words(scene, clause)]
         found = found or [*read_doing(scene, clause)] or [*read_naming(scene, clause)]
         told = told or bool(found)
         yield from found
@@ -43,11 +57,19 @@ def _read(scene: Scene) -> Iterator[Blame]:
         yield from read_cause_told(scene)
 
 
+def _by_words(scene: Scene, clause: Clause) -> Iterator[Blame]:
+    yield from read_accusing(scene, clause)
+    yield from read_causing(scene, clause)
+    yield from read_pointing(scene, clause)
+
+
 def _fields(scene: Scene, blame: Blame) -> dict[str, Any]:
     deed, clause = blame.deed, blame.clause
     in_cue = clause.head in scene.cue
     tokens = [*clause.tokens] if not in_cue else [*scene.tokens]
     stance = scene.stance if in_cue or scene.stance is Stance.WITHHOLDS else scene.told(clause)
+    if not blame.accused and clause.negated and stance is Stance.DENIES:
+        stance = Stance.WITHHOLDS
     place, place_text = place_told(scene, clause)
     return {
         "spans": scene.spans_of([*tokens, *(deed.tokens if deed else ())]),

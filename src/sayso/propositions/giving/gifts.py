@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.attribution.claim import Certainty, Stance
 from sayso.language.parser import lemma_of
 from sayso.propositions.arguments import child, objects, subject
-from sayso.propositions.clause import Clause, Form, read_clauses
+from sayso.propositions.clause import Clause, Form, offsets, read_clauses
 from sayso.propositions.giving.course import Course, course_of
 from sayso.propositions.giving.donors import donors_of, party_as_state
 from sayso.propositions.giving.items import Item, given_before, is_model, item_of, last_item
@@ -53,7 +53,7 @@ class _Giving:
 
 def find_gifts(scene: "Scene") -> list[Gift]:
     """The givings of a passage, in the order of its words."""
-    known = scene.inside | frozenset(scene.at(token) for token in scene.cue)
+    known = offsets((*scene.tokens, *scene.cue))
     clauses = (*scene.clauses, *read_clauses(scene.cue, known))
     found: list[Gift] = []
     for clause in clauses:
