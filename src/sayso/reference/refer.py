@@ -11,8 +11,10 @@ from sayso.reference.actors.referent import Referent
 from sayso.reference.actors.speaker import Speaker, find_actors, find_speakers
 from sayso.reference.amounts import find_amounts
 from sayso.reference.moments import find_event_time, find_published, find_said_at
+from sayso.reference.places.anaphora import PlaceMention, find_place_mentions
 from sayso.reference.places.find import find_toponyms
 from sayso.reference.places.gazetteer import Gazetteer
+from sayso.reference.places.place import Toponym
 from sayso.reference.references import ClaimReferences, Moment, References
 from sayso.reference.times.find import find_times
 from sayso.reports.report import Report
@@ -45,9 +47,11 @@ def refer(
     """
     published = find_published(report)
     mentions, speakers = find_actors(analysis, directory, _day(published), claims, report.outlet)
+    toponyms = find_toponyms(analysis, gazetteer, directory)
     references = References(
         mentions=mentions,
-        toponyms=find_toponyms(analysis, gazetteer, directory),
+        toponyms=toponyms,
+        place_mentions=find_place_mentions(analysis, toponyms),
         times=find_times(analysis, published.interval if published else None),
         amounts=find_amounts(analysis),
         published=published,
@@ -71,6 +75,12 @@ def _shared_out(
     return tuple(referrer.of(claim, *speaker) for claim, speaker in zip(claims, speakers, strict=True))
 
 
+def _linked(mention: PlaceMention) -> Toponym | None:
+    """The place that common nouns go back to, where they stand."""
+    to = mention.toponym
+    return Toponym(mention.start, mention.end, mention.text, to.place, to.precision, mention.why) if to else None
+
+
 def _day(moment: Moment | None) -> date | None:
     return moment.interval.start.date() if moment else None
 
@@ -82,7 +92,9 @@ class _Referrer:
         self._analysis = analysis
         self._times = Placed(references.times, (time.start for time in references.times))
         self._amounts = Placed(references.amounts, (amount.span[0] for amount in references.amounts))
-        self._places = Placed(references.toponyms, (toponym.start for toponym in references.toponyms))
+        linked = (link for mention in references.place_mentions if (link := _linked(mention)))
+        places = sorted((*references.toponyms, *linked), key=lambda place: place.start)
+        self._places = Placed(places, (place.start for place in places))
 
     def of(self, claim: Claim, speaker: Referent | None, why: tuple[Reason, ...]) -> ClaimReferences:
         """What one claim refers to; ``why`` tells how its speaker was found."""
