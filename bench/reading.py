@@ -31,7 +31,7 @@ def texts(source: str) -> list[str]:
 
 
 def bare_parse(given: list[str]) -> None:
-    """The parser with all that reading needs of it, over whole texts in batches."""
+    """The parser with all that reading needs of it (tagger, parser, names), over whole texts in batches."""
     from sayso.language.parser import load_parser
 
     for _ in load_parser().pipe(given, batch_size=16):
@@ -39,7 +39,7 @@ def bare_parse(given: list[str]) -> None:
 
 
 def whole_parse(given: list[str]) -> None:
-    """The parser's model with everything that it has: names and lemmas too."""
+    """The parser's model with everything that it has, as spaCy loads it: lemmas too."""
     import importlib
 
     from sayso.language.parser import load_parser
