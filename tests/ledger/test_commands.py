@@ -253,3 +253,14 @@ def test_rereading_is_done_on_request_only(tmp_path: Path) -> None:
     assert "1 already there, 0 refused.  1 of them read by another version: --reread" in told
     assert "1 read again" in run(add_command, "--ledger", path, str(file), "--reread").stderr
     assert len(listed(path)) == 3
+
+
+def test_a_claim_tells_what_of_it_is_understood(tmp_path: Path) -> None:
+    ledger, report = str(tmp_path / "x.db"), tmp_path / "a.txt"
+    report.write_text("The mayor said that 40 civilians had been killed in Kherson.", "utf-8")
+    run(add_command, "--ledger", ledger, str(report))
+    identifier = json.loads(run(claims, "--ledger", ledger, "--format", "jsonl").stdout)["id"]
+
+    assert (
+        "understood: How many civilians were killed in Kherson? 40" in run(claim, "--ledger", ledger, identifier).stdout
+    )

@@ -13,6 +13,8 @@ from sayso.display.characters import plain
 if TYPE_CHECKING:
     from sayso.ledger.dossier import Dossier
 
+_PLAIN = ("asserts", "plain")
+
 
 @click.command()
 @click.argument("identifier", metavar="ID")
@@ -74,6 +76,25 @@ def _words(entry: dict[str, Any], sentence: str) -> Iterator[str]:
     yield plain(f"  speaker {speaker.get('name') or 'unknown'} ({speaker.get('id')}){side}")
     yield plain(f"  {entry['mode']}, {entry['act']}, {entry['stance']}, {entry['certainty']}")
     yield plain(f"  in: {sentence}")
+    yield from (plain(f"  understood: {line}") for line in _understood(entry))
+    if hurts := entry.get("against_interest"):
+        yield plain(f"  against interest: {hurts['what']}")
+    yield from (plain(f"  note: {note['what']}") for note in entry.get("notes") or ())
+
+
+def _understood(entry: dict[str, Any]) -> Iterator[str]:
+    """Each question that the claim speaks to, with its answer; stance and certainty where they are not plain."""
+    from sayso.propositions.types import from_json
+    from sayso.questions.wording import value_in_words
+
+    for proposition in entry.get("propositions") or ():
+        how = [told for told in map(proposition.get, ("stance", "certainty")) if told and told not in _PLAIN]
+        try:
+            question = from_json(proposition).question().sentence
+        except (KeyError, TypeError, ValueError):  # of a later version, or as a reviewer amended it
+            question = f"{proposition.get('type')}:"
+        answer = value_in_words(str(proposition.get("type")), proposition)
+        yield f"{question} {answer}" + (f" ({', '.join(how)})" if how else "")
 
 
 def _report(report: dict[str, Any]) -> Iterator[str]:
