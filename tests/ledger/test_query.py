@@ -7,10 +7,11 @@ import pytest
 from sayso.ledger.canonical import instant
 from sayso.ledger.dossier import dossier_of
 from sayso.ledger.errors import LedgerError
-from sayso.ledger.filters import Filters, distance
+from sayso.ledger.filters import Filters
 from sayso.ledger.query import Found, find_claims, in_order
 from sayso.ledger.store import Ledger
 from sayso.ledger.view import View, view_of
+from sayso.reference.places.distance import kilometres
 from sayso.reports.published import read_published
 
 from .building import DRENOV, ORLIVKA, add, entry, fill, report
@@ -200,6 +201,6 @@ def test_a_claim_that_is_not_there_is_told(told: Ledger, claim: str) -> None:
 
 
 def test_distance_is_that_on_a_sphere() -> None:
-    assert distance(0, 0, 0, 180) == pytest.approx(20015, abs=1)
-    assert distance(50, 30, 50, 30) == 0
-    assert distance(50.0, 30.0, 50.2, 30.1) == pytest.approx(23.3, abs=0.2)
+    assert kilometres(0, 0, 0, 180) == pytest.approx(20015, abs=1)
+    assert kilometres(50, 30, 50, 30) == 0
+    assert kilometres(50.0, 30.0, 50.2, 30.1) == pytest.approx(23.3, abs=0.2)

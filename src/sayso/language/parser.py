@@ -41,12 +41,6 @@ def load_parser() -> "Language":
     )
 
 
-def parser_name() -> str:
-    """Name and version of the parser in use, for a claim's reasons."""
-    meta = load_parser().meta
-    return f"{meta['lang']}_{meta['name']}-{meta['version']}"
-
-
 @dataclass(frozen=True, slots=True)
 class Parse:
     """The parsed pieces of a text; ``starts[i]`` is the offset of ``docs[i]`` in it."""

@@ -6,7 +6,6 @@ and the other filters are conditions on what it leads to.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, false, func, literal_column, or_, select
@@ -17,10 +16,10 @@ from sayso.ledger.indexing import fold
 from sayso.ledger.review import by_review
 from sayso.ledger.schema import CLAIM, CLAIM_PLACE, CLAIM_PROPOSITION, PLACE, READING, SPEAKER
 from sayso.ledger.view import View
+from sayso.reference.places.distance import kilometres
 
-_EARTH = 6371.0088
 _DEGREE = 111.0
-"""Kilometres: the mean radius of the earth, and less than a degree of latitude has anywhere on it."""
+"""Kilometres: less than a degree of latitude has anywhere on the earth."""
 CLOCKS = {"published": CLAIM.c.published_start, "said": CLAIM.c.said_start, "event": CLAIM.c.event_start}
 
 
@@ -195,19 +194,12 @@ def _place(connection: Connection, filters: Filters, view: View) -> Condition:
     return Condition(asks, select(of_claim.label("seq")).where(among))
 
 
-def _near(connection: Connection, lat: float, lon: float, kilometres: float) -> list[str]:
+def _near(connection: Connection, lat: float, lon: float, within: float) -> list[str]:
     """The ids of the places that lie within so many kilometres."""
-    margin = kilometres / _DEGREE
+    margin = within / _DEGREE
     column = PLACE.c.latitude
     band = select(PLACE.c.id, column, PLACE.c.longitude).where(column >= lat - margin, column <= lat + margin)
-    return [row[0] for row in connection.execute(band) if distance(lat, lon, row[1], row[2]) <= kilometres]
-
-
-def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Kilometres between two points on a sphere, in degrees."""
-    north, east = radians(other_lat - lat) / 2, radians(other_lon - lon) / 2
-    half = sin(north) ** 2 + cos(radians(lat)) * cos(radians(other_lat)) * sin(east) ** 2
-    return 2 * _EARTH * asin(min(1.0, sqrt(half)))
+    return [row[0] for row in connection.execute(band) if kilometres(lat, lon, row[1], row[2]) <= within]
 
 
 def _words(dialect: str, wanted: str) -> Condition:

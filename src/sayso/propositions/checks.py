@@ -14,11 +14,10 @@ from itertools import pairwise
 from sayso.attribution.claim import Claim, Reason
 from sayso.language.analysis import Analysis
 from sayso.reference.amounts.amount import Amount, Kind, Number
+from sayso.reference.places.distance import kilometres
 from sayso.reference.places.place import Place, Toponym
 from sayso.reference.references import References
 
-_EARTH = 6371.0088
-"""Mean radius of the earth in km (IUGG)."""
 _LENGTHS = {"kilometer": Decimal(1), "mile": Decimal("1.609344"), "meter": Decimal("0.001"),
             "foot": Decimal("0.0003048"), "yard": Decimal("0.0009144"), "nautical_mile": Decimal("1.852")}  # fmt: skip
 """Km in a unit."""
@@ -82,9 +81,7 @@ def _notes(analysis: Analysis, references: References) -> "list[Note]":
 
 def distance(first: Place, second: Place) -> float:
     """Km between two places along the great circle (haversine; the earth as a sphere, at most 0.5 % off)."""
-    lat1, lon1, lat2, lon2 = (math.radians(v) for v in (first.lat, first.lon, second.lat, second.lon))
-    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * _EARTH * math.asin(math.sqrt(min(1.0, half)))
+    return kilometres(first.lat, first.lon, second.lat, second.lon)
 
 
 Note = tuple[int, Reason]

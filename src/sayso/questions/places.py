@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
-_EARTH_KM = 6371.0
+from sayso.reference.places.distance import kilometres
+
 _SAME_KM = 3.0
 """Two entries of a gazetteer that bear one name and lie closer are one settlement."""
 _REGION = frozenset({
@@ -116,6 +116,4 @@ def bare(name: str) -> str:
 def _near(first: Spot, second: Spot) -> bool:
     if first.lat is None or second.lat is None or first.lon is None or second.lon is None:
         return False
-    a, b = radians(first.lat), radians(second.lat)
-    across = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(second.lon - first.lon) / 2) ** 2
-    return 2 * _EARTH_KM * asin(sqrt(min(1.0, across))) <= _SAME_KM
+    return kilometres(first.lat, first.lon, second.lat, second.lon) <= _SAME_KM

@@ -240,12 +240,6 @@ def _allow(scene: "Scene", clause: Clause) -> _Giving | None:
     return None
 
 
-def _is_let(clause: Clause) -> bool:
-    """It hangs on a verb of letting: "license others to supply"."""
-    above = clause.head.head if clause.head.dep_ != "relcl" else clause.head.head.head
-    return clause.head.dep_ in ("xcomp", "ccomp", "relcl") and lemma_of(above) in words()["verbs", "allow"]
-
-
 def _is_asked(clause: Clause) -> bool:
     return any(lemma in words()["stages", "requested"] for lemma in clause.manner.governors)
 

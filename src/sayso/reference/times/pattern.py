@@ -1,7 +1,6 @@
 """Rules: patterns over the kinds of words, and what is made of a match."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -108,8 +107,3 @@ def letters_of(words: Sequence[Word]) -> str:
     """The words' kinds, a letter each."""
     letters = _letters()
     return "".join(letters[word.kind] for word in words)
-
-
-def word_at(words: Sequence[Word], offset: int) -> int:
-    """The index of the first word that begins at ``offset`` or after it."""
-    return bisect_left(words, offset, key=lambda word: word.start)
