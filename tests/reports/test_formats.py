@@ -71,7 +71,6 @@ def test_blank_lines_before_json_are_passed_over() -> None:
         ("report.pdf", b"%PDF-1.7", "a PDF document"),
         ("-", b"\n<!DOCTYPE html><p>He said so.", "a web page"),
         ("report", b"<html lang=en>", "a web page"),
-        ("report", b"<?xml version='1.0'?>", "an XML document"),
         ("report", b"{\\rtf1 He said so.}", "a Rich Text document"),
     ],
 )

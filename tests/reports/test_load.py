@@ -17,7 +17,7 @@ from sayso.reports.report import Report
 from .reading import PRINTED, codes, read_all
 
 JSONISH = st.text('{}[]":,\\u0d8ntex \n', max_size=40).map(str.encode)
-NAMES = st.sampled_from(["-", "r", "r.txt", "r.md", "r.json", "r.jsonl", "r.html"])
+NAMES = st.sampled_from(["-", "r", "r.txt", "r.md", "r.json", "r.jsonl", "r.html", "r.rss"])
 
 
 @pytest.fixture

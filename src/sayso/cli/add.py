@@ -44,9 +44,10 @@ def add(
 ) -> None:
     """Read reports and record them with their claims.
 
-    A REPORT is a file of text, Markdown, JSON or JSON Lines, or - for standard input.  The ledger is made where there
-    is none.  A report is added in whole or not at all, and never twice; one that cannot be read or recorded is told,
-    and the others are added all the same.  The last line says how many were added, already there, and refused.
+    A REPORT is a file of text, Markdown, JSON, JSON Lines or a feed, the address of one, or - for standard input.  The
+    ledger is made where there is none.  A report is added in whole or not at all, and never twice; one that cannot be
+    read or recorded is told, and the others are added all the same.  The last line says how many were added, already
+    there, and refused.
 
     Exit status: 0 if every report is in the ledger now, 1 if some were refused or the ledger failed, 2 for a wrong
     option, 3 if a part of the program is missing.

@@ -1,7 +1,7 @@
-"""``sayso watch``: what changes on the board as reports come into a folder."""
+"""``sayso watch``: what changes on the board as reports come into a folder or a feed."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,16 +10,20 @@ import click
 
 from sayso.cli.board_options import echo_line
 from sayso.cli.ledger_options import ledger_option
-from sayso.errors import SaysoError
+from sayso.errors import InputError, SaysoError
 
 if TYPE_CHECKING:
     from sayso.ledger.store import Ledger
     from sayso.questions.store import Change
     from sayso.recording import Recorder
+    from sayso.reports.fetch import Fetched
+    from sayso.reports.report import Report
+
+_FOLDER_EVERY, _FEED_EVERY = 5.0, 300.0
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path), metavar="FOLDER")
+@click.argument("place", metavar="FOLDER|FEED")
 @ledger_option
 @click.option(
     "--theatre",
@@ -31,22 +35,31 @@ if TYPE_CHECKING:
     help="The conflict that they are about: a theatre's name, a file, none, or auto for what each names.",
 )
 @click.option(
-    "--every", type=click.FloatRange(0.1), default=5.0, show_default=True, metavar="SECONDS", help="How often."
+    "--every",
+    type=click.FloatRange(0.1),
+    metavar="SECONDS",
+    help=f"How often.  [default: {_FOLDER_EVERY:g} for a folder, {_FEED_EVERY:g} for a feed]",
 )
 @click.option("--once", is_flag=True, help="Look once and end.")
-def watch(folder: Path, location: str, theatre: str, every: float, once: bool) -> None:
-    """Add each report that comes into FOLDER and print which questions it changes.
+def watch(place: str, location: str, theatre: str, every: float | None, once: bool) -> None:
+    """Add each report that comes into a FOLDER or FEED and print which questions it changes.
 
-    A report that cannot be read is told on standard error, and the others are added all the same.  A file that
-    changes is read again.  End with Ctrl-C.
+    A FEED is the address of an RSS or Atom feed; what its items hold is read, not the pages that they lead to.  A
+    report that cannot be read is told on standard error, and the others are added all the same.  A file that changes
+    is read again; a feed that does not answer is asked again the next time.  End with Ctrl-C.
 
     Exit status: 0 after --once, 1 if the folder or the ledger cannot be read, 2 for a wrong option, 130 after Ctrl-C.
     """
     from sayso.ledger.store import open_ledger
     from sayso.recording import Recorder
+    from sayso.reports.fetch import is_address
 
+    feed = is_address(place)
+    every = every or (_FEED_EVERY if feed else _FOLDER_EVERY)
     with open_ledger(location, create=True) as ledger:
-        watching = _Watching(ledger, folder, Recorder(ledger, theatre, reread=True))
+        watching = _Watching(
+            ledger, Recorder(ledger, theatre, reread=True), _Feed(place) if feed else _Folder(Path(place))
+        )
         while True:
             for line in watching.look():
                 echo_line(line)
@@ -56,33 +69,19 @@ def watch(folder: Path, location: str, theatre: str, every: float, once: bool) -
 
 
 @dataclass(slots=True)
-class _Watching:
-    ledger: "Ledger"
+class _Folder:
+    """The reports of the files that were not there before, or are no longer as they were."""
+
     folder: Path
-    recorder: "Recorder"
     _seen: dict[Path, tuple[int, int]] = field(default_factory=dict)
 
-    def look(self) -> Iterator[str]:
-        """Add what is new; a line for each question that changes."""
-        from sayso.errors import InputError
-        from sayso.recording import REFUSED_HERE
+    def __call__(self) -> Iterator["Report | InputError"]:
         from sayso.reports.load import load
 
         for path in self._new():
-            for found in load([str(path)]):
-                try:
-                    if isinstance(found, InputError):
-                        raise found
-                    self.recorder.add(found)
-                except SaysoError as error:
-                    if not isinstance(error, InputError) and error.code not in REFUSED_HERE:
-                        raise
-                    click.echo(f"sayso: {error}", err=True)
-                    continue
-                yield from self._changes()
+            yield from load([str(path)])
 
     def _new(self) -> list[Path]:
-        """The files that were not there before, or are no longer as they were, in the order of their names."""
         try:
             there = {path: path.stat() for path in sorted(self.folder.iterdir()) if path.is_file()}
         except OSError as error:
@@ -92,6 +91,51 @@ class _Watching:
         new = [path for path, state in states.items() if self._seen.get(path) != state]
         self._seen = states
         return new
+
+
+@dataclass(slots=True)
+class _Feed:
+    """The items of a feed, where it is no longer as it was."""
+
+    address: str
+    _before: "Fetched | None" = None
+
+    def __call__(self) -> Iterator["Report | InputError"]:
+        from sayso.reports.fetch import fetch
+        from sayso.reports.load import read_capture
+
+        try:
+            fetched = fetch(self.address, self._before)
+        except InputError as error:
+            yield error
+            return
+        if fetched is None or (self._before and fetched.capture.data == self._before.capture.data):
+            return
+        self._before = fetched
+        yield from read_capture(fetched.capture)
+
+
+@dataclass(slots=True)
+class _Watching:
+    ledger: "Ledger"
+    recorder: "Recorder"
+    come: "Callable[[], Iterator[Report | InputError]]"
+
+    def look(self) -> Iterator[str]:
+        """Add what is new; a line for each question that changes."""
+        from sayso.recording import REFUSED_HERE
+
+        for found in self.come():
+            try:
+                if isinstance(found, InputError):
+                    raise found
+                self.recorder.add(found)
+            except SaysoError as error:
+                if not isinstance(error, InputError) and error.code not in REFUSED_HERE:
+                    raise
+                click.echo(f"sayso: {error}", err=True)
+                continue
+            yield from self._changes()
 
     def _changes(self) -> Iterator[str]:
         from sayso.questions.store import LedgerBoard

@@ -16,6 +16,7 @@ class Format(StrEnum):
     MARKDOWN = "Markdown"
     JSON = "JSON"
     JSON_LINES = "JSON Lines"
+    FEED = "feed"
 
 
 SUFFIXES = {
@@ -26,6 +27,10 @@ SUFFIXES = {
     ".json": Format.JSON,
     ".jsonl": Format.JSON_LINES,
     ".ndjson": Format.JSON_LINES,
+    ".rss": Format.FEED,
+    ".atom": Format.FEED,
+    ".rdf": Format.FEED,
+    ".xml": Format.FEED,
 }
 
 _FOREIGN_SUFFIXES = {
@@ -41,10 +46,10 @@ _FOREIGN_SUFFIXES = {
 }
 _FOREIGN = (
     (re.compile(rb"<!doctype html\b|<html\b", re.IGNORECASE), "a web page"),
-    (re.compile(rb"<\?xml\b"), "an XML document"),
     (re.compile(rb"%PDF-"), "a PDF document"),
     (re.compile(rb"\{\\rtf"), "a Rich Text document"),
 )
+_FEED = re.compile(rb"<(?:\?xml|rss|feed|rdf:RDF)\b")
 _JSON = re.compile(rb'\{\s*+(?:"|\}?\s*+$)|\[\s*+(?:\{\s*+["}]|\]?\s*+$)')
 
 
@@ -68,6 +73,8 @@ def find_format(name: str, beginning: bytes, cut: bool = False) -> Format:
             f"{sayable(name)} is {foreign}, which is not read.",
             "Save its words as plain text in UTF-8, and read that; a file named .txt is read as it stands.",
         )
+    if _FEED.match(beginning):
+        return Format.FEED
     if not _JSON.match(beginning):
         return Format.TEXT
     whole_object = beginning.startswith(b"{") if cut else is_object_line(beginning)

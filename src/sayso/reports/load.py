@@ -1,4 +1,4 @@
-"""The door of this room: names of files to reports, one by one, where a bad one stops no other."""
+"""The door of this room: names of files and addresses to reports, one by one, where a bad one stops no other."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -7,6 +7,8 @@ from typing import BinaryIO
 
 from sayso.errors import InputError
 from sayso.reports.capture import Capture
+from sayso.reports.feed import read_feed
+from sayso.reports.fetch import fetch, is_address
 from sayso.reports.formats import Format, find_format
 from sayso.reports.json_lines import read_json_lines
 from sayso.reports.json_report import JSON_LIMIT, is_object_line, parse, read_reports
@@ -19,7 +21,7 @@ from sayso.reports.text import LIMIT, check_text, decode, sayable
 def load(
     paths: Sequence[str], *, outlet: str | None = None, published: Interval | None = None
 ) -> Iterator[Report | InputError]:
-    """Read the reports of each path in turn, ``-`` being standard input, and yield them as they come.
+    """Read the reports of each path or address in turn, ``-`` being standard input, and yield them as they come.
 
     What cannot be read is yielded as its InputError in its place, and never raised, so that the others are
     read all the same.  ``outlet`` and ``published`` are for reports that do not say their own: what a report
@@ -44,8 +46,17 @@ def read_stream(stream: BinaryIO, name: str) -> Iterator[Report | InputError]:
         yield unreadable(sayable(name), error)
 
 
+def read_capture(capture: Capture) -> Iterator[Report | InputError]:
+    """Read the reports of what was fetched, each with where and when it was; errors are yielded."""
+    for found in read_stream(BytesIO(capture.data), capture.source):
+        yield replace(found, capture=capture, url=found.url or capture.source) if isinstance(found, Report) else found
+
+
 def _read_path(path: str) -> Iterator[Report | InputError]:
     try:
+        if is_address(path) and (fetched := fetch(path)):
+            yield from read_capture(fetched.capture)
+            return
         with open_bytes(path) as stream:
             yield from read_stream(stream, printable(path))
     except InputError as error:
@@ -57,6 +68,10 @@ def _read(source: Source, form: Format) -> Iterator[Report | InputError]:
         yield from read_json_lines(source.stream, source.name, source.notes, original=source.original)
     elif form is Format.JSON:
         yield from _read_json(source)
+    elif form is Format.FEED:
+        data = source.read(JSON_LIMIT, "Take fewer items of it.")
+        data = source.original or data
+        yield from read_feed(data, source.name, Capture(data, source.name))
     else:
         where = sayable(source.name)
         data = source.read(LIMIT, "Cut it into the reports that it is made of.")

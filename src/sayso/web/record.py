@@ -91,7 +91,8 @@ class Draft:
     """A decision that is about to be appended.
 
     ``subject`` is "claim", "question", "speaker" or "place"; ``target`` the id it is about; ``verdict`` one of
-    ``VERDICTS``; ``fields`` what an amendment sets, ``into`` what is merged into, ``undoes`` the decision taken back.
+    ``VERDICTS``; ``why`` the reason, or a note's words; ``fields`` what an amendment sets, ``into`` what is merged
+    into, ``undoes`` the decision taken back.
     """
 
     subject: str
@@ -104,12 +105,12 @@ class Draft:
     undoes: str = ""
 
 
-VERDICTS = ("accept", "reject", "amend", "unsure", "merge", "split", "undo")
+VERDICTS = ("accept", "reject", "amend", "unsure", "merge", "split", "note", "undo")
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """Bytes that somebody gave, with what they told of them."""
+    """Bytes that somebody gave, or the ``address`` to fetch them from, with what they told of them."""
 
     name: str
     data: bytes
@@ -117,6 +118,7 @@ class Upload:
     outlet: str = ""
     url: str = ""
     published: str = ""
+    address: str = ""
 
 
 Told = Callable[[Json], None]
@@ -144,7 +146,9 @@ class Record(Protocol):
         """The questions, by id, that something recorded after a number of the ledger answers or decides on."""
 
     def question(self, key: str, clock: Clock) -> Json | None:
-        """A question as on the board; its positions with ``said``: where each was said, in which words."""
+        """A question as on the board; its positions with ``said``: where each was said, in which words.  ``notes`` are
+        those that people put on it: ``id``, ``text``, ``by``, ``at``.
+        """
 
     def report(self, key: str) -> Json | None:
         """A report: ``id``, ``sha256``, ``text``, ``title``, ``outlet``, ``url``, ``published``, ``recorded``,
@@ -172,7 +176,10 @@ class Record(Protocol):
         """Speakers whose name has these words, the most quoted first: ``id``, ``name``, ``side``, ``claims``."""
 
     def places(self, wanted: BoardFilter, clock: Clock) -> Found:
-        """Places with questions: ``id``, ``name``, ``lat``, ``lon``, ``precision`` (km), ``questions``."""
+        """Places with questions: ``id``, ``name``, ``lat``, ``lon``, ``extent`` (point, area or country),
+        ``precision`` (km around it, 0 for a point), and ``questions``: ``id``, ``type``, ``what``, ``standing``,
+        ``history`` and ``positions``.
+        """
 
     def queue(self, wanted: ClaimFilter, page: Page) -> Found:
         """Claims to be reviewed, in the order of use."""

@@ -7,7 +7,8 @@ from io import BytesIO
 from sayso.errors import InputError, SaysoError
 from sayso.ledger.adding import Outcome
 from sayso.recording import REFUSED_HERE, Recorder
-from sayso.reports.load import read_stream
+from sayso.reports.fetch import fetch
+from sayso.reports.load import read_capture, read_stream
 from sayso.reports.published import read_published
 from sayso.reports.report import Report
 from sayso.web.record import Json, Upload
@@ -41,7 +42,7 @@ def _outcome(recorder: Recorder, found: Report | InputError, name: str) -> Json:
 
 def _load(upload: Upload) -> Iterator[Report | InputError]:
     when = read_published(upload.published, "The publication time") if upload.published.strip() else None
-    for found in read_stream(BytesIO(upload.data), upload.name):
+    for found in _read(upload):
         if isinstance(found, InputError):
             yield found
             continue
@@ -52,3 +53,15 @@ def _load(upload: Upload) -> Iterator[Report | InputError]:
             url=found.url or upload.url.strip() or None,
             published=found.published or when,
         )
+
+
+def _read(upload: Upload) -> Iterator[Report | InputError]:
+    if not upload.address:
+        yield from read_stream(BytesIO(upload.data), upload.name)
+        return
+    try:
+        fetched = fetch(upload.address, public=True)
+    except InputError as error:
+        yield error
+        return
+    yield from read_capture(fetched.capture) if fetched else ()

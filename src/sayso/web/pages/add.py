@@ -43,11 +43,12 @@ async def add(
     title: Annotated[str, Form(max_length=1000)] = "",
     outlet: Annotated[str, Form(max_length=300)] = "",
     url: Annotated[str, Form(max_length=2000)] = "",
+    address: Annotated[str, Form(max_length=2000)] = "",
     published: Annotated[str, Form(max_length=40)] = "",
     form: Annotated[str, Form(max_length=200)] = "",
     files: list[UploadFile] | None = None,
 ) -> Response:
-    """Take a text or files, and lead to the page that tells how far they are read."""
+    """Take a text, an address or files, and lead to the page that tells how far they are read."""
     check_form(visit, form)
     who = named(visit)
     asking.moment("The publication time", published)
@@ -61,8 +62,11 @@ async def add(
     if text.strip():
         data = text.replace("\r\n", "\n").encode("utf-8", "surrogatepass")
         uploads.insert(0, Upload(title or "pasted text", data, title, outlet, url, published))
+    if address.strip():
+        uploads.append(Upload(address.strip(), b"", "", outlet, "", published, address.strip()))
     if not uploads:
-        raise RequestError(400, "W010", "There is neither a text nor a file.", "Paste a text, or choose files.")
+        mend = "Paste a text, give an address, or choose files."
+        raise RequestError(400, "W010", "There is neither a text nor an address nor a file.", mend)
     job = await run_in_threadpool(house.jobs.start, uploads, who)
     return RedirectResponse(Links(request).to("add", job.id), 303)
 
