@@ -3,23 +3,29 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint docs bench lock clean
+.PHONY: demo test lint docs bench lock assets clean
 
 demo: $(VENV)/ready
+	@$(BIN)/python ui/build.py || echo "The pages are served without scripts, which they can do."
 	$(BIN)/sayso read --theatre samples/vesna.toml samples/bridge-at-orlivka.md
 	@$(BIN)/sayso read --format html --theatre samples/vesna.toml --output samples/bridge-at-orlivka.html samples/bridge-at-orlivka.md
 	@echo
 	@echo "The same as a page: open samples/bridge-at-orlivka.html in a browser."
 	@echo "Read a report of your own: $(BIN)/sayso read REPORT.txt"
 
-test: lint
+test: lint assets
+	$(BIN)/python ui/build.py test
 	$(BIN)/pytest
 
+assets: $(VENV)/ready ## What a browser loads, built from ui/ if that is newer
+	$(BIN)/python ui/build.py
+
 lint: $(VENV)/ready
-	$(BIN)/ruff format --check src tests bench
-	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff format --check src tests bench ui hatch_build.py
+	$(BIN)/ruff check src tests bench ui hatch_build.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python ui/build.py check
 
 docs: $(VENV)/ready ## Write the generated parts of the docs anew
 	$(BIN)/python -m tests.docs.generate
@@ -36,8 +42,8 @@ lock: ## Pin the development environment anew
 $(VENV)/ready: requirements-dev.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist src/sayso/web/assets ui/node_modules

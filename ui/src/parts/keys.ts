@@ -1,0 +1,54 @@
+/** Single keys of a page: told in a dialog that `?` opens, and switched off there by whoever does not want them. */
+import "./keys.css";
+import { html } from "./elements";
+
+export interface Key {
+  /** As `KeyboardEvent.key` has it. */
+  readonly key: string;
+  readonly told: string;
+  readonly run: () => void;
+}
+
+const STORE = "sayso.keys";
+
+/** Listen for these keys wherever on the page no text is being written; gives the button that tells of them. */
+export function listen(keys: readonly Key[], more: readonly (readonly [string, string])[] = []): HTMLButtonElement {
+  const dialog = telling([...keys.map((each) => [each.key, each.told] as const), ...more]);
+  document.body.append(dialog);
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isWriting(event.target)) return;
+    if (dialog.open) return;
+    if (event.key === "?") {
+      event.preventDefault();
+      dialog.showModal();
+      return;
+    }
+    const wanted = keys.find((each) => each.key === event.key);
+    if (!wanted || localStorage.getItem(STORE) === "off") return;
+    event.preventDefault();
+    wanted.run();
+  });
+  const button = html("button", { type: "button", class: "linkish keys-button" }, "Keys ", html("kbd", {}, "?"));
+  button.addEventListener("click", () => dialog.showModal());
+  return button;
+}
+
+function telling(rows: readonly (readonly [string, string])[]): HTMLDialogElement {
+  const list = html("dl", { class: "facts" });
+  for (const [key, told] of [...rows, ["?", "these keys"] as const])
+    list.append(html("dt", {}, ...key.split(" ").map((each) => html("kbd", {}, each))), html("dd", {}, told));
+  const tick = html("input", { type: "checkbox" });
+  tick.checked = localStorage.getItem(STORE) !== "off";
+  tick.addEventListener("change", () => localStorage.setItem(STORE, tick.checked ? "on" : "off"));
+  const close = html("button", { class: "light" }, "Close");
+  const heading = html("h2", { id: "keys-head" }, "Keys");
+  const form = html("form", { method: "dialog", class: "stack" }, heading, list);
+  form.append(html("label", { class: "tick" }, tick, html("span", {}, "Letters work on this machine")), close);
+  return html("dialog", { class: "keys", "aria-labelledby": "keys-head" }, form);
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !["checkbox", "radio", "submit", "button"].includes(target.type);
+  return target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}

@@ -1,0 +1,86 @@
+/** Times along a width: what of them is shown, where they lie, and what to call them. All UTC, in milliseconds. */
+import { utcTicks } from "d3-time";
+
+/** From `start` to `end`; never empty. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Tick {
+  readonly at: number;
+  readonly name: string;
+}
+
+export const DAY = 86_400_000;
+const LEAST = 7 * DAY;
+const NARROWEST = DAY;
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** Around all of `times`, with some room on either side, and a week at least. */
+export function around(times: readonly number[]): Span {
+  const first = times.length ? Math.min(...times) : 0;
+  const last = times.length ? Math.max(...times) : 0;
+  const length = Math.max(last - first, LEAST);
+  return { start: first - length * 0.03, end: Math.max(last + length * 0.12, first + LEAST) };
+}
+
+/** How far along a span a time lies: 0 at its start, 1 at its end; less or more outside. */
+export function share(span: Span, when: number): number {
+  return (when - span.start) / (span.end - span.start);
+}
+
+/** A span within `whole`, no longer than it and a day at least. */
+export function within(whole: Span, start: number, end: number): Span {
+  const most = whole.end - whole.start;
+  const length = Math.min(Math.max(end - start, Math.min(NARROWEST, most)), most);
+  const middle = (start + end) / 2;
+  const begin = Math.min(Math.max(middle - length / 2, whole.start), whole.end - length);
+  return { start: begin, end: begin + length };
+}
+
+/** A span `factor` as long, in which the time at `at` (0 to 1) keeps its place. */
+export function zoomed(whole: Span, span: Span, factor: number, at = 0.5): Span {
+  const length = Math.min(Math.max((span.end - span.start) * factor, NARROWEST), whole.end - whole.start);
+  const start = span.start + (span.end - span.start) * at - length * at;
+  return within(whole, start, start + length);
+}
+
+/** A span moved by so many of its lengths. */
+export function moved(whole: Span, span: Span, lengths: number): Span {
+  const by = (span.end - span.start) * lengths;
+  return within(whole, span.start + by, span.end + by);
+}
+
+/** Times to mark, about one in `apart` pixels of `width`, each with its name. */
+export function ticks(span: Span, width: number, apart = 96): Tick[] {
+  const days = (span.end - span.start) / DAY;
+  const room = Math.max(Math.floor(width / apart), 2);
+  // Reports are dated by the day: hours are marked only where a few days fill the width.
+  const many = days > 3 ? Math.min(room, Math.floor(days)) : room;
+  const found = utcTicks(new Date(span.start), new Date(span.end), many);
+  const times = found.map((each) => each.getTime());
+  const step = times.length > 1 ? (times[1] as number) - (times[0] as number) : DAY;
+  return times.map((at, place) => ({ at, name: named(new Date(at), step, place === 0) }));
+}
+
+function named(when: Date, step: number, first: boolean): string {
+  const month = MONTHS[when.getUTCMonth()];
+  const year = when.getUTCFullYear();
+  if (step >= 360 * DAY) return `${year}`;
+  if (step >= 27 * DAY) return first || when.getUTCMonth() === 0 ? `${month} ${year}` : `${month}`;
+  if (step >= 23 * 3_600_000) return `${when.getUTCDate()} ${month}`;
+  const hour = when.toISOString().slice(11, 16);
+  return hour === "00:00" ? `${when.getUTCDate()} ${month}` : hour;
+}
+
+/** `9 Mar 2024`. */
+export function day(when: number): string {
+  const date = new Date(when);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}
+
+/** `2024-03-09`, as an address has it. */
+export function iso(when: number): string {
+  return new Date(when).toISOString().slice(0, 10);
+}

@@ -1,0 +1,45 @@
+/** A slider through the days on which something was said or the standing changed. */
+import "../parts/slider.css";
+import { html } from "../parts/elements";
+import { DAY, day, iso } from "../parts/times";
+import type { Bar, Drawn } from "./layout";
+
+/** The days, in order, each once. */
+export function stops(bars: readonly Bar[], history: Drawn["history"]): number[] {
+  const times = [...bars.flatMap((bar) => [bar.since, bar.until]), ...history.map((each) => Date.parse(each.at))];
+  const days = times.filter(Number.isFinite).map((each) => Math.floor(each / DAY) * DAY);
+  return [...new Set(days)].sort((a, b) => a - b);
+}
+
+/** How the question stood at the end of a day; empty where nobody had answered. */
+export function standingAt(history: Drawn["history"], at: number): string {
+  return history.filter((each) => Date.parse(each.at) < at + DAY).at(-1)?.standing ?? "";
+}
+
+/** The slider; `choose` is called with the day, or null for now. None where there is but one day. */
+export function slider(
+  days: readonly number[],
+  history: Drawn["history"],
+  choose: (at: number | null) => void,
+): HTMLElement | null {
+  if (days.length < 2) return null;
+  const range = html("input", { type: "range", min: 0, max: days.length, step: 1, value: days.length });
+  const told = html("output");
+  const lead = html("a", { class: "small" }, "The whole page as of this day");
+  const follow = () => {
+    const at = days[range.valueAsNumber] ?? null;
+    const standing = at === null ? "" : standingAt(history, at);
+    told.textContent = at === null ? "now" : `${day(at)}${standing ? `: ${standing}` : ""}`;
+    range.setAttribute("aria-valuetext", told.textContent);
+    const query = new URLSearchParams(location.search);
+    if (at !== null) query.set("as_of", iso(at));
+    lead.setAttribute("href", `?${query}`);
+    lead.classList.toggle("gone", at === null);
+    choose(at);
+  };
+  range.addEventListener("input", follow);
+  const label = html("label", {}, html("span", {}, "As of"), range);
+  const element = html("div", { class: "asof-slider no-print" }, label, told, lead);
+  follow();
+  return element;
+}
