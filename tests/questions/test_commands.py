@@ -88,7 +88,7 @@ def test_as_of_shows_what_had_been_published_by_then(location: str) -> None:
 def test_a_question_is_shown_with_its_words_and_reports(location: str) -> None:
     (row, _) = rows(location)
     shown = run(question, row["id"], "--ledger", location, "--why").stdout
-    assert "2024-03-10 Hanna Sovik (north): 63" in shown
+    assert "2024-03-10 Hanna Sovik (North): 63" in shown
     assert "    “63 died at the harbour”" in shown
     assert "https://example.org/a; claim " in shown
     assert "why here: it is the first answer" in shown

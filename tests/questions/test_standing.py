@@ -41,7 +41,7 @@ def test_figures_that_exclude_each_other_are_contested() -> None:
     question = only(said(NORTH, killed(63), 1), said(SOUTH, killed(380, 420), 2))
     assert question.standing == "contested"
     assert question.reason == (
-        "Hanna Sovik (north) says 63 (1 March 2024), Ivo Marten (south) says 380 to 420 (2 March 2024): "
+        "Hanna Sovik (North) says 63 (1 March 2024), Ivo Marten (South) says 380 to 420 (2 March 2024): "
         "both cannot be right."
     )
 
@@ -70,9 +70,20 @@ def test_a_side_that_comes_round_concedes() -> None:
     )
     assert question.standing == "conceded"
     assert question.reason == (
-        "On 5 March 2024 Tobin Kessarin (south) said “south holds it no longer” after “south holds it”; "
-        "Hanna Sovik (north) says “north holds it”."
+        "On 5 March 2024 Tobin Kessarin (South) said “South holds it no longer” after “South holds it”; "
+        "Hanna Sovik (North) says “North holds it”."
     )
+
+
+def test_a_side_that_says_that_it_has_the_place_again_concedes_nothing() -> None:
+    question = only(
+        said(NORTH, holds("north", change="took"), 1),
+        said(SOUTH, holds("south", change="lost"), 2),
+        said(NORTH, holds("north", change="lost"), 4),
+        said(SOUTH, holds("south", change="took"), 3),
+        said(SOUTH, holds("south", change="took"), 6),
+    )
+    assert all(each.by.side == "north" for each in question.history[-1].concessions)
 
 
 def test_a_side_that_goes_back_on_it_has_not_conceded() -> None:

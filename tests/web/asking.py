@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from sayso.web.app import make_app
 from sayso.web.settings import Limits, Settings
+from sayso.web.tiles import Tiles
 from tests.web.memory import Memory
 
 UNLIMITED = Limits(0, 0, 0)
@@ -17,10 +18,15 @@ UNLIMITED = Limits(0, 0, 0)
 
 @contextmanager
 def pages(
-    folder: Path, record: Any = None, accounts: bool = False, limits: Limits = UNLIMITED, log: Any = None
+    folder: Path,
+    record: Any = None,
+    accounts: bool = False,
+    limits: Limits = UNLIMITED,
+    log: Any = None,
+    tiles: Tiles | None = None,
 ) -> Iterator[TestClient]:
     """A browser at the pages; it keeps cookies."""
-    settings = Settings(folder / "access.db", accounts=accounts, limits=limits)
+    settings = Settings(folder / "access.db", accounts=accounts, limits=limits, tiles=tiles)
     lines: list[str] = log if log is not None else []
     app = make_app(record or Memory(), settings, lines.append)
     with TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False) as client:

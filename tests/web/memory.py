@@ -178,7 +178,12 @@ class Memory:
         if found is None:
             return None
         positions = [{**p, "said": [self._said(self._claims[c]) for c in p["claims"]]} for p in found["positions"]]
-        return {**found, "positions": positions}
+        return {**found, "positions": positions, "notes": self._notes(key)}
+
+    def _notes(self, key: str) -> list[Json]:
+        undone = {each["undoes"] for each in self.decided}
+        notes = [d for d in self.decided if d["target"] == key and d["verdict"] == "note" and d["id"] not in undone]
+        return [{"id": d["id"], "text": d["why"], "by": d["who"], "at": d["recorded"]} for d in notes]
 
     def _said(self, claim: Json) -> Json:
         return {key: claim[key] for key in ("id", "source", "cue", "content", "stance", "certainty", "where")}
@@ -260,7 +265,8 @@ class Memory:
         rows: dict[str, Json] = {}
         for each in self._at(clock):
             if _meets(each, wanted) and each["place"]["lat"] is not None:
-                row = rows.setdefault(each["place"]["id"], {**each["place"], "questions": []})
+                extent = "country" if each["place"]["name"] == "Ukraine" else "area"
+                row = rows.setdefault(each["place"]["id"], {**each["place"], "extent": extent, "questions": []})
                 row["questions"].append(each)
         return Found(tuple(rows.values()), len(rows))
 

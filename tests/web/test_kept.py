@@ -241,3 +241,19 @@ def test_what_was_decided_since_a_number_is_what_changed(ledger: Ledger) -> None
         found = kept.board(BoardFilter(new_since=before), clock, ALL)
         assert question["id"] in [each["id"] for each in found.items]
         assert found.total == sum(kept.tally(BoardFilter(new_since=before), clock).values())
+
+
+def test_a_note_on_a_question_stays_until_it_is_taken_back(ledger: Ledger) -> None:
+    kept = record(ledger)
+    before = kept.board(BoardFilter(), NOW, ALL).items[0]
+    made = kept.decide(Draft("question", before["id"], "note", "Ada Bell", "The ministry was asked again."))
+
+    found = kept.question(before["id"], NOW)
+    assert found
+    assert [(note["text"], note["by"]) for note in found["notes"]] == [("The ministry was asked again.", "Ada Bell")]
+    assert found["standing"] == before["standing"]
+
+    kept.decide(Draft("question", before["id"], "undo", "Ben Okoro", undoes=made["id"]))
+    after = kept.question(before["id"], NOW)
+    assert after
+    assert after["notes"] == []

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from sayso.display.layout import lay_out
 from sayso.web.record import BoardFilter, ClaimFilter, Clock, Page
+from sayso.web.views.reading import reading_of
 from tests.web.asking import form_of, main_of, named, pages
 from tests.web.memory import Memory
 from tests.web.pictures import addresses
@@ -339,3 +341,39 @@ def test_the_data_of_a_page_is_had_by_the_same_filters(tmp_path: Path) -> None:
         rows = client.get(link[1].replace("&amp;", "&")).text.splitlines()[1:]
 
     assert {row.split(",")[0] for row in rows} == set(re.findall(r'id="q-([0-9a-f]+)"', text))
+
+
+def test_a_note_is_put_on_a_question_and_taken_back(tmp_path: Path) -> None:
+    with pages(tmp_path) as client:
+        form, path = named(client), PATHS["question"]
+        client.post(f"{path}/decide", data={"verdict": "note", "why": "The <b>ministry</b> was asked.", "form": form})
+        noted = client.get(path).text
+        assert "The &lt;b&gt;ministry&lt;/b&gt; was asked." in noted
+        assert "Ada Bell" in noted
+
+        undoes = re.search(r'name="undoes" value="(\d+)"', noted)
+        assert undoes
+        client.post(f"{path}/decide", data={"verdict": "undo", "undoes": undoes[1], "form": form})
+        assert "was asked." not in client.get(path).text
+
+
+def test_a_decision_on_a_question_that_is_none_is_refused(tmp_path: Path) -> None:
+    record = Memory()
+    with pages(tmp_path, record) as client:
+        form = named(client)
+        missing = client.post("/questions/none/decide", data={"verdict": "note", "why": "So.", "form": form})
+        odd = client.post(f"{PATHS['question']}/decide", data={"verdict": "accept", "form": form})
+
+    assert (missing.status_code, odd.status_code) == (404, 400)
+    assert record.decided == []
+
+
+def test_words_of_one_speaker_have_one_colour_however_they_are_called() -> None:
+    report = Memory().report(PATHS["report"].rpartition("/")[2])
+    assert report
+    speaker = report["claims"][0]["speaker"]
+    for number, claim in enumerate(report["claims"]):
+        claim["speaker"] = {**speaker, "id": f"speaker-{number % 2}", "name": f"Speaker {number % 2}"}
+    sheet = lay_out(reading_of(report), 1, 1)
+
+    assert [(name, colour) for name, colour, _ in sheet.key] == [("Speaker 0", 1), ("Speaker 1", 2)]

@@ -1,4 +1,4 @@
-"""``sayso decide``: what people decide on claims, speakers and places."""
+"""``sayso decide``: what people decide on claims, speakers, places and questions."""
 
 import json
 from typing import Any
@@ -7,13 +7,13 @@ import click
 
 from sayso.cli.ledger_options import ledger_option, name_of, who_option
 
-_SUBJECT = click.Choice(("speaker", "place"))
+_SUBJECT = click.Choice(("speaker", "place", "question"))
 why_option = click.option("--why", default="", metavar="WORDS", help="The reason, which is recorded with it.")
 
 
 @click.group()
 def decide() -> None:
-    """Record what you decide: on claims, and on who and what is one.
+    """Record what you decide: on claims, on who and what is one, and what you note on questions.
 
     Each decision is appended with who made it, when and why; none is overwritten, and `undo` takes one back.
     """
@@ -81,15 +81,19 @@ def _object(changes: str) -> dict[str, Any]:
 @who_option
 @why_option
 def merge(subject: str, identifier: str, into: str, location: str, who: str | None, why: str) -> None:
-    """Count the speaker or place ID with INTO from now on: they are one.
+    """Count the speaker, place or question ID with INTO from now on: they are one.
 
     Exit status: 0 if it was recorded, 1 if not, 2 for a wrong option.
     """
     from sayso.ledger import decisions
     from sayso.ledger.store import open_ledger
+    from sayso.questions.decisions import merge_questions
 
     with open_ledger(location, write=True) as ledger:
-        _tell(decisions.merge(ledger, subject, identifier, into, who=name_of(who), why=why))
+        if subject == "question":
+            _tell(merge_questions(ledger, identifier, into, who=name_of(who), why=why))
+        else:
+            _tell(decisions.merge(ledger, subject, identifier, into, who=name_of(who), why=why))
 
 
 @decide.command()
@@ -103,15 +107,39 @@ def merge(subject: str, identifier: str, into: str, location: str, who: str | No
 def split(
     subject: str, identifier: str, into: str, claims: tuple[str, ...], location: str, who: str | None, why: str
 ) -> None:
-    """In these claims the speaker or place ID is another: INTO, an id that may be new.
+    """In these claims the speaker or place ID is another, or they answer another question: INTO, an id that may be new.
 
     Exit status: 0 if it was recorded, 1 if not, 2 for a wrong option.
     """
     from sayso.ledger import decisions
     from sayso.ledger.store import open_ledger
+    from sayso.questions.decisions import split_question
 
     with open_ledger(location, write=True) as ledger:
-        _tell(decisions.split(ledger, subject, identifier, claims, into, who=name_of(who), why=why))
+        if subject == "question":
+            _tell(split_question(ledger, identifier, claims, into, who=name_of(who), why=why))
+        else:
+            _tell(decisions.split(ledger, subject, identifier, claims, into, who=name_of(who), why=why))
+
+
+@decide.command()
+@click.argument("identifier", metavar="QUESTION")
+@click.argument("text")
+@ledger_option
+@who_option
+def note(identifier: str, text: str, location: str, who: str | None) -> None:
+    """Put the note TEXT on a question.  It answers nothing; `sayso question` and the question's page show it.
+
+    Exit status: 0 if it was recorded, 1 if not, 2 for a wrong option.
+    """
+    from sayso.cli.board_options import board_at, question_at
+    from sayso.ledger.store import open_ledger
+    from sayso.questions.decisions import note_question
+
+    with board_at(location) as (board, view, _):
+        found = question_at(board, identifier, view)
+    with open_ledger(location, write=True) as ledger:
+        _tell(note_question(ledger, found.id, text, who=name_of(who)))
 
 
 @decide.command()

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="How to show it."
 )
 def question(identifier: str, location: str, as_of: str | None, recorded_by: str | None, why: bool, form: str) -> None:
-    """Show the question ID: who answered what, when, in which words of which report, and how it stood.
+    """Show the question ID: who answered what, when, in which words of which report, how it stood, and notes on it.
 
     Exit status: 0 if it is there, 1 if not, 2 for a wrong option.
     """
     from sayso.questions.detail import detail_of
 
     with board_at(location, as_of, recorded_by) as (board, view, _):
-        detail = detail_of(board, question_at(board, identifier, view))
+        detail = detail_of(board, question_at(board, identifier, view), view)
     if form == "json":
         echo_json(detail.as_json())
         return
@@ -49,6 +49,9 @@ def _lines(detail: "Detail", why: bool) -> Iterator[str]:
     for line in detail.lines:
         yield ""
         yield from _saying(line, why)
+    for note in detail.notes:
+        yield ""
+        yield f"note {note.id} by {note.by}, {note.at[:10]}: {' '.join(note.text.split())}"
 
 
 def _saying(line: "Line", why: bool) -> Iterator[str]:

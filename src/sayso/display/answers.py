@@ -118,9 +118,8 @@ def _valued(proposition: Proposition) -> str:
 def _counted(count: Count) -> str:
     if not count.low and count.high is None:
         return "no figure"
-    about = "about " if count.approximate else ""
     parts = [_valued(Count(spans=(), what=count.what, low=p.low, high=p.high)) + f" {p.who}" for p in count.parts]
-    return about + _valued(count) + (f", of them {' and '.join(parts)}" if parts else "")
+    return _valued(count) + (f", of them {' and '.join(parts)}" if parts else "")
 
 
 def _appointed(appointment: Appointment) -> Iterator[str]:

@@ -55,7 +55,7 @@ def thing(words: str) -> str:
 def is_plural(words: str) -> bool:
     """Whether the words are of several: "tanks", "units of the army"."""
     folded = _head(words)
-    return folded in ("people", "men", "women", "children", "troops", "police") or (
+    return folded in ("people", "men", "women", "children", "troops", "police", "some", "others", "many", "several") or (
         folded.endswith("s") and not folded.endswith(("ss", "us", "is"))
     )
 

@@ -1,21 +1,37 @@
-"""What people decide on questions: that two are one, or that some claims answer another.  Each can be undone."""
+"""What people decide on questions: that two are one, that some claims answer another; and what they note on them.
+
+Each is appended, and can be undone by another decision.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Self
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from sayso.ledger.append import appending
 from sayso.ledger.canonical import parse
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.review import in_force
-from sayso.ledger.schema import RECORD
+from sayso.ledger.schema import COMMIT, DECISION, RECORD
 from sayso.ledger.store import Ledger
 from sayso.ledger.view import View
 
 SUBJECT = "question"
+NOTE = "note"
+MOST_WORDS = 2000
+"""Code points of a note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What somebody noted on a question.  ``id`` is the number of its record, ``at`` when it was recorded (UTC)."""
+
+    id: str
+    text: str
+    by: str
+    at: str
 
 
 @dataclass(slots=True)
@@ -101,6 +117,40 @@ def split_question(
         raise _cannot("a split names the claims that answer another question, and that other")
     body = {"verdict": "split", "target": target, "into": into, "who": who, "why": why, "claims": list(claims)}
     return _decide(ledger, body, now)
+
+
+def note_question(ledger: Ledger, target: str, text: str, *, who: str, now: datetime | None = None) -> int:
+    """Put a note on a question: it answers nothing and changes no standing.  Gives the number of its record.
+
+    Raises:
+        LedgerError: L014 if it has no words, or more than ``MOST_WORDS`` code points.
+    """
+    words = text.strip()
+    if not words or len(words) > MOST_WORDS:
+        raise _cannot(f"a note has words, and at most {MOST_WORDS} characters")
+    return _decide(ledger, {"verdict": NOTE, "target": target, "who": who, "why": words}, now)
+
+
+def notes_on(connection: Connection, id_: str, view: View) -> list[Note]:
+    """The notes on a question that nobody has taken back, and on those counted with it, in the order of writing."""
+    joined = Joined.load(connection, view)
+    about = [each for each in {id_, *joined.merged} if joined.counted(each) == joined.counted(id_)]
+    seqs = {row.seq: row.who for row in connection.execute(_noted(view, about))}
+    bodies = select(RECORD.c.seq, RECORD.c.body).where(RECORD.c.seq.in_(seqs)).order_by(RECORD.c.seq)
+    return [
+        Note(str(row.seq), str(parse(row.body)["why"]), str(seqs[row.seq]), _recorded_at(connection, row.seq))
+        for row in connection.execute(bodies).all()
+        if row.body
+    ]
+
+
+def _noted(view: View, about: Sequence[str]) -> Select[Any]:
+    return in_force(SUBJECT, view).where(DECISION.c.verdict == NOTE, DECISION.c.target.in_(about))
+
+
+def _recorded_at(connection: Connection, seq: int) -> str:
+    commit = select(COMMIT.c.recorded_at).where(COMMIT.c.last >= seq).order_by(COMMIT.c.seq).limit(1)
+    return str(connection.execute(commit).scalar())
 
 
 def _decide(ledger: Ledger, told: dict[str, Any], now: datetime | None) -> int:

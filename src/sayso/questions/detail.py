@@ -9,14 +9,14 @@ from sqlalchemy import select
 from sayso.ledger.schema import REPORT
 from sayso.ledger.view import View
 from sayso.questions.contract import question_as_json
+from sayso.questions.decisions import Note, notes_on
 from sayso.questions.page import Filters, page
 from sayso.questions.records import Answer
 from sayso.questions.store import LedgerBoard
 from sayso.questions.times import shown
-from sayso.questions.values import is_party
 from sayso.questions.view import Question
 from sayso.questions.voices import Voice
-from sayso.questions.wording import answer_in_words
+from sayso.questions.wording import answer_in_words, named_with_side
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +41,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A question as the contract has it, and its answers in the order of time."""
+    """A question as the contract has it, its answers in the order of time, and what people noted on it."""
 
     row: Mapping[str, Any]
     lines: tuple[Line, ...]
+    notes: tuple[Note, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        """As plain values: the question with ``answers``."""
-        return {**self.row, "answers": [asdict(line) for line in self.lines]}
+        """As plain values: the question with ``answers`` and ``notes``."""
+        answers, notes = ([asdict(each) for each in some] for some in (self.lines, self.notes))
+        return {**self.row, "answers": answers, "notes": notes}
 
 
-def detail_of(board: LedgerBoard, question: Question) -> Detail:
-    """A question with its answers."""
+def detail_of(board: LedgerBoard, question: Question, view: View) -> Detail:
+    """A question with its answers and, as of a view, its notes."""
     seqs = {voice.answer.report_seq for voice in question.voices}
     columns = (REPORT.c.seq, REPORT.c.title, REPORT.c.outlet, REPORT.c.url, REPORT.c.doc, REPORT.c.published_start)
     reports = {row.seq: row for row in board.ledger.execute(select(*columns).where(REPORT.c.seq.in_(seqs)))}
@@ -60,16 +62,15 @@ def detail_of(board: LedgerBoard, question: Question) -> Detail:
         _line(voice, reports.get(voice.answer.report_seq), question.whys.get(voice.answer.id, ()))
         for voice in question.voices
     )
-    return Detail(question_as_json(question), lines)
+    return Detail(question_as_json(question), lines, tuple(notes_on(board.ledger, question.id, view)))
 
 
 def _line(voice: Voice, report: Any, why: tuple[str, ...]) -> Line:
     answer = voice.answer
-    side = f" ({answer.side})" if is_party(answer.side) else ""
     return Line(
         when=answer.at[:10] if answer.dated else "no date",
         speaker=voice.holder,
-        who=f"{answer.name}{side}",
+        who=named_with_side(answer),
         answer=answer_in_words(voice.held),
         mark=_mark(voice),
         words=answer.words,
@@ -107,4 +108,4 @@ def details_since(board: LedgerBoard, since: str, filters: Filters, view: View, 
         if any((position["last"] or "") >= (shown(since) or "") for position in row["positions"]):
             question = board.question(row["id"], view)
             if question is not None:
-                yield detail_of(board, question)
+                yield detail_of(board, question, view)

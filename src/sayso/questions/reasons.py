@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sayso.questions.positions import Position
 from sayso.questions.standing import Standing, Verdict, voice_of
 from sayso.questions.times import as_day
-from sayso.questions.wording import answer_in_words, says, who
+from sayso.questions.wording import position_in_words, says, side_in_words, who
 
 _FEW = 3
 
@@ -30,7 +30,7 @@ def _unconfirmed(verdict: Verdict) -> str:
     if len(voices) > 1:
         return f"{told}; none of them bears out another."
     named = verdict.active[0].side if len(verdict.active) > 1 else None
-    return f"{told}; nobody outside {named} does." if named else f"Only one say-so: {told}."
+    return f"{told}; nobody outside {side_in_words(named)} does." if named else f"Only one say-so: {told}."
 
 
 def _agreed(verdict: Verdict) -> str:
@@ -52,18 +52,18 @@ def _conceded(verdict: Verdict) -> str:
     last = verdict.concessions[-1]
     by, to, before = last.by, last.to, last.gave_up
     when = f"On {as_day(by.first)} " if by.dated else ""
-    gave_up = f" after “{answer_in_words(before.held)}”" if before else ""
+    gave_up = f" after “{position_in_words(before)}”" if before else ""
     against = ", against the interest of its own side" if by.against else ""
-    borne_out = f"{who(to)} says “{answer_in_words(to.held)}”"
-    return f"{when}{who(by)} said “{answer_in_words(by.held)}”{gave_up}{against}; {borne_out}."
+    borne_out = f"{who(to)} says “{position_in_words(to)}”"
+    return f"{when}{who(by)} said “{position_in_words(by)}”{gave_up}{against}; {borne_out}."
 
 
 def _superseded(verdict: Verdict) -> str:
     old, new = verdict.replaced[-1]
     whose = "its own source" if old.holder == new.holder else who(new)
     when = f" on {as_day(new.first)}" if new.dated else ""
-    told = answer_in_words(new.held)
-    return f"{told[:1].upper()}{told[1:]} took the place of {answer_in_words(old.held)}, by {whose}{when}."
+    told = position_in_words(new)
+    return f"{told[:1].upper()}{told[1:]} took the place of {position_in_words(old)}, by {whose}{when}."
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from itertools import combinations, islice
 
 from sayso.questions.policies import LastWord, Policy
 from sayso.questions.positions import Position
-from sayso.questions.values import Held, agree, conflict, is_party, one_answer
+from sayso.questions.values import Held, agree, conflict, favours, is_party, one_answer
 
 
 class Standing(StrEnum):
@@ -99,7 +99,7 @@ class _Timeline:
         return _judge(at, self.policy, list(self.held.values()), self.replaced, self.concessions)
 
     def _concede(self, new: Position) -> None:
-        if not is_party(new.side):
+        if not is_party(new.side) or favours(_of(new), new.side):
             return
         mine: list[Position] = []
         theirs: list[Position] = []

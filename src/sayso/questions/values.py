@@ -82,9 +82,9 @@ def held(answer: Answer) -> Held:
 
 
 def _turned(value: Mapping[str, Any], side: str | None) -> dict[str, Any]:
-    """What it is to deny control: the place is not lost; or it is the speaker's own; or simply not the other's."""
+    """What it is to deny control: the place is not left; or it is the speaker's own; or simply not the other's."""
     holder, turned = value.get("holder"), {**value, "extent": "all"}
-    if value.get("change") in _GONE:
+    if value.get("change") in _GOING:
         return {**turned, "change": "holds"}
     if is_party(side) and holder != side:
         return {**turned, "holder": side, "holder_name": side, "change": "holds"}
@@ -168,6 +168,17 @@ def _implies(put: Held, denied: Held) -> bool:
     mine, its = put.value, denied.value
     high = its.get("high")
     return mine.get("low", 0) >= its.get("low", 0) and (high is None or (mine.get("high") or 10**18) <= high)
+
+
+def favours(held_: Held, side: str | None) -> bool:
+    """Whether it is the side's own gain, so that nobody of it concedes anything by saying so."""
+    value = held_.value
+    return (
+        held_.type == "control"
+        and not held_.denied
+        and value.get("holder") == side
+        and value.get("change") not in _GOING
+    )
 
 
 def control_as_shown(answer: Answer, held_: Held) -> dict[str, Any]:

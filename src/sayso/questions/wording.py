@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sayso.propositions.english import named
+from sayso.propositions.english import is_plural, named
 from sayso.questions.positions import Position
+from sayso.questions.records import Answer
 from sayso.questions.times import as_day
 from sayso.questions.values import Held, is_party
 
@@ -29,10 +30,10 @@ _EXTENT = {"all": "", "most": "most of it", "half": "half of it", "part": "part 
 
 
 def answer_in_words(held: Held | None) -> str:
-    """What is held, as it stands after "says": "57", "at most 20", "taluria holds most of it"."""
+    """What is held, as it stands after "says": "57", "at most 20", "Taluria holds most of it"."""
     if held is None:
         return "nothing"
-    words = _WORDS.get(held.type, _plain)(held.value)
+    words = value_in_words(held.type, held.value)
     return f"not {words}" if held.denied else words
 
 
@@ -41,25 +42,58 @@ def value_in_words(type_: str, value: Mapping[str, Any]) -> str:
     return _WORDS.get(type_, _plain)(value)
 
 
+def position_in_words(position: Position) -> str:
+    """The same of a position, with "about" where the answer that shows it has that."""
+    held = position.held
+    if held is not None and held.type == "count" and not held.denied:
+        return value_in_words("count", {**held.value, "approximate": position.own.value.get("approximate")})
+    return answer_in_words(held)
+
+
+def side_in_words(side: str) -> str:
+    """What an id of a side is short for: "Ukraine", "RSF", "South Orvan"; a name stays as it is."""
+    if not side.islower() or " " in side:
+        return side
+    short = len(side) <= _SHORT or not _VOWELS & set(side)
+    return side.upper() if short else side.replace("-", " ").title()
+
+
+_SHORT = 3
+_VOWELS = frozenset("aeiouy")
+
+
 def who(position: Position) -> str:
     """The speaker, with the side where it takes part in the conflict."""
-    own = position.own
-    return f"{own.name} ({own.side})" if is_party(own.side) and own.name.casefold() != own.side else own.name
+    return named_with_side(position.own)
+
+
+def named_with_side(answer: Answer) -> str:
+    """Who gives an answer: "Sella Orme (Meresk)"."""
+    name = named(answer.name) if answer.kind == "unnamed" else answer.name
+    if answer.side is None or not is_party(answer.side) or name.casefold() == answer.side:
+        return name
+    return f"{name} ({side_in_words(answer.side)})"
 
 
 def says(position: Position) -> str:
-    """The position as a clause: "Sella Orme (meresk) says 57 (8 March 2024)"."""
+    """The position as a clause: "Sella Orme (Meresk) says 57 (8 March 2024)"."""
     when = f" ({as_day(position.first)})" if position.dated else ""
+    several = position.own.kind == "unnamed" and is_plural(position.own.name)
     if position.held is None:
-        return f"{who(position)} does not say{when}"
+        return f"{who(position)} {'do' if several else 'does'} not say{when}"
     if position.held.denied:
-        return f"{who(position)} denies {answer_in_words(position.held).removeprefix('not ')}{when}"
-    return f"{who(position)} says {answer_in_words(position.held)}{when}"
+        denied = answer_in_words(position.held).removeprefix("not ")
+        return f"{who(position)} {'deny' if several else 'denies'} {denied}{when}"
+    return f"{who(position)} {'say' if several else 'says'} {position_in_words(position)}{when}"
 
 
 def _count(value: Mapping[str, Any]) -> str:
     low, high, per = value.get("low"), value.get("high"), value.get("per")
     rate = f" a {per}" if per else ""
+    if value.get("approximate") and low and high:
+        middle = (low + high) // 2
+        spread = high - middle == middle - low and high - middle == round(middle / 10)
+        return (f"about {middle:,}" if spread else f"about {low:,} to {high:,}") + rate
     if high is None:
         return (f"at least {low:,}" if low else "some") + rate
     if not low:
@@ -73,8 +107,8 @@ def _pledge(value: Mapping[str, Any]) -> str:
 
 
 def _control(value: Mapping[str, Any]) -> str:
-    holder, extent = value.get("holder") or "somebody", _EXTENT.get(str(value.get("extent")), "")
-    if holder == "contested":
+    holder, extent = _holder(str(value.get("holder") or "")), _EXTENT.get(str(value.get("extent")), "")
+    if value.get("holder") == "contested":
         return "fighting goes on" + (f" in {extent}" if extent else "")
     if value.get("change") in ("lost", "withdrew"):
         return f"{holder} holds it no longer"
@@ -83,14 +117,20 @@ def _control(value: Mapping[str, Any]) -> str:
     return f"{holder} holds {extent or 'it'}"
 
 
+def _holder(id_: str) -> str:
+    """A side by its name; of anyone else, whose id is made of kind, name and place, the name."""
+    _, colon, rest = id_.rpartition(":")
+    return side_in_words(rest.partition("@")[0] if colon else id_) or "somebody"
+
+
 def _responsibility(value: Mapping[str, Any]) -> str:
     accused = str(value.get("accused") or value.get("accused_side") or "")
-    return f"it was {named(accused)}" if accused else "nobody named"
+    return f"it was {named(side_in_words(accused))}" if accused else "nobody named"
 
 
 def _strike(value: Mapping[str, Any]) -> str:
     attacker = str(value.get("attacker") or value.get("attacker_side") or "")
-    return f"it was {named(attacker)}" if attacker else "nobody named"
+    return f"it was {named(side_in_words(attacker))}" if attacker else "nobody named"
 
 
 def _movement(value: Mapping[str, Any]) -> str:

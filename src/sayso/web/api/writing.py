@@ -15,10 +15,12 @@ from sayso.web.errors import RequestError, not_there
 from sayso.web.pages.common import In, Reader, Reviewer
 from sayso.web.pages.common import editor as only_editors
 from sayso.web.pages.deciding import named
-from sayso.web.record import VERDICTS, Draft, Upload
+from sayso.web.record import VERDICTS, Clock, Draft, Upload
 
 router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
 _ON_CLAIMS = ("accept", "reject", "amend", "unsure", "undo")
+_ON_IDENTITIES = ("merge", "split", "undo")
+_ON_OTHERS = {"question": (*_ON_IDENTITIES, "note"), "speaker": _ON_IDENTITIES, "place": _ON_IDENTITIES}
 
 
 class NewReport(BaseModel):
@@ -40,7 +42,10 @@ class NewReports(BaseModel):
 
 
 class NewDecision(BaseModel):
-    """A decision to be appended.  ``fields`` are what an amendment sets; a merge names ``into``, an undo ``undoes``."""
+    """A decision to be appended.  ``fields`` are what an amendment sets; a merge names ``into``, an undo ``undoes``.
+
+    A note's words are its ``why``.
+    """
 
     model_config = ConfigDict(extra="forbid")
     subject: str = Field("claim", pattern="^(claim|question|speaker|place)$")
@@ -88,11 +93,13 @@ def decide(house: In, visit: _Ours, reviewer: Reviewer, told: Annotated[NewDecis
     """Append a decision; decisions on questions, speakers and places are an editor's."""
     if told.subject != "claim":
         demand(visit, Role.EDITOR)
-    possible = _ON_CLAIMS if told.subject == "claim" else ("merge", "split", "undo")
+    possible = _ON_CLAIMS if told.subject == "claim" else _ON_OTHERS[told.subject]
     if told.verdict not in possible:
         raise RequestError(400, "W002", f"verdict is none of {', '.join(possible)}.", "Choose one of them.")
     if told.subject == "claim" and told.verdict != "undo" and house.record.claim(told.target) is None:
         raise not_there("claim")
+    if told.verdict == "note" and house.record.question(told.target, Clock()) is None:
+        raise not_there("question")
     draft = Draft(
         told.subject, told.target, told.verdict, named(visit), told.why.strip(), told.fields, told.into, told.undoes
     )

@@ -3,7 +3,7 @@
 import json
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from threading import Lock
 from typing import Any
 
@@ -20,6 +20,7 @@ from sayso.questions.places import bare
 from sayso.questions.tables import ANSWER, HOLDER, QUESTION
 from sayso.questions.view import RANK
 from sayso.web.kept.opened import Opened, Sight
+from sayso.web.kept.places import places_of
 from sayso.web.kept.quotes import quotes_of
 from sayso.web.record import BoardFilter, Clock, Found, Json, Page
 
@@ -98,7 +99,9 @@ class BoardOfLedger:
             found = sight.board.question(key, sight.view)
             if found is None:
                 return None
-            told, lines = question_as_json(found), detail_of(sight.board, found).lines
+            detail = detail_of(sight.board, found, sight.view)
+            told, lines = question_as_json(found), detail.lines
+            told["notes"] = [asdict(note) for note in detail.notes]
             recent = sorted(told["positions"], key=lambda row: str(row["first"] or "9"))[-_QUOTED:]
             wanted = [claim for position in recent for claim in position["claims"][:_QUOTES]]
             quotes, here = quotes_of(sight, wanted), {line.claim: line for line in lines}
@@ -108,19 +111,14 @@ class BoardOfLedger:
         return told
 
     def places(self, wanted: BoardFilter, clock: Clock) -> Found:
-        """Places with their questions, which are told in short; the last few answers are kept."""
+        """Places with their questions, which are told in short; what was answered last is kept."""
         with self._opened.look() as sight:
             key = (sight.head.seq, wanted, clock)
         with self._lock:
             if key in self._places:
                 return self._places[key]
-        rows: dict[str, Json] = {}
-        for each in self.board(wanted, clock, Page(_MOST_PLACES)).items:
-            place = each.get("place") or {}
-            if place.get("lat") is not None:
-                row = rows.setdefault(place.get("id") or place["name"], {**place, "questions": []})
-                row["questions"].append(_in_short(each))
-        found = Found(tuple(rows.values()), len(rows))
+        rows = places_of(self.board(wanted, clock, Page(_MOST_PLACES)).items)
+        found = Found(rows, len(rows))
         with self._lock:
             _keep(self._places, key, found, _KEPT_VIEWS)
         return found
@@ -226,11 +224,6 @@ def _sorted(rows: list[Json], sort: str) -> list[Json]:
     if sort == "answered":
         rows.sort(key=lambda each: max((str(row["last"] or "") for row in each["positions"]), default=""), reverse=True)
     return rows
-
-
-def _in_short(each: Json) -> Json:
-    positions = [{key: row[key] for key in ("side", "stance", "until")} for row in each["positions"]]
-    return {**{key: each[key] for key in ("id", "type", "what", "standing")}, "positions": positions}
 
 
 def _is_by(position: Json, speaker: str) -> bool:

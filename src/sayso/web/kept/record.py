@@ -9,7 +9,7 @@ from sayso.ledger import decisions as deciding
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.schema import CLAIM, READING, SPEAKER
 from sayso.ledger.store import Ledger
-from sayso.questions.decisions import merge_questions, split_question
+from sayso.questions.decisions import merge_questions, note_question, split_question
 from sayso.reader import AUTO, directory_for, version
 from sayso.recording import Recorder
 from sayso.theatres.load import load_theatre, shipped
@@ -188,6 +188,8 @@ class LedgerRecord:
             changes = self._changes(draft.fields)
             return deciding.decide(ledger, draft.target, draft.verdict, who=who, why=why, changes=changes)
         if draft.subject == "question":
+            if draft.verdict == "note":
+                return note_question(ledger, draft.target, why, who=who)
             if draft.verdict == "merge":
                 return merge_questions(ledger, draft.target, draft.into, who=who, why=why)
             return split_question(ledger, draft.target, claims, draft.into, who=who, why=why)

@@ -1,5 +1,6 @@
 """One question."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form
@@ -12,11 +13,12 @@ from sayso.web.errors import RequestError, not_there
 from sayso.web.links import Links
 from sayso.web.pages.common import Editor, In, Reader
 from sayso.web.pages.deciding import named
-from sayso.web.record import Clock, Draft, Page
+from sayso.web.record import Clock, Draft, Json, Page
 from sayso.web.templating import page
 from sayso.web.views.question import show_question
 
 router = APIRouter()
+_VERDICTS = ("note", "merge", "split", "undo")
 
 
 @router.get("/questions/{key:path}")
@@ -35,15 +37,13 @@ def question(
         # It was merged into another, under whose address it stands now.
         return RedirectResponse(Links(request).to("questions", found["id"]), 303)
     sides = house.sides()
-    bare = [{key: value for key, value in row.items() if key != "said"} for row in found["positions"]]
     return page(
         request,
         "question.html.j2",
         head=house.record.head(),
         q=show_question(found, sides, clock.as_of),
         sides=sides,
-        island_data={key: value for key, value in found.items() if key != "positions"} | {"positions": bare},
-        notes=house.record.decisions(key, Page(50)).items,
+        decisions=_others(house.record.decisions(key, Page(50)).items),
     )
 
 
@@ -57,12 +57,24 @@ def decide(
     why: Annotated[str, Form(max_length=2000)] = "",
     into: Annotated[str, Form(max_length=80)] = "",
     claims: Annotated[str, Form(max_length=2000)] = "",
+    undoes: Annotated[str, Form(max_length=40)] = "",
     form: Annotated[str, Form(max_length=200)] = "",
 ) -> Response:
-    """Append a merging or a splitting."""
+    """Append a note, a merging or a splitting, or take one back."""
     check_form(visit, form)
-    if verdict not in ("merge", "split"):
-        raise RequestError(400, "W002", "A decision on a question is merge or split.", "Choose one of them.")
+    if verdict not in _VERDICTS:
+        raise RequestError(400, "W002", f"A decision is one of {', '.join(_VERDICTS)}.", "Choose one of them.")
+    if house.record.question(key, Clock()) is None:
+        raise not_there("question")
     fields = {"claims": claims.replace(",", " ").split()} if claims.strip() else {}
-    house.record.decide(Draft("question", key, verdict, named(visit), why.strip(), fields, into.strip()))
-    return RedirectResponse(Links(request).to("questions", key), 303)
+    house.record.decide(
+        Draft("question", key, verdict, named(visit), why.strip(), fields, into.strip(), undoes.strip())
+    )
+    back = Links(request).to("questions", key)
+    return RedirectResponse(f"{back}#notes" if verdict in ("note", "undo") else back, 303)
+
+
+def _others(decisions: Sequence[Json]) -> list[Json]:
+    """The decisions that are no notes: these have a place of their own."""
+    notes = {each["id"] for each in decisions if each["verdict"] == "note"}
+    return [each for each in decisions if each["id"] not in notes and each.get("undoes") not in notes]

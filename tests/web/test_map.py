@@ -1,0 +1,122 @@
+"""The map's data, its tiles, and what it may ask for."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sayso.errors import SaysoError
+from sayso.web.tiles import HERE, tiles_of
+from tests.web.asking import main_of, pages
+
+
+def told(tmp_path: Path, query: str = "") -> dict[str, Any]:
+    with pages(tmp_path) as client:
+        places: list[dict[str, Any]] = client.get(f"/map.json{query}").json()["places"]
+    return {place["name"]: place for place in places}
+
+
+def directives(policy: str) -> dict[str, list[str]]:
+    return {name: values for name, *values in (each.split() for each in policy.split(";"))}
+
+
+def test_a_script_is_told_who_says_what_of_each_place(tmp_path: Path) -> None:
+    question = next(each for each in told(tmp_path)["Orvan"]["questions"] if each["what"] == "civilians killed")
+
+    assert question["href"].startswith("/questions/")
+    assert {answer["letter"] for answer in question["answers"]} == {"pa", "pb"}
+    assert all(answer["words"] and answer["who"] and answer["since"] for answer in question["answers"])
+    assert question["history"][-1][1] == question["standing"]
+
+
+def test_a_country_as_a_whole_is_in_the_list_and_nowhere_on_the_map(tmp_path: Path) -> None:
+    with pages(tmp_path) as client:
+        page = client.get("/map").text
+
+    assert "Ukraine" not in told(tmp_path)
+    assert "<title>Ukraine:" not in page
+    assert "The country as a whole, which the map does not show." in main_of(page)
+
+
+def test_an_uncertain_place_is_an_area_in_the_picture_and_for_the_script(tmp_path: Path) -> None:
+    with pages(tmp_path) as client:
+        page = client.get("/map").text
+
+    assert told(tmp_path)["Meresk"]["around"] == 120
+    assert 'class="area pn"' in page
+
+
+def test_the_filters_of_the_page_are_those_of_its_data(tmp_path: Path) -> None:
+    with pages(tmp_path) as client:
+        page = client.get("/map?type=control&as_of=2024-03-06").text
+
+    assert 'data-source="/map.json?type=control&amp;as_of=2024-03-06"' in page
+    kinds = {question["kind"] for place in told(tmp_path, "?type=control").values() for question in place["questions"]}
+    assert kinds == {"Who holds it"}
+
+
+def test_land_is_told_with_its_borders_and_those_in_dispute(tmp_path: Path) -> None:
+    with pages(tmp_path) as client:
+        ground = client.get("/map/base.json").json()
+
+    kinds = {each["properties"]["kind"]: each["geometry"] for each in ground["features"]}
+    assert set(kinds) == {"land", "border", "disputed"}
+    rings = [ring for polygon in kinds["land"]["coordinates"] for ring in polygon]
+    assert all(ring[0] == ring[-1] and len(ring) >= 4 for ring in rings)
+
+
+def test_without_tiles_no_page_may_ask_anybody_else(tmp_path: Path) -> None:
+    with pages(tmp_path) as client:
+        policy = directives(client.get("/map").headers["content-security-policy"])
+
+    assert policy["connect-src"] == ["'self'"]
+    assert policy["script-src"] == ["'self'"]
+
+
+def test_tiles_from_elsewhere_open_their_server_on_the_map_and_on_no_other_page(tmp_path: Path) -> None:
+    tiles = tiles_of("https://tiles.example:8443/{z}/{x}/{y}.png", "Streets: <b>Tile makers</b>")
+    with pages(tmp_path, tiles=tiles) as client:
+        answer = client.get("/map")
+        board = client.get("/")
+
+    policy = directives(answer.headers["content-security-policy"])
+    assert policy["connect-src"] == ["'self'", "https://tiles.example:8443"]
+    assert policy["script-src"] == ["'self'"]
+    assert "tiles.example" not in board.headers["content-security-policy"]
+    assert "&lt;b&gt;Tile makers" in answer.text
+
+
+def test_a_file_of_tiles_is_given_in_the_parts_that_are_asked_for(tmp_path: Path) -> None:
+    file = tmp_path / "streets.pmtiles"
+    file.write_bytes(bytes(range(200)))
+    with pages(tmp_path, tiles=tiles_of(str(file))) as client:
+        answer = client.get(HERE, headers={"range": "bytes=10-12"})
+        policy = directives(client.get("/map").headers["content-security-policy"])
+
+    assert answer.status_code == 206
+    assert answer.content == bytes([10, 11, 12])
+    assert policy["connect-src"] == ["'self'"]
+
+
+def test_without_a_file_of_tiles_there_is_none(tmp_path: Path) -> None:
+    with pages(tmp_path) as client:
+        assert client.get(HERE).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "streets.pmtiles",
+        "https://tiles.example/streets.png",
+        "file:///streets.pmtiles",
+        "javascript://tiles.example/{z}/{x}/{y}",
+        "https://",
+        "https://a;script-src *.example/{z}/{x}/{y}.png",
+        "https://[::1/{z}/{x}/{y}.png",
+        "https://tiles.example:port/{z}/{x}/{y}.png",
+    ],
+)
+def test_what_names_no_tiles_is_refused(told: str) -> None:
+    with pytest.raises(SaysoError) as refused:
+        tiles_of(told)
+    assert refused.value.code == "W018"
