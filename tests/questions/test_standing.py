@@ -142,7 +142,7 @@ def test_a_hedged_answer_is_an_answer() -> None:
 
 
 def test_satire_is_kept_and_answers_nothing() -> None:
-    joke = told([Said("Ivo Marten", killed(9000), "south")], 2, outlet="The Onion")
+    joke = told([Said("Ivo Marten", killed(9000), "south")], 2, outlet="The Onion", published="2024-03-02")
     question = only(said(NORTH, killed(63), 1), joke)
     assert (question.standing, len(question.positions), len(question.voices)) == ("unconfirmed", 1, 2)
 

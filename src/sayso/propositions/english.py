@@ -47,17 +47,26 @@ def thing(words: str) -> str:
     """A thing as it stands within a sentence, with an article if it is one: "the bridge", "14 tanks", "aid"."""
     if _is_determined(words) or words[:1].isdigit():
         return words
-    head = _head(words)
+    head = head_of(words)
     several = is_plural(words) or (head in load_lexicon("english")["names", "mass"] and " of " not in words)
     return words if several else f"the {words}"
 
 
 def is_plural(words: str) -> bool:
     """Whether the words are of several: "tanks", "units of the army"."""
-    folded = _head(words)
-    return folded in ("people", "men", "women", "children", "troops", "police", "some", "others", "many", "several") or (
-        folded.endswith("s") and not folded.endswith(("ss", "us", "is"))
-    )
+    folded = head_of(words)
+    return folded in (
+        "people",
+        "men",
+        "women",
+        "children",
+        "troops",
+        "police",
+        "some",
+        "others",
+        "many",
+        "several",
+    ) or (folded.endswith("s") and not folded.endswith(("ss", "us", "is")))
 
 
 def owned(name: str) -> str:
@@ -69,7 +78,7 @@ def forces_of(name: str) -> tuple[str, str]:
     """Who moves, and the verb "be" for it: ("Ukraine's forces", "are"), ("the convoy", "is")."""
     if not name.strip():
         return "forces", "are"
-    last = _head(name)
+    last = head_of(name)
     if last in load_lexicon("english")["names", "moving"]:
         return named(name), "are" if is_plural(name) or last in ("people", "men") else "is"
     return f"{owned(name)} forces", "are"
@@ -113,7 +122,7 @@ def _is_past(verb: str) -> bool:
     return bool(stems & told)
 
 
-def _head(words: str) -> str:
+def head_of(words: str) -> str:
     """The noun of a phrase, folded: the last word before a preposition."""
     told = words.casefold().split()
     end = next((number for number, word in enumerate(told) if number and word in _PREPOSITIONS), len(told))

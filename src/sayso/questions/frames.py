@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from sayso.propositions.blame.victims import called
 from sayso.propositions.types import from_json
 from sayso.questions.places import Relation, Spot, relation, spot_of
 from sayso.questions.policies import policy_of
@@ -15,7 +16,7 @@ from sayso.questions.times import day_of, instant_or_none
 
 Days = tuple[int, int]
 """The first day and the last, both included."""
-_ANSWERS = frozenset({"low", "high", "approximate", "parts"})
+_ANSWERS = frozenset({"low", "high", "approximate", "figure", "parts"})
 """Fields that answer and never ask."""
 _LONG = 12
 """A time of more days is no event's: "since February" asks for a sum."""
@@ -27,7 +28,7 @@ _REMEMBERED = 12
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What an answer is about.  ``said`` is the day it was said on, or recorded on if it is not ``dated``; ``days`` are
-    those of the event, where they are told.
+    those of the event, where they are told.  ``quoted``: somebody is quoted with it, it is not the report's own news.
     """
 
     type: str
@@ -40,13 +41,14 @@ class Frame:
     sentence: str
     figure: int | None = None
     dated: bool = True
+    quoted: bool = True
 
     def as_json(self) -> list[Any]:
         """As plain values, in the order of the fields."""
         spot = self.spot
         place = [spot.id, spot.name, spot.lat, spot.lon, spot.country, spot.feature, list(spot.admin)]
         about, days = [list(each) for each in self.about], list(self.days) if self.days else None
-        told = [self.said, self.report, self.sentence, self.figure, self.dated]
+        told = [self.said, self.report, self.sentence, self.figure, self.dated, self.quoted]
         return [self.type, about, place, days, self.theatre, *told]
 
 
@@ -75,6 +77,7 @@ def frame_of(proposed: Proposed, theatre: str) -> Frame:
         sentence,
         _figure(answer.value),
         answer.dated,
+        not answer.narrated,
     )
 
 
@@ -99,7 +102,7 @@ def _days(moment: Mapping[str, Any] | None) -> Days | None:
 
 
 def _figure(value: Mapping[str, Any]) -> int | None:
-    figure = value.get("low") or value.get("high")
+    figure = value.get("figure") or value.get("low") or value.get("high")
     return figure if isinstance(figure, int) else None
 
 
@@ -138,16 +141,7 @@ class Group:
 
     def joined(self, frame: Frame) -> "Group":
         """The question with one answer more."""
-        mine = self.frame
-        about = (*mine.about, *((name, value) for name, value in frame.about if name not in dict(mine.about)))
-        days = _narrower(mine.days, frame.days)
-        spot = _finer(mine.spot, frame.spot)
-        clearer = (
-            frame if (spot is not mine.spot or len(about) > len(mine.about)) and spot.id == frame.spot.id else mine
-        )
-        grown = replace(
-            mine, about=about, spot=spot, days=days, theatre=mine.theatre or frame.theatre, sentence=clearer.sentence
-        )
+        grown = _grown(self.frame, frame)
         reports = mine_and(self.reports, frame.report)
         figures = self.figures if frame.figure is None else mine_and(self.figures, frame.figure)
         return Group(
@@ -160,6 +154,18 @@ def mine_and(kept: tuple[Any, ...], new: Any) -> tuple[Any, ...]:
     return kept if new in kept[-1:] else (*(each for each in kept if each != new), new)[-_REMEMBERED:]
 
 
+def _grown(mine: Frame, new: Frame) -> Frame:
+    """What a question is about, with what one answer more tells; the same frame where it tells nothing more."""
+    told = dict(mine.about)
+    more = tuple(each for each in new.about if each[0] not in told)
+    days, spot, theatre = _narrower(mine.days, new.days), _finer(mine.spot, new.spot), mine.theatre or new.theatre
+    if not more and days is mine.days and spot is mine.spot and theatre is mine.theatre:
+        return mine
+    clearer = new if (spot is not mine.spot or more) and spot.id == new.spot.id else mine
+    about = (*mine.about, *more)
+    return replace(mine, about=about, spot=spot, days=days, theatre=theatre, sentence=clearer.sentence)
+
+
 def _narrower(first: Days | None, second: Days | None) -> Days | None:
     if first is None or second is None:
         return first or second
@@ -170,7 +176,7 @@ def _finer(first: Spot, second: Spot) -> Spot:
     if not first.id or (first.is_country and second.id and not second.is_country):
         return second
     known = second.known and not first.known
-    return second if known or (relation(first, second) is Relation.WITHIN and first.is_region) else first
+    return second if known or (first.is_region and relation(first, second) is Relation.WITHIN) else first
 
 
 def is_long(days: Days) -> bool:
@@ -186,6 +192,8 @@ def buckets(frame: Frame, *, looking: bool) -> Iterator[str]:
     cells = list(frame.spot.cells(looking=looking)) if policy.placed else ["anywhere"]
     if policy.placed and not frame.spot.id:
         cells = ["untold"] if frame.days else []
+    if policy.acted and "thing" in about:
+        cells.append(f"done to {called(about['thing'])}")
     periods: set[int | str] = {""} if policy.window is None else _periods(frame, looking)
     for period in periods:
         yield f"{frame.type}|report:{frame.report}|{period}"

@@ -3,12 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sayso.propositions.english import head_of
+from sayso.questions.acts import place_of_act, thing_told
 from sayso.questions.frames import Frame, Group, is_long
 from sayso.questions.places import Relation, relation
 from sayso.questions.policies import Policy, policy_of
 
 _SLACK = 1
 """Reports of one event give days that differ by the hour of the night and the reader's time zone."""
+
+_KIN = {"people", "civilians"}
+"""Kinds of those counted of which one may be the other said less exactly."""
+_SAID = {"children"}
+"""Kinds that are told wherever they are meant."""
+_MOSTLY_SAID = {"soldiers"}
+"""Kinds that are told where they are meant, save in a report that told them before, or of a figure that was told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,8 @@ def fit_of(frame: Frame, group: Group) -> Fit | None:
 
 def _about(frame: Frame, group: Group, policy: Policy, same_report: bool) -> Fit | None:
     mine, theirs = dict(frame.about), dict(group.frame.about)
-    likely = same_report and (frame.figure is None or not group.figures or frame.figure in group.figures)
+    known = frame.figure is not None and frame.figure in group.figures
+    likely = same_report and (frame.figure is None or not group.figures or known)
     score, same = 0.0, []
     for name in {*mine, *theirs, *policy.core, *policy.near}:
         ours, its = mine.get(name, ""), theirs.get(name, "")
@@ -55,17 +65,29 @@ def _about(frame: Frame, group: Group, policy: Policy, same_report: bool) -> Fit
         if ours == its:
             score += 2 if ours else 0
             same += [f"{name} {ours}"] if ours else []
-        elif name in policy.core or (ours and its and name not in policy.free):
+        elif name in policy.core or _excludes({ours, its} - {""}, name in policy.free, same_report or known):
             return None
         else:
             score -= 0.5
     return Fit(score, (f"the same {', '.join(sorted(same))}",) if same else ())
 
 
+def _excludes(told: set[str], free: bool, near: bool) -> bool:
+    """Whether two answers that tell these, or of which one tells this, are to two questions."""
+    if len(told) > 1:
+        return not free and told != _KIN
+    return bool(told & _SAID) or (bool(told & _MOSTLY_SAID) and not near)
+
+
 def _place(frame: Frame, other: Frame, policy: Policy, same_report: bool) -> Fit | None:
     if not policy.placed:
         return Fit(0, ())
     how = relation(frame.spot, other.spot)
+    if policy.pinpointed and not same_report and _is_elsewhere(frame, other, how):
+        return None
+    if policy.acted and thing_told(frame) and thing_told(other):
+        score = place_of_act(frame, other, how)
+        return None if score is None else Fit(score, (f"the same {thing_told(frame)}",))
     if how is Relation.SAME:
         return Fit(4, (f"the same place, {other.spot.name}",))
     if how is Relation.WITHIN and policy.nested and (same_report or _meet(frame, other)):
@@ -73,6 +95,26 @@ def _place(frame: Frame, other: Frame, policy: Policy, same_report: bool) -> Fit
     if how is Relation.UNTOLD:
         return _untold(frame, other, policy, same_report)
     return None
+
+
+def _is_elsewhere(frame: Frame, other: Frame, how: Relation) -> bool:
+    """Whether another thing was hit: in a state much is hit each day, and two reports of news that tell two things, or
+    two places, tell of two events.
+    """
+    news = not frame.quoted and not other.quoted
+    if how is not Relation.SAME:
+        return news and how is Relation.APART
+    mine, theirs = _hit(frame), _hit(other)
+    if mine and theirs:
+        return mine != theirs and (news or frame.spot.is_country)
+    return frame.spot.is_country
+
+
+def _hit(frame: Frame) -> str:
+    """The noun that tells what was hit; empty if that is the place."""
+    about = dict(frame.about)
+    told = about.get("thing") or about.get("target", "")
+    return "" if told.casefold() in frame.spot.name.casefold() else head_of(told).rstrip("s")
 
 
 def _untold(frame: Frame, other: Frame, policy: Policy, same_report: bool) -> Fit | None:
@@ -100,26 +142,42 @@ def _time(frame: Frame, group: Group, policy: Policy) -> Fit | None:
         if not _meet(frame, group.frame) or is_long(mine) != is_long(theirs):
             return None
         return Fit(3, ("the same time of the event",))
-    if policy.dated and (mine or theirs):
-        return _undated(frame, group, policy, gap)
+    if policy.dated:
+        return _undated(frame, group, policy)
     if not frame.dated or not group.frame.dated:
         return Fit(-1, ("one of them has no date",))
     return Fit(-gap / policy.window, (f"answered within {policy.window} days",)) if gap <= policy.window else None
 
 
-def _undated(frame: Frame, group: Group, policy: Policy, gap: int) -> Fit | None:
-    """One tells when and the other does not: they may be one if the other was said soon after."""
-    days = frame.days or group.frame.days
-    assert days is not None and policy.window is not None
-    if is_long(days):
+def _undated(frame: Frame, group: Group, policy: Policy) -> Fit | None:
+    """One of them or both do not tell when: what is said soon after is of it, and later what recalls it."""
+    assert policy.window is not None
+    mine, theirs = frame.days, group.frame.days
+    if any(is_long(days) for days in (mine, theirs) if days):
         return None
-    if not (frame.dated if frame.days is None else group.frame.dated):
+    if not (frame.dated if mine is None else group.frame.dated):
         return Fit(-1, ("one of them has no date",))
-    said = frame.said if frame.days is None else group.first
-    after = said - days[0]
-    if -_SLACK <= after <= policy.window or gap == 0:
+    gap = max(group.first - frame.said, frame.said - group.last, 0)
+    after = group.first - mine[0] if mine else frame.said - theirs[0] if theirs else gap
+    if not -_SLACK <= after <= policy.window:
+        return None
+    if _is_news(after, frame, group, policy) or (gap <= policy.spoken and frame.quoted and group.frame.quoted):
         return Fit(1 - max(after, 0) / policy.window, ("said soon after the event",))
-    return None
+    return Fit(-after / policy.window, ("it recalls the event",)) if _recalls(frame, group) else None
+
+
+def _is_news(after: int, frame: Frame, group: Group, policy: Policy) -> bool:
+    """Whether reports that tell it in their own voice may tell of one event: of two, the later has no lower figure."""
+    undated = frame.days is None and group.frame.days is None
+    if undated and abs(frame.said - group.first) > policy.fresh - 1:
+        return False
+    lower = policy.running and frame.figure is not None and frame.figure < max(group.figures, default=0)
+    return after <= policy.fresh and not (lower and undated and not frame.quoted)
+
+
+def _recalls(frame: Frame, group: Group) -> bool:
+    """Whether an answer tells again what was told: in the same report, or of the same figure."""
+    return frame.report in group.reports or (frame.figure is not None and frame.figure in group.figures)
 
 
 def _theatre(frame: Frame, other: Frame) -> Fit | None:

@@ -18,12 +18,19 @@ class Policy:
 
     ``core`` are what must be the same, also where one leaves it out; ``near`` are what must be the same, and where
     one leaves it out only its own report can tell; ``free`` are told in too many words to be held
-    against each other; anything else that an answer is about may be left out by one.  ``placed``: another place is
-    another question.  ``nested``: a town and the region around it may be one, where the time fits.  ``dated``:
-    another time of the event is another question.  ``window`` is how many days without an answer end a question that
-    no date tells apart; None: never.  ``running``: a figure that grows, so that a side's later, higher one takes the
-    place of its earlier.  ``last_word`` says whose later answers take the place of another's earlier ones that
-    differ, as things have moved on: nobody's, the same side's, or anyone's.
+    against each other; anything else that an answer is about may be left out by one.
+
+    ``placed``: another place is another question.  ``nested``: a town and the region around it may be one, where the
+    time fits.  ``pinpointed``: a state is too large to be its place, so what was hit must tell.  ``acted``: what it was
+    done to, as ``thing``, tells an act where places are told differently.
+
+    ``dated``: another time of the event is another question.  ``window`` is how many days without an answer end a
+    question that no date tells apart; None: never.  ``fresh`` is how many days after it began an event is still news,
+    and ``spoken`` for how many those who are quoted still speak of it: later answers without a date must recall it.
+
+    ``running``: a figure that grows, so that a side's later, higher one takes the place of its earlier.  ``last_word``
+    says whose later answers take the place of another's earlier ones that differ, as things have moved on: nobody's,
+    the same side's, or anyone's.
     """
 
     core: frozenset[str] = frozenset()
@@ -33,18 +40,22 @@ class Policy:
     nested: bool = True
     dated: bool = True
     window: int | None = 21
+    fresh: int = 2
+    spoken: int = 7
+    pinpointed: bool = False
     running: bool = False
+    acted: bool = False
     last_word: LastWord = LastWord.NOBODY
 
 
 _POLICIES = {
-    "count": Policy(frozenset({"what", "per", "further"}), running=True),
-    "control": Policy(nested=False, dated=False, window=None, last_word=LastWord.SIDE),
+    "count": Policy(frozenset({"what", "per", "further", "reach", "share"}), running=True),
+    "control": Policy(frozenset({"part"}), nested=False, dated=False, window=None, last_word=LastWord.SIDE),
     "pledge": Policy(
         frozenset({"kind"}), frozenset({"donor"}), placed=False, dated=False, window=120, last_word=LastWord.ANYONE
     ),
-    "responsibility": Policy(free=frozenset({"victim"})),
-    "strike": Policy(free=frozenset({"target", "weapon"})),
+    "responsibility": Policy(free=frozenset({"victim", "thing"}), fresh=21, spoken=21, acted=True, pinpointed=True),
+    "strike": Policy(frozenset({"repelled"}), free=frozenset({"target", "weapon"}), pinpointed=True),
     "movement": Policy(frozenset({"direction"}), nested=False),
     "appointment": Policy(frozenset({"post"}), dated=False, window=120, last_word=LastWord.ANYONE),
     "outlook": Policy(nested=False, dated=False, window=120),

@@ -69,7 +69,7 @@ def who(position: Position) -> str:
 
 def named_with_side(answer: Answer) -> str:
     """Who gives an answer: "Sella Orme (Meresk)"."""
-    name = named(answer.name) if answer.kind == "unnamed" else answer.name
+    name = named(answer.name) if answer.kind == "unnamed" and answer.source else answer.name
     if answer.side is None or not is_party(answer.side) or name.casefold() == answer.side:
         return name
     return f"{name} ({side_in_words(answer.side)})"
@@ -124,13 +124,16 @@ def _holder(id_: str) -> str:
 
 
 def _responsibility(value: Mapping[str, Any]) -> str:
-    accused = str(value.get("accused") or value.get("accused_side") or "")
-    return f"it was {named(side_in_words(accused))}" if accused else "nobody named"
+    return _doer(str(value.get("accused") or ""), str(value.get("accused_side") or ""))
 
 
 def _strike(value: Mapping[str, Any]) -> str:
-    attacker = str(value.get("attacker") or value.get("attacker_side") or "")
-    return f"it was {named(side_in_words(attacker))}" if attacker else "nobody named"
+    return _doer(str(value.get("attacker") or ""), str(value.get("attacker_side") or ""))
+
+
+def _doer(name: str, side: str) -> str:
+    who_ = name or side_in_words(side)
+    return f"it was {named(who_)}" if who_ else "nobody named"
 
 
 def _movement(value: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ from sayso.propositions.blame.deed import Deed, deed_at, is_deed, is_harm
 from sayso.propositions.clause import Clause, Form
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.party import Party
-from sayso.propositions.phrases import conjuncts, object_of
+from sayso.propositions.phrases import before, conjuncts, none_of, object_of
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import known, parties_at, party_at
 
@@ -23,12 +23,13 @@ _ASKING = frozenset({"who", "whoever", "what", "which", "whose"})
 
 @dataclass(frozen=True, slots=True)
 class Blame:
-    """Who is blamed, for what, by which words; ``clause`` has their manner.  ``firm`` holds though it is supposed."""
+    """Who is blamed, for what, by which words; ``clause`` has their manner, which is not the blame's if ``plain``."""
 
     clause: Clause
     accused: Party
     deed: Deed | None
     words: tuple["Token", ...]
+    plain: bool = False
 
 
 def read_accusing(scene: Scene, clause: Clause) -> Iterator[Blame]:
@@ -66,12 +67,17 @@ def _read_blame(scene: Scene, clause: Clause) -> Iterator[Blame]:
     on = on or [n for p in clause.patients for n in object_of(p, "on") if is_deed(p) or not is_deed(n)]
     if on:
         deed = next((_without(deed_at(p), on) for p in clause.patients), None)
-        for accused in on:
+        for accused in (a for each in on for a in _authors(each)):
             yield from (Blame(clause, party, deed, (clause.head, accused)) for party in parties_of(scene, accused))
         return
     deed = _deed_under(clause, "for", "over")
     for accused in clause.patients:
         yield from (Blame(clause, party, deed, (clause.head, accused)) for party in parties_of(scene, accused))
+
+
+def _authors(cause: "Token") -> tuple["Token", ...]:
+    """Of "blamed the deaths on an air strike by the army" the army."""
+    return (object_of(cause, "by", "of") or (cause,)) if is_deed(cause) else (cause,)
 
 
 def _without(deed: Deed, others: list["Token"]) -> Deed:
@@ -88,7 +94,8 @@ def _read_guilt(scene: Scene, clause: Clause) -> Iterator[Blame]:
         return
     guilty = next((t for t in clause.predicate if t.lower_ in lexicon["adjectives", "guilty"]), None)
     to_blame = next((c for c in clause.head.children if c.dep_ == "xcomp" and c.lower_ == "blame"), None)
-    if guilty is not None or to_blame is not None:
+    held = clause.lemma in lexicon["verbs", "hold"]  # who holds another responsible is not
+    if (guilty is not None or to_blame is not None) and not held:
         word = guilty if guilty is not None else to_blame
         deed = _deed_of_nouns(object_of(word, "for", "of", "in")) if word is not None else None
         words = (clause.head, *((word,) if word is not None else ()))
@@ -134,8 +141,10 @@ def _party(scene: Scene, token: "Token") -> Party:
 
 def parties_of(scene: Scene, token: "Token") -> tuple[Party, ...]:
     """Whom the words for the accused mean, by name; nobody for "who"."""
-    if token.lower_ in _ASKING or any(c.lower_ in _ASKING for c in token.children):
+    if token.lower_ in _ASKING or any(c.lower_ in _ASKING for c in token.children) or none_of(token) is not None:
         return (Party(),)
+    if token.tag_ == "VB" or any(t.lower_ == "to" or t.pos_ == "AUX" for t in before(token)):
+        return ()  # the parse takes a purpose for one more of the accused: "accused Kyiv of it to rob Crimea of water"
     return tuple(known(scene, party) for party in parties_at(scene, token))
 
 

@@ -157,7 +157,8 @@ def _read_condemned(scene: Scene, clause: Clause) -> Iterator[Blame]:
     side = scene.side(clause.head) if not clause.agents else None
     if side is not None and is_party(scene, of_side(scene, side)):
         yield Blame(clause, of_side(scene, side), deed, (clause.head,))
-    for agent in clause.agents:
+    fighting = [agent for agent in clause.agents if is_party(scene, party_at(scene, agent))]
+    for agent in fighting or clause.agents:
         yield from (Blame(clause, party, deed, (clause.head, agent)) for party in parties_of(scene, agent))
 
 

@@ -41,13 +41,24 @@ def deed_at(head: "Token") -> Deed:
     """The deed that a verb or noun tells."""
     verb = head.pos_ == "VERB"
     victims = done_to(head, is_passive(head)) if verb else object_of(head, "of", "on", "against")
-    if verb and lemma_of(head) in load_lexicon("strike")["verbs", "fire"]:
+    if verb and (lemma_of(head) in load_lexicon("strike")["verbs", "fire"] or _opens_fire(head)):
         aimed = (object_of(each, "at", "on", "against", "into", "towards") for each in (head, *victims))
         victims = tuple(noun for nouns in aimed for noun in nouns) or victims
     if not victims:
         victims = object_of(head, "at", "on", "against", "into", "towards")
     victim = next((v for v in victims if v.pos_ in ("NOUN", "PROPN", "PRON")), None)
-    return Deed(head, tuple(_phrase(head)), kind_of(head), victim)
+    return Deed(head, tuple(_phrase(head)), kind_of(head) or _other_kind(head), victim)
+
+
+def _other_kind(head: "Token") -> str:
+    """Of a deed that is no violence its own word: to be accused of lying is not to be accused of an attack."""
+    words = load_lexicon("responsibility")
+    light = words["verbs", "light"] | words["verbs", "commit"]
+    return lemma_of(head) if head.tag_ == "VBG" and lemma_of(head) not in light else ""
+
+
+def _opens_fire(verb: "Token") -> bool:
+    return lemma_of(verb) == "open" and any(c.lower_ == "fire" for c in verb.children)
 
 
 def kind_of(head: "Token") -> str:
@@ -73,6 +84,15 @@ def is_harm(token: "Token") -> bool:
     words = load_lexicon("responsibility")
     told = lemma_of(token) in words["nouns", "harm"] | words["nouns", "disaster"]
     return told or token.pos_ in ("PRON", "DET") or token.tag_ == "VBG"
+
+
+def is_destructive(token: "Token") -> bool:
+    """Whether the word tells that something was destroyed or attacked."""
+    if token.pos_ not in ("NOUN", "VERB", "PROPN"):
+        return False
+    lexicon = load_lexicon("responsibility")
+    killing = lexicon["kinds", "attack"]
+    return lemma_of(token) in lexicon["verbs" if token.pos_ == "VERB" else "nouns", "attack"] | killing
 
 
 def is_deed(token: "Token") -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Stance
 from sayso.language.parser import lemma_of
-from sayso.propositions.arguments import child
+from sayso.propositions.arguments import child, particle
 from sayso.propositions.blame.accusing import Blame
 from sayso.propositions.blame.deed import Deed, deed_at, is_protected, kind_of
 from sayso.propositions.clause import Clause, Form
@@ -16,6 +16,7 @@ from sayso.propositions.phrases import object_of
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import is_party, is_planned, known, parties_at, party_at
 from sayso.reference.amounts.amount import Kind
+from sayso.theatres.theatre import Kind as ActorKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,10 +34,28 @@ def read_doing(scene: Scene, clause: Clause) -> Iterator[Blame]:
     if not wrong and clause.lemma not in lexicon["verbs", "attack"] | lexicon["verbs", "detonate"]:
         return
     deed = deed_at(clause.head)
-    wrong = wrong or (clause.lemma in lexicon["verbs", "detonate"] and not tells_losses(scene))
-    if not wrong and (deed.victim is None or not is_protected(deed.victim) or tells_losses(scene)):
+    wrong = wrong or (clause.lemma in lexicon["verbs", "detonate"] and not tells_losses(scene, clause))
+    wrong = wrong or _is_asked(scene, clause) or _is_own_denied(scene, clause) or _is_ill_meant(clause)
+    if not wrong and (deed.victim is None or not is_protected(deed.victim) or tells_losses(scene, clause)):
         return
     yield from _told_of(scene, clause, deed)
+
+
+def _is_asked(scene: Scene, clause: Clause) -> bool:
+    """Such as "cannot say who fired the missile"."""
+    return scene.stance is Stance.WITHHOLDS and any(a.lower_ in ("who", "whoever") for a in clause.agents)
+
+
+def _is_own_denied(scene: Scene, clause: Clause) -> bool:
+    """Such as "we did not attack Velm", whatever it is that was attacked."""
+    return scene.told(clause) is Stance.DENIES and any(a.lower_ in FIRST for a in clause.agents)
+
+
+def _is_ill_meant(clause: Clause) -> bool:
+    """Such as "struck the barracks to hide the executions": what it is told to be for makes it a wrong."""
+    purposes = (c for c in clause.head.children if c.dep_ in ("advcl", "xcomp") and c.tag_ == "VB")
+    meant = load_lexicon("responsibility")["verbs", "ill_meant"]
+    return any({lemma_of(c), f"{lemma_of(c)} {p.lower_}" if (p := particle(c)) else ""} & meant for c in purposes)
 
 
 def _is_perfect(clause: Clause) -> bool:
@@ -44,12 +63,20 @@ def _is_perfect(clause: Clause) -> bool:
     return any(c.dep_ == "aux" and lemma_of(c) == "have" for c in clause.head.children)
 
 
-def tells_losses(scene: Scene) -> bool:
-    """Whether the passage is about how many were killed or hurt: then it tells of an attack to count, not to accuse."""
-    if scene.stance is not Stance.ASSERTS or not any(amount.kind is Kind.COUNT for amount in scene.amounts):
+def tells_losses(scene: Scene, clause: Clause | None = None) -> bool:
+    """Whether the passage, or the sentence of a clause in it, is about how many were killed or hurt: then it tells of
+    an attack to count, not to accuse.
+    """
+    if scene.stance is not Stance.ASSERTS:
+        return False
+    sentence = clause.head.sent if clause is not None else None
+    first, last = (
+        (scene.at(sentence[0]), scene.at(sentence[-1])) if sentence is not None else (0, len(scene.report.text))
+    )
+    if not any(amount.kind is Kind.COUNT and first <= amount.span[0] <= last for amount in scene.amounts):
         return False
     losses = load_lexicon("responsibility")["nouns", "losses"]
-    return any(lemma_of(token) in losses for token in scene.tokens)
+    return any(lemma_of(token) in losses and first <= scene.at(token) <= last for token in scene.tokens)
 
 
 def _told_of(scene: Scene, clause: Clause, deed: Deed) -> Iterator[Blame]:
@@ -65,6 +92,9 @@ def _told_of(scene: Scene, clause: Clause, deed: Deed) -> Iterator[Blame]:
 
 def _is_accusable(scene: Scene, clause: Clause, agent: "Token", accused: Party) -> bool:
     """Somebody, not a thing, and of another side; of the speaker's own only where it is denied or owned up to."""
+    actor = scene.parties.directory.actors.get(accused.id)
+    if actor is not None and actor.kind is ActorKind.OUTLET:
+        return False
     if accused.side is None or not is_party(scene, accused):
         return agent.pos_ == "PROPN" and bool(accused) and kind_of(agent) == ""
     own = scene.speaker is not None and scene.speaker.side == accused.side
@@ -81,7 +111,8 @@ def _read_commit(scene: Scene, clause: Clause) -> Iterator[Blame]:
     if clause.lemma not in lexicon["verbs", "commit"] and verb not in lexicon["verbs", "commit"]:
         return
     carried = [c for c in clause.head.children if c.dep_ in ("dobj", "nsubjpass") and lemma_of(c) == light]
-    for told in carried or clause.patients:
+    dealt = (clause.head.head,) if clause.head.dep_ == "relcl" and kind_of(clause.head.head) else ()
+    for told in carried or dealt or clause.patients:
         several = lemma_of(told) in lexicon["nouns", "series"]
         noun = next((n for n in object_of(told, "of") if kind_of(n)), told) if several else told
         victim = deed_at(noun).victim

@@ -8,9 +8,11 @@ from sayso.propositions.blame.accusing import Blame, read_accusing
 from sayso.propositions.blame.answering import read_answering
 from sayso.propositions.blame.causing import read_causing
 from sayso.propositions.blame.doing import read_doing
-from sayso.propositions.blame.naming import read_cause_told, read_naming
+from sayso.propositions.blame.naming import read_called, read_cause_told, read_naming
 from sayso.propositions.blame.pointing import read_pointing
-from sayso.propositions.clause import Clause
+from sayso.propositions.blame.weapons import read_weapons
+from sayso.propositions.clause import Clause, Form
+from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.modality import Modality
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import is_notion, place_told
@@ -45,8 +47,11 @@ def _read(scene: Scene) -> Iterator[Blame]:
     yield from answering
     if answering:
         return
+    calling = load_lexicon("responsibility")["verbs", "call"]
     for clause in scene.cue_clauses:
         yield from _by_words(scene, clause)
+        if clause.form is Form.VERB and clause.lemma in calling:
+            yield from read_called(scene, clause)
     told = False
     for clause in scene.clauses:
         found = [*_by_words(scene, clause)]
@@ -61,15 +66,16 @@ def _by_words(scene: Scene, clause: Clause) -> Iterator[Blame]:
     yield from read_accusing(scene, clause)
     yield from read_causing(scene, clause)
     yield from read_pointing(scene, clause)
+    yield from read_weapons(scene, clause)
 
 
 def _fields(scene: Scene, blame: Blame) -> dict[str, Any]:
     deed, clause = blame.deed, blame.clause
     in_cue = clause.head in scene.cue
     tokens = [*clause.tokens] if not in_cue else [*scene.tokens]
-    stance = scene.stance if in_cue or scene.stance is Stance.WITHHOLDS else scene.told(clause)
-    if not blame.accused and clause.negated and stance is Stance.DENIES:
-        stance = Stance.WITHHOLDS
+    stance = scene.stance if in_cue or blame.plain or scene.stance is Stance.WITHHOLDS else scene.told(clause)
+    if not blame.accused and (stance is Stance.ASSERTS or (clause.negated and stance is Stance.DENIES)):
+        stance = Stance.WITHHOLDS  # nobody is named: "it is unclear who was behind it", "no one has claimed it"
     place, place_text = place_told(scene, clause)
     return {
         "spans": scene.spans_of([*tokens, *(deed.tokens if deed else ())]),

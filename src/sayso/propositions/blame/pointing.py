@@ -152,7 +152,7 @@ def _read_careless(scene: Scene, clause: Clause) -> Iterator[Blame]:
         return
     named, accused = next(owners(noun), None), party_at(scene, noun)
     if not is_party(scene, accused):
-        accused = party_at(scene, named) if named is not None else Party()
+        accused = party_at(scene, named) if named is not None else Party(noun.lower_, noun.lower_)
     yield Blame(clause, known(scene, accused), deed_at(deed), (clause.head, noun))
 
 

@@ -1,0 +1,47 @@
+"""Whether two blames are for one act, where their places alone do not tell: the dam, by this town or by the river."""
+
+from sayso.propositions.blame.victims import same_thing
+from sayso.questions.frames import Frame
+from sayso.questions.places import Relation, Spot, bare
+from sayso.reference.places.distance import kilometres
+
+_NEAR_KM = 30.0
+"""One thing is told as by this town or by the next."""
+_LARGE = ("H.", "T.")
+"""Features that a town lies by: rivers, mountains."""
+_SHORTEST = 5
+"""Letters of a word that tells a name."""
+
+
+def thing_told(frame: Frame) -> str:
+    """What the act was done to, in one word; empty where it is left out."""
+    return dict(frame.about).get("thing", "")
+
+
+def place_of_act(frame: Frame, other: Frame, how: Relation) -> float | None:
+    """How well the places fit for one act on one thing; None if they do not, or if the things are two."""
+    first, second = thing_told(frame), thing_told(other)
+    if how is Relation.SAME:
+        return 4
+    if not same_thing(first, second):
+        return None
+    if how is Relation.WITHIN or _near(frame.spot, other.spot):
+        return 2
+    return 0.5 if how is Relation.UNTOLD or _is_around(frame.spot, other.spot) else None
+
+
+def _near(first: Spot, second: Spot) -> bool:
+    shared = set(bare(first.name).split()) & set(bare(second.name).split())
+    if any(len(word) >= _SHORTEST for word in shared):
+        return True
+    if first.lat is None or first.lon is None or second.lat is None or second.lon is None:
+        return False
+    return kilometres(first.lat, first.lon, second.lat, second.lon) <= _NEAR_KM
+
+
+def _is_around(first: Spot, second: Spot) -> bool:
+    """Whether one is a river or the like of the other's country: nothing tells how far it reaches."""
+    large = first.feature.startswith(_LARGE) or second.feature.startswith(_LARGE)
+    if not first.known or not second.known:
+        return False
+    return large and (not first.country or not second.country or first.country == second.country)
