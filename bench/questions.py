@@ -1,18 +1,25 @@
-"""How fast the board follows a ledger of made-up reports, in one process.
+"""How fast the board follows a ledger of made-up reports.
 
-    python -m bench.questions [REPORTS]
+    python -m bench.questions [--reports N] [--keep FILE]
 
-Each of REPORTS (60,000 if it is not given) has seventeen claims, two in five of them understood: a count, who holds a
-town, a pledge.  Prints figures: making the board from nothing; taking in one report more, median and slowest of fifty;
-the first page; a question with 10,000 claims.
+Each of 60,000 reports, or as many as are asked for, has seventeen claims, two in five of them understood: a count, who
+holds a town, a pledge.  Prints figures: making the board from nothing, also against the bare work on the same data in
+the same run (every understood claim parsed, the board's rows inserted in a SQLite file without indexes); taking in one
+report more, of small questions and of any, with the answers that those questions have; the first page; the board as of
+half the time; a question with 10,000 claims.
 """
 
+import argparse
+import json
+import os
 import random
+import resource
+import sqlite3
 import statistics
-import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,7 +29,8 @@ from sayso.ledger.adding import Reader, add_report
 from sayso.ledger.store import Ledger, open_ledger
 from sayso.ledger.view import view_of
 from sayso.questions.page import Filters, page
-from sayso.questions.store import LedgerBoard, open_board
+from sayso.questions.store import Change, LedgerBoard, open_board
+from sayso.questions.tables import METADATA, drop
 from sayso.reports.report import Interval, Report
 
 CLAIMS, UNDERSTOOD = 17, 7
@@ -30,6 +38,8 @@ BEGIN = datetime(2022, 2, 24, tzinfo=UTC)
 DAYS = 1000
 READER = Reader("bench", "bench", "a" * 64)
 SIDES = ("north", "south", "third-party", None)
+KINDS = ("tank", "artillery", "missile", "drone", "aircraft", "vehicle", "ammunition", "radar", "generator", "medicine",
+         "fuel", "bridge")  # fmt: skip
 
 
 def place(number: int) -> dict[str, Any]:
@@ -50,11 +60,11 @@ def proposition(draw: random.Random, spans: list[list[int]], towns: int) -> dict
     }
     base = {"spans": spans, "place_text": "", "place": place(draw.randrange(towns)), **how}
     donor = f"donor-{draw.randrange(60)}"
-    low = draw.randrange(1, 90)
+    low, kind = draw.randrange(1, 90), draw.choice(KINDS)
     return draw.choice((
         {**base, "type": "count", "what": draw.choice(("killed", "wounded")), "low": low, "high": low},
         {**base, "type": "control", "holder": draw.choice(SIDES[:2]), "extent": draw.choice(("all", "most", "part"))},
-        {**base, "type": "pledge", "donor": donor, "donor_id": donor, "kind": "tank", "item": "tanks",
+        {**base, "type": "pledge", "donor": donor, "donor_id": donor, "kind": kind, "item": kind,
          "stage": draw.choice(("considered", "pledged")), "low": low, "high": low},
     ))  # fmt: skip
 
@@ -102,42 +112,104 @@ def add(ledger: Ledger, numbers: Iterator[int], reports: int, towns: int = 3000)
         add_report(ledger, report, entries, READER, now=BEGIN + timedelta(days=DAYS, seconds=number))
 
 
-def timed(what: str, begin: float) -> None:
-    print(f"{what:52}{time.perf_counter() - begin:10.3f} s", flush=True)
+def timed(what: str, work: Callable[[], object]) -> float:
+    """Do it; prints the seconds, with those of the processors, also of processes that were started; gives these."""
+    begin, at_work = time.perf_counter(), _at_work()
+    work()
+    seconds, worked = time.perf_counter() - begin, _at_work() - at_work
+    print(f"{what:46}{seconds:9.2f} s   processors {worked:9.2f} s   load {os.getloadavg()[0]:.1f}", flush=True)
+    return worked
 
 
-def catch_up(ledger: Ledger) -> None:
+def _at_work() -> float:
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(each.ru_utime + each.ru_stime for each in used)
+
+
+def catch_up(ledger: Ledger) -> list[Change]:
+    """Bring the board up to date."""
     with ledger.writing() as connection:
-        LedgerBoard(connection, connection).catch_up()
+        return LedgerBoard(connection, connection).catch_up()
 
 
-def measure(reports: int, folder: Path) -> None:
+def bare(path: Path, to: Path) -> None:
+    """Parse every claim that is understood, and insert the board's rows in a new file."""
+    understood = "SELECT body FROM ledger_record WHERE seq IN (SELECT claim_seq FROM claim_proposition)"
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(to)) as target:
+        for (body,) in source.execute(understood):
+            json.loads(body)
+        for table in METADATA.sorted_tables:
+            names = [column.name for column in table.columns]
+            target.execute(f"CREATE TABLE {table.name} ({', '.join(names)})")
+            marks = ", ".join("?" * len(names))
+            rows = source.execute(f"SELECT {', '.join(names)} FROM {table.name}")
+            target.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)
+        target.commit()
+
+
+def one_more(ledger: Ledger, first: int, reports: int, *, pledges: bool) -> None:
+    """Take in fifty reports more, one at a time; each falls on any of the days."""
+    steps, sizes = [], []
+    for number in range(first, first + 50):
+        report, entries = made(number, reports)
+        day = BEGIN + timedelta(days=number * 7919 % DAYS)
+        moved = Report(report.text, report.doc, None, report.outlet, None, Interval(day, day + timedelta(days=1)))
+        for each in entries:
+            if not pledges:
+                each["propositions"] = [told for told in each["propositions"] if told["type"] != "pledge"]
+        add_report(ledger, moved, entries, READER, now=BEGIN + timedelta(days=DAYS, seconds=number))
+        begin = time.perf_counter()
+        changes = catch_up(ledger)
+        steps.append(time.perf_counter() - begin)
+        sizes.append(sum(len(change.question.voices) for change in changes))
+    told = f"median {1000 * statistics.median(steps):.1f} ms, slowest {1000 * max(steps):.1f} ms"
+    which = "any question" if pledges else "towns only"
+    print(f"one report more, {which}: {told}; its questions have {statistics.median(sizes):.0f} answers", flush=True)
+
+
+def first_page(ledger: Ledger, as_of: str | None = None) -> None:
+    """What ``sayso questions`` shows, without starting a process."""
+    with open_board(ledger) as board:
+        page(board, Filters(), view_of(board.ledger, as_of=as_of), now=as_of is None, limit=21)
+
+
+def measure(reports: int, path: Path, folder: Path) -> None:
     """Print the figures of a ledger of so many reports."""
-    with open_ledger(str(folder / "bench.db"), create=True) as ledger:
-        begin = time.perf_counter()
-        add(ledger, iter(range(reports)), reports)
-        timed(f"recording {reports:,} reports, {reports * CLAIMS:,} claims", begin)
-        begin = time.perf_counter()
-        catch_up(ledger)
-        timed("the board from nothing", begin)
-        steps = []
-        for number in range(reports, reports + 50):
-            add(ledger, iter([number]), reports)
-            begin = time.perf_counter()
-            catch_up(ledger)
-            steps.append(time.perf_counter() - begin)
-        print(f"one report more: median {1000 * statistics.median(steps):.1f} ms, slowest {1000 * max(steps):.1f} ms")
-        begin = time.perf_counter()
-        with open_board(ledger) as board:
-            page(board, Filters(), view_of(board.ledger), now=True, limit=21)
-        timed("the first page", begin)
+    with open_ledger(str(path), create=True, write=True) as ledger:
+        if not _filled(ledger):
+            timed(f"recording {reports:,} reports, {reports * CLAIMS:,} claims",
+                  lambda: add(ledger, iter(range(reports)), reports))  # fmt: skip
+        with ledger.writing() as connection:
+            drop(connection)
+        whole = timed("the board from nothing", lambda: catch_up(ledger))
+        alone = timed("the bare work of it in one process", lambda: bare(path, folder / "bare.db"))
+        print(f"processors: the board from nothing / bare work {whole / alone:.2f}")
+        more = reports + _filled(ledger)
+        one_more(ledger, more, reports, pledges=False)
+        one_more(ledger, more + 50, reports, pledges=True)
+        timed("the first page", lambda: first_page(ledger))
+        timed("the first page as of half the time", lambda: first_page(ledger, "2023-07-09"))
+    mine, helpers = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    print(f"most memory {mine / 1024:.0f} MiB, of a process that helped {helpers / 1024:.0f} MiB")
     with open_ledger(str(folder / "one.db"), create=True) as ledger:
         add(ledger, iter(range(1430)), 60_000, towns=1)
-        begin = time.perf_counter()
-        catch_up(ledger)
-        timed("10,000 understood claims on a few questions", begin)
+        timed("10,000 understood claims on a few questions", lambda: catch_up(ledger))
+
+
+def _filled(ledger: Ledger) -> int:
+    with ledger.reading() as connection:
+        return int(connection.exec_driver_sql("SELECT count(*) FROM report").scalar_one())
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--reports", type=int, default=60_000)
+    parser.add_argument("--keep", type=Path, help="A ledger to make, or one that was made before.")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        measure(asked.reports, asked.keep or Path(folder) / "bench.db", Path(folder))
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as name:
-        measure(int(sys.argv[1]) if len(sys.argv) > 1 else 60_000, Path(name))
+    main()

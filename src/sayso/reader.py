@@ -137,9 +137,9 @@ def directory_for(theatre: str) -> Directory | None:
 def directory_of(report: Report) -> tuple[Directory, str]:
     """The directory of the theatre that a report's own words show, an empty one if they show none, and why."""
     published = find_published(report)
-    choice = choose_theatre(
-        f"{report.title or ''}\n\n{report.text}", published.interval.start.date() if published else None
-    )
+    title = report.title or ""
+    text = report.text if report.text.startswith(title) else f"{title}\n\n{report.text}"
+    choice = choose_theatre(text, published.interval.start.date() if published else None, report.outlet or "")
     directory = directory_for(choice.theatre.id if choice.theatre else NONE)
     assert directory is not None
     return directory, choice.reason

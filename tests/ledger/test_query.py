@@ -154,13 +154,15 @@ def test_filters_that_lead_to_many_claims_give_the_same_as_those_that_lead_to_fe
     every: list[dict[str, Any]] = [
         {"side": "north"}, {"words": "the bridge"}, {"place": "Drenov", "side": "north"},
         {"type": "count", "since": "2024"}, {"stance": "denies", "words": "mill"},
-        {"speaker": "ivo-marten", "newest": True},
+        {"speaker": "ivo-marten", "newest": True}, {"side": "north", "type": "control"},
+        {"side": "south", "stance": "denies", "newest": True},
     ]  # fmt: skip
     few = [asked_with(ledger, dict(filters)) for filters in every]
-    monkeypatch.setattr("sayso.ledger.query._RARE", 2)
-    monkeypatch.setattr("sayso.ledger.query._BATCH", 3)
+    monkeypatch.setattr("sayso.ledger.ways._RARE", 2)
+    monkeypatch.setattr("sayso.ledger.ways._BATCH", 3)
     assert [asked_with(ledger, dict(filters)) for filters in every] == few
     assert all(few)
+    assert asked_with(ledger, {"side": "north", "stance": "denies"}) == []
 
 
 def asked_with(ledger: Ledger, filters: dict[str, Any]) -> list[int]:

@@ -68,3 +68,10 @@ def test_a_place_that_no_gazetteer_has_goes_by_its_words() -> None:
     unknown = {**holds("north", DRENOV), "place": None, "place_text": "the sugar works"}
     row = question_as_json(only(told([Said("Hanna Sovik", unknown)], 1)))
     assert row["place"] == {"name": "the sugar works", "id": None, "lat": None, "lon": None}
+
+
+def test_about_so_many_is_shown_as_it_was_said() -> None:
+    count = {**killed(360, 440), "approximate": True, "figure": 400}
+    (position,) = question_as_json(only(told([Said("Hanna Sovik", count)], 1)))["positions"]
+    assert (position["value"]["low"], position["value"]["high"]) == (400, 400)
+    assert position["value"]["approximate"] is True

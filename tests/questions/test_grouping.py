@@ -122,3 +122,34 @@ def test_what_one_answer_leaves_out_the_next_may_tell() -> None:
 def test_a_type_that_is_not_known_is_kept_by_its_place() -> None:
     strange = {"type": "weather", "sky": "grey", "place": DRENOV}
     assert only(told([Said("Hanna Sovik", strange)], 1)).group.frame.sentence == "What is said of weather in Drenov?"
+
+
+def test_a_toll_in_all_of_a_war_is_no_answer_to_what_one_strike_did() -> None:
+    whole = told([Said("Hanna Sovik", killed(9000, event="war"))], 1)
+    assert asked(whole, told([Said("Ivo Marten", killed(5, event="attack"))], 2)) == 2
+
+
+def test_a_part_of_those_told_of_is_another_question() -> None:
+    assert asked(told([Said("Hanna Sovik", killed(50)), Said("Hanna Sovik", killed(12, share=True))], 1)) == 2
+
+
+def test_children_are_asked_after_by_themselves() -> None:
+    assert asked(told([Said("Hanna Sovik", killed(50)), Said("Hanna Sovik", killed(5, group="children"))], 1)) == 2
+
+
+def test_people_may_be_civilians_and_are_no_soldiers() -> None:
+    people = Said("Hanna Sovik", killed(20, who="people"))
+    assert asked(told([people, Said("Ivo Marten", killed(57, group="civilians"))], 1)) == 1
+    assert asked(told([people, Said("Ivo Marten", killed(57, group="soldiers"))], 1)) == 2
+
+
+def test_soldiers_are_told_or_told_by_the_same_figure() -> None:
+    soldiers = told([Said("Hanna Sovik", killed(63, group="soldiers"))], 1)
+    assert asked(soldiers, told([Said("Ivo Marten", killed(63))], 2)) == 1
+    assert asked(soldiers, told([Said("Ivo Marten", killed(70))], 2)) == 2
+
+
+def test_one_figure_of_one_report_is_of_one_thing_though_an_area_has_no_name() -> None:
+    area = killed(29, place=None, place_text="land the rebels hold")
+    assert asked(told([Said("Hanna Sovik", area), Said("Ivo Marten", killed(29))], 1)) == 1
+    assert asked(told([Said("Hanna Sovik", area), Said("Ivo Marten", killed(16))], 1)) == 2

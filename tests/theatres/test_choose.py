@@ -56,3 +56,15 @@ def test_the_choice_says_what_it_went_by() -> None:
 @given(st.text(), st.none() | st.dates())
 def test_any_text_is_read(text: str, published: date | None) -> None:
     assert choose_theatre(text, published).reason
+
+
+def test_the_outlet_of_one_theatre_makes_a_headline_that_names_one_party_enough() -> None:
+    headline = "Russian forces hit a grain store with four guided bombs"
+    assert choose_theatre(headline).theatre is None
+    assert [
+        choose_theatre(headline, None, name).theatre is not None for name in ("Ukrainska Pravda (EN)", "Reuters")
+    ] == [
+        True,
+        False,
+    ]
+    assert choose_theatre("A ferry sank.", None, "Ukrainska Pravda").theatre is None

@@ -2,72 +2,13 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-from sayso.attribution.claim import claim_id
-from sayso.theatres.load import load_theatre
-from sayso.theatres.theatre import Theatre
 from sayso.web.record import BoardFilter, ClaimFilter, Clock, Draft, Found, Json, Page, Told, Upload
-
-STORIES = Path(__file__).parents[2] / "corpora" / "scenarios"
-PLACES = {
-    "Orvan": (49.12, 37.21, 1),
-    "Meresk": (48.9, 36.4, 120),
-    "Verkhnia Lypa": (48.41, 37.94, 1),
-    "the hill north of Verkhnia Lypa": (48.44, 37.95, 4),
-    "Ukraine": (49.0, 32.0, 400),
-}
-
-
-def slug(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-
-
-def bounds(claim: Json) -> tuple[list[list[int]], list[list[int]], list[list[int]]]:
-    """Spans of source, cue and content."""
-
-    def of(part: Any) -> list[list[int]]:
-        parts = part if isinstance(part, list) else [part] if part else []
-        return [[each["start"], each["end"]] for each in parts]
-
-    return of(claim["source"]), of(claim["cue"]), of(claim["content"])
-
-
-def as_claim(raw: Json, text: str, sha: str, doc: str, where: Json) -> Json:
-    source, cue, content = bounds(raw)
-
-    def words(spans: list[list[int]]) -> Json:
-        return {"spans": spans, "text": " … ".join(text[a:b] for a, b in spans)}
-
-    key = claim_id(sha, [[(a, b) for a, b in spans] for spans in (source, cue, content)])
-    speaker = {
-        "id": slug(raw["actor"]), "name": raw["actor"], "kind": "person", "named": "unnamed" not in raw["actor"],
-        "side": raw["side"], "members": [],
-    }  # fmt: skip
-    place = raw["place"]["text"] if raw["place"] else None
-    why = [
-        {"by": "model:attribution-1", "what": "cue", "words": "", "score": 0.962},
-        {"by": "model:attribution-1", "what": "source", "words": "", "score": 0.871},
-        {"by": "rule:stance", "what": raw["polarity"], "words": words(cue)["text"], "score": None},
-    ]
-    return {
-        "report": sha, "doc": doc, "id": key,
-        "source": {**words(source), "named": True, "via": {"spans": [], "text": ""}},
-        "cue": words(cue), "content": words(content), "mode": raw["mode"], "act": "speech",
-        "stance": raw["polarity"], "certainty": "plain", "speaker": speaker, "side": raw["side"],
-        "said_at": None, "event_time": None,
-        "places": [{"span": [raw["place"]["start"], raw["place"]["end"]], "text": place, "id": f"place:{slug(place)}",
-                    "name": place, "lat": 49.0, "lon": 37.0, "country": "", "admin": [], "where_prec": 1, "why": []}]
-        if place else [],
-        "times": [], "amounts": [],
-        "propositions": [] if raw["type"] == "other" else [{"type": raw["type"]}],
-        "against_interest": None, "notes": [], "why": why, "where": where, "decisions": [],
-    }  # fmt: skip
+from tests.web.stories import PLACES, STORIES, as_claim, slug
+from tests.web.stories import theatre as load
 
 
 class Memory:
@@ -84,7 +25,7 @@ class Memory:
 
     def _tell(self, folder: Path) -> None:
         own = folder / "theatre.toml"
-        theatre = _theatre(str(own) if own.exists() else "ukraine-2022")
+        theatre = load(str(own) if own.exists() else "ukraine-2022")
         self._sides += [{"id": s.id, "name": s.name, "kind": str(s.kind), "theatre": theatre.id} for s in theatre.sides]
         numbers: dict[str, str] = {}
         for path in sorted(folder.glob("[0-9][0-9].json")):
@@ -297,11 +238,6 @@ class Memory:
             self._enter(raw, [], {}, each.name)
             key = hashlib.sha256(text.encode()).hexdigest()[:16]
             told({"name": each.name, "outcome": "added", "report": key, "claims": 0, "questions": []})
-
-
-@cache
-def _theatre(name: str) -> Theatre:
-    return load_theatre(name)
 
 
 def _cut(found: Sequence[Json], page: Page) -> Found:

@@ -1,7 +1,7 @@
 """Pictures of every page, wide and narrow, light and dark: ``python -m tests.web.pictures FOLDER [PAGE...]``.
 
-Of the record in memory, or of the ledger that SAYSO_LEDGER names.  Needs playwright and a Chromium (``CHROMIUM``,
-else /usr/bin/chromium).
+Of the record in memory, or of the ledger that SAYSO_LEDGER names.  Needs playwright and a Chromium, as in
+``tests.web.chromium``.
 """
 
 import os
@@ -18,9 +18,10 @@ import uvicorn
 from sayso.web.app import make_app
 from sayso.web.record import BoardFilter, ClaimFilter, Clock, Page, Record
 from sayso.web.settings import Limits, Settings
+from tests.web.chromium import chromium
 from tests.web.memory import Memory
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+CHROMIUM = chromium() or "there is no Chromium"
 WIDTHS = (1440, 390)
 
 

@@ -7,31 +7,19 @@ import pytest
 
 from sayso.errors import SaysoError
 from sayso.ledger.store import Ledger, open_ledger
-from sayso.web.kept.record import LedgerRecord
 from sayso.web.record import BoardFilter, ClaimFilter, Clock, Draft, Json, Page, Upload
 from sayso.web.views.when import start_of
 from tests.web.asking import main_of, pages
-from tests.web.memory import STORIES
+from tests.web.kept import ON_THE_MAP, copy, record, uploads
 from tests.web.pictures import addresses
 
 NOW, ALL = Clock(), Page(200)
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with open_ledger(str(tmp_path_factory.mktemp("ledger") / "sayso.db"), create=True) as opened:
-        told: list[Json] = []
-        record(opened).add(uploads(), "Ada Bell", told.append)
-        assert [each["outcome"] for each in told] == ["added"] * 5
+def ledger(small_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    with open_ledger(str(copy(small_ledger, tmp_path_factory.mktemp("kept"))), write=True) as opened:
         yield opened
-
-
-def record(ledger: Ledger) -> LedgerRecord:
-    return LedgerRecord(ledger, str(STORIES / "orvan" / "theatre.toml"))
-
-
-def uploads() -> list[Upload]:
-    return [Upload(path.name, path.read_bytes()) for path in sorted((STORIES / "orvan").glob("[0-9][0-9].json"))]
 
 
 def test_every_page_is_there(ledger: Ledger, tmp_path: Path) -> None:
@@ -59,7 +47,7 @@ def test_one_bad_report_stops_no_other(ledger: Ledger) -> None:
 def test_the_head_counts_what_there_is(ledger: Ledger) -> None:
     kept = record(ledger)
 
-    assert kept.head()["reports"] == 5
+    assert kept.head()["reports"] == 6
     assert kept.head()["claims"] == sum(each["claims"] for each in kept.reports(ALL, NOW).items)
 
 
@@ -139,7 +127,7 @@ def test_a_report_has_its_text_its_capture_and_its_claims(ledger: Ledger) -> Non
 
     assert report
     assert report["claims"]
-    assert kept.capture(report["capture"]["sha256"]) in [upload.data for upload in uploads()]
+    assert kept.capture(report["capture"]["sha256"]) in [upload.data for upload in (ON_THE_MAP, *uploads())]
     assert kept.report(report["sha256"]) == report
 
 

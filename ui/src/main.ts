@@ -1,5 +1,4 @@
 /** Brings the parts of a page to life that say so with `data-island`. What a script cannot do is left as the server drew it. */
-import "./main.css";
 
 type Island = (element: HTMLElement) => void | Promise<void>;
 

@@ -32,8 +32,15 @@ def problems_of(entry: dict[str, Any], text: str, sha256: str) -> Iterator[str]:
 
 
 def _holds(spans: list[list[int]], words: str, text: str) -> bool:
+    if len(spans) == 1:
+        ((start, end),) = spans
+        return 0 <= start < end <= len(text) and text[start:end] == words
     return _lie_within(spans, text) and GAP.join(text[start:end] for start, end in spans) == words
 
 
 def _lie_within(spans: list[list[int]], text: str) -> bool:
-    return all(0 <= start < end <= len(text) for start, end in spans)
+    length = len(text)
+    for start, end in spans:  # noqa: SIM110 - a third of the time that all() takes, and every claim has six
+        if not 0 <= start < end <= length:
+            return False
+    return True

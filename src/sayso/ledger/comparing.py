@@ -71,7 +71,7 @@ class Comparison:
         rows = select(table).where(owner >= first)
         if last is not None:
             rows = rows.where(owner <= last)
-        return [tuple(row) for row in self.connection.execute(rows)]
+        return list(map(tuple, self.connection.execute(rows).all()))
 
     def _compare(self, table: Table, told: list[tuple[Any, ...]], there: list[tuple[Any, ...]]) -> None:
         if told == there:

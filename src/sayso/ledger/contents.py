@@ -25,6 +25,8 @@ class Contents:
 
     def __init__(self, ledger: Ledger, connection: Connection, tell: Tell) -> None:
         self.ledger, self.connection, self.tell = ledger, connection, tell
+        self._texts: dict[str, str] = {}
+        self._reports: dict[str, str] = {}
         self._readings: dict[int, tuple[str, str | None]] = {}
 
     def check(self, record: Record) -> None:
@@ -38,12 +40,23 @@ class Contents:
                 self._capture(record, record.value)
             elif record.kind == "claim":
                 self._claim(record, record.value)
+            elif record.kind == "report":
+                _keep(self._reports, record.value["id"], record.value["text"])
+            elif record.kind == "reading":
+                self._reading(record.seq, record.value)
         except (KeyError, TypeError, ValueError) as error:
             self.tell(record.seq, f"it is not as a {record.kind} must be: {error!r}")
 
     def _text(self, record: Record, body: dict[str, Any]) -> None:
         if bytes_hash(body["text"].encode("utf-8", "surrogatepass")) != body["sha256"]:
             self.tell(record.seq, "the text is not the one that its hash names")
+        _keep(self._texts, body["sha256"], body["text"])
+
+    def _reading(self, seq: int, body: dict[str, Any]) -> None:
+        """Remember the text that was read, where it was met shortly before: the claims that follow are of it."""
+        sha256 = self._reports.get(body["report"], "")
+        if sha256 in self._texts:
+            _keep(self._readings, seq, (sha256, self._texts[sha256]))
 
     def _capture(self, record: Record, body: dict[str, Any]) -> None:
         name = body["sha256"]
@@ -70,8 +83,12 @@ class Contents:
     def _text_of(self, reading: int) -> tuple[str, str | None]:
         """The hash and the text of the report of a reading."""
         if reading not in self._readings:
-            if len(self._readings) >= _KEPT:
-                self._readings.clear()
             sha256 = self.connection.execute(_TEXT_READ, {"reading": reading}).scalar() or ""
-            self._readings[reading] = (sha256, text_of(self.connection, sha256))
+            _keep(self._readings, reading, (sha256, text_of(self.connection, sha256)))
         return self._readings[reading]
+
+
+def _keep(kept: dict[Any, Any], key: object, value: object) -> None:
+    if len(kept) >= _KEPT:
+        kept.clear()
+    kept[key] = value

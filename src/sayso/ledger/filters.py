@@ -60,8 +60,9 @@ class Condition:
     """One filter: what it asks of a claim, and the way through an index to those that pass, if there is one.
 
     ``unindexed`` asks the same in words for which SQLite takes no index: it would else leave the way that it was given
-    for one that leads to many more.  ``is_ordered`` says that the index gives claims in the order of their numbers,
-    ``is_timed`` in that of a clock; ``is_search`` that it is the full-text index.
+    for one that leads to many more.  ``is_ordered`` says that the index of claims gives them in the order of their
+    numbers, ``is_timed`` in that of a clock; ``is_search`` that it is the full-text index.  ``is_merged`` says that the
+    way goes in the order of numbers, so that several such ways can be gone at once.
     """
 
     asks: ColumnElement[bool]
@@ -70,6 +71,7 @@ class Condition:
     is_ordered: bool = False
     is_timed: bool = False
     is_search: bool = False
+    is_merged: bool = False
 
     @property
     def hidden(self) -> ColumnElement[bool]:
@@ -125,7 +127,9 @@ def _equal(name: str, values: Sequence[str], sqlite: bool) -> Condition:
     column, hidden = CLAIM.c[name], _hidden(name, sqlite)
     if len(values) > 1:
         return Condition(column.in_(values), _way(column.in_(values)), hidden.in_(values))
-    return Condition(column == values[0], _way(column == values[0]), hidden == values[0], is_ordered=True)
+    return Condition(
+        column == values[0], _way(column == values[0]), hidden == values[0], is_ordered=True, is_merged=True
+    )
 
 
 def _hidden(name: str, sqlite: bool) -> ColumnElement[Any]:
@@ -156,7 +160,7 @@ def _speaker(connection: Connection, wanted: str, view: View) -> Condition:
 def _type(wanted: str) -> Condition:
     of_claim, type_of = CLAIM_PROPOSITION.c.claim_seq, CLAIM_PROPOSITION.c.type
     asks = exists(select(of_claim).where(of_claim == CLAIM.c.seq, type_of == wanted))
-    return Condition(asks, select(of_claim.label("seq")).where(type_of == wanted))
+    return Condition(asks, select(of_claim.label("seq")).where(type_of == wanted), is_merged=True)
 
 
 def _time(filters: Filters, sqlite: bool) -> Condition:

@@ -4,16 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Select, and_, bindparam, func, or_, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from sayso.ledger.canonical import parse
-from sayso.ledger.filters import CLOCKS, Condition, Filters, conditions_of
+from sayso.ledger.filters import Filters, conditions_of
 from sayso.ledger.review import OPEN, last_decisions
 from sayso.ledger.schema import CLAIM, CLAIM_PROPOSITION, READING, RECORD, REMOVED, REPORT, RETRACTION, REVISION
 from sayso.ledger.view import View
-
-_RARE = 4000
-_BATCH = 2000
+from sayso.ledger.ways import Order, passing
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +58,8 @@ def find_claims(
     ``after`` is what the page before said.  ``newest`` turns the order round.
     """
     conditions = conditions_of(connection, filters, view)
-    order = _Order(filters, after, newest)
-    seqs = _passing(connection, conditions, order, limit + 1)
+    order = Order(filters, after, newest)
+    seqs = passing(connection, conditions, order, limit + 1)
     claims = load_claims(connection, seqs[:limit], view)
     more = order.place_of(connection, seqs[limit - 1]) if len(seqs) > limit > 0 else None
     return Page(tuple(claims), more)
@@ -76,89 +74,6 @@ def all_claims(connection: Connection, filters: Filters, view: View) -> Iterator
         if page.after is None:
             return
         after = page.after
-
-
-class _Order:
-    """By number, or by a clock and then by number; ``after`` is where to go on."""
-
-    def __init__(self, filters: Filters, after: str | None, newest: bool) -> None:
-        self.clock = CLOCKS[filters.clock] if filters.is_timed else None
-        self.newest = newest
-        when, _, seq = (after or "").rpartition("|")
-        self.seq = int(seq) if seq.isdecimal() and len(seq) < 19 else None
-        self.when = when or None
-
-    def beyond(self) -> list[ColumnElement[bool]]:
-        """What asks that a claim comes after the place where the page before ended."""
-        if self.seq is None:
-            return []
-        seq = CLAIM.c.seq < self.seq if self.newest else CLAIM.c.seq > self.seq
-        if self.clock is None or self.when is None:
-            return [seq]
-        later = self.clock < self.when if self.newest else self.clock > self.when
-        return [or_(later, and_(self.clock == self.when, seq))]
-
-    def apply(self, statement: Select[Any]) -> Select[Any]:
-        columns = [CLAIM.c.seq] if self.clock is None else [self.clock, CLAIM.c.seq]
-        return statement.order_by(*(column.desc() if self.newest else column for column in columns))
-
-    def place_of(self, connection: Connection, seq: int) -> str:
-        """Where a page that ends with this claim goes on."""
-        if self.clock is None:
-            return str(seq)
-        return f"{connection.execute(select(self.clock).where(CLAIM.c.seq == seq)).scalar()}|{seq}"
-
-
-def _passing(connection: Connection, conditions: Sequence[Condition], order: _Order, limit: int) -> list[int]:
-    """The numbers of the first claims that pass, by the way that leads to the fewest."""
-    way, count = _rarest(connection, conditions)
-    others = [condition.hidden for condition in conditions if condition is not way]
-    wanted = select(CLAIM.c.seq).where(*order.beyond())
-    if way is not None and way.way is not None and count < _RARE:
-        seqs = list(connection.execute(way.way).scalars())
-        wanted = wanted.where(CLAIM.c.seq.in_(seqs), *others)
-    elif way is not None and way.way is not None and way.is_search and order.clock is None:
-        return _along(connection, way.way, others, order, limit)
-    else:
-        lead = next((each for each in conditions if each.is_timed), None) or next(
-            (each for each in conditions if each.is_ordered), None
-        )
-        wanted = wanted.where(*(each.asks if each is lead else each.hidden for each in conditions))
-    return list(connection.execute(order.apply(wanted).limit(limit)).scalars())
-
-
-def _rarest(connection: Connection, conditions: Sequence[Condition]) -> tuple[Condition | None, int]:
-    """The condition whose way leads to the fewest claims, and how many: no more than _RARE are counted."""
-    counted = [
-        (connection.execute(select(func.count()).select_from(each.way.limit(_RARE).subquery())).scalar() or 0, at)
-        for at, each in enumerate(conditions)
-        if each.way is not None
-    ]
-    if not counted:
-        return None, 0
-    count, _ = min(counted)
-    equal = [conditions[at] for number, at in counted if number == count]
-    return next((each for each in equal if each.is_search), equal[0]), count
-
-
-def _along(
-    connection: Connection, way: Select[Any], asks: list[ColumnElement[bool]], order: _Order, limit: int
-) -> list[int]:
-    """Go along a search that leads to many, some thousand at a time, until enough have passed."""
-    found: list[int] = []
-    steps, at = way.subquery("steps"), order.seq
-    while len(found) < limit:
-        some = select(steps.c.seq)
-        if at is not None:
-            some = some.where(steps.c.seq < at if order.newest else steps.c.seq > at)
-        some = some.order_by(steps.c.seq.desc() if order.newest else steps.c.seq).limit(_BATCH)
-        seqs = list(connection.execute(some).scalars())
-        if not seqs:
-            break
-        at = seqs[-1]
-        statement = order.apply(select(CLAIM.c.seq).where(CLAIM.c.seq.in_(seqs), *asks)).limit(limit - len(found))
-        found += connection.execute(statement).scalars()
-    return found
 
 
 _SEQS: BindParameter[Any] = bindparam("seqs", expanding=True)

@@ -3,6 +3,7 @@
 What this does with the help of tables can be done without this program: docs/explanation/ledger.md says how.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
@@ -56,26 +57,38 @@ class Verdict:
 def verify(ledger: Ledger, *, head: str | None = None) -> Verdict:
     """Check the ledger as it is now.  ``head`` is a commit's hash that was kept elsewhere: it must be in the chain.
 
-    A large one is gone through in several stretches at once, each by a process of its own.
+    A large one is gone through in several stretches at once, each by a process of its own, while the database looks
+    through its file.
 
     Raises:
         LedgerError: L005 to L009 where not even its tables can be reached.
     """
     verdict = Verdict()
-    for check in (_soundness, _chain, _head):
-        try:
-            with ledger.reading() as connection:
-                check(ledger, connection, verdict, head)
-        except LedgerError as error:
-            if error.code != "L008":
-                raise
-            verdict.tell(None, error.sentence)
+    with ThreadPoolExecutor(1) as beside:
+        soundness = beside.submit(_soundness, ledger)
+        for check in (_chain, _head):
+            try:
+                with ledger.reading() as connection:
+                    check(ledger, connection, verdict, head)
+            except LedgerError as error:
+                if error.code != "L008":
+                    raise
+                verdict.tell(None, error.sentence)
+        first = [Problem(None, sentence) for sentence in soundness.result()]
+    verdict.problems = [*first, *verdict.problems][:_MOST]
     return verdict
 
 
-def _soundness(ledger: Ledger, connection: Connection, verdict: Verdict, head: str | None) -> None:  # noqa: ARG001
-    for sentence in unsound(connection):
-        verdict.tell(None, sentence)
+def _soundness(ledger: Ledger) -> list[str]:
+    found: list[str] = []
+    try:
+        with ledger.reading() as connection:
+            found += unsound(connection)
+    except LedgerError as error:
+        if error.code != "L008":
+            raise
+        found.append(error.sentence)
+    return found
 
 
 def _head(ledger: Ledger, connection: Connection, verdict: Verdict, head: str | None) -> None:  # noqa: ARG001

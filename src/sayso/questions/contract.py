@@ -8,7 +8,7 @@ from sayso.questions.frames import Days
 from sayso.questions.places import Spot
 from sayso.questions.positions import Position
 from sayso.questions.times import shown
-from sayso.questions.values import control_as_shown
+from sayso.questions.values import blame_as_shown, control_as_shown, count_as_shown
 from sayso.questions.view import Question
 
 
@@ -64,6 +64,10 @@ def _value(position: Position) -> dict[str, Any]:
     own = position.own
     if own.type == "control" and position.held is not None:
         return control_as_shown(own, position.held)
+    if own.type == "responsibility" and position.held is not None:
+        return blame_as_shown(own, position.held)
+    if own.type == "count" and position.held is not None:
+        return count_as_shown(own, position.held)
     told = position.held.value if position.held is not None else {}
     return {**own.value, **told}
 

@@ -1,11 +1,9 @@
 """Reads the ledger for the board: its readings in order, and what was decided about earlier ones."""
 
-import json
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from sayso.ledger.schema import (
     CLAIM,
@@ -19,36 +17,67 @@ from sayso.ledger.schema import (
     REVISION,
     TEXT,
 )
+from sayso.questions.coding import decoded
 from sayso.questions.records import Told
 
 _CHUNK = 200
 Span = tuple[int, int]
 """Numbers of records: after the first, up to and including the second."""
+Claims = dict[int, list[tuple[int, str]]]
+"""The numbers and bodies of claims by the reading that found them."""
 
 
-def tell(connection: Connection, span: Span) -> Iterator[Told]:
-    """The readings in a span of the ledger, each with the entries that say something which is understood."""
+class Read(NamedTuple):
+    """A reading with its report, as the tables have them; ``about`` is the reading's body."""
+
+    reading: int
+    theatre: str
+    about: str | None
+    seq: int
+    id: str
+    text: str
+    outlet: str | None
+    url: str | None
+    title: str | None
+    published: str | None
+    known_at: str
+
+
+class Raw(NamedTuple):
+    """Some readings as the ledger has them, with the bodies of their claims and, by hash, of their texts."""
+
+    readings: list[Read]
+    claims: Claims
+    texts: dict[str, str]
+
+
+def raw(connection: Connection, span: Span) -> Iterator[Raw]:
+    """The readings in a span of the ledger, some hundred at a time, each with the claims of which something is
+    understood.  What it gives are plain values, which another process can read.
+    """
     after, last = span
-    while True:
-        chosen = (
-            select(READING.c.seq.label("reading"), READING.c.theatre_id, RECORD.c.body.label("about"), REPORT)
-            .join(RECORD, RECORD.c.seq == READING.c.seq)
-            .join(REPORT, REPORT.c.seq == READING.c.report_seq)
-            .where(READING.c.seq > after, READING.c.seq <= last)
-            .order_by(READING.c.seq)
-            .limit(_CHUNK)
-        )
-        rows = list(connection.execute(chosen))
-        if not rows:
-            return
-        claims = _claims(connection, rows[0].reading, rows[-1].reading)
-        texts = _texts(connection, [row.text_sha256 for row in rows])
-        for row in rows:
-            yield _told(row, claims[row.reading], texts.get(row.text_sha256, ""))
-        after = rows[-1].reading
+    while rows := connection.execute(_READINGS, {"after": after, "last": last}).all():
+        readings = [Read(*row) for row in rows]
+        claims = _claims(connection, readings[0].reading, readings[-1].reading)
+        yield Raw(readings, claims, _texts(connection, {each.text for each in readings}))
+        after = readings[-1].reading
 
 
-def _claims(connection: Connection, first: int, last: int) -> dict[int, list[tuple[int, dict[str, Any]]]]:
+_READINGS = (
+    select(
+        *(READING.c.seq, READING.c.theatre_id, RECORD.c.body),
+        *(REPORT.c.seq, REPORT.c.id, REPORT.c.text_sha256, REPORT.c.outlet, REPORT.c.url, REPORT.c.title),
+        *(REPORT.c.published_start, REPORT.c.known_at),
+    )
+    .join(RECORD, RECORD.c.seq == READING.c.seq)
+    .join(REPORT, REPORT.c.seq == READING.c.report_seq)
+    .where(READING.c.seq > bindparam("after"), READING.c.seq <= bindparam("last"))
+    .order_by(READING.c.seq)
+    .limit(_CHUNK)
+)
+
+
+def _claims(connection: Connection, first: int, last: int) -> Claims:
     proposed = select(CLAIM_PROPOSITION.c.claim_seq).where(CLAIM_PROPOSITION.c.claim_seq == CLAIM.c.seq)
     chosen = (
         select(CLAIM.c.reading_seq, CLAIM.c.seq, RECORD.c.body)
@@ -56,36 +85,42 @@ def _claims(connection: Connection, first: int, last: int) -> dict[int, list[tup
         .where(CLAIM.c.reading_seq >= first, CLAIM.c.reading_seq <= last, proposed.exists())
         .order_by(CLAIM.c.seq)
     )
-    found: dict[int, list[tuple[int, dict[str, Any]]]] = defaultdict(list)
-    for row in connection.execute(chosen):
-        if row.body is not None:
-            found[row.reading_seq].append((row.seq, json.loads(row.body)["entry"]))
+    found: Claims = {}
+    for reading, seq, body in connection.execute(chosen).all():
+        if body is not None:
+            found.setdefault(reading, []).append((seq, body))
     return found
 
 
-def _texts(connection: Connection, hashes: Sequence[str]) -> dict[str, str]:
+def _texts(connection: Connection, hashes: Iterable[str]) -> dict[str, str]:
     chosen = select(TEXT.c.sha256, RECORD.c.body).join(RECORD, RECORD.c.seq == TEXT.c.seq)
-    rows = connection.execute(chosen.where(TEXT.c.sha256.in_(hashes)))
-    return {row.sha256: json.loads(row.body)["text"] for row in rows if row.body is not None}
+    rows = connection.execute(chosen.where(TEXT.c.sha256.in_(hashes))).all()
+    return {sha256: body for sha256, body in rows if body is not None}
 
 
-def _told(row: Any, claims: Sequence[tuple[int, dict[str, Any]]], text: str) -> Told:
-    about = json.loads(row.about) if row.about else {}
+def tell(given: Raw) -> list[Told]:
+    """The readings, each with the entries that say something which is understood."""
+    texts = {sha256: str(decoded(body)["text"]) for sha256, body in given.texts.items()}
+    return [_told(read, given.claims.get(read.reading, ()), texts.get(read.text, "")) for read in given.readings]
+
+
+def _told(read: Read, claims: Sequence[tuple[int, str]], text: str) -> Told:
+    about = decoded(read.about) if read.about else {}
     evidence = about.get("published") or {}
     return Told(
-        id=row.id,
-        seq=row.seq,
-        known_at=row.known_at,
+        id=read.id,
+        seq=read.seq,
+        known_at=read.known_at,
         text=text,
-        outlet=row.outlet or "",
-        url=row.url or "",
-        title=row.title or "",
-        published=row.published_start,
+        outlet=read.outlet or "",
+        url=read.url or "",
+        title=read.title or "",
+        published=read.published,
         evidence=evidence.get("start"),
-        theatre=row.theatre_id,
-        entries=[entry for _, entry in claims],
+        theatre=read.theatre,
+        entries=[decoded(body)["entry"] for _, body in claims],
         seqs=[seq for seq, _ in claims],
-        reading=row.reading,
+        reading=read.reading,
     )
 
 

@@ -12,6 +12,10 @@ from sayso.questions.policies import Policy, policy_of
 _SLACK = 1
 """Reports of one event give days that differ by the hour of the night and the reader's time zone."""
 
+_FIGURE = 5
+"""What a figure weighs that one report gives twice: more than a place."""
+_MANY = 10
+"""A figure that two reports seldom give of two things."""
 _KIN = {"people", "civilians"}
 """Kinds of those counted of which one may be the other said less exactly."""
 _SAID = {"children"}
@@ -42,10 +46,10 @@ def fit_of(frame: Frame, group: Group) -> Fit | None:
     same_report = frame.report in group.reports
     parts = (
         _about(frame, group, policy, same_report),
-        _place(frame, group.frame, policy, same_report),
+        _place(frame, group.frame, policy, same_report) or _area(frame, group, same_report),
         _time(frame, group, policy),
         _theatre(frame, group.frame),
-        _figure(frame, group),
+        _figure(frame, group, same_report),
     )
     told = [part for part in parts if part is not None]
     if len(told) < len(parts):
@@ -95,6 +99,13 @@ def _place(frame: Frame, other: Frame, policy: Policy, same_report: bool) -> Fit
     if how is Relation.UNTOLD:
         return _untold(frame, other, policy, same_report)
     return None
+
+
+def _area(frame: Frame, group: Group, same_report: bool) -> Fit | None:
+    """An area without a name, "land that Norland holds", and one with a name, where one report gives one figure."""
+    named = frame.spot.known and group.frame.spot.known
+    same = same_report and frame.figure is not None and frame.figure in group.figures
+    return Fit(0, ("the same report gives the same figure",)) if same and not named else None
 
 
 def _is_elsewhere(frame: Frame, other: Frame, how: Relation) -> bool:
@@ -189,7 +200,8 @@ def _theatre(frame: Frame, other: Frame) -> Fit | None:
     return Fit(-1, ()) if untold and placed else None
 
 
-def _figure(frame: Frame, group: Group) -> Fit:
-    if frame.figure is not None and frame.figure in group.figures:
-        return Fit(1, (f"the same figure, {frame.figure}",))
-    return Fit(0, ())
+def _figure(frame: Frame, group: Group, same_report: bool) -> Fit:
+    if frame.figure is None or frame.figure not in group.figures:
+        return Fit(0, ())
+    score = _FIGURE if same_report else 2 if frame.figure >= _MANY else 1
+    return Fit(score, (f"the same figure, {frame.figure}",))

@@ -4,29 +4,20 @@ The order is the ledger's.  Everything that was put by a number depends on nothi
 earlier number is there too.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from sayso.questions.copies import Signature, signature
-from sayso.questions.frames import Frame, Group, buckets, frame_of
+from sayso.questions.copies import Signature
+from sayso.questions.frames import Frame, Group, buckets
+from sayso.questions.given import Given, Placed, Prepared, placed_from, prepared
 from sayso.questions.grouping import best_group
-from sayso.questions.outlets import agency_of
-from sayso.questions.records import Answer, Told, answers_of
+from sayso.questions.records import Told
 
 MOST_COPIES = 24
 """Reports in one band that are compared: the first ones, as later ones copy them."""
 FEW = 64
 """Questions that an answer is held against; the latest answered come first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """An answer with what it is about, and why it belongs to its question."""
-
-    answer: Answer
-    frame: Frame
-    why: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +38,10 @@ class Shelf(Protocol):
     def groups(self, found_by: Sequence[str]) -> Iterable[Group]:
         """The questions that are kept under any of these buckets."""
 
-    def put_group(self, group: Group, kept_under: Sequence[str]) -> None:
+    def put_group(self, group: Group, kept_under: Iterable[str]) -> None:
         """Keep a question, new or grown, under these buckets and those of before."""
 
-    def put_answer(self, group: str, placed: Placed) -> None:
+    def put_answer(self, group: str, given: Given, origin: str, why: tuple[str, ...]) -> None:
         """Keep an answer with its question."""
 
     def likely_copies(self, bands: Sequence[int]) -> Iterable[Copied]:
@@ -68,39 +59,41 @@ class Keeper:
 
     def take(self, told: Told) -> set[str]:
         """Put a report's answers to their questions; gives the ids of the questions that changed."""
-        answers = list(answers_of(told, self._origin(told)))
-        changed: set[str] = set()
-        for proposed in answers:
-            frame = frame_of(proposed, told.theatre)
-            changed.add(self._put(frame, proposed.answer))
-        return changed
+        return self.put(prepared(told))
 
-    def _put(self, frame: Frame, answer: Answer) -> str:
-        near = sorted(set(buckets(frame, looking=True)))
-        found = best_group(frame, self._shelf.groups(near))
+    def put(self, report: Prepared) -> set[str]:
+        """The same for a report of which everything is ready that needs no other report."""
+        origin = self._origin(report)
+        return {self._put(given, origin) for given in report.answers}
+
+    def _put(self, given: Given, origin: str) -> str:
+        frame = given.frame
+        found = best_group(frame, self._shelf.groups(given.looking))
         if found is None:
-            group = Group.of(frame, answer)
-            self._shelf.put_group(group, sorted(set(buckets(frame, looking=False))))
-            self._shelf.put_answer(group.id, Placed(answer, frame, ("it is the first answer",)))
-            return group.id
+            self._shelf.put_group(given.group, given.keeping)
+            self._shelf.put_answer(given.group.id, given, origin, _FIRST)
+            return given.group.id
         group, fit = found
         grown = group.joined(frame)
-        self._shelf.put_group(grown, sorted(_all_buckets(grown.frame, frame)))
-        self._shelf.put_answer(group.id, Placed(answer, frame, fit.reasons))
+        kept_under = given.keeping if grown.frame == group.frame else _all_buckets(grown.frame, given.keeping)
+        self._shelf.put_group(grown, kept_under)
+        self._shelf.put_answer(group.id, given, origin, fit.reasons)
         return group.id
 
-    def _origin(self, told: Told) -> str:
+    def _origin(self, report: Prepared) -> str:
         """The agency that a report credits, else the report that its text is a near copy of, else itself."""
-        signed = signature(told.text)
-        bands = list(signed.bands()) if signed.size else []
+        signed, bands = report.signature, report.bands
         copied = next((other for other in self._shelf.likely_copies(bands) if other.signature.copies(signed)), None)
-        origin = copied.origin if copied else agency_of(told.outlet, told.text) or told.id
-        self._shelf.put_report(Copied(told.id, told.seq, origin, signed), bands)
+        origin = copied.origin if copied else report.agency or report.report
+        self._shelf.put_report(Copied(report.report, report.number, origin, signed), bands)
         return origin
 
 
-def _all_buckets(grown: Frame, frame: Frame) -> Iterator[str]:
-    yield from set(buckets(frame, looking=False)) | set(buckets(grown, looking=False))
+_FIRST = ("it is the first answer",)
+
+
+def _all_buckets(grown: Frame, keeping: Iterable[str]) -> set[str]:
+    return {*keeping, *buckets(grown, looking=False)}
 
 
 class MemoryShelf:
@@ -110,27 +103,32 @@ class MemoryShelf:
         self.kept: dict[str, Group] = {}
         self.answers: dict[str, list[Placed]] = {}
         self._reports: set[str] = set()
-        self._buckets: dict[str, dict[str, None]] = {}
-        self._bands: dict[int, list[Copied]] = {}
+        self._buckets: dict[str, dict[str, None] | str] = {}
+        self._bands: dict[int, list[Copied] | Copied] = {}
 
     def groups(self, found_by: Sequence[str]) -> list[Group]:
         """The questions that are kept under any of these buckets, the latest answered first."""
-        ids = {id_ for bucket in found_by for id_ in self._buckets.get(bucket, ())}
+        ids = {id_ for bucket in found_by for id_ in self._under(bucket)}
         return sorted((self.kept[id_] for id_ in ids), key=lambda group: (-group.last, group.id))[:FEW]
 
-    def put_group(self, group: Group, kept_under: Sequence[str]) -> None:
+    def put_group(self, group: Group, kept_under: Iterable[str]) -> None:
         """Keep a question, new or grown."""
-        self.kept[group.id] = group
+        id_ = group.id
+        self.kept[id_] = group
         for bucket in kept_under:
-            self._buckets.setdefault(bucket, {})[group.id] = None
+            there = self._buckets.setdefault(bucket, id_)
+            if isinstance(there, dict):
+                there[id_] = None
+            elif there != id_:
+                self._buckets[bucket] = {there: None, id_: None}
 
-    def put_answer(self, group: str, placed: Placed) -> None:
+    def put_answer(self, group: str, given: Given, origin: str, why: tuple[str, ...]) -> None:
         """Keep an answer with its question."""
-        self.answers.setdefault(group, []).append(placed)
+        self.answers.setdefault(group, []).append(placed_from(given.body, origin, why))
 
     def likely_copies(self, bands: Sequence[int]) -> list[Copied]:
         """The reports that share a band, the first one first."""
-        found = {each.report: each for band in bands for each in self._bands.get(band, ())[:MOST_COPIES]}
+        found = {each.report: each for band in bands for each in self._with(band)[:MOST_COPIES]}
         return sorted(found.values(), key=lambda each: each.number)
 
     def put_report(self, copied: Copied, bands: Sequence[int]) -> None:
@@ -138,5 +136,18 @@ class MemoryShelf:
         if copied.report in self._reports:
             return
         self._reports.add(copied.report)
-        for band in bands:
-            self._bands.setdefault(band, []).append(copied)
+        for band in dict.fromkeys(bands):
+            there = self._bands.setdefault(band, copied)
+            if isinstance(there, list):
+                there.append(copied)
+            elif there is not copied:
+                self._bands[band] = [there, copied]
+
+    def _under(self, bucket: str) -> Iterable[str]:
+        """Most have one question: a dictionary for each would take most of the memory."""
+        there = self._buckets.get(bucket, ())
+        return (there,) if isinstance(there, str) else there
+
+    def _with(self, band: int) -> Sequence[Copied]:
+        there = self._bands.get(band, ())
+        return (there,) if isinstance(there, Copied) else there

@@ -1,19 +1,19 @@
 """Pages of a board: the questions that pass some filters, in its order."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import Any
 
 from sqlalchemy import Select, select
 
 from sayso.ledger.view import View
-from sayso.questions.contract import question_as_json
+from sayso.questions.coding import decoded
 from sayso.questions.places import bare
-from sayso.questions.store import LedgerBoard, case_row
-from sayso.questions.tables import CASE, HOLDER, QUESTION
+from sayso.questions.rows import case_as_json
+from sayso.questions.store import LedgerBoard
+from sayso.questions.tables import CASE, HOLDER, IN_ORDER, QUESTION
 from sayso.questions.times import shown
-from sayso.questions.view import in_board_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,26 @@ def page(board: LedgerBoard, filters: Filters, view: View, *, now: bool, limit: 
     ``now`` says that the view is the ledger as it is, for which the board is kept; any other is worked out.
     """
     if not now:
-        rows: Iterable[Row] = (question_as_json(each) for each in in_board_order(board.questions(view)))
-    else:
-        order = (QUESTION.c.rank, QUESTION.c.changed_at.desc(), QUESTION.c.id.desc())
-        chosen = _chosen(filters).order_by(*order)
-        rows = map(json.loads, board.tables.execute(chosen.limit(limit)).scalars())
-    return [row for row in rows if _passes(row, filters)][:limit]
+        return _as_of(board, filters, view, limit)
+    chosen = _chosen(filters).order_by(*IN_ORDER)
+    rows = map(decoded, board.tables.execute(chosen.limit(limit)).scalars())
+    return [row for row in rows if _passes(row, filters)]
+
+
+def _as_of(board: LedgerBoard, filters: Filters, view: View, limit: int | None) -> list[Row]:
+    """The same of a board that is not kept: no more than what is asked for is kept in memory."""
+    asked = filters != Filters()
+    passing = (row for row in map(_ranked, board.rows(view)) if not asked or _passes(decoded(row[-1]), filters))
+    first = sorted(passing, reverse=True) if limit is None else nlargest(limit, passing)
+    return [decoded(body) for *_, body in first]
+
+
+def _ranked(row: tuple[Any, ...]) -> tuple[int, str, str, str]:
+    """What puts a question in its place on the board, the first the highest, and its body."""
+    return -row[_AT["rank"]], row[_AT["changed_at"]], row[_AT["id"]], row[_AT["body"]]
+
+
+_AT = {column.name: at for at, column in enumerate(QUESTION.columns)}
 
 
 def turns(board: LedgerBoard, speakers: Iterable[str], view: View, *, now: bool) -> list[Row]:
@@ -53,10 +67,10 @@ def turns(board: LedgerBoard, speakers: Iterable[str], view: View, *, now: bool)
     wanted = set(speakers)
     if now:
         chosen = select(CASE.c.body).where(CASE.c.speaker.in_(wanted))
-        found = [json.loads(body) for body in board.tables.execute(chosen).scalars()]
+        found = [decoded(body) for body in board.tables.execute(chosen).scalars()]
     else:
         found = [
-            json.loads(case_row(question, case)["body"])
+            case_as_json(question, case)
             for question in board.questions(view)
             for case in question.cases
             if case.holder in wanted

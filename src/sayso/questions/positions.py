@@ -104,19 +104,31 @@ def _positions(holder: str, voices: Sequence[Voice]) -> list[Position]:
 
 
 def _implied(voices: Sequence[Voice]) -> dict[str, Voice]:
-    """Denials beside which the speaker gives another answer in the same report: they are part of that answer."""
+    """Answers beside which the speaker gives another in the same report that they are part of: a denial beside what is
+    put in its place, a place lost beside who took it.
+    """
     put: dict[str, list[Voice]] = defaultdict(list)
     for voice in voices:
         if voice.answer.counts and not voice.held.denied:
             put[voice.answer.report].append(voice)
     found: dict[str, Voice] = {}
     for voice in voices:
-        if voice.answer.counts and voice.held.denied:
+        if voice.answer.counts:
             beside = put[voice.answer.report][:_BESIDE]
-            by = next((each for each in beside if compare(each.held, voice.held) is Comparison.CONFLICTING), None)
+            by = next((each for each in beside if _is_part_of(voice.held, each.held)), None)
             if by is not None:
                 found[voice.answer.id] = by
     return found
+
+
+def _is_part_of(mine: Held, other: Held) -> bool:
+    if mine.denied:
+        return compare(other, mine) is Comparison.CONFLICTING
+    if mine.type != "control" or other.denied:
+        return False
+    gone, taken = mine.value, other.value
+    same = gone.get("extent") == taken.get("extent") and gone.get("holder") != taken.get("holder")
+    return same and gone.get("change") == "lost" and taken.get("change") == "took"
 
 
 _BESIDE = 20

@@ -125,22 +125,35 @@ def answers_of(told: Told, origin: str) -> Iterator[Proposed]:
     fallback = told.published or told.evidence or _latest_mentioned(told.entries)
     when = instant(fallback) if fallback else None
     satire = is_satire(told.outlet, told.url, told.title)
+    front = any(_is_placed(each) for entry in told.entries for each in entry.get("propositions") or ())
     for seq, entry in zip(told.seqs or count(told.seq * 10_000), told.entries, strict=False):
         for number, proposition in enumerate(entry.get("propositions") or ()):
-            if not asks(proposition):
+            if not asks(proposition) or (proposition["type"] == "control" and not front):
                 continue
-            yield Proposed(_answer(told, origin, (seq, number), entry, proposition, when, satire), proposition)
+            teller = _of_members(entry, proposition)
+            yield Proposed(_answer(told, origin, (seq, number), teller, proposition, when, satire), proposition)
 
 
+_STATE = "A.PC"
+"""How the features of states begin."""
 _ANYTHING = frozenset({"aid", "weapon"})
 """Kinds of a pledge that may be anything."""
+
+
+def _is_placed(proposition: Mapping[str, Any]) -> bool:
+    """Whether it tells who holds a place that it names: what leaves the place out then may be of that."""
+    named = proposition.get("place") or proposition.get("place_text")
+    return proposition["type"] == "control" and bool(named) and asks(proposition)
 
 
 def asks(proposition: Mapping[str, Any]) -> bool:
     """Whether a proposition answers a question at all.
 
-    A count without bounds tells none, and help of no kind and no number is a promise that nothing could contradict.
+    A count without bounds tells none, help of no kind and no number is a promise that nothing could contradict, and who
+    holds a state is no question of a front.
     """
+    if proposition["type"] == "control":
+        return not (proposition.get("place") or {}).get("feature", "").startswith(_STATE)
     bounded = bool(proposition.get("low")) or proposition.get("high") is not None
     if proposition["type"] == "count":
         return bounded
@@ -198,6 +211,16 @@ def _answer(
         report_seq=told.seq,
         early=_is_early(proposition, told.published),
     )
+
+
+def _of_members(entry: Entry, proposition: Mapping[str, Any]) -> Entry:
+    """Of two who accuse each other, each accuses the other: the claim as of whoever is not the accused."""
+    accused = proposition.get("accused_side") if proposition.get("stance") == "asserts" else None
+    members = (entry.get("speaker") or {}).get("members") or ()
+    if not accused or accused not in {member.get("side") for member in members}:
+        return entry
+    others = [member for member in members if member.get("side") != accused]
+    return {**entry, "speaker": others[0], "side": others[0].get("side")} if len(others) == 1 else entry
 
 
 def _speaker(told: Told, entry: Entry) -> Mapping[str, Any]:

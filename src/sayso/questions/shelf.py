@@ -1,17 +1,17 @@
 """A shelf in the ledger's own database: what is asked of it goes by an index, however much there is."""
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from sayso.questions.coding import decoded, encoded
 from sayso.questions.copies import Signature
 from sayso.questions.frames import Group, frame_from_json
-from sayso.questions.keeper import FEW, MOST_COPIES, Copied, MemoryShelf, Placed
-from sayso.questions.records import answer_from_json
+from sayso.questions.given import Given
+from sayso.questions.keeper import FEW, MOST_COPIES, Copied, MemoryShelf
 from sayso.questions.tables import ANSWER, BAND, BUCKET, GROUP, REPORT
-from sayso.questions.writing import Rows, insert, upsert
+from sayso.questions.writing import Row, Rows, insert, upsert
 
 
 class LedgerShelf:
@@ -39,17 +39,17 @@ class LedgerShelf:
     def _load(self, ids: Sequence[str]) -> None:
         if ids:
             rows = self._connection.execute(select(GROUP.c.id, GROUP.c.body).where(GROUP.c.id.in_(ids)))
-            self._read |= {row.id: group_from_json(row.id, json.loads(row.body)) for row in rows}
+            self._read |= {row.id: group_from_json(row.id, decoded(row.body)) for row in rows}
 
-    def put_group(self, group: Group, kept_under: Sequence[str]) -> None:
+    def put_group(self, group: Group, kept_under: Iterable[str]) -> None:
         """Keep a question, new or grown."""
         self._groups[group.id] = group
         for bucket in kept_under:
             self._buckets.setdefault(bucket, set()).add(group.id)
 
-    def put_answer(self, group: str, placed: Placed) -> None:
+    def put_answer(self, group: str, given: Given, origin: str, why: tuple[str, ...]) -> None:
         """Keep an answer with its question."""
-        self._rows.add(ANSWER, answer_row(group, placed))
+        self._rows.add(ANSWER, answer_row(group, given, origin, why))
 
     def likely_copies(self, bands: Sequence[int]) -> list[Copied]:
         """The reports that share a band, the first one first."""
@@ -72,12 +72,14 @@ class LedgerShelf:
         self._reports.add(copied.report)
         for band in bands:
             self._bands.setdefault(band, []).append(copied)
-        put_report(self._rows, copied, bands)
+        self._rows.add(REPORT, report_row(copied))
+        for band in dict.fromkeys(bands):
+            self._rows.add(BAND, (band, copied.number, copied.report))
 
     def flush(self) -> None:
         """Write what has changed."""
         groups = [group_row(group) for group in self._groups.values()]
-        buckets = [{"bucket": bucket, "group_id": id_} for bucket, ids in self._buckets.items() for id_ in ids]
+        buckets = sorted((bucket, id_) for bucket, ids in self._buckets.items() for id_ in ids)
         self._rows.flush(self._connection)
         upsert(self._connection, GROUP, groups)
         insert(self._connection, BUCKET, buckets, once=True)
@@ -92,75 +94,43 @@ class FirstShelf(MemoryShelf):
         self._connection = connection
         self._rows = Rows()
 
-    def put_answer(self, group: str, placed: Placed) -> None:
+    def put_answer(self, group: str, given: Given, origin: str, why: tuple[str, ...]) -> None:
         """Write an answer with the next few thousand."""
-        self._rows.add(ANSWER, answer_row(group, placed))
+        self._rows.add(ANSWER, answer_row(group, given, origin, why))
         self._rows.flush_if_many(self._connection)
 
     def put_report(self, copied: Copied, bands: Sequence[int]) -> None:
         """Keep a report, and let it be written."""
         if copied.report not in self._reports:
-            put_report(self._rows, copied, bands)
+            self._rows.add(REPORT, report_row(copied))
         super().put_report(copied, bands)
 
     def flush(self) -> None:
-        """Write everything that is not written yet."""
+        """Write everything that is not written yet, in the order of the keys, which costs least."""
         self._rows.flush(self._connection)
+        bands = ((band, each.number, each.report) for band in sorted(self._bands) for each in self._with(band))
+        insert(self._connection, BAND, bands)
         insert(self._connection, GROUP, map(group_row, self.kept.values()))
-        buckets = ({"bucket": bucket, "group_id": id_} for bucket, ids in self._buckets.items() for id_ in ids)
+        buckets = ((bucket, id_) for bucket in sorted(self._buckets) for id_ in sorted(self._under(bucket)))
         insert(self._connection, BUCKET, buckets)
 
 
-def put_report(rows: Rows, copied: Copied, bands: Sequence[int]) -> None:
-    """Add the rows of a report."""
-    signed = copied.signature
-    rows.add(
-        REPORT,
-        {
-            "id": copied.report,
-            "number": copied.number,
-            "origin": copied.origin,
-            "size": signed.size,
-            "minima": signed.minima,
-        },
-    )
-    for band in set(bands):
-        rows.add(BAND, {"band": band, "number": copied.number, "report": copied.report})
+def report_row(copied: Copied) -> Row:
+    """A report as a row."""
+    return (copied.report, copied.number, copied.origin, copied.signature.size, copied.signature.minima)
 
 
-def answer_row(group: str, placed: Placed) -> dict[str, Any]:
+def answer_row(group: str, given: Given, origin: str, why: tuple[str, ...]) -> Row:
     """An answer as a row."""
-    answer = placed.answer
-    body = {"answer": answer.as_json(), "frame": placed.frame.as_json(), "why": list(placed.why)}
-    return {
-        "id": answer.id,
-        "group_id": group,
-        "seq": answer.seq,
-        "number": answer.number,
-        "reading": answer.reading,
-        "report_seq": answer.report_seq,
-        "claim": answer.claim,
-        "speaker": answer.speaker,
-        "known_at": answer.known_at,
-        "body": json.dumps(body, ensure_ascii=False),
-    }
+    where = (given.seq, given.number, given.reading, given.report_seq)
+    reasons = encoded(why)
+    return (given.id, group, *where, given.claim, given.speaker, given.known_at, origin, reasons, given.body)
 
 
-def placed_from_body(body: str) -> Placed:
-    """The answer that a row holds."""
-    read = json.loads(body)
-    return Placed(answer_from_json(read["answer"]), frame_from_json(read["frame"]), tuple(read["why"]))
-
-
-def group_row(group: Group) -> dict[str, Any]:
+def group_row(group: Group) -> Row:
     """A question as a row."""
     grown = [group.frame.as_json(), group.first, group.last, list(group.reports), list(group.figures)]
-    return {
-        "id": group.id,
-        "made": group.made,
-        "last": group.last,
-        "body": json.dumps([group.made, *grown], ensure_ascii=False),
-    }
+    return (group.id, group.made, group.last, encoded([group.made, *grown]))
 
 
 def group_from_json(id_: str, data: Sequence[Any]) -> Group:

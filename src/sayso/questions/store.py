@@ -1,13 +1,16 @@
 """The board of a ledger: kept up to date beside it, and shown as of any time."""
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+import pickle
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, delete, inspect, select
+from sqlalchemy import Connection, Table, create_engine, delete, inspect, select
 from sqlalchemy.pool import StaticPool
 
 from sayso.ledger.append import head
@@ -16,23 +19,28 @@ from sayso.ledger.schema import COMMIT
 from sayso.ledger.store import Ledger
 from sayso.ledger.view import View
 from sayso.questions import feed
-from sayso.questions.contract import question_as_json
+from sayso.questions.coding import decoded
 from sayso.questions.decisions import SUBJECT, Joined
-from sayso.questions.keeper import Keeper, Placed
-from sayso.questions.places import bare
-from sayso.questions.shelf import FirstShelf, LedgerShelf, placed_from_body
+from sayso.questions.given import Placed, remembered
+from sayso.questions.keeper import Keeper
+from sayso.questions.rows import BoardRows, Piece, holder_rows, question_row, ready, rows_of, rows_of_all, seen_in
+from sayso.questions.several import workers
+from sayso.questions.shelf import FirstShelf, LedgerShelf
 from sayso.questions.tables import ANSWER, CASE, HOLDER, QUESTION, STATE, VERSION, drop, make
-from sayso.questions.track import Case
-from sayso.questions.view import Question, question_of, rank
+from sayso.questions.view import Question, question_of
 from sayso.questions.visible import Visible
-from sayso.questions.wording import says
-from sayso.questions.writing import insert, upsert
+from sayso.questions.writing import Row, index, insert, upsert, without_indexes
 
 _MANY = 3000
 """Records that lie behind from which on a board without anything is made in one go."""
 
 _FEW = 400
 """Questions that are renewed together."""
+
+_LARGE = 200_000
+"""Records from which on it pays to start processes for a board without anything."""
+
+_PLACED = (ANSWER.c.body, ANSWER.c.origin, ANSWER.c.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,7 @@ class LedgerBoard:
             changes = []
         else:
             changes = [change for step in self._steps(span) for change in self._increment(step)]
-        upsert(self.tables, STATE, [{"name": "version", "value": VERSION}, {"name": "seq", "value": str(span[1])}])
+        upsert(self.tables, STATE, [("version", VERSION), ("seq", str(span[1]))])
         return changes
 
     def question(self, id_: str, view: View) -> Question | None:
@@ -99,11 +107,21 @@ class LedgerBoard:
     def questions(self, view: View) -> Iterator[Question]:
         """Every question as of a view, in no order."""
         joined, visible = Joined.load(self.ledger, view), Visible.load(self.ledger, view)
-        touched = joined.touched()
-        for id_, placed in self._streamed():
-            if id_ not in touched and (seen := visible.seen(placed)):
-                yield question_of(id_, seen)
-        for id_ in sorted({joined.counted(each) for each in touched}):
+        for piece in self._pieces(joined.touched()):
+            yield from seen_in(piece, visible)
+        yield from self._touched(joined, view)
+
+    def rows(self, view: View) -> Iterator[Row]:
+        """Every question as of a view as a row of the board, in no order."""
+        joined, visible = Joined.load(self.ledger, view), Visible.load(self.ledger, view)
+        with workers(many=int(self._state("seq") or 0) > _LARGE) as worked:
+            for rows, _, _ in worked(partial(rows_of, pickle.dumps(visible)), self._pieces(joined.touched())):
+                yield from rows
+        yield from map(question_row, self._touched(joined, view))
+
+    def _touched(self, joined: Joined, view: View) -> Iterator[Question]:
+        """The questions that a decision concerns."""
+        for id_ in sorted({joined.counted(each) for each in joined.touched()}):
             if question := self._assemble(id_, joined, view):
                 yield question
 
@@ -119,8 +137,9 @@ class LedgerBoard:
     def _increment(self, span: feed.Span) -> list[Change]:
         shelf = LedgerShelf(self.tables)
         keeper, changed = Keeper(shelf), set[str]()
-        for told in feed.tell(self.ledger, span):
-            changed |= keeper.take(told)
+        for readings in feed.raw(self.ledger, span):
+            for report in ready(readings):
+                changed |= keeper.put(report)
         shelf.flush()
         ids = sorted(changed | self._concerned(span))
         view = View(span[1])
@@ -128,24 +147,29 @@ class LedgerBoard:
         return list({change.question.id: change for each in some for change in self._renew(each, view)}.values())
 
     def _from_scratch(self, span: feed.Span) -> None:
-        shelf = FirstShelf(self.tables)
-        keeper = Keeper(shelf)
-        for told in feed.tell(self.ledger, span):
-            keeper.take(told)
-        shelf.flush()
-        questions: list[Question] = []
-        for question in self.questions(View(span[1])):
-            questions.append(question)
-            if len(questions) >= _MANY:
-                self._write(questions)
-                questions = []
-        self._write(questions)
+        with workers(many=span[1] > _LARGE) as worked:
+            shelf = FirstShelf(self.tables)
+            keeper = Keeper(shelf)
+            without_indexes(self.tables, ANSWER, QUESTION, HOLDER, CASE)
+            for some in worked(ready, feed.raw(self.ledger, span)):
+                for report in some:
+                    keeper.put(report)
+            shelf.flush()
+            index(self.tables, ANSWER)
+            view = View(span[1])
+            joined, visible = Joined.load(self.ledger, view), Visible.load(self.ledger, view)
+            for rows in worked(partial(rows_of, pickle.dumps(visible)), self._pieces(joined.touched())):
+                self._insert(rows)
+            self._insert(rows_of_all(list(self._touched(joined, view))))
+            index(self.tables, QUESTION, HOLDER, CASE)
 
     def _concerned(self, span: feed.Span) -> set[str]:
         """The questions with answers that something recorded since says more of."""
         gone = feed.removed(self.ledger, span)
-        found = self._ids_where(ANSWER.c.seq.in_(gone)) if gone else set()
-        self.tables.execute(delete(ANSWER).where(ANSWER.c.seq.in_(gone)))
+        found: set[str] = set()
+        if gone:  # to look for no numbers at all would still go through every answer
+            found = self._ids_where(ANSWER.c.seq.in_(gone))
+            self.tables.execute(delete(ANSWER).where(ANSWER.c.seq.in_(gone)))
         reports = feed.reports_touched(self.ledger, span)
         found |= self._ids_where(ANSWER.c.report_seq.in_(reports))
         for subject, ids in feed.decided(self.ledger, span):
@@ -165,14 +189,26 @@ class LedgerBoard:
         all_ids = sorted(joined.about(ids))
         before = {}
         for row in self.tables.execute(select(QUESTION.c.id, QUESTION.c.body).where(QUESTION.c.id.in_(all_ids))):
-            before[row.id] = json.loads(row.body)
-        for table in (CASE, HOLDER):
-            self.tables.execute(delete(table).where(table.c.question.in_(all_ids)))
+            before[row.id] = decoded(row.body)
         found = list(self._assemble_all(all_ids, joined, view))
-        gone = set(all_ids) - {question.id for question in found}
-        self.tables.execute(delete(QUESTION).where(QUESTION.c.id.in_(gone)))
-        self._write(found)
+        rows, _, cases = rows_of_all(found)
+        upsert(self.tables, QUESTION, rows)
+        gone = before.keys() - {question.id for question in found}
+        if gone:
+            self.tables.execute(delete(QUESTION).where(QUESTION.c.id.in_(gone)))
+        self._differ(HOLDER, all_ids, [row for question in found for row in holder_rows(question)])
+        self._differ(CASE, all_ids, cases)
         return [Change(before.get(question.id), question) for question in found]
+
+    def _differ(self, table: Table, ids: Sequence[str], rows: Sequence[Row]) -> None:
+        """Make a table's rows on some questions these, writing no more than what differs."""
+        there = Counter(map(tuple, self.tables.execute(select(table).where(table.c.question.in_(ids))).all()))
+        wanted = Counter(rows)
+        differing = {row for row in {*there, *wanted} if there[row] != wanted[row]}
+        for row in differing & there.keys():
+            told = (column == value for column, value in zip(table.columns, row, strict=True))
+            self.tables.execute(delete(table).where(*told))
+        insert(self.tables, table, (row for row in sorted(differing) for _ in range(wanted[row])))
 
     def _assemble(self, id_: str, joined: Joined, view: View) -> Question | None:
         return next(self._assemble_all([id_], joined, view), None)
@@ -190,55 +226,31 @@ class LedgerBoard:
                 yield question_of(id_, seen)
 
     def _kept_under(self, groups: Iterable[str]) -> dict[str, list[Placed]]:
-        chosen = select(ANSWER.c.group_id, ANSWER.c.body).where(ANSWER.c.group_id.in_(groups))
+        chosen = select(ANSWER.c.group_id, *_PLACED).where(ANSWER.c.group_id.in_(groups))
         found: dict[str, list[Placed]] = {}
-        for row in self.tables.execute(chosen):
-            found.setdefault(row.group_id, []).append(placed_from_body(row.body))
+        for group, *kept in self.tables.execute(chosen).all():
+            found.setdefault(group, []).append(remembered(*kept))
         return found
 
-    def _streamed(self) -> Iterator[tuple[str, list[Placed]]]:
-        chosen = select(ANSWER.c.group_id, ANSWER.c.body).order_by(ANSWER.c.group_id, ANSWER.c.seq, ANSWER.c.number)
-        rows = self.tables.execute(chosen.execution_options(yield_per=2000))
-        for id_, some in groupby(rows, key=lambda row: str(row.group_id)):
-            yield id_, [placed_from_body(row.body) for row in some]
+    def _pieces(self, without: Collection[str]) -> Iterator[Piece]:
+        """All answers but those of some questions, in pieces of some thousand, of each question together."""
+        chosen = select(ANSWER.c.group_id, *_PLACED).order_by(ANSWER.c.group_id, ANSWER.c.seq, ANSWER.c.number)
+        rows = self.tables.execute(chosen.execution_options(yield_per=_MANY))
+        piece: Piece = []
+        count = 0
+        for id_, some in groupby(map(tuple, rows), key=itemgetter(0)):
+            if id_ not in without:
+                piece.append((id_, [row[1:] for row in some]))
+                count += len(piece[-1][1])
+            if count >= _MANY:
+                yield piece
+                piece, count = [], 0
+        yield piece
 
-    def _write(self, questions: Sequence[Question]) -> None:
-        upsert(self.tables, QUESTION, map(question_row, questions))
-        insert(self.tables, HOLDER, (row for question in questions for row in holder_rows(question)))
-        insert(self.tables, CASE, (case_row(question, case) for question in questions for case in question.cases))
+    def _insert(self, rows: BoardRows) -> None:
+        for table, some in zip((QUESTION, HOLDER, CASE), rows, strict=True):
+            insert(self.tables, table, some)
 
     def _state(self, name: str) -> str | None:
         found: str | None = self.tables.execute(select(STATE.c.value).where(STATE.c.name == name)).scalar()
         return found
-
-
-def question_row(question: Question) -> dict[str, Any]:
-    """A question as a row of the board."""
-    spot = question.group.frame.spot
-    sides = sorted({position.side for position in question.positions if position.side})
-    return {
-        "id": question.id,
-        "type": question.group.frame.type,
-        "place": spot.id,
-        "place_name": bare(spot.name),
-        "standing": str(question.standing),
-        "rank": rank(question),
-        "changed_at": question.changed_at,
-        "last_at": question.last_at,
-        "sides": f" {' '.join(sides)} ",
-        "body": json.dumps(question_as_json(question), ensure_ascii=False),
-    }
-
-
-def holder_rows(question: Question) -> list[dict[str, Any]]:
-    """The speakers with a position, under each name that they go by."""
-    named = {(position.holder, position.own.name.casefold()) for position in question.positions}
-    return [{"question": question.id, "speaker": holder, "name": name} for holder, name in sorted(named)]
-
-
-def case_row(question: Question, case: Case) -> dict[str, Any]:
-    """A turn in a question as a row."""
-    what = question.group.frame.sentence
-    told = {"question": question.id, "what": what, "turn": str(case.turn), "at": case.at}
-    body = {**told, "position": says(case.position), "by": says(case.by), "claims": case.position.claims}
-    return {"question": question.id, "speaker": case.holder, "body": json.dumps(body, ensure_ascii=False)}

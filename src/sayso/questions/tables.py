@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Column, Connection, Index, Integer, LargeBinary, MetaData, Table, Text
 
-VERSION = "1"
+VERSION = "2"
 """Of what the tables hold.  A board of another version is made anew."""
 
 METADATA = MetaData()
@@ -52,6 +52,8 @@ ANSWER = Table(
     Column("claim", Text, nullable=False),
     Column("speaker", Text, nullable=False),
     Column("known_at", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("why", Text, nullable=False),
     Column("body", Text, nullable=False),
     Index("board_answer_group", "group_id", "seq", "number"),
     Index("board_answer_speaker", "speaker"),
@@ -71,12 +73,15 @@ QUESTION = Table(
     Column("last_at", Text, nullable=False),
     Column("sides", Text, nullable=False),
     Column("body", Text, nullable=False),
-    Index("board_question_order", "rank", "changed_at", "id"),
-    Index("board_question_type", "type", "rank", "changed_at"),
     Index("board_question_place", "place"),
     Index("board_question_name", "place_name"),
     Index("board_question_last", "last_at"),
 )
+IN_ORDER = (QUESTION.c.rank, QUESTION.c.changed_at.desc(), QUESTION.c.id.desc())
+"""The order of the board, in which the indexes have it: the first page is read without sorting the others."""
+Index("board_question_order", *IN_ORDER)
+Index("board_question_type", QUESTION.c.type, *IN_ORDER)
+Index("board_question_standing", QUESTION.c.standing, *IN_ORDER)
 CASE = Table(
     "board_case",
     METADATA,

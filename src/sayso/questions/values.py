@@ -187,3 +187,17 @@ def control_as_shown(answer: Answer, held_: Held) -> dict[str, Any]:
     holder = told.get("holder") or ""
     gone = told.get("change") in _GONE
     return {**answer.value, **told, "holder": f"not {holder}" if gone and holder else holder}
+
+
+def blame_as_shown(answer: Answer, held_: Held) -> dict[str, Any]:
+    """Responsibility as the board shows it: ``accused`` is who did it, or "not" and whose doing it is denied to be."""
+    told = {**answer.value, **held_.value}
+    accused = told.get("accused_side") or told.get("accused")
+    return {**told, "accused": f"not {accused}"} if held_.denied and accused else told
+
+
+def count_as_shown(answer: Answer, held_: Held) -> dict[str, Any]:
+    """A count as the board shows it: of "about 400" the figure that was said; how far it reaches is for comparing."""
+    told, figure = held_.value, answer.value.get("figure")
+    said = (answer.value.get("low"), answer.value.get("high")) == (told.get("low"), told.get("high"))
+    return {**answer.value, **told, **({"low": figure, "high": figure} if figure and said else {})}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.questions.bounds import Bounds, bounds_of
 from sayso.questions.frames import Group
-from sayso.questions.keeper import Placed
+from sayso.questions.given import Placed
 from sayso.questions.policies import policy_of
 from sayso.questions.positions import Position, positions_of
 from sayso.questions.reasons import reason_of

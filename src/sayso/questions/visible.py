@@ -1,21 +1,22 @@
 """Which answers a view shows, and how people's decisions change them."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from sayso.ledger.identities import Identities
 from sayso.ledger.review import in_force
 from sayso.ledger.schema import DECISION, READING, RECORD, REPORT, RETRACTION, REVISION
 from sayso.ledger.view import View
-from sayso.questions.keeper import Placed
+from sayso.questions.given import Placed
 from sayso.questions.records import Answer
 
-_MANY = 500
+_MANY = 20_000
 """Reports that are asked for by name; beyond, all are looked at."""
+_AT_ONCE = 500
 
 
 @dataclass(slots=True)
@@ -79,19 +80,19 @@ class Visible:
             withdrawn = withdrawn.where(RETRACTION.c.known_at <= known_by)
             newer = newer.join(REPORT, REPORT.c.seq == REVISION.c.report_seq).where(REPORT.c.known_at <= known_by)
         for chosen, column in ((withdrawn, RETRACTION.c.report_seq), (newer, REVISION.c.previous_seq)):
-            self.reports |= set(connection.execute(_of(chosen, column, reports)).scalars())
+            self.reports |= {row[0] for row in _of(connection, chosen, column, reports)}
         again = (
             select(READING.c.report_seq, func.max(READING.c.seq).label("last"))
             .where(READING.c.seq <= seq)
             .group_by(READING.c.report_seq)
             .having(func.count() > 1)
         )
-        rows = connection.execute(_of(again, READING.c.report_seq, reports))
+        rows = _of(connection, again, READING.c.report_seq, reports)
         self.readings = {row.report_seq: row.last for row in rows}
 
     def _load_decisions(self, connection: Connection, claims: set[str] | None) -> None:
         made = in_force("claim", self.view).join(RECORD, RECORD.c.seq == DECISION.c.seq).add_columns(RECORD.c.body)
-        for row in connection.execute(_of(made, DECISION.c.target, claims)):
+        for row in _of(connection, made, DECISION.c.target, claims):
             self.rejected.discard(row.target)
             self.changes.pop(row.target, None)
             if row.verdict == "reject":
@@ -100,5 +101,11 @@ class Visible:
                 self.changes[row.target] = json.loads(row.body)["changes"]
 
 
-def _of(chosen: Select[Any], column: Any, ids: set[Any] | None) -> Select[Any]:
-    return chosen if ids is None else chosen.where(column.in_(ids))
+def _of(connection: Connection, chosen: Select[Any], column: Any, ids: set[Any] | None) -> Iterator[Row[Any]]:
+    """The rows that are of these ids, which are asked for some at a time; all there are, if none are given."""
+    if ids is None:
+        yield from connection.execute(chosen).all()
+        return
+    ordered = sorted(ids)
+    for at in range(0, len(ordered), _AT_ONCE):
+        yield from connection.execute(chosen.where(column.in_(ordered[at : at + _AT_ONCE]))).all()

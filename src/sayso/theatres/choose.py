@@ -23,6 +23,9 @@ _CLEARLY = 3
 _SURNAME = 6
 """Letters of the shortest surname that counts by itself."""
 
+_SHORT = 120
+"""Words of a text that is all lead: a headline, an item of a feed."""
+
 _COMPANY = 5
 """Names of third parties among which one distinct name in the lead is enough."""
 
@@ -50,12 +53,14 @@ class Choice:
     reason: str
 
 
-def choose_theatre(text: str, published: date | None = None) -> Choice:
+def choose_theatre(text: str, published: date | None = None, outlet: str = "") -> Choice:
     """The shipped theatre whose parties and places a text names.
 
-    A name of which two theatres know tells little.  What was published before a conflict began is not from it.
+    A name of which two theatres know tells little, unless the outlet is one that a theatre lists: that is at home in
+    it.  What was published before a conflict began is not from it.
     """
-    evidence = [_Evidence() for _ in shipped()]
+    home = outlet.partition(" (")[0].strip().casefold()
+    evidence = [_Evidence(at_home=home in names) for names in _outlets()]
     for found in _finder().find(text):
         if text[found.start].isupper():
             for number, weight in found.what:
@@ -83,13 +88,15 @@ class _Evidence:
     shared: int = 0
     others: int = 0
     in_lead: bool = False
+    at_home: bool = False
 
     def add(self, name: str, weight: "_Weight", lead: bool) -> None:
         """Count a name."""
+        if weight is not _Weight.OTHER:
+            self.names[name] += 1
         if weight is _Weight.DISTINCT:
             self.distinct += 1
             self.in_lead |= lead
-            self.names[name] += 1
         elif weight is _Weight.SHARED:
             self.shared += 1
         else:
@@ -98,6 +105,8 @@ class _Evidence:
     def is_enough(self, words: int) -> bool:
         """Whether a text of so many words is from the theatre."""
         if self.in_lead and (self.distinct + self.shared > 1 or self.others >= _COMPANY):
+            return True
+        if self.at_home and self.distinct + self.shared > 0 and words <= _SHORT:
             return True
         if self.distinct > 1 and self.shared >= _OFTEN:
             return True
@@ -117,6 +126,15 @@ def _none(early: list[Theatre]) -> str:
 @cache
 def _theatres() -> tuple[Theatre, ...]:
     return tuple(load_theatre(name) for name in shipped())
+
+
+@cache
+def _outlets() -> tuple[frozenset[str], ...]:
+    """The names of the outlets that each theatre lists and no other, folded."""
+    outlets = [[actor for actor in theatre.actors if actor.kind is Kind.OUTLET] for theatre in _theatres()]
+    names = [{name.casefold() for each in listed for name in each.names} for listed in outlets]
+    several = Counter(name for listed in names for name in listed)
+    return tuple(frozenset(name for name in listed if several[name] == 1) for listed in names)
 
 
 @cache

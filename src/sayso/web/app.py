@@ -28,8 +28,9 @@ from sayso.web.templating import page
 _PAGES = (account, add, api, board, claims, map_page, question, reports, review, search, speakers)
 _LOG = logging.getLogger("sayso.web")
 _FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
-_KINDS = {".svg": "image/svg+xml", ".js": "text/javascript", ".css": "text/css", ".json": "application/json",
-          ".woff2": "font/woff2", ".wasm": "application/wasm", ".png": "image/png"}  # fmt: skip
+_KINDS = {".svg": "image/svg+xml", ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css",
+          ".json": "application/json", ".woff2": "font/woff2", ".wasm": "application/wasm",
+          ".png": "image/png"}  # fmt: skip
 
 
 def _unheard(_: str) -> None:

@@ -26,6 +26,10 @@ class Links:
         kept = [(key, value) for key, value in self._query if value]
         return _with("/" + "/".join(quote(part, safe="", errors="replace") for part in ("api", "v1", *path)), kept)
 
+    def beside(self, path: str) -> str:
+        """Another address that is asked for as this page was."""
+        return _with(path, [(key, value) for key, value in self._query if value])
+
     def here(self, **changes: object) -> str:
         """The address of this page with something changed; None or "" takes a key out, and the next page goes."""
         keys = {key.rstrip("_") for key in changes} | {"after"}

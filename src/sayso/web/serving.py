@@ -15,9 +15,12 @@ from sayso.web.access.store import Store
 from sayso.web.app import make_app
 from sayso.web.record import Record
 from sayso.web.settings import LOOPBACK, Limits, Settings, is_loopback
+from sayso.web.tiles import Tiles
 
 
-def settings_for(host: str, access: Path, names: tuple[str, ...], accounts: bool) -> Settings:
+def settings_for(
+    host: str, access: Path, names: tuple[str, ...], accounts: bool, tiles: Tiles | None = None
+) -> Settings:
     """How to serve at ``host``: elsewhere than on this machine alone, everybody needs an account.
 
     Raises:
@@ -32,7 +35,7 @@ def settings_for(host: str, access: Path, names: tuple[str, ...], accounts: bool
         )
     hosts = tuple(dict.fromkeys((*LOOPBACK, *(each.lower() for each in (host, *names)))))
     limits = Limits() if needed else Limits(reads=0, writes=0)
-    return Settings(access, tuple(each for each in hosts if each not in ("0.0.0.0", "::")), needed, limits)
+    return Settings(access, tuple(each for each in hosts if each not in ("0.0.0.0", "::")), needed, limits, tiles)
 
 
 def access_file(location: str, named: Path | None) -> Path:

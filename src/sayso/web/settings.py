@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sayso.web.tiles import Tiles
+
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 """The names under which a machine reaches itself alone."""
 
@@ -21,13 +23,14 @@ class Limits:
 class Settings:
     """``hosts`` are the names that a request may come under; ``accounts`` is whether everybody must sign in.
 
-    ``access`` is the file of users and sessions, apart from the record.
+    ``access`` is the file of users and sessions, apart from the record.  ``tiles`` lie under the map, if any do.
     """
 
     access: Path
     hosts: tuple[str, ...] = LOOPBACK
     accounts: bool = False
     limits: Limits = field(default_factory=Limits)
+    tiles: Tiles | None = None
 
 
 def is_loopback(host: str) -> bool:

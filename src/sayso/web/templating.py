@@ -3,6 +3,8 @@
 import base64
 import hashlib
 import json
+from dataclasses import asdict, is_dataclass
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -25,8 +27,10 @@ from sayso.web.views import answers, when
 _YEAR = 365 * 24 * 3600
 
 
-def page(request: Request, template: str, answer: int = 200, styles: str = "", **context: Any) -> HTMLResponse:
-    """A page.  ``styles`` is a style sheet of its own, allowed by its hash."""
+def page(
+    request: Request, template: str, answer: int = 200, styles: str = "", origin: str = "", **context: Any
+) -> HTMLResponse:
+    """A page.  ``styles`` is a style sheet of its own, allowed by its hash; ``origin`` a server its scripts may ask."""
     visit: Visit = request.state.visit
     body = (
         environment()
@@ -42,7 +46,9 @@ def page(request: Request, template: str, answer: int = 200, styles: str = "", *
             **context,
         )
     )
-    policy = POLICY.format(styles=f" 'sha256-{_hash(styles)}'" if styles else "")
+    policy = POLICY.format(
+        styles=f" 'sha256-{_hash(styles)}'" if styles else "", origins=f" {origin}" if origin else ""
+    )
     response = HTMLResponse(body.encode("utf-8", "replace"), answer, {"content-security-policy": policy})
     if visit.fresh:
         remember(request, response, COOKIE, visit.session)
@@ -84,8 +90,15 @@ def environment() -> Environment:
 
 def island(data: Any) -> Markup:
     """JSON for a script block of a page: no text in it can end the element."""
-    told = json.dumps(data, ensure_ascii=True, allow_nan=False, default=str)
+    told = json.dumps(data, ensure_ascii=True, allow_nan=False, default=_plain)
     return Markup(told.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
+
+
+def _plain(value: Any) -> Any:
+    """A time as ISO 8601, a picture's part by its fields; anything else as it is printed."""
+    if isinstance(value, datetime):
+        return value.isoformat().replace("+00:00", "Z")
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else str(value)
 
 
 def _safe(value: Any) -> Any:

@@ -65,7 +65,7 @@ function drawn(each: Extent, span: Span, by: Heights, width: number, labels: Lab
     role: "button",
     tabindex: 0,
     "aria-expanded": "false",
-    "aria-label": `${each.number}. ${each.speaker}: ${each.words}, from ${day(each.since)}`,
+    "aria-label": `${each.number} ${each.words} ${each.speaker}, from ${day(each.since)}`,
     "data-number": `${each.number}`,
   });
   const fill = each.high === null ? `url(#open-${each.side})` : undefined;

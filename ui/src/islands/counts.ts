@@ -93,6 +93,7 @@ class Counts {
     this.width = width;
     this.card.close(false);
     this.picture.setAttribute("width", `${width}`);
+    this.picture.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
     this.picture.replaceChildren(...draw(this.extents, this.span, this.heights, width, this.by), this.cursor);
     this.choose(this.range.valueAsNumber);
   }

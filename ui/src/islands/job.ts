@@ -1,4 +1,5 @@
 /** Reports as they are read, told by the server's events; at the end, what they changed on the board. */
+import "../job/job.css";
 import { type Entry, inWords } from "../job/told";
 import { html, must } from "../parts/elements";
 import { say } from "../parts/say";

@@ -19,7 +19,7 @@ const PATIENCE = 20_000;
 export default async function map(element: HTMLElement): Promise<void> {
   const view = ownData<View>(element);
   const drawn = element.querySelector<SVGElement>("svg.map");
-  if (!view || !drawn) return;
+  if (!view || !drawn || !canDraw()) return;
   const [{ places }, base, under] = await Promise.all([
     sourceData<{ places: Place[] }>(element),
     fetchJson<object>(view.base),
@@ -55,6 +55,11 @@ export default async function map(element: HTMLElement): Promise<void> {
   frame.classList.remove("asleep");
   shown.resize();
   live(element, shown, frame, places, view, () => layers(under));
+}
+
+/** Whether this browser has what the map is painted with; without it the picture in the page stays. */
+function canDraw(): boolean {
+  return document.createElement("canvas").getContext("webgl2") !== null;
 }
 
 /** The map once it is drawn; throws where the browser cannot draw it. */
@@ -165,6 +170,9 @@ function onLayer(chosen: (layer: string) => void): void {
     });
 }
 
+/** What takes the view out of the address again. */
+const NOWHERE = { lat: "", lon: "", tall: "" };
+
 function onMove(shown: LibreMap, places: Place[]): void {
   const step = () => shown.getContainer().clientHeight / 3;
   const moves: Record<string, () => void> = {
@@ -182,10 +190,9 @@ function onMove(shown: LibreMap, places: Place[]): void {
     link.addEventListener("click", (event) => {
       if (!move || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
+      // A move that is not animated ends before it returns.
+      shown.once("moveend", () => remember(link.dataset.move === "all" ? NOWHERE : viewOf(shown)));
       move();
-      shown.once("moveend", () =>
-        remember(link.dataset.move === "all" ? { lat: "", lon: "", tall: "" } : viewOf(shown)),
-      );
     });
   }
 }

@@ -34,8 +34,8 @@ class Reader {
 
   private bar(): HTMLElement {
     const button = (label: string, key: string, by: number) => {
-      const made = html("button", { type: "button", class: "light", "aria-label": label, "aria-keyshortcuts": key });
-      made.append(by < 0 ? "↑ " : "↓ ", html("kbd", { "aria-hidden": "true" }, key));
+      const made = html("button", { type: "button", class: "light", "aria-keyshortcuts": key });
+      made.append(by < 0 ? "↑ " : "↓ ", html("span", { class: "hidden" }, label), html("kbd", {}, key));
       made.addEventListener("click", () => this.step(by));
       return made;
     };
@@ -88,13 +88,10 @@ class Reader {
       const target = (event.target as Element).closest<HTMLElement>("article .m, li.k");
       const pin = target ? nextOf(pinsOf(target.className), this.lengths, undefined) : undefined;
       const pointed = this.claims.find((each) => each.pin === pin);
-      if (pointed === this.pointed) return;
-      this.pointed = pointed;
-      this.draw();
+      if (pointed !== this.pointed) this.point(pointed);
     });
     this.sheet.addEventListener("pointerleave", () => {
-      this.pointed = undefined;
-      this.draw();
+      this.point(undefined);
     });
     this.sheet.addEventListener("focusin", (event) => {
       const note = (event.target as Element).closest("li.k");
@@ -102,6 +99,13 @@ class Reader {
       if (claim && claim !== this.chosen) this.choose(claim, "words");
     });
     addEventListener("hashchange", () => this.follow());
+  }
+
+  private point(claim: Claim | undefined): void {
+    this.pointed?.note.classList.remove("pointed");
+    this.pointed = claim;
+    claim?.note.classList.add("pointed");
+    this.draw();
   }
 
   /** Choose what the address names. */

@@ -3,27 +3,30 @@ import "../review/review.css";
 import { ownData } from "../data";
 import { html, must } from "../parts/elements";
 import { listen } from "../parts/keys";
+import { printed } from "../parts/plain";
 import { keepDrafts } from "../review/draft";
 import { assigned, type Marked, PARTS, type Part, pieces, read, type Span, trimmed, written } from "../review/spans";
 import { Words } from "../review/words";
 
-interface Told {
+interface Told extends Record<Part, { readonly spans: readonly Span[] }> {
   readonly passage: { readonly text: string; readonly start: number };
 }
 
 export default function review(element: HTMLElement): void {
   const told = ownData<Told>(element);
-  if (told && element instanceof HTMLFormElement) new Review(element, told.passage);
+  if (told && element instanceof HTMLFormElement) new Review(element, told);
 }
 
 class Review {
   private readonly passage: HTMLElement;
   private readonly words: Words;
   private isAmended = false;
+  /** Whether somebody was at the fields since the page opened: a draft of before is seen before it is appended. */
+  private isSeen = false;
 
   constructor(
     private readonly form: HTMLFormElement,
-    private readonly told: Told["passage"],
+    private readonly recorded: Told,
   ) {
     this.passage = must(form.querySelector<HTMLElement>(".passage"), "passage");
     this.words = new Words(must(form.querySelector<HTMLElement>(".ruler"), "ruler"), (words, part) =>
@@ -34,10 +37,16 @@ class Review {
     keys.after(html("p", { class: "under-keys" }, this.listen(), keepDrafts(form)));
     form.addEventListener("input", (event) => {
       const name = (event.target as HTMLInputElement).name;
-      if (name !== "why") this.isAmended = true;
+      if (name !== "why") this.isAmended = this.isSeen = true;
       if ((PARTS as readonly string[]).includes(name)) this.show();
     });
+    const isDraft = (part: Part) => this.field(part).value.trim() !== written(this.recorded[part].spans);
+    this.isAmended = PARTS.some(isDraft);
     this.show();
+  }
+
+  private get told(): Told["passage"] {
+    return this.recorded.passage;
   }
 
   private listen(): HTMLElement {
@@ -74,10 +83,11 @@ class Review {
   }
 
   private amend(): void {
-    if (this.isAmended) this.form.querySelector<HTMLButtonElement>("button[value=amend]")?.click();
+    if (this.isAmended && this.isSeen) this.form.querySelector<HTMLButtonElement>("button[value=amend]")?.click();
     else {
       const details = this.form.querySelector<HTMLDetailsElement>("details");
       if (details) details.open = true;
+      this.isSeen = true;
       this.field("stance").focus();
     }
   }
@@ -114,13 +124,11 @@ class Review {
       const field = this.field(part);
       field.setCustomValidity(read(field.value) ? "" : "Give spans as 12-24, 30-41.");
     }
-    if (this.isAmended) {
-      const drawn = pieces(this.told.text, this.told.start, marked);
-      this.passage.replaceChildren(
-        ...drawn.map((each) =>
-          each.parts.length ? html("span", { class: each.parts.join(" ") }, each.text) : each.text,
-        ),
-      );
-    }
+    if (!this.isAmended) return;
+    const drawn = pieces(this.told.text, this.told.start, marked).map((each) => {
+      const words = printed(each.text);
+      return each.parts.length ? [html("span", { class: each.parts.join(" ") }, ...words)] : words;
+    });
+    this.passage.replaceChildren(...drawn.flat());
   }
 }

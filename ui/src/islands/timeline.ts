@@ -3,6 +3,7 @@ import "../timeline/timeline.css";
 import { ownData } from "../data";
 import { Card } from "../parts/card";
 import { html, must, svg } from "../parts/elements";
+import { listen } from "../parts/keys";
 import { around, DAY, moved, type Span, share, within, zoomed } from "../parts/times";
 import { measure } from "../parts/widths";
 import { slider, stops } from "../timeline/asof";
@@ -12,6 +13,16 @@ import { Overview } from "../timeline/overview";
 import { spanIn, withSpan } from "../timeline/view";
 
 const FEW = 4;
+const BARS = [
+  ["← →", "from bar to bar"],
+  ["Enter", "open its words"],
+  ["Esc", "close them"],
+] as const;
+const TIME = [
+  ["+ -", "less time, more time"],
+  ["< >", "earlier, later"],
+  ["0", "all of the time"],
+] as const;
 
 export default function timeline(figure: HTMLElement): void {
   const data = ownData<Drawn>(figure);
@@ -53,6 +64,7 @@ class Timeline {
     const tools = html("div", { class: "tools no-print" });
     if (asOf) tools.append(asOf);
     if (this.overview) tools.append(this.buttons());
+    tools.append(listen([], this.overview ? [...BARS, ...TIME] : BARS));
     old.replaceWith(this.picture);
     if (tools.childElementCount) this.picture.before(tools);
     if (this.overview) this.picture.after(this.overview.element);
@@ -99,6 +111,7 @@ class Timeline {
     this.picture.setAttribute("width", `${width}`);
     this.overview?.element.style.setProperty("--gutter", `${gutterOf(width)}px`);
     this.picture.setAttribute("height", `${height}`);
+    this.picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
     this.picture.replaceChildren(...parts, ...this.line(height));
     const later = this.asOf === null ? Number.POSITIVE_INFINITY : this.asOf + DAY;
     for (const bar of this.bars) this.group(bar.number)?.classList.toggle("later", bar.since >= later);

@@ -27,7 +27,7 @@ export function layers(under: Under | null): LayerSpecification[] {
   const images = under?.kind === "images";
   return [
     { id: "sea", type: "background", paint: { "background-color": ink("--paper") } },
-    ...(images ? [] : [land()]),
+    land(),
     ...(images ? [{ id: "images", type: "raster", source: "under" } as const] : []),
     ...(under?.kind === "streets" ? streets(under) : []),
     line("border", { "line-color": images ? ink("--soft") : ink("--paper"), "line-width": 1.2 }),

@@ -52,6 +52,8 @@ export class Signs {
     const element = html("button", { type: "button", class: "sign" });
     const place = cluster.spots[0]?.place;
     const marker = new Marker({ element }).setLngLat([place?.lon ?? 0, place?.lat ?? 0]).addTo(this.map);
+    // What a sign is called is written in it, hidden from sight; the map's own name for all signs would hide that.
+    element.removeAttribute("aria-label");
     const sign = { marker, element, cluster };
     element.addEventListener("click", (event) => {
       event.stopPropagation();
@@ -99,9 +101,9 @@ function draw({ element, cluster }: Sign): void {
   if (many > 1)
     picture.append(svg("text", { x: middle, y: middle, dy: 4, class: "many", "text-anchor": "middle" }, `${many}`));
   picture.append(svg("text", { class: "label", dy: 4, y: middle }, nameOf(cluster)));
-  element.replaceChildren(picture);
   const how = cluster.manner === "contested" ? ", contested or denied" : "";
-  element.setAttribute("aria-label", `${nameOf(cluster)}: ${many} ${many === 1 ? "question" : "questions"}${how}`);
+  const told = `${nameOf(cluster)}: ${many} ${many === 1 ? "question" : "questions"}${how}`;
+  element.replaceChildren(html("span", { class: "hidden" }, told), picture);
 }
 
 /** Write names beside the signs, on the side where there is room; where there is none, only who points there sees it. */

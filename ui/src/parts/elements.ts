@@ -1,4 +1,5 @@
-/** Elements made one by one: every text goes in as text, so that nothing a report says can be markup. */
+/** Elements made one by one: every text goes in as text, so that nothing a report says can be markup or act. */
+import { plain } from "./plain";
 
 type Child = Node | string;
 type Attributes = Readonly<Record<string, string | number | undefined>>;
@@ -26,9 +27,9 @@ export function svg<K extends keyof SVGElementTagNameMap>(
 function filled<E extends Element>(element: E, attributes: Attributes, children: Child[]): E {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined) continue;
-    element.setAttribute(name, typeof value === "number" ? `${Math.round(value * 10) / 10}` : value);
+    element.setAttribute(name, typeof value === "number" ? `${Math.round(value * 10) / 10}` : plain(value));
   }
-  element.append(...children);
+  element.append(...children.map((each) => (typeof each === "string" ? plain(each) : each)));
   return element;
 }
 

@@ -13,9 +13,10 @@ const STORE = "sayso.keys";
 
 /** Listen for these keys wherever on the page no text is being written; gives the button that tells of them. */
 export function listen(keys: readonly Key[], more: readonly (readonly [string, string])[] = []): HTMLButtonElement {
-  const dialog = telling([...keys.map((each) => [each.key, each.told] as const), ...more]);
+  const dialog = telling([...keys.map((each) => [each.key, each.told] as const), ...more], keys.length > 0);
   document.body.append(dialog);
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && isWriting(event.target)) (event.target as HTMLElement).blur();
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isWriting(event.target)) return;
     if (dialog.open) return;
     if (event.key === "?") {
@@ -24,7 +25,7 @@ export function listen(keys: readonly Key[], more: readonly (readonly [string, s
       return;
     }
     const wanted = keys.find((each) => each.key === event.key);
-    if (!wanted || localStorage.getItem(STORE) === "off") return;
+    if (!wanted || areOff()) return;
     event.preventDefault();
     wanted.run();
   });
@@ -33,17 +34,26 @@ export function listen(keys: readonly Key[], more: readonly (readonly [string, s
   return button;
 }
 
-function telling(rows: readonly (readonly [string, string])[]): HTMLDialogElement {
+function areOff(): boolean {
+  try {
+    return localStorage.getItem(STORE) === "off";
+  } catch {
+    return false;
+  }
+}
+
+function telling(rows: readonly (readonly [string, string])[], canBeOff: boolean): HTMLDialogElement {
   const list = html("dl", { class: "facts" });
   for (const [key, told] of [...rows, ["?", "these keys"] as const])
     list.append(html("dt", {}, ...key.split(" ").map((each) => html("kbd", {}, each))), html("dd", {}, told));
   const tick = html("input", { type: "checkbox" });
-  tick.checked = localStorage.getItem(STORE) !== "off";
+  tick.checked = !areOff();
   tick.addEventListener("change", () => localStorage.setItem(STORE, tick.checked ? "on" : "off"));
-  const close = html("button", { class: "light" }, "Close");
+  const close = html("button", { class: "light", autofocus: "" }, "Close");
   const heading = html("h2", { id: "keys-head" }, "Keys");
   const form = html("form", { method: "dialog", class: "stack" }, heading, list);
-  form.append(html("label", { class: "tick" }, tick, html("span", {}, "Letters work on this machine")), close);
+  if (canBeOff) form.append(html("label", { class: "tick" }, tick, html("span", {}, "Letters work on this machine")));
+  form.append(close);
   return html("dialog", { class: "keys", "aria-labelledby": "keys-head" }, form);
 }
 

@@ -4,7 +4,12 @@ import { say } from "../parts/say";
 import type { Marked, Part, Span } from "./spans";
 import { PARTS } from "./spans";
 
-const KEYS: Readonly<Record<string, Part | null>> = { "1": "source", "2": "cue", "3": "content", "0": null };
+const KEYS = new Map<string, Part | null>([
+  ["1", "source"],
+  ["2", "cue"],
+  ["3", "content"],
+  ["0", null],
+]);
 
 /** Makes a ruler's words choosable; `assign` is called with what was chosen and the part it goes to. */
 export class Words {
@@ -45,7 +50,7 @@ export class Words {
 
   private buttons(): HTMLElement {
     const row = html("p", { class: "review-keys parts", role: "group", "aria-label": "Put the chosen words into" });
-    for (const [key, part] of Object.entries(KEYS).sort(([a], [b]) => ((a || "9") < (b || "9") ? -1 : 1))) {
+    for (const [key, part] of KEYS) {
       const name = part ?? "none";
       const button = html(
         "button",
@@ -69,7 +74,7 @@ export class Words {
     };
     const next = to[event.key];
     if (next !== undefined) this.choose(next, event.shiftKey);
-    else if (event.key in KEYS) this.put(KEYS[event.key] ?? null);
+    else if (KEYS.has(event.key)) this.put(KEYS.get(event.key) ?? null);
     else return;
     event.preventDefault();
     event.stopPropagation();

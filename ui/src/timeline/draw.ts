@@ -81,11 +81,12 @@ function bar(each: Placed, left: number, y: number): SVGElement {
     svg("rect", { x: x1, y, width: Math.max(x2 - x1, 0), height: HIGH, class: `bar ${of.side} ${of.manner}` }),
   );
   if (start > -2) group.append(svg("line", { x1: x0, x2: x0, y1: y - 2, y2: y + HIGH + 2, class: `edge ${of.side}` }));
-  group.append(svg("rect", { x: x0 - 2, y: y - 3, width: Math.max(x2 - x0 + 4, 24), height: HIGH + 6, class: "ring" }));
+  group.append(svg("rect", { x: x0 - 2, y: y - 3, width: x2 - x0 + 4, height: HIGH + 6, class: "ring" }));
   if (each.numbered) group.append(label(each, left, y));
   if (of.against && end - start > 24)
     group.append(
-      svg("text", { x: Math.min(x2, left + end) - 14, y: y + 13, class: "against", "aria-hidden": "true" }, "◆"),
+      // Drawn and not written: what is written in a button must be in its name.
+      svg("path", { d: `M${Math.min(x2, left + end) - 14} ${y + HIGH / 2}l4.5 -5 4.5 5 -4.5 5z`, class: "against" }),
     );
   return group;
 }
@@ -107,5 +108,5 @@ export function told(bar: Bar): string {
   const end = Number.isFinite(bar.until) ? `, until ${day(bar.until)}` : "";
   const manner = bar.manner === "asserts" ? "" : ` (${bar.manner})`;
   const interest = bar.against ? ", against interest" : "";
-  return `${bar.number}. ${bar.speaker}, ${bar.sideName}: ${bar.words}${manner}, from ${day(bar.since)}${end}${interest}`;
+  return `${bar.number} ${bar.words}${manner}, ${bar.speaker}, ${bar.sideName}, from ${day(bar.since)}${end}${interest}`;
 }

@@ -12,10 +12,13 @@ from sayso.web.settings import Settings
 from sayso.web.stylesheet import stylesheet
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'{styles}; img-src 'self' data: blob:; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'{styles}; img-src 'self' data: blob:; "
+    "connect-src 'self'{origins}; "
     "font-src 'self'; worker-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-"""The Content-Security-Policy; ``styles`` is the hash of a page's own style sheet, if it has one."""
+"""The Content-Security-Policy; ``styles`` is the hash of a page's own style sheet, if it has one, and ``origins`` are
+other servers that its scripts may ask.
+"""
 _HEADERS = {
     b"x-content-type-options": b"nosniff",
     b"x-frame-options": b"DENY",
@@ -140,7 +143,7 @@ class _Sender:
             self.status = message["status"]
             headers: list[tuple[bytes, bytes]] = list(message.get("headers", ()))
             there = {key.lower() for key, _ in headers}
-            wanted = {**_HEADERS, b"content-security-policy": POLICY.format(styles="").encode()}
+            wanted = {**_HEADERS, b"content-security-policy": POLICY.format(styles="", origins="").encode()}
             headers += [(key, value) for key, value in wanted.items() if key not in there]
             if b"cache-control" not in there:
                 headers.append((b"cache-control", b"no-cache, private"))

@@ -117,9 +117,8 @@ def _areas(frame: Frame, clusters: Sequence[Cluster]) -> Iterator[Markup]:
             if spot.around > 0:
                 x, y = frame.share(spot.lat, spot.lon)
                 tall = spot.around / _KM / frame.tall
-                yield element(
-                    "ellipse", cx=percent(x), cy=percent(y), rx=percent(tall / RATIO), ry=percent(tall), class_="area"
-                )
+                at = {"cx": percent(x), "cy": percent(y), "rx": percent(tall / RATIO), "ry": percent(tall)}
+                yield element("ellipse", class_=f"area {spot.manner}", **at)
 
 
 def _sign(cluster: Cluster, href: str) -> Markup:
@@ -136,8 +135,14 @@ def _sign(cluster: Cluster, href: str) -> Markup:
         "a",
         element("title", f"{name}: {questions} {'question' if questions == 1 else 'questions'}"),
         element("circle", cx=x, cy=y, r=size, class_=f"dot {cluster.manner}"),
+        _core(x, y, questions) if questions > 1 and cluster.manner == "contested" else "",
         element("text", str(questions), x=x, y=y, dy=4, class_="many", text_anchor="middle") if questions > 1 else "",
         label,
         href=href,
         class_="spot",
     )
+
+
+def _core(x: str, y: str, questions: int) -> Markup:
+    """The plain disc on which a number stands in a hatched sign."""
+    return element("circle", cx=x, cy=y, r=12 if questions > 99 else 9 if questions > 9 else 6.5, class_="core")

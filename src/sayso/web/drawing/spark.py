@@ -14,10 +14,11 @@ _HEIGHT, _MIDDLE = 34, 17
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """Somebody spoke: when, and for which side (its letter)."""
+    """Somebody spoke: when, for which side (its letter), and ``told``, who said what."""
 
     at: datetime
     side: str
+    told: str = ""
 
 
 def draw_spark(ticks: Sequence[Tick], changes: Sequence[tuple[datetime, str]], told: str) -> Markup:
@@ -54,4 +55,5 @@ def draw_spark(ticks: Sequence[Tick], changes: Sequence[tuple[datetime, str]], t
 def _tick(tick: Tick, scale: Scale) -> Markup:
     ends = {"pa": (1, _MIDDLE - 4), "pb": (_MIDDLE + 4, _HEIGHT - 1)}.get(tick.side, (_MIDDLE - 5, _MIDDLE + 5))
     x = percent(scale.share(tick.at))
-    return element("line", x1=x, x2=x, y1=ends[0], y2=ends[1], class_=f"tick {tick.side}")
+    told = f"{tick.at.day} {tick.at:%b %Y} · {tick.told}" if tick.told else None
+    return element("line", x1=x, x2=x, y1=ends[0], y2=ends[1], class_=f"tick {tick.side}", data_told=told)

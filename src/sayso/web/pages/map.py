@@ -1,29 +1,28 @@
-"""The map."""
+"""The map, and what its script asks for."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import FileResponse, JSONResponse, Response
 
 from sayso.web import asking
+from sayso.web.drawing.base.geojson import as_geojson
 from sayso.web.drawing.frame import Frame
 from sayso.web.drawing.map import Cluster, Spot, draw_map, gather
+from sayso.web.errors import RequestError
 from sayso.web.links import Links
 from sayso.web.pages.common import In, Reader
 from sayso.web.record import BoardFilter, Clock, Json
 from sayso.web.templating import page
+from sayso.web.tiles import HERE, Tiles
+from sayso.web.views.mapped import LAYERS, is_country, is_in, manner_of, told_to_scripts
 from sayso.web.views.sides import Sides
 
 router = APIRouter()
-LAYERS = {
-    "": "All answers",
-    "claimed": "Claimed by a party",
-    "denied": "Denied",
-    "assessed": "Said by third parties",
-}
-_OPEN = ("contested", "denied")
 _Degrees = Annotated[float | None, Query(ge=-180, le=180)]
+_A_DAY = {"cache-control": "private, max-age=86400"}
 
 
 @router.get("/map")
@@ -48,49 +47,71 @@ def show(
         frame = Frame.at(lat, lon, tall or frame.tall)
     clusters = gather(spots, frame)
     hrefs = [_leads_to(cluster, frame, links) for cluster in clusters]
+    tiles = house.settings.tiles
     return page(
         request,
         "map.html.j2",
+        origin=tiles.origin if tiles else "",
         head=house.record.head(),
         drawn=draw_map(frame, clusters, hrefs, "Places with questions"),
-        frame=frame,
+        told=_told(frame, layer, lat is not None, tiles),
+        source=links.beside("/map.json"),
         spots=spots,
         layer=layer,
         layers=LAYERS,
         wanted=wanted,
         sides=sides,
         moves=_moves(frame, links),
+        credit=tiles.credit if tiles else "",
         places=sorted(places, key=lambda each: -len(each["questions"])),
+        is_country=is_country,
     )
 
 
+@router.get("/map.json")
+def data(
+    request: Request,
+    house: In,
+    visit: Reader,  # noqa: ARG001
+    wanted: Annotated[BoardFilter, Depends(asking.board)],
+    clock: Annotated[Clock, Depends(asking.clock)],
+) -> Response:
+    """What the map's script shows: all layers at all times that the clocks leave."""
+    places = house.record.places(wanted, clock).items
+    return JSONResponse({"places": told_to_scripts(places, house.sides(), Links(request))})
+
+
+@router.get("/map/base.json")
+def base(visit: Reader) -> Response:  # noqa: ARG001
+    """Land and borders, as GeoJSON."""
+    packed = {"content-encoding": "gzip", "vary": "accept-encoding"}
+    return Response(as_geojson(), media_type="application/geo+json", headers={**_A_DAY, **packed})
+
+
+@router.get(HERE)
+def tiles(house: In, visit: Reader) -> Response:  # noqa: ARG001
+    """A file of tiles, in the parts that are asked for."""
+    under = house.settings.tiles
+    if under is None or under.file is None or not under.file.is_file():
+        raise RequestError(404, "W001", "There is no such file.", "Go to the board.")
+    return FileResponse(under.file, media_type="application/octet-stream")
+
+
+def _told(frame: Frame, layer: str, chosen: bool, tiles: Tiles | None) -> Json:
+    under = {"kind": tiles.kind, "address": tiles.address} if tiles else None
+    view = {"lat": frame.lat, "lon": frame.lon, "tall": frame.tall}
+    return {**view, "chosen": chosen, "layer": layer, "base": "/map/base.json", "tiles": under}
+
+
 def _spot(place: Json, layer: str, sides: Sides, links: Links) -> Spot | None:
-    questions = [each for each in place["questions"] if _is_in(each, layer, sides)]
-    if not questions:
+    questions = [each for each in place["questions"] if is_in(each, layer, sides)]
+    if not questions or is_country(place):
         return None
-    contested = any(each["standing"] in _OPEN for each in questions)
-    letters = {
-        sides.of(row["side"]).letter
-        for each in questions
-        for row in each["positions"]
-        if row["stance"] == "asserts" and not row.get("until")
-    }
-    manner = "contested" if contested else letters.pop() if len(letters) == 1 else "pn"
     one = len(questions) == 1
     href = links.to("questions", questions[0]["id"]) if one else links.to("", place=place.get("id") or place["name"])
     around = float(place.get("precision") or 0)
-    return Spot(place["lat"], place["lon"], place["name"], manner, len(questions), href, around if around > 3 else 0.0)
-
-
-def _is_in(question: Json, layer: str, sides: Sides) -> bool:
-    rows = question["positions"]
-    if layer == "claimed":
-        return any(row["stance"] == "asserts" and sides.of(row["side"]).party for row in rows)
-    if layer == "denied":
-        return any(row["stance"] == "denies" for row in rows)
-    if layer == "assessed":
-        return any(row["stance"] == "asserts" and row["side"] and not sides.of(row["side"]).party for row in rows)
-    return True
+    spot = Spot(place["lat"], place["lon"], place["name"], manner_of(questions, sides), len(questions), href)
+    return replace(spot, around=around if around > 3 else 0.0)
 
 
 def _leads_to(cluster: Cluster, frame: Frame, links: Links) -> str:

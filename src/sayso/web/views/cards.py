@@ -40,7 +40,8 @@ class Column:
 class Card:
     """A question: ``a`` and ``b`` are the columns of the two sides, ``others`` those of everyone else.
 
-    ``changed`` is when it last changed, ``fresh`` whether that was after the reader last looked.
+    ``changed`` is when it last changed, ``fresh`` whether that was after the reader last looked; ``state`` is as
+    ``state_of`` tells.
     """
 
     raw: Json
@@ -54,6 +55,7 @@ class Card:
     echoes: int
     changed: str
     fresh: bool
+    state: str
 
 
 def card_of(question: Json, sides: Sides, fresh: bool = False) -> Card:
@@ -73,7 +75,15 @@ def card_of(question: Json, sides: Sides, fresh: bool = False) -> Card:
         echoes=_total(question, "echoes"),
         changed=short(last),
         fresh=fresh,
+        state=state_of(question),
     )
+
+
+def state_of(question: Json) -> str:
+    """How it stands, how many positions there are and how many claims: by this a browser knows what changed."""
+    positions = question.get("positions", ())
+    claims = sum(len(row.get("claims") or ()) for row in positions)
+    return f"{question.get('standing') or 'open'} {len(positions)} {claims}"
 
 
 def _total(question: Json, name: str) -> int:
@@ -118,7 +128,7 @@ def _answers(positions: Sequence[Position]) -> list[Answer]:
 
 def spark_of(question: Json, positions: Sequence[Position]) -> Markup:
     """The picture of a question's history."""
-    ticks = [Tick(each.since, each.side.letter) for each in positions if each.since]
+    ticks = [Tick(each.since, each.side.letter, f"{each.speaker}: {each.words}") for each in positions if each.since]
     told = [(start_of(each.get("at")), str(each.get("standing", ""))) for each in question.get("history", ())]
     changes = sorted((at, standing) for at, standing in told if at)
     if not ticks and not changes:

@@ -1,7 +1,7 @@
 """A question's page: its picture, its numbers, and each position with where it was said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from markupsafe import Markup
@@ -10,6 +10,7 @@ from sayso.web.drawing.counts import Extent, draw_counts, is_logarithmic
 from sayso.web.drawing.timeline import Band, Bar, Lane, draw_timeline
 from sayso.web.record import Json
 from sayso.web.views.answers import kind_of
+from sayso.web.views.cards import state_of
 from sayso.web.views.positions import Position, positions_of
 from sayso.web.views.sides import Side, Sides
 from sayso.web.views.when import start_of
@@ -23,7 +24,8 @@ _MOST_LANES = 60
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A question as its page shows it.  ``bands`` are the positions by side; ``hidden`` lanes are not
-    drawn, nor are the ``undated`` positions; ``earlier`` positions are left out.
+    drawn, nor are the ``undated`` positions; ``earlier`` positions are left out.  ``drawn`` and ``numbers`` are what
+    the two pictures show, for scripts to draw it.
     """
 
     raw: Json
@@ -38,6 +40,9 @@ class Shown:
     counts: Markup
     logarithmic: bool
     changes: tuple[Json, ...]
+    state: str
+    drawn: Json
+    numbers: Json
 
 
 def show_question(question: Json, sides: Sides, until: datetime | None = None) -> Shown:
@@ -65,7 +70,20 @@ def show_question(question: Json, sides: Sides, until: datetime | None = None) -
         counts=draw_counts(extents, until, f"Numbers over time: {what}") if len(extents) > 1 else Markup(),
         logarithmic=is_logarithmic(extents),
         changes=tuple(reversed(changes)),
+        state=state_of(question),
+        drawn={"bands": lanes, "until": until, "history": [_change(each) for each in changes]},
+        numbers={"extents": [_spoken(each, positions) for each in extents], "until": until},
     )
+
+
+def _change(change: Json) -> Json:
+    return {"at": start_of(change["at"]), "standing": str(change.get("standing", ""))}
+
+
+def _spoken(extent: Extent, positions: Sequence[Position]) -> Json:
+    """What a picture shows of a number, with whoever gives it."""
+    speaker = next(each.speaker for each in positions if each.number == extent.number)
+    return {**asdict(extent), "speaker": speaker}
 
 
 def _lanes(bands: Sequence[tuple[Side, tuple[Position, ...]]]) -> tuple[list[Band], int]:

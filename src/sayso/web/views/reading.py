@@ -7,6 +7,8 @@ from typing import Any
 from sayso.attribution.claim import Act, Certainty, Claim, Mode, Part, Reason, Source, Stance
 from sayso.display.segments import Role, find_segments
 from sayso.reader import Entry, Reading
+from sayso.reference.actors.referent import Kind, Referent
+from sayso.reference.references import ClaimReferences
 from sayso.reports.report import Report
 from sayso.web.record import Json
 from sayso.web.views.when import interval
@@ -32,7 +34,20 @@ def reading_of(report: Json) -> Reading:
         url=report.get("url") or None,
         published=interval(report.get("published")),
     )
-    return Reading(told, tuple(Entry(claim_of(each)) for each in report.get("claims", ())))
+    return Reading(told, tuple(_entry(each) for each in report.get("claims", ())))
+
+
+def _entry(told: Json) -> Entry:
+    return Entry(claim_of(told), ClaimReferences(speaker=_speaker(told)))
+
+
+def _speaker(told: Json) -> Referent | None:
+    """Who speaks, by whom a page tells colours apart: only the id, the name and the side are taken."""
+    speaker = told.get("speaker") or {}
+    if not speaker.get("id"):
+        return None
+    kind = Kind(speaker["kind"]) if speaker.get("kind") in set(Kind) else Kind.PERSON
+    return Referent(str(speaker["id"]), str(speaker.get("name") or speaker["id"]), kind, told.get("side"))
 
 
 def claim_of(told: Json) -> Claim:

@@ -1,0 +1,75 @@
+"""Which blames are for one act, and how a denial of one is shown."""
+
+from dataclasses import replace
+from typing import Any
+
+from sayso.questions.contract import question_as_json
+
+from .telling import DRENOV, ORLIVKA, VALLEY, Said, asked, event_on, only, told
+
+RIVER = {**VALLEY, "id": "geo:9", "name": "Orva", "feature": "H.STM"}
+FAR = {**DRENOV, "id": "geo:8", "name": "Karsk", "lat": 54.0, "lon": 38.0, "admin": []}
+
+
+def blame(victim: str = "", place: dict[str, Any] | None = DRENOV, **fields: Any) -> dict[str, Any]:
+    """A blame of the North for an attack."""
+    about = {"conduct": "the attack", "kind": "attack", "victim": victim, "victim_side": None, "place": place}
+    return {
+        "type": "responsibility",
+        "accused": "North",
+        "accused_id": "north",
+        "accused_side": "north",
+        **about,
+        **fields,
+    }
+
+
+def asked_of(*blames: dict[str, Any]) -> int:
+    """How many questions they answer, each in a report of its own."""
+    return asked(*(told([Said("Hanna Sovik", each)], number) for number, each in enumerate(blames, start=1)))
+
+
+def test_one_thing_near_two_towns_is_one_act() -> None:
+    assert asked_of(blame("Drenov dam"), blame("dam", ORLIVKA), blame("hydroelectric dam", RIVER)) == 1
+
+
+def test_one_thing_far_away_is_another_act() -> None:
+    assert asked_of(blame("dam"), blame("dam", FAR)) == 2
+
+
+def test_two_things_in_two_towns_are_two_acts() -> None:
+    assert asked_of(blame("hospital"), blame("market", ORLIVKA)) == 2
+
+
+def test_a_plant_and_its_dam_are_one_thing() -> None:
+    assert asked_of(blame("power plant"), blame("dam", ORLIVKA)) == 1
+
+
+def test_a_crime_may_be_the_attack_and_torture_is_not() -> None:
+    assert asked_of(blame("market"), blame("market", kind="crime")) == 1
+    assert asked_of(blame("market"), blame("market", kind="massacre")) == 1
+    assert asked_of(blame("market"), blame("market", kind="torture")) == 2
+
+
+def test_another_day_is_another_act() -> None:
+    first, second = (blame("market", event_time=event_on(day)) for day in ("2024-03-01", "2024-03-11"))
+    assert asked_of(first, second) == 2
+
+
+def test_a_blame_is_laid_again_for_weeks() -> None:
+    first = told([Said("Hanna Sovik", blame("dam", event_time=event_on("2024-03-01")))], 1, published="2024-03-02")
+    assert asked(first, told([Said("Ivo Marten", blame("dam"))], 2, published="2024-03-18")) == 1
+
+
+def test_a_denied_blame_is_shown_as_not_the_accused() -> None:
+    denied = told([Said("Ivo Marten", blame("dam"), stance="denies", side="north")], 1)
+    (position,) = question_as_json(only(denied))["positions"]
+    assert (position["value"]["accused"], position["stance"]) == ("not north", "denies")
+
+
+def test_of_two_who_accuse_each_other_each_accuses_the_other() -> None:
+    both = told([Said("North and South", blame("dam")), Said("North and South", blame("dam", accused_side="south"))], 1)
+    members = [{"id": side, "name": side, "kind": "state", "side": side} for side in ("north", "south")]
+    entries = [{**entry, "speaker": {**entry["speaker"], "members": members}} for entry in both.entries]
+    found = question_as_json(only(replace(both, entries=entries)))["positions"]
+    assert {(each["side"], each["value"]["accused_side"]) for each in found} == {("north", "south"), ("south", "north")}

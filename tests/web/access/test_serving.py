@@ -1,0 +1,34 @@
+"""Where the pages are served, and to whom."""
+
+from pathlib import Path
+
+import pytest
+
+from sayso.errors import SaysoError
+from sayso.web.serving import access_file, address, settings_for
+from tests.web.access.people import people
+
+
+def test_elsewhere_than_on_this_machine_is_not_served_without_accounts(tmp_path: Path) -> None:
+    with pytest.raises(SaysoError, match="W014"):
+        settings_for("0.0.0.0", tmp_path / "access.db", (), False)
+
+    people(tmp_path)
+    settings = settings_for("0.0.0.0", tmp_path / "access.db", ("Desk.example",), False)
+    assert settings.accounts
+    assert "desk.example" in settings.hosts
+    assert "0.0.0.0" not in settings.hosts
+
+
+def test_on_this_machine_no_account_is_needed(tmp_path: Path) -> None:
+    assert not settings_for("127.0.0.1", tmp_path / "access.db", (), False).accounts
+
+
+def test_users_are_kept_beside_the_ledger() -> None:
+    assert access_file("news/sayso.db", None) == Path("news/sayso.access.db")
+    assert access_file("postgresql://host/base", None) == Path("sayso-access.db")
+
+
+def test_the_address_to_open_is_one_that_a_browser_takes() -> None:
+    assert address("127.0.0.1", 8170) == "http://localhost:8170/"
+    assert address("fe80::1", 80) == "http://[fe80::1]:80/"

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { around, DAY, day, moved, share, ticks, within, zoomed } from "./times";
+
+const MARCH = Date.parse("2024-03-01");
+
+test("a span has room on either side, and a week at least", () => {
+  const span = around([MARCH, MARCH + DAY]);
+  expect(share(span, MARCH)).toBeGreaterThan(0);
+  expect(span.end - span.start).toBeGreaterThanOrEqual(7 * DAY);
+  expect(around([]).end).toBeGreaterThan(around([]).start);
+});
+
+test("what is shown stays within the whole and is never less than a day", () => {
+  const whole = around([MARCH, MARCH + 60 * DAY]);
+  for (const [start, end] of [
+    [0, 1],
+    [whole.start - DAY, whole.start + DAY],
+    [whole.end, whole.end + DAY],
+  ] as const) {
+    const span = within(whole, start, end);
+    expect(span.start).toBeGreaterThanOrEqual(whole.start);
+    expect(span.end).toBeLessThanOrEqual(whole.end + 1);
+    expect(span.end - span.start).toBeGreaterThanOrEqual(DAY);
+  }
+});
+
+test("what comes nearer keeps the time under the pointer", () => {
+  const whole = around([MARCH, MARCH + 60 * DAY]);
+  const at = whole.start + (whole.end - whole.start) * 0.4;
+  expect(share(zoomed(whole, whole, 0.5, 0.4), at)).toBeCloseTo(0.4);
+  expect(zoomed(whole, whole, 2)).toEqual(whole);
+  expect(moved(whole, whole, 1)).toEqual(whole);
+});
+
+test("days are named by day, months by month and years by year", () => {
+  const names = (days: number) => ticks({ start: MARCH, end: MARCH + days * DAY }, 700).map((tick) => tick.name);
+  expect(names(6)).toContain("3 Mar");
+  expect(names(200)).toContain("Mar 2024");
+  expect(names(4000)).toContain("2028");
+  expect(names(2)).toContain("12:00");
+  expect(day(MARCH)).toBe("1 Mar 2024");
+});
