@@ -153,3 +153,15 @@ def test_one_figure_of_one_report_is_of_one_thing_though_an_area_has_no_name() -
     area = killed(29, place=None, place_text="land the rebels hold")
     assert asked(told([Said("Hanna Sovik", area), Said("Ivo Marten", killed(29))], 1)) == 1
     assert asked(told([Said("Hanna Sovik", area), Said("Ivo Marten", killed(16))], 1)) == 2
+
+
+def test_so_many_villages_are_not_the_town_of_the_same_report() -> None:
+    villages = {"type": "control", "holder": "north", "holder_name": "north", "part": "villages", "extent": "part"}
+    report = told([Said("Hanna Sovik", holds("south"), "south"), Said("Ivo Marten", villages, "north")], 1)
+    assert asked(report) == 2
+
+
+def test_a_part_of_a_town_without_a_name_belongs_to_the_town_of_the_report() -> None:
+    yard = {"type": "control", "holder": "north", "holder_name": "north", "part": "railway yard", "extent": "part"}
+    report = told([Said("Hanna Sovik", holds("south"), "south"), Said("Ivo Marten", yard, "north")], 1)
+    assert asked(report) == 1

@@ -5,7 +5,7 @@ from typing import Any
 
 from sayso.questions.records import Told
 
-from .telling import Said, board_of, killed, only, pledge, told
+from .telling import Said, board_of, holds, killed, only, pledge, told
 
 COPY = "The harbour of Drenov was hit before dawn on Tuesday by three rockets that came from the hills in the east. "
 
@@ -126,3 +126,17 @@ def test_to_deny_a_figure_and_give_another_is_one_position() -> None:
 
 def test_a_count_without_bounds_tells_none() -> None:
     assert board_of(told([Said("Sella Orme", killed(0, None, exact=False))], 1)).questions() == []
+
+
+def test_a_place_lost_beside_who_took_it_is_one_position() -> None:
+    lost, took = holds("south", change="lost"), holds("north", change="took")
+    (position,) = only(told([Said("Hanna Sovik", lost, "north"), Said("Hanna Sovik", took, "north")], 1)).positions
+    assert position.held is not None
+    assert (position.held.value["holder"], len(position.claims)) == ("north", 2)
+
+
+def test_to_deny_that_a_side_leaves_is_to_hold_that_it_stays() -> None:
+    leaving = Said("Hanna Sovik", holds("south", change="leaving"), "north", stance="denies")
+    (position,) = only(told([leaving], 1)).positions
+    assert position.held is not None
+    assert (position.held.value["holder"], position.held.value["change"]) == ("south", "holds")

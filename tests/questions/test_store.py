@@ -21,6 +21,7 @@ from sayso.ledger.view import view_of
 from sayso.questions import store
 from sayso.questions.contract import question_as_json
 from sayso.questions.decisions import merge_questions, split_question
+from sayso.questions.page import Filters, page
 from sayso.questions.store import LedgerBoard, open_board
 from sayso.questions.tables import QUESTION, drop
 
@@ -71,6 +72,23 @@ def test_the_board_kept_step_by_step_is_the_one_made_at_once(ledger: Ledger, mon
     assert grown == anew(ledger) == board(ledger)
     monkeypatch.setattr(store, "_MANY", 1)
     assert anew(ledger) == grown
+
+
+def test_a_board_that_several_processes_make_is_the_one_that_one_makes(
+    embedded: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(6):
+        add(embedded, [NORTH, SOUTH, Said("Ivo Marten", holds("south", DRENOV), "south")], number,
+            published=f"2024-03-{number + 1:02d}", url=f"https://example.org/{number}")  # fmt: skip
+    alone = kept(embedded)
+    monkeypatch.setattr(store, "_MANY", 1)
+    monkeypatch.setattr(store, "_LARGE", 0)
+    assert anew(embedded) == alone
+    with open_board(embedded) as opened:
+        view = view_of(opened.ledger)
+        then = page(opened, Filters(), view, now=False)
+        assert then == page(opened, Filters(), view, now=True)
+        assert then[:1] == page(opened, Filters(), view, now=False, limit=1)
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

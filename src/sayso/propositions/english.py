@@ -1,5 +1,7 @@
 """Questions in plain English: articles, whose forces, and how to ask for a deed."""
 
+from functools import cache
+
 from sayso.propositions.lexicon import load_lexicon
 
 _DETERMINED = frozenset(
@@ -91,6 +93,8 @@ def deed_asked(conduct: str, victim: str) -> str:
     if first.casefold() in _DETERMINED:
         return f"Who is responsible for {first.casefold()} {rest}"
     verb = str(words.data["participles"].get(first.casefold(), first))
+    if rest and rest.split()[0].casefold() not in _PREPOSITIONS:
+        verb = _past(verb)
     if rest and _is_past(verb) and not first[:1].isupper():
         if " by " not in f" {rest} ":
             return f"Who {verb} {rest}"
@@ -112,14 +116,32 @@ def post_asked(post: str) -> str:
     return f"is the {post}" if told and told[0].casefold() in words["posts", "described"] else f"is {post}"
 
 
+def _past(verb: str) -> str:
+    """The past of a deed that is told in the present, as headlines do: "strikes" a bridge; any other word as it is."""
+    present = load_lexicon("english").data["present"]
+    folded = verb.casefold()
+    for stem in (folded[:-1], folded[:-2]) if folded.endswith("s") else ():
+        if stem in present:
+            return str(present[stem])
+        if stem in _deeds():
+            return f"{stem}d" if stem.endswith("e") else f"{stem}ed"
+    return verb
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """The verbs of one word for what one can be blamed for."""
+    deeds = load_lexicon("responsibility")
+    told = deeds["verbs", "attack"] | deeds["verbs", "wrong"] | deeds["verbs", "detonate"]
+    return frozenset(each.split()[0] for each in told)
+
+
 def _is_past(verb: str) -> bool:
     words, folded = load_lexicon("english"), verb.casefold()
     if folded in words["verbs", "past"]:
         return True
-    deeds = load_lexicon("responsibility")
-    told = {each.split()[0] for each in deeds["verbs", "attack"] | deeds["verbs", "wrong"] | deeds["verbs", "detonate"]}
     stems = {folded[:-1], folded[:-2], folded[:-3]} if folded.endswith("ed") else set()
-    return bool(stems & told)
+    return not stems.isdisjoint(_deeds())
 
 
 def head_of(words: str) -> str:

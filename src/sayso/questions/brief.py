@@ -69,7 +69,7 @@ def as_markdown(brief: Brief) -> Iterator[str]:
             for item in items:
                 yield ""
                 yield f"- **{_marked(item.row['what'])}** {item.row['standing']}. {_marked(item.row['reason'])}"
-                yield from (f"  - {_line(line)}" for line in item.said)
+                yield from dict.fromkeys(f"  - {_line(line)}" for line in item.said)
     if not any(brief.sections.values()):
         yield ""
         yield "Nobody has said anything since that is understood."

@@ -187,8 +187,13 @@ def _is_news(after: int, frame: Frame, group: Group, policy: Policy) -> bool:
 
 
 def _recalls(frame: Frame, group: Group) -> bool:
-    """Whether an answer tells again what was told: in the same report, or of the same figure."""
-    return frame.report in group.reports or (frame.figure is not None and frame.figure in group.figures)
+    """Whether an answer tells again what was told: in the same report, or of a figure that no two events share."""
+    telling = frame.figure is not None and frame.figure >= _TELLING
+    return frame.report in group.reports or (telling and frame.figure in group.figures)
+
+
+_TELLING = 10
+"""From which on a figure tells an event: every second one has two dead."""
 
 
 def _theatre(frame: Frame, other: Frame) -> Fit | None:
