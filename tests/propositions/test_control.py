@@ -39,3 +39,9 @@ def test_a_place_is_one_question_at_whatever_time_it_is_held() -> None:
     assert control("north").question().sentence == "Who holds Velm?"
     assert control("north").question() == control("south", Change.TOOK).question()
     assert control("north").question().time is None
+
+
+def test_so_many_villages_are_a_question_of_their_own() -> None:
+    villages = Control(spans=((0, 4),), holder="north", part="villages")
+    assert villages.question().sentence == "Who holds the villages?"
+    assert villages.question() != Control(spans=((0, 4),), holder="north", part="railway yard").question()

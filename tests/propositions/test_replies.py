@@ -64,3 +64,25 @@ def test_a_rejected_accusation_takes_the_deed_that_it_was_of() -> None:
     (found,) = reply(second, ACCUSED, own=(bare,))
     assert isinstance(found, Responsibility)
     assert (found.conduct, found.kind, found.stance) == ("the attack", "attack", Stance.DENIES)
+
+
+def test_the_account_of_one_side_is_never_that_of_another() -> None:
+    ukrainian = Responsibility(spans=((0, 4),), accused_side="russia", conduct="the attack", kind="attack")
+    second = scene("Lund brushed aside the Ukrainian account", "brushed aside", "third-party", "denies")
+    assert reply(second, ukrainian) == ()  # a Russian official said it
+
+
+def test_the_arguments_of_a_party_are_what_it_said() -> None:
+    denied = Responsibility(spans=((0, 4),), accused_side="russia", kind="attack", stance=Stance.DENIES)
+    second = scene("Lund rejected the arguments of Russian officials", "rejected", "third-party", "denies")
+    (found,) = reply(second, denied)
+    assert found.stance is Stance.ASSERTS
+
+
+def test_what_is_not_confirmed_to_have_been_said_is_left_open() -> None:
+    text = "Officials could not confirm that Norland agreed to take Velm"
+    outer = set_scene(text, theatre="ukraine-2022", cue="could not confirm", speaker="officials", stance="withholds")
+    inner = set_scene(text, theatre="ukraine-2022", cue="agreed", speaker="Norland")
+    first, second = with_replies([outer, inner], [(), (SAID,)])
+    assert [each.stance for each in first] == [Stance.WITHHOLDS]
+    assert second == (SAID,)

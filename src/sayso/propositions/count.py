@@ -1,16 +1,20 @@
 """How many: killed, wounded, captured, remaining, destroyed, alleged, and whatever else ``count.toml`` lists."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from sayso.attribution.claim import Act, Certainty, Stance
 from sayso.language.parser import lemma_of
 from sayso.propositions.clause import Clause, Form, read_clauses
-from sayso.propositions.counting.context import told_before
-from sayso.propositions.counting.details import event_of, side_of, stance_of
-from sayso.propositions.counting.groups import group_of, words
+from sayso.propositions.counting.context import is_on_top, told_before
+from sayso.propositions.counting.details import event_of, group_of_counted, side_of, stance_of, time_of
+from sayso.propositions.counting.earlier import as_of_things, is_share, read_elided, shared_noun
+from sayso.propositions.counting.groups import group_of, is_person, words
 from sayso.propositions.counting.numbers import MANY, ONE, Number, Share, find_numbers, find_unbounded
+from sayso.propositions.counting.reading import Reading, is_of
 from sayso.propositions.counting.readings import read_number
+from sayso.propositions.counting.where import occasion_time, place_of_count
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.modality import Modality
 from sayso.propositions.phrases import core, name_of
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from sayso.propositions.scene import Scene
 
 _TOLD = (Modality.FACT, Modality.POSSIBLE, Modality.CONDITIONAL)
+_CLIMB = 4
 _OF_ONE = ("killed", "wounded", "missing", "captured")
 
 
@@ -32,11 +37,13 @@ class Count(Proposition):
     """How many of whom or what something happened to.
 
     ``what`` is a key of ``count.toml`` ("killed"); ``who`` are the words for whom or what is counted, ``group`` their
-    kind ("soldiers"), empty of people in general; ``whose`` is the side that they belong to, ``whose_name`` what
-    to call it before a noun ("Norland's").  There are at least
-    ``low`` and at most ``high``, None without an upper bound; ``approximate`` says that a bound is this program's.
-    ``per`` is the time unit of a rate, ``further`` says that they come on top of what was told before.  ``event`` is
-    the kind of event ("attack"), empty where none is told.
+    kind ("soldiers"), empty of people in general; ``whose`` is the side that they belong to, ``whose_name`` what to
+    call it before a noun ("Norland's").  There are at least
+    ``low`` and at most ``high``, None without an upper bound; ``approximate`` says that a bound is this program's, and
+    ``figure`` is then the number as printed, where there is one: 400 of "about 400".
+    ``per`` is the time unit of a rate, ``further`` says that they come on top of what was told before, ``share`` that
+    they are a part of it ("twelve of them").  ``event`` is the kind of event ("attack"; "war" where all since its start
+    are counted), empty where none is told.
     """
 
     type: ClassVar[str] = "count"
@@ -49,8 +56,10 @@ class Count(Proposition):
     low: int = 0
     high: int | None = None
     approximate: bool = False
+    figure: int | None = None
     per: str = ""
     further: bool = False
+    share: bool = False
     parts: tuple[Share, ...] = ()
     event: str = ""
 
@@ -71,11 +80,13 @@ class Count(Proposition):
     def _about(self) -> tuple[list[tuple[str, str]], str]:
         about = [
             ("what", self.what),
-            ("group", self.group),
+            ("group", self.group or _unarmed(self.who)),
             ("whose", self.whose or ""),
             ("event", self.event),
+            ("reach", "war" if self.event == "war" else ""),
             ("per", self.per),
             ("further", "further" if self.further else ""),
+            ("share", "share" if self.share else ""),
         ]
         group = self.group or (
             "troops" if self.whose_name and self.what in ("killed", "wounded", "casualties") else "people"
@@ -85,6 +96,7 @@ class Count(Proposition):
         done = words().data["asked"].get(self.what, f"were {self.what}")
         event = f" in the {self.event}" if self.event else ""
         per = f" a {self.per}" if self.per else ""
+        whom = f"of these {whom}" if self.share else whom
         return about, f"How many {'more ' if self.further else ''}{whom} {done}{per}{event}{self.in_place()}?"
 
     def _compare(self, other: Proposition) -> Comparison:
@@ -98,9 +110,13 @@ class Count(Proposition):
     def _same_thing(self, other: "Count") -> bool:
         """What one of them leaves open may be what the other tells."""
         pairs = ((self.group, other.group), (self.whose, other.whose), (self.event, other.event))
-        return (self.what, self.per, self.further) == (other.what, other.per, other.further) and all(
-            not mine or not theirs or mine == theirs for mine, theirs in pairs
-        )
+        mine, theirs = ((each.what, each.per, each.further, each.share) for each in (self, other))
+        return mine == theirs and all(not ours or not its or ours == its for ours, its in pairs)
+
+
+def _unarmed(who: str) -> str:
+    """People are of no kind, and yet they are hardly the soldiers of another count."""
+    return "people" if who.casefold().split()[-1:] and who.casefold().split()[-1] in words()["kinds", "unarmed"] else ""
 
 
 def _reaches(high: int | None, low: int) -> bool:
@@ -109,29 +125,32 @@ def _reaches(high: int | None, low: int) -> bool:
 
 def _read(scene: "Scene", number: Number, head: "Token", former: "Token | None") -> "Iterator[Count]":
     reading = read_number(head) or (read_number(former) if former is not None else None)
-    reading = told_before(scene, reading, head)
-    if reading is None or scene.act is Act.INTENT:
-        return
-    if number.high == 1 and reading.what not in _OF_ONE and (number is ONE or reading.what == "allegations"):
-        return
-    if number is MANY and reading.what not in words()["vague", "what"]:
+    reading = told_before(scene, reading, head) or read_elided(scene, head)
+    if reading is None or scene.act is Act.INTENT or not _is_told(number, reading):
         return
     clause = next(iter(read_clauses((reading.verb,), scene.inside)), None)
     if clause is not None and (clause.modality not in _TOLD or _is_offered(clause)):
         return
-    group = _group(_called(head), number)
-    if group == "settlements" and reading.what not in words()["kinds", "of_settlements"]:
+    shared = shared_noun(scene, head, reading) if not number.who else None
+    counted = shared if shared is not None else _called(head)
+    group = group_of_counted(counted, reading, number)
+    reading = as_of_things(reading, group)
+    if not is_of(reading.what, group) or (
+        group == "settlements" and reading.what not in words()["kinds", "of_settlements"]
+    ):
         return
-    whose = side_of(scene, reading, clause)
+    around = _around(scene, clause, reading)
+    event, time = event_of(clause) or event_of(around), time_of(scene, clause, reading)
+    whose = side_of(scene, reading, clause, counted, group)
     tokens = [*core(head), reading.word, reading.verb]
-    place, place_text = scene.where(clause, reading.what not in words()["kinds", "anywhere"]) if clause else (None, "")
-    yield Count(
+    found = place_of_count(scene, around or clause, event, reading.what, time)
+    count = Count(
         spans=scene.spans_of(clause.tokens if clause and clause.form is Form.VERB else tokens),
         stance=stance_of(scene, clause, number, head),
         certainty=scene.certainty_of(clause) if clause else scene.certainty,
-        place=place,
-        place_text=place_text,
-        event_time=scene.when(clause) if clause else scene.event_time,
+        place=found.place if found else None,
+        place_text=found.text if found else "",
+        event_time=time or occasion_time(scene, found, event, reading.what),
         why=(scene.reason("count", reading.what, tokens),),
         what=reading.what,
         who=number.who or ("" if head.pos_ == "NUM" else name_of(head)),
@@ -141,20 +160,55 @@ def _read(scene: "Scene", number: Number, head: "Token", former: "Token | None")
         low=number.low,
         high=number.high,
         approximate=number.approximate,
+        figure=number.figure,
         per=number.per,
-        further=number.further,
+        further=number.further and is_on_top(scene, head, reading.what),
+        share=is_share(clause, head),
         parts=number.parts,
-        event=event_of(clause),
+        event=event,
+    )
+    yield count
+    yield from (_of_part(count, part) for part in number.parts if _is_apart(part.group, group))
+
+
+def _is_apart(part: str, whole: str) -> bool:
+    """Children among people are asked after by themselves."""
+    return part != whole and part in words()["kinds", "apart"] and is_person(whole)
+
+
+def _of_part(count: Count, part: Share) -> Count:
+    return replace(
+        count,
+        who=part.who,
+        group=part.group,
+        low=part.low,
+        high=part.high,
+        approximate=part.approximate,
+        figure=None,
+        parts=(),
     )
 
 
-def _group(head: "Token", number: Number) -> str:
-    found = group_of(head) or number.group
-    return "" if found in ("people", "losses") else found
+def _around(scene: "Scene", clause: Clause | None, reading: Reading) -> Clause | None:
+    """The clause of the verb that a count told by a noun stands under: "the war has cost 300 dead"."""
+    if clause is not None and clause.form is Form.VERB:
+        return None
+    above = islice(reading.verb.ancestors, _CLIMB)
+    verb = next((t for t in above if t.pos_ == "VERB" and scene.holds(t)), None)
+    return next(iter(read_clauses((verb,), scene.inside)), None) if verb is not None else None
+
+
+def _is_told(number: Number, reading: Reading) -> bool:
+    """One or many is a count only of people to whom something befell."""
+    if number.high == 1 and reading.what not in _OF_ONE and (number is ONE or reading.what == "allegations"):
+        return False
+    return number is not MANY or reading.what in words()["vague", "what"]
 
 
 def _called(head: "Token") -> "Token":
     """What those counted are said to be: "twelve of the victims were children"."""
+    if group_of(head) not in ("", "people"):
+        return head
     subject = head.head.head if head.dep_ == "pobj" and head.head.head.pos_ == "NUM" else head
     verb = subject.head
     named = next((c for c in verb.children if c.dep_ == "attr"), None) if subject.dep_ == "nsubj" else None

@@ -7,7 +7,7 @@ from itertools import combinations, islice
 
 from sayso.questions.policies import LastWord, Policy
 from sayso.questions.positions import Position
-from sayso.questions.values import Held, agree, conflict, favours, is_party, one_answer
+from sayso.questions.values import Held, agree, conflict, favours, is_of_its_day, is_party, one_answer
 
 
 class Standing(StrEnum):
@@ -125,9 +125,12 @@ class _Timeline:
     def _may_be_overtaken(self, new: Position) -> list[tuple[str, Position]]:
         if self.policy.last_word is LastWord.ANYONE:
             return list(self.held.items())
-        if not is_party(new.side):
-            return []
-        return [(holder, old) for holder, old in self.held.items() if old.side == new.side]
+        party = is_party(new.side)
+        return [
+            (holder, old)
+            for holder, old in self.held.items()
+            if (party and old.side == new.side) or is_of_its_day(_of(old))
+        ]
 
     def _is_answered_by(self, old: Position, new: Position) -> bool:
         """Whether what the one says may take the place of what the other says, if it is later."""
@@ -147,6 +150,8 @@ class _Timeline:
             if mine.value.get("stage") == theirs.value.get("stage"):
                 return old.last_word(at)[:10] < new.first[:10] and not theirs.denied and not one_answer(mine, theirs)
             return not theirs.denied and (old.first, old.own.seq) < (new.first, new.own.seq)
+        if is_of_its_day(mine) and not is_of_its_day(theirs):
+            return old.last_word(at)[:10] < new.first[:10]
         if not is_party(old.side) or old.side != new.side or old.last_word(at)[:10] >= new.first[:10]:
             return False
         if self.policy.running:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from sayso.propositions.control import CONTESTED
 from sayso.propositions.proposition import Comparison, Proposition
 from sayso.propositions.types import from_json
 from sayso.questions.records import Answer
@@ -168,6 +169,11 @@ def _implies(put: Held, denied: Held) -> bool:
     mine, its = put.value, denied.value
     high = its.get("high")
     return mine.get("low", 0) >= its.get("low", 0) and (high is None or (mine.get("high") or 10**18) <= high)
+
+
+def is_of_its_day(held_: Held) -> bool:
+    """Whether it tells only of its day, so that any later answer takes its place: that there is fighting."""
+    return held_.type == "control" and held_.value.get("holder") == CONTESTED
 
 
 def favours(held_: Held, side: str | None) -> bool:

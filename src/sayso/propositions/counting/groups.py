@@ -23,3 +23,12 @@ def group_of(token: "Token") -> str:
 def is_person(group: str) -> bool:
     """Whether the kind is one of people; a number without a noun counts people."""
     return not group or group in words()["kinds", "persons"]
+
+
+def kind_of_force(token: "Token") -> str:
+    """The kind of people that a word besides the counted tells: "men of the brigade", "civilian deaths"."""
+    lemma = lemma_of(token)
+    if lemma in words()["forces", "soldiers"] or token.lower_ in words()["forces", "soldiers"]:
+        return "soldiers"
+    found = group_of(token)
+    return found if found in ("soldiers", "civilians", "children") else ""

@@ -38,6 +38,7 @@ class Number:
     low: int
     high: int | None
     approximate: bool = False
+    figure: int | None = None
     per: str = ""
     further: bool = False
     parts: tuple[Share, ...] = ()
@@ -61,7 +62,7 @@ def find_numbers(scene: "Scene") -> Iterator[tuple[Number, "Token", "Token | Non
         head = _head(scene, amount)
         if amount.kind is not Kind.COUNT or head is None:
             continue
-        known.add(head)
+        known.update((head, *scene.analysis.parse.tokens(*amount.span)))
         if amount.revised_to is not None:
             former[amount.revised_to] = head
         if amount.revised_to is None or head.head.lower_ != "from":
@@ -105,7 +106,8 @@ def _number(amount: Amount) -> Number:
     high = None if amount.high is None else int(amount.high)
     who = amount.noun.text if amount.noun else ""
     group = words().key("groups", amount.noun.lemma) or "" if amount.noun else ""
-    return Number(int(amount.low), high, amount.approximate, amount.per, amount.further, shares, who, group)
+    figure = int(amount.figures[0]) if amount.approximate and len(amount.figures) == 1 else None
+    return Number(int(amount.low), high, amount.approximate, figure, amount.per, amount.further, shares, who, group)
 
 
 def find_unbounded(scene: "Scene") -> Iterator[tuple[Number, "Token", None]]:
@@ -129,9 +131,9 @@ def is_denied_of_any(scene: "Scene", token: "Token") -> bool:
 
 def _is_one(token: "Token") -> bool:
     """A person told of with "a": "a woman was killed"."""
-    return any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in token.children) and is_person(
-        group_of(token) or "-"
-    )
+    if not is_person(group_of(token) or "-") or any(c.lower_ in ("many", "few", "hundred") for c in token.children):
+        return False
+    return any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in token.children)
 
 
 def _is_many(token: "Token") -> bool:

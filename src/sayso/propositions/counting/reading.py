@@ -40,16 +40,29 @@ def make_reading(what: str | None, word: "Token", verb: "Token", head: "Token") 
         what = "killed"
     elif what == "lost" or (what == "casualties" and group and not is_person(group) and group != "losses"):
         what = "destroyed" if group else ""
-    if not what or (("only_of", what) in lexicon and group not in lexicon["only_of", what]):
+    if not what or (not nameless and not is_of(what, group)):
         return None
     return Reading(what, word, verb, head)
 
 
+def is_of(what: str, group: str) -> bool:
+    """Whether it can become of those of a kind: only missiles and the like are intercepted."""
+    lexicon = words()
+    return ("only_of", what) not in lexicon or group in lexicon["only_of", what]
+
+
 def verb_lemma(verb: "Token") -> str:
     """The lemma with its particle or the state that it brings about: "shot down", "taken prisoner"."""
-    added = particle(verb)
+    added = particle(verb) or _apart(verb)
     lemma = lemma_of(verb)
     if added is not None:
         return f"{lemma} {added.lower_}"
     named = child(verb, "oprd", "acomp")
     return f"{lemma} {named.lower_}" if named is not None and lemma in ("take", "go", "shoot") else lemma
+
+
+def _apart(verb: "Token") -> "Token | None":
+    """The adverb of "left 550 behind" and of "brought out of the town"."""
+    if lemma_of(verb) not in ("leave", "bring", "get", "move"):
+        return None
+    return next((c for c in verb.children if c.i > verb.i and c.lower_ in ("behind", "out")), None)

@@ -1,12 +1,13 @@
 """Finds what a number counts: the word that tells what happened to those it counts, and the clause it stands in."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.language.parser import lemma_of
 from sayso.propositions.arguments import SUBJECTS, child, is_passive, light_object
 from sayso.propositions.counting.groups import group_of, is_person, words
 from sayso.propositions.counting.reading import Reading, make_reading, verb_lemma
-from sayso.propositions.counting.totals import read_presence, read_total
+from sayso.propositions.counting.totals import read_numbering, read_presence, read_total
 from sayso.propositions.phrases import object_of
 
 if TYPE_CHECKING:
@@ -18,12 +19,15 @@ _CLIMB = 8
 def read_number(head: "Token") -> Reading | None:
     """What the noun or number counts, by the nearest word that tells; None if none of them does."""
     token = head
+    if head.dep_ not in SUBJECTS and words().key("states", head.lower_) and head.pos_ != "NUM":
+        return _by_noun(head)
     for _ in range(_CLIMB):
-        found = _argued(token, head)
+        found = _argued(token, head) or read_numbering(token, head)
         if found is None or found.what == "found":
             found = _modified(token, head) or found
         if found is not None:
-            return found
+            named = head.pos_ == "NUM" and token.pos_ == "NOUN" and bool(group_of(token))
+            return replace(found, counted=token) if named else found
         above = _above(token)
         if above is None:
             break
@@ -52,6 +56,8 @@ def _above(token: "Token") -> "Token | None":
         "AUX",
     ):
         return token.head
+    if token.dep_ == "pobj" and token.head.dep_ == "conj" and token.head.head.pos_ == "NUM":
+        return token.head.head  # "at 61 and over 160"
     if token.dep_ == "pobj" and token.head.lower_ in ("of", "including", "among") and token.head.head != token.head:
         return token.head.head if token.head.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ") else None
     return None
@@ -82,7 +88,7 @@ def is_passive_like(participle: "Token") -> bool:
 
 
 def _argued(token: "Token", head: "Token") -> Reading | None:
-    verb = token.head
+    verb, lexicon = token.head, words()
     if token.dep_ == "pobj":
         told = verb.lower_ in words()["totals", "prepositions"]
         while verb.head != verb and (
@@ -92,6 +98,8 @@ def _argued(token: "Token", head: "Token") -> Reading | None:
         above = verb if verb.pos_ in ("VERB", "AUX") else verb.head
         if verb.lower_ in ("between", "from", "about", "around", "over", "near") and child(above, *SUBJECTS) is None:
             return _subject_of(above, head)  # a range may be parsed so: "between 300 and 400 died"
+        if told and above.dep_ == "pobj" and lexicon.key("states", above.lower_):
+            return Reading(str(lexicon.key("states", above.lower_)), above, above, head)
         return read_total(above, head) if told else _listed(token, head)
     if verb == token:
         return None
@@ -115,19 +123,32 @@ def _object_of(verb: "Token", head: "Token", token: "Token") -> Reading | None:
         return state
     if light_object(verb) is not None:
         return None
+    if lemma_of(verb) == "leave" and token.dep_ == "nsubjpass":
+        return Reading("remaining", verb, verb, head)
     what = lexicon.key("verbs", verb_lemma(verb))
     if what is None and verb.tag_ == "VBN":
         what = lexicon.key("states", verb.lower_)
     if what is None:
         return read_total(verb, head) or read_presence(verb, head)
-    return make_reading(what, verb, verb, head)
+    return make_reading(_together(what, verb), verb, verb, head)
+
+
+def _together(what: str, verb: "Token") -> str:
+    """Killed or wounded, under one number, are casualties."""
+    others = {words().key("verbs", lemma_of(c)) for c in verb.children if c.dep_ == "conj" and _is_shared(c)}
+    return "casualties" if {what, *others} >= {"killed", "wounded"} else what
+
+
+def _is_shared(verb: "Token") -> bool:
+    """It has neither a subject nor an object of its own."""
+    return child(verb, *SUBJECTS, "dobj", "npadvmod") is None
 
 
 def _subject_of(verb: "Token", head: "Token") -> Reading | None:
     lexicon = words()
     if verb.tag_ == "VBG" and lexicon.key("states", verb.lower_):
         return Reading(str(lexicon.key("states", verb.lower_)), verb, verb, head)
-    if verb.pos_ in ("ADJ", "NOUN") or (verb.tag_ == "VBN" and child(verb, "aux") is None):
+    if verb.pos_ in ("ADJ", "NOUN") or (verb.tag_ == "VBN" and child(verb, "aux") is None) or _is_gapped(verb):
         what = lexicon.key("states", verb.lower_) or lexicon.key("verbs", verb_lemma(verb))
         if what and verb.dep_ in ("ccomp", "conj", "ROOT", "oprd", "advcl", "dep", "acl", "xcomp"):
             return make_reading(what, verb, verb, head)
@@ -138,6 +159,8 @@ def _subject_of(verb: "Token", head: "Token") -> Reading | None:
     if needing is not None and group_of(head) in lexicon["kinds", "persons"]:
         return Reading("in-need" if needing == "verbs" else "population", verb, verb, head)
     what = lexicon.key("subjects", verb_lemma(verb))
+    if what == "remaining" and (state := _state(verb, head)) is not None:
+        return state
     if what == "killed" and lemma_of(verb) == "fall" and not (group_of(head) and is_person(group_of(head))):
         what = None
     if taken is not None:
@@ -146,6 +169,12 @@ def _subject_of(verb: "Token", head: "Token") -> Reading | None:
     if what:
         return make_reading(what, verb, verb, head)
     return _state(verb, head) or read_presence(verb, head)
+
+
+def _is_gapped(verb: "Token") -> bool:
+    """A participle taken for a finite verb: "12 were killed and 20 others hurt"."""
+    bare = verb.dep_ == "conj" and child(verb, "aux", "dobj") is None
+    return bare and words().key("states", verb.lower_) is not None
 
 
 def _state(verb: "Token", head: "Token") -> Reading | None:
@@ -159,7 +188,10 @@ def _state(verb: "Token", head: "Token") -> Reading | None:
             if placed is not None:
                 return Reading(placed, each, verb, head)
             each = next(iter(object_of(verb, "as", "among")), each)
-        if each.dep_ in ("xcomp", "ccomp", "advcl") and each.tag_ not in ("VBN", "JJ"):
+        subject = child(each, *SUBJECTS)
+        if subject is not None and subject != head:
+            continue
+        if each.dep_ in ("xcomp", "ccomp", "advcl") and each.tag_ not in ("VBN", "JJ") and not _is_being(each):
             continue
         what = lexicon.key("states", each.lower_)
         if what is None and each.tag_ == "VBN" and each.dep_ in ("oprd", "xcomp", "acomp"):
@@ -167,6 +199,11 @@ def _state(verb: "Token", head: "Token") -> Reading | None:
         if what:
             return Reading(what, each, verb, head)
     return None
+
+
+def _is_being(token: "Token") -> bool:
+    """Of "held to be missing"."""
+    return any(c.dep_ in ("aux", "auxpass") and c.lower_ == "be" for c in token.children)
 
 
 def _placed(prep: "Token") -> str | None:
@@ -214,4 +251,4 @@ def _by_noun(head: "Token") -> Reading | None:
 
 def _alone(token: "Token") -> list["Token"]:
     """What is coordinated with it under one number: "400 killed and wounded"."""
-    return [c for c in token.children if c.dep_ == "conj" and child(c, "nummod") is None]
+    return [c for c in token.children if c.dep_ == "conj" and child(c, "nummod", "nsubj") is None]

@@ -21,11 +21,27 @@ def read_total(verb: "Token", head: "Token") -> Reading | None:
     if verb_lemma(verb) not in lexicon["totals", "verbs"]:
         return None
     for each in verb.children:
-        if each.dep_ in (*SUBJECTS, "dobj") and each != head:
+        if is_elliptic(each) and each != head:
+            return Reading(UNTOLD, each, verb, head)
+        if each.dep_ in (*SUBJECTS, "dobj", "oprd") and each != head:
             what = totalled(each) or (lexicon.key("nouns", lemma_of(each)) if child(each, "nummod") is None else None)
             if what:
                 return Reading(what, each, verb, head)
     return None
+
+
+def is_elliptic(token: "Token") -> bool:
+    """An owner whose thing was told before: "Norland's came to 2,400"."""
+    return token.dep_ in (*SUBJECTS, "dobj", "conj") and child(token, "case") is not None
+
+
+def read_numbering(noun: "Token", head: "Token") -> Reading | None:
+    """Where the verb "number" is taken for the noun: "the dead now number 16"."""
+    by = child(noun, *SUBJECTS) if lemma_of(noun) == "number" else None
+    if by is None:
+        return None
+    what = words().key("nouns", lemma_of(by)) or words().key("nouns", by.lower_) or totalled(by)
+    return Reading(what, by, noun, head) if what else None
 
 
 def totalled(noun: "Token") -> str | None:
@@ -34,6 +50,9 @@ def totalled(noun: "Token") -> str | None:
     lemma = lemma_of(noun)
     if lemma not in lexicon["totals", "words"]:
         return None
+    if lemma in lexicon["totals", "killed"]:
+        kinds = (lexicon.key("nouns", lemma_of(c)) for c in noun.children if c.dep_ in ("compound", "amod", "nmod"))
+        return next((kind for kind in kinds if kind), "killed")
     for each in (*object_of(noun, "of"), *(c for c in noun.children if c.dep_ in ("compound", "amod", "nmod"))):
         described = next((c for c in each.children if c.dep_ in ("acl", "amod", "relcl")), None)
         for word in (each, described):
@@ -58,8 +77,10 @@ def read_presence(verb: "Token", head: "Token") -> Reading | None:
     around = (*head.subtree, *verb.children) if told else (*head.children, *verb.children)
     if not any(each.dep_ in ("prep", "advmod") and each.lower_ in lexicon["presence", "where"] for each in around):
         return None
+    what = next(iter(lexicon["presence", group]))
     if told:
-        return Reading(next(iter(lexicon["presence", group])), verb, verb, head)
+        return Reading(what, verb, verb, head)
     if child(head, "acl", "relcl") is not None or any(lemma_of(each) == "before" for each in verb.children):
         return None
-    return Reading(next(iter(lexicon["presence", group])), verb, verb, head)
+    left = what != "remaining" or any(each.lower_ == "still" for each in around)
+    return Reading(what if left else "present", verb, verb, head)
