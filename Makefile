@@ -12,6 +12,14 @@ demo: $(VENV)/ready
 	@echo
 	@echo "The same as a page: open samples/bridge-at-orlivka.html in a browser."
 	@echo "Read a report of your own: $(BIN)/sayso read REPORT.txt"
+	@echo
+	@rm -rf samples/vesna.db* samples/vesna.captures
+	$(BIN)/sayso add --ledger samples/vesna.db --theatre samples/vesna.toml samples/vesna.jsonl
+	@echo
+	$(BIN)/sayso questions --ledger samples/vesna.db --limit 7
+	@echo
+	@echo "Open this ledger in a browser, at http://localhost:8170/ :"
+	@echo "  $(BIN)/sayso serve --ledger samples/vesna.db --theatre samples/vesna.toml"
 
 test: lint assets
 	$(BIN)/python ui/build.py test

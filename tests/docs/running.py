@@ -45,7 +45,9 @@ def _lay_out(folder: Path) -> None:
     (folder / ".venv").mkdir()
     (folder / ".venv" / "bin").symlink_to(_BIN)
     (folder / "corpora").symlink_to(ROOT / "corpora")
-    shutil.copytree(ROOT / "samples", folder / "samples", ignore=shutil.ignore_patterns("*.html"))
+    shutil.copytree(
+        ROOT / "samples", folder / "samples", ignore=shutil.ignore_patterns("*.html", "*.db*", "*.captures")
+    )
 
 
 def _run(block: Block, folder: Path, names: dict[str, Any]) -> list[str]:

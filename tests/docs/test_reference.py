@@ -139,11 +139,13 @@ def test_every_dependency_is_explained_and_no_other() -> None:
         project["project"]["dependencies"],
         *project["project"]["optional-dependencies"].values(),
     )
-    needed = [name[0] for group in groups for wanted in group if (name := re.match(r"[\w-]+", wanted))]
+    needed = {name[0] for group in groups for wanted in group if (name := re.match(r"[\w-]+", wanted))}
+    browser = json.loads(read(ROOT / "ui" / "package.json"))
+    needed |= {*browser["dependencies"], *browser["devDependencies"]}
     explained = [
         name[1]
         for line in prose_of(DOCS / "explanation" / "libraries.md").splitlines()
-        if (name := re.match(r"\| `([\w-]+)` \|", line))
+        if (name := re.match(r"\| `([\w@/-]+)` \|", line))
     ]
     assert sorted(explained) == sorted(needed)
 

@@ -37,7 +37,8 @@ TEMPLATES = [
     "{{", "}}", "{%", "%}", "{{ visit.form }}", "%(name)s", "%s%s%s%n", "{0}", "{name}", "{0.__class__}", "$(id)",
     "`id`", "; rm -rf /", "' OR 1=1 --", "'; DROP TABLE claim; --", '" OR ""="', "1) UNION SELECT 1", "NEAR(a b)",
     "* OR", '"', "a:b", "^a", "\\", "%", "_", "[", "(", "../../etc/passwd", "..\\..\\x", "/", "//", "?a=b", "#p1", "?",
-    "#",
+    "#", "<%- include('/etc/passwd') %>", "[[${7*7}]]", "*{7*7}", "@{//evil.example}",
+    "{{constructor.constructor('x')()}}", "#set($x=7*7)$x", "<#assign x=7*7>${x}", "{{=7*7}}",
 ]  # fmt: skip
 CONTROLS = [
     "\x1b[31mred", "\x1b]0;title\x07", "\x9b31m", "a\x00b", "\x00", "\x08\x08\x08", "\x7f", "\x85", "\u2028", "\u2029",

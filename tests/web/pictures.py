@@ -16,6 +16,7 @@ from pathlib import Path
 import uvicorn
 
 from sayso.web.app import make_app
+from sayso.web.assets_manifest import island_scripts
 from sayso.web.record import BoardFilter, ClaimFilter, Clock, Page, Record
 from sayso.web.settings import Limits, Settings
 from tests.web.chromium import chromium
@@ -23,6 +24,8 @@ from tests.web.memory import Memory
 
 CHROMIUM = chromium() or "there is no Chromium"
 WIDTHS = (1440, 390)
+SOFTWARE = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+"""The map needs WebGL, also where no graphics card is."""
 
 
 @contextmanager
@@ -73,12 +76,12 @@ def addresses(record: Record) -> dict[str, str]:
 
 def main(folder: Path, wanted: list[str]) -> None:
     """Take the pictures."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     record = _record()
     folder.mkdir(parents=True, exist_ok=True)
     with served(record) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SOFTWARE)
         for scheme in ("light", "dark"):
             for width in WIDTHS:
                 context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
@@ -86,6 +89,8 @@ def main(folder: Path, wanted: list[str]) -> None:
                 for name, path in addresses(record).items():
                     if not wanted or name in wanted:
                         page.goto(address + path)
+                        if island_scripts().modules:
+                            expect(page.locator("[data-island]:not([data-awake])")).to_have_count(0, timeout=60_000)
                         page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
                 context.close()
         browser.close()

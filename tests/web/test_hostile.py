@@ -18,7 +18,7 @@ from tests.web.memory import Memory
 _HANDLER = re.compile(r"on[a-z]+$")
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _TAGS = """
-html head meta title link style script body a header p i b u form label input button nav ul ol li div details
+html head template meta title link style script body a header p i b u form label input button nav ul ol li div details
 summary span main footer h1 h2 h3 svg rect line circle path text tspan g defs lineargradient stop pattern
 ellipse section figure figcaption article mark bdi dl dt dd table thead tbody tr th td select option textarea
 blockquote time small kbd progress noscript code br

@@ -8,7 +8,7 @@ import pytest
 
 from sayso.web.assets_manifest import island_scripts
 from tests.web.memory import Memory
-from tests.web.pictures import CHROMIUM, served
+from tests.web.pictures import CHROMIUM, SOFTWARE, served
 
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = [
@@ -16,7 +16,6 @@ pytestmark = [
     pytest.mark.skipif(not island_scripts().modules, reason="the browser code is not built"),
 ]
 AXE = Path(__file__).parents[2] / "ui" / "node_modules" / "axe-core" / "axe.min.js"
-SOFTWARE = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 
 
 @pytest.fixture(scope="module")

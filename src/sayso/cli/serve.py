@@ -30,6 +30,15 @@ from sayso.cli.ledger_options import ledger_option
     help="Where users and sessions are kept; beside the ledger if it is not given.",
 )
 @click.option(
+    "--tiles",
+    envvar="SAYSO_TILES",
+    show_envvar=True,
+    default="",
+    metavar="TILES",
+    help="What lies under the map: a .pmtiles file, or an https address of one, or of images with {z}, {x} and {y}.",
+)
+@click.option("--tiles-credit", default="", metavar="TEXT", help="Whom the map is to name for its tiles.")
+@click.option(
     "--access-log",
     "log",
     type=click.File("a", encoding="utf-8", lazy=False),
@@ -44,12 +53,15 @@ def serve(
     theatre: str,
     accounts: bool,
     access: Path | None,
+    tiles: str,
+    tiles_credit: str,
     log: TextIO | None,
 ) -> None:
     """Open the ledger in a browser: the board, its questions, reports, speakers, review, and the API.
 
     Only this machine can reach it, unless --host says otherwise; then everybody needs an account, which `sayso user
-    add` makes.  It serves until it is stopped (Ctrl-C).  The ledger is made where there is none.
+    add` makes.  With --tiles from elsewhere, browsers ask there for the map's tiles, and for nothing else.  It serves
+    until it is stopped (Ctrl-C).  The ledger is made where there is none.
 
     Exit status: 0 when it is stopped, 1 if the ledger or the address cannot be had, 2 for a wrong option.
     """
@@ -57,8 +69,10 @@ def serve(
     from sayso.ledger.store import open_ledger
     from sayso.web import serving
     from sayso.web.kept.record import LedgerRecord
+    from sayso.web.tiles import tiles_of
 
-    settings = serving.settings_for(host, serving.access_file(location, access), names, accounts)
+    under = tiles_of(tiles, tiles_credit) if tiles else None
+    settings = serving.settings_for(host, serving.access_file(location, access), names, accounts, under)
     try:
         ledger = open_ledger(location, create=True)
     except LedgerError as error:

@@ -1,8 +1,9 @@
 """Where and when a clause plays: the places and times among its words, else those that were told last."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Reason, Span
@@ -13,7 +14,9 @@ from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.party import Parties
 from sayso.reference.actors.referent import Kind
 from sayso.reference.amounts.amount import Amount
+from sayso.reference.places.anaphora import PlaceMention
 from sayso.reference.places.place import Place, Toponym
+from sayso.reference.places.salience import place_of_report, weights
 from sayso.reference.references import Moment
 from sayso.reference.times.expression import Direction, TimeExpression, TimeType
 
@@ -24,6 +27,7 @@ _REACH = 100
 """Code points within which a number and the noun that it counts stand."""
 _FAR = 3000
 """Code points beyond which a place told before is no longer the one meant."""
+_WITHIN = ("in", "at", "of")
 _BACK = 40
 """Mentions of places that are looked back to."""
 _FEATURES = {"settlement": "P", "division": "A"}
@@ -34,8 +38,8 @@ _FEATURES = {"settlement": "P", "division": "A"}
 class Setting:
     """Looks up the places, times and amounts of one report's words.
 
-    ``parties`` tell which names of places stand for somebody: Moscow for Russia, Kherson in a person's name.  Without
-    them every name is a place.
+    ``spoken`` are the mentions of places by common nouns.  ``parties`` tell which names of places stand for somebody:
+    Moscow for Russia, Kherson in a person's name.  Without them every name is a place.
     """
 
     analysis: Analysis
@@ -43,6 +47,7 @@ class Setting:
     times: tuple[TimeExpression, ...] = ()
     amounts: tuple[Amount, ...] = ()
     parties: Parties | None = None
+    spoken: tuple[PlaceMention, ...] = ()
     _starts: list[int] = field(init=False)
     _time_starts: list[int] = field(init=False)
     _amount_starts: list[int] = field(init=False)
@@ -87,21 +92,62 @@ class Setting:
         return None
 
     def before(self, at: int, kind: str = "") -> Toponym | None:
-        """The place told last before an offset, if it is of the kind ("town", "region") where one is given.
+        """The place told last before an offset, or of several of the ``kind`` given ("town", "region") the one that
+        the report is more about.
 
         No state and nothing larger, no seat of power that may stand for a government, and no name within a person's.
         """
+        spoken = self._spoken_at(at) if kind else None
+        if spoken is not None:
+            return spoken
         last = bisect_left(self._starts, at)
         words = load_lexicon("clause")
         wanted = next((name for name in _FEATURES if kind in words["kinds", name]), "")
-        for each in self.toponyms[max(0, last - _BACK) : last][::-1]:
-            if at - each.start > _FAR:
-                return None
-            feature = each.place.feature if each.place else ""
-            fits = not wanted or not feature or feature.startswith(_FEATURES[wanted])
-            if fits and not is_country(each.place) and not self.is_somebody(each):
-                return each
-        return None
+        first = max(bisect_left(self._starts, at - _FAR), last - _BACK, 0)
+        fitting = [n for n in range(first, last) if self._may_be_meant(self.toponyms[n], wanted)]
+        if not fitting:
+            return None
+        found = place_of_report((self.toponyms[n], self._weights[n]) for n in fitting)
+        return found[0] if found and wanted else self.toponyms[fitting[-1]]
+
+    @cached_property
+    def _weights(self) -> tuple[int, ...]:
+        return weights(self.analysis, self.toponyms)
+
+    def _may_be_meant(self, toponym: Toponym, wanted: str) -> bool:
+        feature = toponym.place.feature if toponym.place else ""
+        fits = not wanted or (not feature and wanted != "division") or feature.startswith(_FEATURES[wanted])
+        return fits and not (feature.startswith("H.") or is_country(toponym.place) or self.is_somebody(toponym))
+
+    def named(self, words: Iterable["Token"]) -> Toponym | None:
+        """The first place of the report that is named by one of some words: the town of "the Orsk Chemical Plant"."""
+        return next((found for word in words if (found := self._by_text.get(word.text)) is not None), None)
+
+    @cached_property
+    def _by_text(self) -> dict[str, Toponym]:
+        return {each.text: each for each in reversed(self.toponyms) if each.place and not self.is_somebody(each)}
+
+    def beside(self, token: "Token") -> Toponym | None:
+        """The town or region that the words right after a noun tell it is in: "two streets in the north of Velm"."""
+        at = self._at(token)
+        last = self._at(token.sent[-1]) + len(token.sent[-1])
+        first = bisect_left(self._starts, at)
+        near = self.toponyms[first : bisect_left(self._starts, min(last, at + _REACH))]
+        told = ((each, self._last_of(each)) for each in near if each.place and not is_country(each.place))
+        return next((each for each, word in told if word is not None and _preposition(word) in _WITHIN), None)
+
+    def ashore(self, token: "Token") -> Toponym | None:
+        """The town or region nearest to a word in its sentence, else the one told last: a bank is a part of it."""
+        sentence, at = token.sent, self._at(token)
+        first, last = self._at(sentence[0]), self._at(sentence[-1]) + len(sentence[-1])
+        near = self.toponyms[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+        land = [t for t in near if t.place and t.place.feature.startswith(("P.", "A.ADM")) and not self.is_somebody(t)]
+        return min(land, key=lambda each: abs(each.start - at), default=None) or self.before(at)
+
+    def _spoken_at(self, at: int) -> Toponym | None:
+        """The place that the common noun at an offset goes back to."""
+        found = bisect_right(self.spoken, at, key=lambda mention: mention.start) - 1
+        return self.spoken[found].toponym if found >= 0 and at < self.spoken[found].end else None
 
     def state_before(self, at: int) -> Toponym | None:
         """The state told last before an offset."""
@@ -114,7 +160,7 @@ class Setting:
         if self.parties is None:
             return False
         mention = self.parties.mention_at(toponym.start)
-        person = mention is not None and mention.referent.kind is Kind.PERSON
+        person = mention is not None and (mention.referent.kind is Kind.PERSON or toponym.place is None)
         return person or self.parties.directory.meant(toponym.text) is not None
 
     def where(self, clause: Clause, told_before: bool = True) -> Toponym | None:
@@ -143,7 +189,7 @@ class Setting:
             time
             for time in near
             if time.interval
-            and time.type in (TimeType.DATE, TimeType.TIME)
+            and (time.type in (TimeType.DATE, TimeType.TIME) or _is_last_stretch(time))
             and time.direction is not Direction.FUTURE
             and any(at in offsets for at in range(time.start, time.end))
         ]
@@ -186,6 +232,11 @@ class Setting:
 
     def _at(self, token: "Token") -> int:
         return int(token.doc.user_data["start"] + token.idx)
+
+
+def _is_last_stretch(time: TimeExpression) -> bool:
+    """A length of time that ends with the report: "over the past day"."""
+    return time.type is TimeType.DURATION and time.direction is Direction.PAST
 
 
 def is_country(place: Place | None) -> bool:

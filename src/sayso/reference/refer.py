@@ -51,7 +51,7 @@ def refer(
     references = References(
         mentions=mentions,
         toponyms=toponyms,
-        place_mentions=find_place_mentions(analysis, toponyms),
+        place_mentions=find_place_mentions(analysis, toponyms, gazetteer),
         times=find_times(analysis, published.interval if published else None),
         amounts=find_amounts(analysis),
         published=published,

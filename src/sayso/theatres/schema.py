@@ -70,6 +70,14 @@ def _by_side(value: object) -> tuple[tuple[str, str], ...]:
     return tuple((side, name) for side, names in value.items() for name in _some_texts(names))
 
 
+def _point(value: object) -> tuple[float, float]:
+    """Degrees north and east."""
+    match _list(value):
+        case [int() | float() as north, int() | float() as east] if abs(north) <= 90 and abs(east) <= 180:
+            return float(north), float(east)
+    raise WrongValueError("T012", "is no point on earth", "Write degrees north and east: [48.68, 38.09].")
+
+
 def _id(value: object) -> str:
     found = _text(value)
     if not _ID.fullmatch(found):
@@ -160,7 +168,7 @@ TABLES: dict[str, dict[str, Field]] = {
         "founded": Field(_day),
     },
     "metonym": {"names": Field(_some_texts, True), "for": Field(_id, True)},
-    "place": {"name": Field(_text, True), "aliases": Field(_texts), "said_by": Field(_by_side)},
+    "place": {"name": Field(_text, True), "aliases": Field(_texts), "said_by": Field(_by_side), "at": Field(_point)},
     "phrase": {"words": Field(_some_texts, True), "side": Field(_id, True), "meaning": Field(_text)},
     "cue": {"words": Field(_some_texts, True), "side": Field(_id, True), "relation": Field(_enum(Relation), True)},
 }

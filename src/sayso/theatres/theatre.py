@@ -133,11 +133,16 @@ class Metonym:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place with other names, in any script.  ``said_by`` has those that are one side's own use, with its id."""
+    """A place with other names, in any script.  ``said_by`` has those that are one side's own use, with its id.
+
+    ``at`` is where it lies, in degrees north and east (WGS 84), if the theatre says so: for a place that gazetteers
+    lack.  It goes before what they have under its names.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
     said_by: tuple[tuple[str, str], ...] = ()
+    at: tuple[float, float] | None = None
 
     @property
     def names(self) -> tuple[str, ...]:

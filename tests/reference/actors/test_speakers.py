@@ -169,3 +169,20 @@ def test_a_name_after_a_word_for_outlets_is_an_outlets() -> None:
 def test_a_call_sign_is_a_name() -> None:
     found = read("{1s:A Lowlandic blogger known as Heron} {1q:said} {1c:it had fallen}.")
     assert found.speakers[0] and found.speakers[0].name == "Heron" and found.sides == ["lowland"]
+
+
+def test_a_relative_pronoun_is_whom_it_describes() -> None:
+    found = read("It was brought up by {1s:Mira Kesten}, {2s:who} {2q:said} {2c:the bridge had fallen}.")
+    assert found.ids[-1] == "mira-kesten"
+
+
+def test_a_post_set_after_a_name_is_the_one_who_is_named() -> None:
+    found = read("{1c:The bridge has fallen}, Lena Orsova, {1s:the town council's speaker}, {1q:said}.")
+    assert found.speakers[0] is not None and found.speakers[0].name == "Lena Orsova"
+
+
+def test_an_article_of_a_surname_is_not_part_of_the_post_before_it() -> None:
+    found = read(
+        "{1s:General Omar al-Tijan, a commander,} {1q:said} {1c:no}. {2s:General al-Tijan} {2q:said} {2c:yes}."
+    )
+    assert found.ids[0] == found.ids[1]

@@ -2,7 +2,7 @@
 
 from sayso.language.analysis import analyse
 from sayso.reference.places.anaphora import PlaceMention, find_place_mentions
-from tests.reference.places.reading import read
+from tests.reference.places.reading import gazetteer, read
 
 
 def mentions(text: str) -> list[PlaceMention]:
@@ -55,3 +55,33 @@ def test_each_link_has_a_reason_and_a_score() -> None:
     for each in mentions("Shells hit Lyman. The town was dark. The river rose."):
         assert each.why[0].by == "place anaphora"
         assert 0 <= each.score <= 1
+
+
+def test_the_town_is_the_one_that_the_report_is_more_about() -> None:
+    text = "Soldiers took Soledar. Its loss cut off the troops in Bakhmut. Fighting went on in the town."
+
+    assert linked(text) == {"the town": "Soledar"}
+
+
+def test_a_small_city_is_called_a_city() -> None:
+    assert linked("Soldiers took Soledar. The city was dark.") == {"The city": "Soledar"}
+
+
+def test_a_capital_that_acts_is_its_government() -> None:
+    assert linked("Soldiers took Soledar. Moscow praised them. The city was dark.") == {"The city": "Soledar"}
+
+
+def test_a_region_that_is_not_named_is_that_of_the_towns() -> None:
+    text = "Soldiers fought for Kherson. The other side had annexed the region."
+    (mention,) = find_place_mentions(analyse(text), read(text, "ukraine-2022"), gazetteer())
+
+    assert mention.toponym is not None
+    assert mention.toponym.place is not None
+    assert mention.toponym.place.name == "Kherson Oblast"
+
+
+def test_a_region_of_towns_that_lie_in_two_stays_open() -> None:
+    text = "Shells hit Kherson and Bakhmut. The region has no water."
+    (mention,) = find_place_mentions(analyse(text), read(text, "ukraine-2022"), gazetteer())
+
+    assert mention.toponym is None

@@ -138,3 +138,49 @@ def test_a_place_and_a_region_of_one_name_are_told_apart_by_what_the_text_calls_
     found = read("Drones hit Belgorod region. In Belgorod, windows broke.", UKRAINE)
 
     assert [each.place.feature for each in found if each.place] == ["A.ADM1", "P.PPLA"]
+
+
+@pytest.mark.parametrize(
+    "region", ["Moscow still regards the entire Kherson region as its own.", "Kherson oblast is dry."]
+)
+def test_a_region_that_has_the_name_of_its_town_is_the_region(region: str) -> None:
+    (found,) = (each for each in read(region, UKRAINE) if each.text.startswith("Kherson"))
+
+    assert found.place is not None
+    assert (found.place.name, found.place.feature) == ("Kherson Oblast", "A.ADM1")
+
+
+def test_a_town_of_the_conflict_needs_nothing_near_it() -> None:
+    (kherson,) = read("Three people were hurt in Kherson on Friday, the mayor said.", UKRAINE)
+
+    assert kherson.place is not None
+    assert kherson.place.feature.startswith("P.")
+
+
+def test_beside_a_town_its_namesakes_that_are_villages_do_not_count() -> None:
+    (avdiivka,) = read("The city of Avdiivka was dark.", UKRAINE)
+
+    assert avdiivka.place is not None
+    assert avdiivka.place.population > 10_000
+
+
+def test_a_large_town_is_known_by_its_other_names() -> None:
+    assert told("Fighters entered Wad Madani on Monday.", SUDAN) == {"Wad Madani": "SD Gezira"}
+
+
+def test_a_river_is_found_by_its_name_and_a_common_noun() -> None:
+    (river,) = read("Guns stood on the left bank of the Dnipro river.", UKRAINE)
+
+    assert river.place is not None
+    assert river.place.feature.startswith("H.")
+
+
+def test_a_village_that_no_gazetteer_has_keeps_all_of_its_name() -> None:
+    (village, *_) = read("They took the village of Verkhnia Zolota in May.", UKRAINE)
+
+    assert village.text == "Verkhnia Zolota"
+
+
+@pytest.mark.parametrize("text", ["The Tavria group of troops denied it.", "A southern Ukrainian city was dark."])
+def test_what_is_only_named_after_a_place_or_a_people_is_none(text: str) -> None:
+    assert [each.text for each in read(text, UKRAINE)] == []

@@ -1,11 +1,13 @@
 """With accounts: who reads, who decides, and how long."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from sayso.web.record import ClaimFilter, Clock, Page
+from sayso.web.access.roles import Role
+from sayso.web.record import BoardFilter, ClaimFilter, Clock, Page
 from tests.web.access.people import PASSWORD, people, sign_in
 from tests.web.asking import form_of, pages
 from tests.web.memory import Memory
@@ -105,4 +107,46 @@ def test_a_removed_user_is_out_at_once(tmp_path: Path) -> None:
     with pages(tmp_path, accounts=True) as client:
         sign_in(client, "a reader")
         store.remove_user("a reader")
+        assert client.get("/", follow_redirects=False).status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("role", "claim", "question"), [("reader", 403, 403), ("reviewer", 201, 403), ("editor", 201, 201)]
+)
+def test_a_token_may_what_its_users_role_may(role: str, claim: int, question: int, tmp_path: Path) -> None:
+    store = people(tmp_path)
+    record = Memory()
+    sent = {"authorization": f"Bearer {store.make_token(f'a {role}', 'script')}"}
+    first = record.claims(ClaimFilter(), Clock(), Page(1)).items[0]["id"]
+    board = record.board(BoardFilter(), Clock(), Page(1)).items[0]["id"]
+    with pages(tmp_path, record, accounts=True) as client:
+        on_claim = client.post("/api/v1/decisions", json={"target": first, "verdict": "accept"}, headers=sent)
+        note = {"subject": "question", "target": board, "verdict": "note", "why": "So."}
+        on_question = client.post("/api/v1/decisions", json=note, headers=sent)
+
+    assert (on_claim.status_code, on_question.status_code) == (claim, question)
+    assert {each["who"] for each in record.decided} <= {f"a {role}"}
+
+
+def test_a_name_in_a_header_is_none_where_accounts_are_demanded(tmp_path: Path) -> None:
+    people(tmp_path)
+    with pages(tmp_path, accounts=True) as client:
+        assert client.get("/api/v1/head", headers={"x-sayso-name": "an editor"}).status_code == 401
+
+
+def test_a_smaller_role_holds_at_once(tmp_path: Path) -> None:
+    store = people(tmp_path)
+    with pages(tmp_path, accounts=True) as client:
+        sign_in(client, "a editor")
+        assert client.get("/add").status_code == 200
+        store.add_user("a editor", Role.READER, PASSWORD)
+        assert client.get("/add", follow_redirects=False).status_code == 303
+
+
+def test_a_session_that_is_not_used_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    people(tmp_path)
+    with pages(tmp_path, accounts=True) as client:
+        sign_in(client, "a reader")
+        assert client.get("/", follow_redirects=False).status_code == 200
+        monkeypatch.setattr("sayso.web.access.store.IDLE", timedelta(0))
         assert client.get("/", follow_redirects=False).status_code == 303

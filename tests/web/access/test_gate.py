@@ -3,8 +3,12 @@
 from pathlib import Path
 
 import pytest
+from starlette.responses import Response
+from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
 
-from sayso.web.settings import Limits
+from sayso.web.access.gate import Gate
+from sayso.web.settings import Limits, Settings
 from tests.web.access.people import people
 from tests.web.asking import form_of, named, pages
 
@@ -98,3 +102,27 @@ def test_what_can_be_got_can_be_asked_about(tmp_path: Path) -> None:
     assert answer.status_code == 200
     assert answer.content == b""
     assert int(answer.headers["content-length"]) > 0
+
+
+@pytest.mark.parametrize("path", ["/api/v1/head", "/static/icon.svg", "/captures/x", "/signin", "/add/x/events"])
+def test_another_hosts_name_is_refused_at_every_door(path: str, tmp_path: Path) -> None:
+    with pages(tmp_path) as client:
+        assert client.get(path, headers={"host": "evil.example"}).status_code == 400
+
+
+def test_who_asked_too_often_may_ask_again_after_a_minute(tmp_path: Path) -> None:
+    now = [0.0]
+    settings = Settings(tmp_path / "access.db", limits=Limits(reads=2, writes=1))
+    client = TestClient(Gate(_answer, settings, lambda line: None, lambda: now[0]), base_url="http://127.0.0.1")
+    first = [client.get("/").status_code for _ in range(3)]
+    write = [client.post("/").status_code for _ in range(2)]
+    now[0] = 61.0
+    again = client.get("/").status_code
+
+    assert first == [200, 200, 429]
+    assert write == [200, 429]
+    assert again == 200
+
+
+async def _answer(scope: Scope, receive: Receive, send: Send) -> None:
+    await Response("Here.")(scope, receive, send)

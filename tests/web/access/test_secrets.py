@@ -1,10 +1,11 @@
 """What is kept of passwords, sessions and tokens, and where."""
 
+import hashlib
 import sqlite3
 from pathlib import Path
 
 from sayso.web.access.passwords import hashed, matches
-from tests.web.access.people import PASSWORD, people
+from tests.web.access.people import PASSWORD, people, sign_in
 from tests.web.asking import pages
 
 
@@ -39,3 +40,31 @@ def test_users_sessions_and_drafts_are_in_a_file_that_only_its_owner_reads(tmp_p
         names = {row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     db.close()
     assert names == {"user", "session", "token", "draft", "secret"}
+
+
+def test_a_session_is_kept_only_as_a_hash(tmp_path: Path) -> None:
+    people(tmp_path)
+    with pages(tmp_path, accounts=True) as client:
+        sign_in(client, "a reader")
+        cookie = client.cookies["sayso_session"]
+    content = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+
+    assert hashlib.sha256(cookie.encode()).hexdigest().encode() in content
+    assert cookie.encode() not in content
+
+
+def test_no_secret_is_in_the_log(tmp_path: Path) -> None:
+    store = people(tmp_path)
+    token, lines = store.make_token("a reader", "script"), list[str]()
+    with pages(tmp_path, accounts=True, log=lines) as client:
+        client.get("/api/v1/head", headers={"authorization": f"Bearer {token}"})
+        form = sign_in(client, "a reader")
+        client.post("/signin", data={"name": "a reader", "password": "another long one", "form": form})
+        cookie = client.cookies["sayso_session"]
+
+    told = "\n".join(lines)
+    assert "a_reader GET /api/v1/head 200" in told
+    assert "POST /signin 303" in told
+    assert "POST /signin 403" in told
+    for secret in (token, PASSWORD, "another long one", cookie, form):
+        assert secret not in told

@@ -79,4 +79,4 @@ def watched(browser: Browser, *, scripts: bool, width: int = 1440) -> Iterator[P
         yield page
     finally:
         context.close()
-    assert wrong == []
+    assert not wrong, wrong

@@ -11,7 +11,7 @@ SIGNS = ".globe button.sign"
 def names_of(page: Page) -> list[str]:
     """Which places have a sign."""
     if page.locator(SIGNS).count():
-        return page.locator(SIGNS).evaluate_all("all => all.map(each => each.getAttribute('aria-label'))")  # type: ignore[no-any-return]
+        return page.locator(SIGNS).evaluate_all("all => all.map(each => each.ariaLabel ?? each.textContent)")  # type: ignore[no-any-return]
     return page.locator("svg.map .spot").evaluate_all("all => all.map(each => each.textContent.trim())")  # type: ignore[no-any-return]
 
 

@@ -33,3 +33,12 @@ export function fitted(words: string, font: Font, room: number, by: Measure): st
   }
   return low >= Math.min(4, words.length) ? `${words.slice(0, low).trimEnd()}…` : "";
 }
+
+/** As many whole words as fit, for what stands in a button: its name must have each word that is written in it. */
+export function fittedWords(words: string, font: Font, room: number, by: Measure): string {
+  const found = fitted(words, font, room, by);
+  if (found === words || !found) return found;
+  const kept = found.slice(0, -1);
+  const end = words[kept.length] === " " ? kept.length : kept.lastIndexOf(" ");
+  return end > 0 ? `${kept.slice(0, end)}…` : "";
+}

@@ -1,6 +1,6 @@
 /** Where each position of a question is drawn: a pure function of the data, the time shown and the width. */
 import { type Span, share } from "../parts/times";
-import { fitted, type Measure } from "../parts/widths";
+import { fittedWords, type Measure } from "../parts/widths";
 
 /** What the page tells of a position. Times are ISO 8601. */
 export interface BarData {
@@ -119,8 +119,8 @@ function labelled(bar: Bar, known: number, end: number, next: number, width: num
   if (beside > 0 && beside + wide <= next - INSET)
     return { label: bar.words, labelAt: beside, inside: false, numbered: true };
   if (room > number)
-    return { label: fitted(bar.words, "answer", room - number, by), labelAt: from, inside: true, numbered: true };
+    return { label: fittedWords(bar.words, "answer", room - number, by), labelAt: from, inside: true, numbered: true };
   const numbered = beside > 0 && beside + number <= next;
-  const some = numbered ? fitted(bar.words, "answer", next - INSET - beside - number, by) : "";
+  const some = numbered ? fittedWords(bar.words, "answer", next - INSET - beside - number, by) : "";
   return { label: some, labelAt: beside, inside: false, numbered };
 }

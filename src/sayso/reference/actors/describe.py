@@ -48,7 +48,10 @@ def describe(phrase: Phrase, world: World) -> Description:
         while after < len(core) - 1 and core[after].is_punct:
             after += 1
         name = _name(core[after:])
-        if name == core[after:] and not ends_as_body(name):
+        left = core[after : len(core) - len(name)]
+        article = all(token.text.casefold() in words("particles") or token.is_punct for token in left)
+        if name and article and not ends_as_body(name):
+            name = core[after:]
             return Description(phrase, name, core[: at + 1], True)
     name = _name(core)
     if len(name) == 1 and canonical(name[0].text) in words("bodies"):

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _CUT_OFF = 12
 """Code points after a source within which the noun that it was cut off from may begin: "Russia's defence"."""
+_RELATIVE = frozenset({"who", "which", "that"})
+_LEVELS = 4
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 
 
@@ -33,6 +35,10 @@ def phrases_and_sources(analysis: Analysis, claims: Sequence[Claim]) -> tuple[li
         if head is None:
             of_claims.append(None)
             continue
+        meant = _meant(analysis, head, phrases, places)
+        if meant is not None:
+            of_claims.append(meant)
+            continue
         found = _phrase_at(analysis, head, spans, phrases, places)
         if found is None or found.start < spans[0][0]:
             head = head if found is None else found.head
@@ -43,6 +49,29 @@ def phrases_and_sources(analysis: Analysis, claims: Sequence[Claim]) -> tuple[li
         kept = [each for each in phrases if each.at not in cut and not (each.start in taken and each.at not in taken)]
         phrases = sorted([*kept, *cut.values()], key=lambda each: each.at)
     return phrases, of_claims
+
+
+def _meant(analysis: Analysis, head: "Token", phrases: Sequence[Phrase], places: Sequence[int]) -> Phrase | None:
+    """The phrase that a source stands for which by itself names nobody: "Orme, who said", "Orme, the mayor, said"."""
+    noun = _described(head) if head.lower_ in _RELATIVE else head.head
+    appositive = head.dep_ == "appos" and head.head.pos_ == "PROPN" and head.head.i < head.i
+    if noun is None or not (head.lower_ in _RELATIVE or appositive):
+        return None
+    at = analysis.parse.span(noun)[0]
+    found = bisect_left(places, at)
+    return phrases[found] if found < len(phrases) and phrases[found].at == at else None
+
+
+def _described(pronoun: "Token") -> "Token | None":
+    """The noun before the clause that a relative pronoun begins."""
+    verb = pronoun.head
+    for _ in range(_LEVELS):
+        if verb.dep_ == "relcl":
+            return verb.head if verb.head.pos_ in ("NOUN", "PROPN") and verb.head.i < pronoun.i else None
+        if verb.dep_ not in ("conj", "xcomp", "ccomp", "aux", "prep") or verb.head == verb:
+            return None
+        verb = verb.head
+    return None
 
 
 def _head(analysis: Analysis, spans: Sequence[Span]) -> "Token | None":

@@ -60,7 +60,7 @@ def _speakers(
     found: list[Speaker] = []
     for number, claim in enumerate(claims):
         if claim.mode is Mode.NARRATION and not claim.source:
-            found.append(_narrator(directory, outlet, on))
+            found.append(find_narrator(directory, outlet, on))
         elif not claim.source:
             found.append(_continued(claims, found, number, analysis))
         else:
@@ -97,7 +97,8 @@ def _continued(claims: Sequence[Claim], found: Sequence[Speaker], number: int, a
     return speaker, (Reason("rule:speaker", "goes on quoting who spoke before", before.source.text, 0.75),)
 
 
-def _narrator(directory: Directory, outlet: str | None, on: date | None) -> Speaker:
+def find_narrator(directory: Directory, outlet: str | None, on: date | None) -> Speaker:
+    """Who answers for a report's own words: its outlet, with the side that the theatre has for it; and why."""
     if not outlet:
         return None, (Reason("rule:speaker", "the report's own words, and no outlet is known"),)
     listed = directory.named(outlet)

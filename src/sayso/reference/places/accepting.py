@@ -19,6 +19,8 @@ ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
 _SPEECH = frozenset({"say", "tell", "add", "write", "announce", "claim", "state", "declare", "deny", "warn", "note"})
 _NEXT = 40.0
 """Kilometres."""
+_LARGE = 50_000
+"""Inhabitants of a town that papers name in more than one way."""
 
 
 def share_kinds(line: list[Judgement]) -> list[Judgement]:
@@ -68,9 +70,14 @@ def in_lands(judged: Lines, lands: frozenset[str], directory: Directory) -> list
         for line in judged
         for each in line
         if _possible(each)
-        and any(entry.main and entry.place.country in lands and entry.kind[0] in "PAL" for entry in each.match.entries)
+        and any(_known(e) and e.place.country in lands and e.kind[0] in "PAL" for e in each.match.entries)
         and not _somebody(each.match, directory)
     ]
+
+
+def _known(entry: Entry) -> bool:
+    """Whether the name is what it is mostly called, or it is large enough to be known by its other names as well."""
+    return entry.main or entry.place.population >= _LARGE
 
 
 def clustered(judged: Lines) -> list[Judgement]:

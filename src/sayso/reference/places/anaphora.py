@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Reason
 from sayso.language.analysis import Analysis
-from sayso.reference.places.place import Toponym
+from sayso.reference.places.gazetteer import Gazetteer
+from sayso.reference.places.place import Place, Precision, Toponym
+from sayso.reference.places.salience import key_of, place_of_report, weights
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 _THRESHOLD = 0.6
 _HEARD = 100
 """Names before a mention that it may go back to."""
+_MUCH = 1.5
+"""How many times more a report is about one place than the next for "the town" to be it, whichever was told last."""
 _REACH = 3
 """Sentences back, the mention's own counted, in which a place is still what "the town" speaks of."""
 _FITS = {
@@ -40,9 +44,12 @@ _FITS = {
     "sea": ("H.SEA",),
     "continent": ("L.CONT",),
 }
+_AROUND = frozenset({"region", "oblast", "province"})
 _DEFINITE = frozenset({"the", "this", "that"})
-_SMALL, _LARGE = 20_000, 250_000
-"""Inhabitants: a village has fewer than the one, as cities rarely have; a town has fewer than the other."""
+_SMALL, _LARGE, _CITY = 20_000, 250_000, 5_000
+"""Inhabitants: a village has fewer than the first, a town fewer than the second, and a city hardly fewer than the
+third: whatever has the rights of a town is called a city in translation.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +67,24 @@ class PlaceMention:
     why: tuple[Reason, ...]
 
 
-def find_place_mentions(analysis: Analysis, toponyms: Sequence[Toponym]) -> tuple[PlaceMention, ...]:
+def find_place_mentions(
+    analysis: Analysis, toponyms: Sequence[Toponym], gazetteer: Gazetteer | None = None
+) -> tuple[PlaceMention, ...]:
     """The mentions of places by common nouns, in the order of the text, each linked where one place alone fits.
 
     ``toponyms`` are those of the same text, in order.  Wrong is worse than unknown: where two places fit as well,
-    the mention stays open.
+    the mention stays open.  With a ``gazetteer``, "the region" where none was named is that of the towns named before.
     """
     sentences = [analysis.parse.span(sent[0])[0] for doc in analysis.parse.docs for sent in doc.sents]
+    heard = weights(analysis, toponyms)
     found = []
     for doc in analysis.parse.docs:
         for token in doc:
             phrase = _phrase(doc, token)
             if phrase:
-                found.append(_linked(analysis, phrase, token, toponyms, sentences))
+                mention = _linked(analysis, phrase, token, toponyms, sentences, heard)
+                around = gazetteer is not None and mention.toponym is None and token.lower_ in _AROUND
+                found.append(_around(mention, toponyms, sentences, gazetteer) if gazetteer and around else mention)
     return tuple(found)
 
 
@@ -95,13 +107,21 @@ def _phrase(doc: "Doc", noun: "Token") -> Sequence["Token"]:
 
 
 def _linked(
-    analysis: Analysis, words: Sequence["Token"], noun: "Token", toponyms: Sequence[Toponym], sentences: Sequence[int]
+    analysis: Analysis,
+    words: Sequence["Token"],
+    noun: "Token",
+    toponyms: Sequence[Toponym],
+    sentences: Sequence[int],
+    heard: Sequence[int],
 ) -> PlaceMention:
     start, end = analysis.parse.extent(words)
     text = analysis.text[start:end]
     named = bisect_right(toponyms, start, key=lambda toponym: toponym.start)
-    fitting = [t for t in toponyms[max(0, named - _HEARD) : named] if _fits(t, noun.lower_)]
-    toponym, score, what = _antecedent(fitting, start, sentences)
+    fitting = [n for n in range(max(0, named - _HEARD), named) if _fits(toponyms[n], noun.lower_)]
+    toponym, score, what = _antecedent([toponyms[n] for n in fitting], start, sentences)
+    about = place_of_report((toponyms[n], heard[n]) for n in fitting)
+    if about is not None and len({key_of(toponyms[n]) for n in fitting}) > 1 and about[1] >= _MUCH:
+        toponym, score, what = about[0], 0.7, "of the places of this kind the report is most about it"
     if toponym is not None and analysis.text[toponym.end : start] in (", ", " — ", " – ", " ("):
         toponym, score, what = toponym, 0.95, "stands right after it, set off by a comma"
     if score < _THRESHOLD:
@@ -127,9 +147,35 @@ def _antecedent(fitting: Sequence[Toponym], start: int, sentences: Sequence[int]
     return fitting[-1], 0.3, "places of this kind are named too far before"
 
 
+def _around(
+    mention: PlaceMention, toponyms: Sequence[Toponym], sentences: Sequence[int], gazetteer: Gazetteer
+) -> PlaceMention:
+    """The mention linked to the region that all the towns of the sentences before lie in, if it is one."""
+    named = bisect_right(toponyms, mention.start, key=lambda toponym: toponym.start)
+    here = bisect_right(sentences, mention.start)
+    before = toponyms[max(0, named - _HEARD) : named]
+    near = [t for t in before if here - bisect_right(sentences, t.start) < _REACH]
+    if any(t.place and t.place.feature.startswith(_FITS["region"]) for t in near):
+        return mention
+    towns = [(t, t.place) for t in near if t.place and t.place.feature.startswith("P") and t.place.feature != "P.PPLC"]
+    over = {(place.country, place.admin[:1]) for _, place in towns}
+    region = _division(*over.pop(), gazetteer) if len(over) == 1 else None
+    if region is None:
+        return mention
+    town = towns[-1][0]
+    toponym = Toponym(town.start, town.end, town.text, region, Precision.PROVINCE, town.why)
+    why = Reason("place anaphora", "the region of the towns named before", f"{mention.text} ← {town.text}", 0.7)
+    return PlaceMention(mention.start, mention.end, mention.text, toponym, 0.7, (why,))
+
+
+def _division(country: str, names: tuple[str, ...], gazetteer: Gazetteer) -> Place | None:
+    entries = [entry for name in names for entry in gazetteer.named(name)]
+    return next((e.place for e in entries if e.kind == "A.ADM1" and e.place.country == country), None)
+
+
 def _ids(toponyms: Sequence[Toponym]) -> Iterator[str]:
     for toponym in toponyms:
-        yield toponym.place.id if toponym.place else toponym.text.casefold()
+        yield key_of(toponym)
 
 
 def _fits(toponym: Toponym, noun: str) -> bool:
@@ -140,4 +186,4 @@ def _fits(toponym: Toponym, noun: str) -> bool:
         return place.population < _SMALL
     if noun == "town":
         return place.population < _LARGE
-    return noun not in ("city", "capital") or place.population == 0 or place.population >= _SMALL
+    return noun not in ("city", "capital") or place.population == 0 or place.population >= _CITY

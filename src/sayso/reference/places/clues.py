@@ -94,7 +94,7 @@ def kind_said(match: Match, words: Lexicon) -> str:
         kind = words.kinds.get(before.lower_, "")
         if kind in ("settlement", "division", "land") and before.text[0].islower() and before.tag_ == "NN":
             return kind
-    if after is not None and match.label not in ("PERSON",):
+    if after is not None and (match.label != "PERSON" or _has_division(match, after)):
         kind = words.kinds.get(after.lower_, "")
         if after.text == "State" or (after.lower_ == "state" and match.label == "ORG"):
             return ""
@@ -103,6 +103,11 @@ def kind_said(match: Match, words: Lexicon) -> str:
         if kind in ("water", "land", "settlement") and _with_head(match, after):
             return kind if kind != "settlement" or after.lower_ in ("city", "town", "village") else ""
     return ""
+
+
+def _has_division(match: Match, after: "Token") -> bool:
+    """Whether what the parser takes for a person's name is a division's, before a common noun: "the Kherson region"."""
+    return match.whole and after.text.islower() and any(entry.kind.startswith("A.ADM") for entry in match.entries)
 
 
 def _with_head(match: Match, after: "Token") -> bool:

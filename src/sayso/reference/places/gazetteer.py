@@ -75,6 +75,12 @@ class Gazetteer:
                     found.setdefault(row[0], _entry(row, main=False))
         return tuple(found.values())
 
+    def towns(self) -> Iterator[tuple[float, float, int, int]]:
+        """Degrees north and east of every town, and the numbers of the divisions it lies in, 0 for none."""
+        for connection in self._connections():
+            rows = connection.execute("SELECT lat, lon, adm1, adm2 FROM places WHERE feature LIKE 'P.%'")
+            yield from ((lat / SCALE, lon / SCALE, adm1 or 0, adm2 or 0) for lat, lon, adm1, adm2 in rows)
+
     def sizes(self) -> list[tuple[Path, int]]:
         """Each file and how many places it holds."""
         counts = [connection.execute("SELECT count(*) FROM places").fetchone()[0] for connection in self._connections()]

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from sayso.reference.places.gazetteer import Entry, Gazetteer
 from sayso.reference.places.keys import place_key
 from sayso.reference.places.lexicon import load_lexicon
+from sayso.reference.places.place import BY_THEATRE, Place
 from sayso.theatres.directory import Directory
+from sayso.theatres.theatre import Place as TheatrePlace
+from sayso.theatres.theatre import Theatre
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -79,7 +82,8 @@ class Matcher:
         entities = _entities(doc)
         at, taken = 0, set[int]()
         while at < len(doc):
-            found = self._longest(doc, at, entities) or self._called(doc, at)
+            known, called = self._longest(doc, at, entities), self._called(doc, at)
+            found = called if known is None or (called and called.last > known.last) else known
             if found:
                 taken.update(range(found.first, found.last))
                 yield found
@@ -99,6 +103,8 @@ class Matcher:
     def _look_up(self, name: str) -> tuple[Entry, ...]:
         found = self._gazetteer.named(self._shortened.get(place_key(name), name))
         place = self._directory.place(name)
+        if place and place.at:
+            return (_put_by_theatre(self._directory.theatre, place),)
         if place:
             other = [entry for entry in self._gazetteer.named(place.name) if entry not in found]
             found = (*found, *other)
@@ -111,10 +117,15 @@ class Matcher:
             name = doc[first:last].text
             if not _may_end(doc[last - 1]) or (last - first == 1 and not self._alone(doc[first], entities.get(first))):
                 continue
-            entries = self._sound(doc, first, last, self.entries(name))
+            entries = self._sound(doc, first, last, (*self.entries(name), *self._waters(doc, last, name)))
             if entries:
                 return _match(doc, first, last, place_key(name), entries, entities.get(first))
         return None
+
+    def _waters(self, doc: "Doc", last: int, name: str) -> tuple[Entry, ...]:
+        """Those that the name has with the common noun after it: "the Dnipro river"."""
+        after = doc[last].lower_ if last < len(doc) and doc[last].text.islower() else ""
+        return self.entries(f"{name} {after}") if self._kinds.get(after) in ("water", "land") else ()
 
     def _sound(self, doc: "Doc", first: int, last: int, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         """Those that such words may name: no town is called HIV, The City or North Central without more."""
@@ -142,9 +153,14 @@ class Matcher:
         if first < 2 or doc[first - 1].lower_ != "of" or self._kinds.get(doc[first - 2].lower_) != "settlement":
             return None
         last = first
-        while last < len(doc) and doc[last].text[0].isupper() and doc[last].text.lower() not in self._generic:
+        while last < min(len(doc), first + _LONGEST) and self._may_name(doc[last]):
             last += 1
         return Match(doc, first, last, place_key(doc[first:last].text), (), "", True) if last > first else None
+
+    def _may_name(self, token: "Token") -> bool:
+        """Whether a word may be part of the name of a village; the adjective of a people is none."""
+        word = token.text
+        return word[0].isupper() and word.lower() not in self._generic and not self._gazetteer.people(word)
 
     def _unknown(self, doc: "Doc", entity: "Span") -> Match | None:
         """A name that the parser takes for a place, without "the" and "northern" before it."""
@@ -155,12 +171,22 @@ class Matcher:
             last -= 1
         if all(token.lower_ in self._generic or not token.is_alpha for token in doc[first:last]):
             return None
+        if last - first == 1 and doc[first].dep_ == "amod" and self._gazetteer.people(doc[first].text):
+            return None
         key = place_key(doc[first:last].text) if first < last else ""
         return Match(doc, first, last, key, self.entries(doc[first:last].text), entity.label_, True) if key else None
 
 
 def _entities(doc: "Doc") -> dict[int, "Span"]:
     return {token: entity for entity in doc.ents for token in range(entity.start, entity.end)}
+
+
+def _put_by_theatre(theatre: Theatre, place: TheatrePlace) -> Entry:
+    """A place of the theatre's own; its number is none of a gazetteer's."""
+    assert place.at is not None
+    ref = f"{BY_THEATRE}{theatre.id}-{place_key(place.name).replace(' ', '-')}"
+    country = theatre.countries[0] if len(theatre.countries) == 1 else ""
+    return Entry(Place(ref, place.name, *place.at, country, "P.PPL"), -1 - theatre.places.index(place), 0, 0, True)
 
 
 def _match(doc: "Doc", first: int, last: int, key: str, entries: tuple[Entry, ...], entity: "Span | None") -> Match:

@@ -6,6 +6,8 @@ from enum import IntEnum
 from sayso.attribution.claim import Reason
 
 Span = tuple[int, int]
+BY_THEATRE = "theatre:"
+"""How the ids of places begin that a theatre puts on the map."""
 
 
 class Precision(IntEnum):
@@ -31,8 +33,8 @@ class Precision(IntEnum):
 class Place:
     """A place.  ``lat`` and ``lon`` are WGS 84 degrees; ``country`` is an ISO 3166 code or empty.
 
-    ``id`` says where it is from: "geonames:706483", "user:…".  ``feature`` is the GeoNames class and code ("P.PPL",
-    "A.ADM1"); ``admin`` has the names of the divisions that it lies in, the largest first.
+    ``id`` says where it is from: "geonames:706483", "theatre:vesna-orlivka".  ``feature`` is the GeoNames class and
+    code ("P.PPL", "A.ADM1"); ``admin`` has the names of the divisions that it lies in, the largest first.
     """
 
     id: str

@@ -10,7 +10,7 @@ from math import exp, log10
 
 from sayso.reference.places.distance import kilometres
 from sayso.reference.places.gazetteer import Entry
-from sayso.reference.places.place import Place
+from sayso.reference.places.place import BY_THEATRE, Place
 
 _ROUNDS = 3
 _CITY = 100_000
@@ -25,7 +25,11 @@ _AROUND = 12
 """So many names before and after one are heard: the work grows with the length of a text, not faster."""
 _NEAR, _MARGIN = 0.8, 0.4
 """The support that makes a place near, and that by which it must be nearer than its namesakes."""
+_TOWN, _TIMES = 5_000, 5
+"""Inhabitants of a town, and how many times those of its namesakes they are, for it to be meant without more."""
 _LIKELY = 0.05
+_PLAIN = 0.9
+"""The share of what a name may mean from which a place in the conflict's countries needs nothing near it."""
 _FAR = 4.0
 """Degrees of latitude apart from which no two places are near."""
 _SUPPORT = 4.5
@@ -71,7 +75,7 @@ def settle(senses: Sequence[Sense], countries: Sequence[str] = ()) -> list[Choic
         supports = [_supports(senses, at) for at in range(len(senses))]
         for sense, support in zip(senses, supports, strict=True):
             _keep(sense, dict(zip(sense.entries, sense.prior, strict=True)), support, _FINALISTS)
-    return [_choose(sense) for sense in senses]
+    return [_choose(sense, countries) for sense in senses]
 
 
 def _keep(sense: Sense, priors: Mapping[Entry, float], supports: Mapping[Entry, float], most: int) -> None:
@@ -191,10 +195,22 @@ def _same_spot(one: Entry, other: Entry) -> bool:
     return here.country == there.country and kilometres(here.lat, here.lon, there.lat, there.lon) < _SAME
 
 
-def _choose(sense: Sense) -> Choice:
+def _largest(sense: Sense, countries: Sequence[str]) -> Entry | None:
+    """The town in the conflict's countries beside which its namesakes there are villages."""
+    there = [e for e in sense.entries if e.main and e.place.country in countries and e.kind.startswith("P")]
+    there.sort(key=lambda entry: -entry.place.population)
+    if not there or there[0].place.population < _TOWN:
+        return None
+    rest = [e for e in there[1:] if not _same_spot(there[0], e)]
+    return None if any(e.place.population * _TIMES > there[0].place.population for e in rest) else there[0]
+
+
+def _choose(sense: Sense, countries: Sequence[str]) -> Choice:
     if not sense.entries:
         return Choice(None, "no gazetteer has this name", 0.0)
     entry = sense.entries[0]
+    if entry.place.id.startswith(BY_THEATRE):
+        return Choice(entry, "the theatre puts it there", 1.0)
     share = sum(part for part, other in zip(sense.share, sense.entries, strict=True) if _same_spot(entry, other))
     if sense.kinds and sense.kinds <= {"water"} and not any(_of_kind(e.kind, sense.kinds) for e in sense.entries):
         return Choice(None, "no gazetteer has a river, lake or sea of this name", 0.0)
@@ -210,4 +226,14 @@ def _choose(sense: Sense) -> Choice:
         return Choice(entry, "a city known by this name alone", share)
     if len(sense.entries) == 1 and entry.main and entry.place.population >= 1000:
         return Choice(entry, "the only place of this name", share)
+    return _in_conflict(sense, share, countries)
+
+
+def _in_conflict(sense: Sense, share: float, countries: Sequence[str]) -> Choice:
+    """Where nothing near tells: a place that stands out in the countries of the conflict."""
+    entry, largest = sense.entries[0], _largest(sense, countries)
+    if entry.place.country in countries and share >= _PLAIN and entry.main:
+        return Choice(entry, "the conflict's countries have no other of this name", share)
+    if largest is not None:
+        return Choice(largest, "by far the largest of this name in the conflict's countries", share)
     return Choice(None, "none of the places of this name is near the report's other places", share)

@@ -30,8 +30,8 @@ STANDINGS = {
 """How a question can stand, the most telling first, and what that means."""
 
 _EXTENTS = {"all": "", "most": "most of it", "half": "half of it", "part": "part of it", "none": "none of it"}
-_SHORTLY_DENIED = ("control", "count", "responsibility")
-"""Types whose answers are short enough to be denied by a word."""
+_TELL_THEIR_DENIAL = ("control", "responsibility")
+"""Types whose value on a board is what the speaker holds, denials included: "not north", or the place is its own."""
 
 
 def kind_of(type_: str) -> str:
@@ -46,9 +46,10 @@ def answer(type_: str, position: Json, sides: Sides) -> str:
     if stance == "withholds":
         return "would not say"
     words = _WORDS.get(type_, _others)(value, sides) or "says so"
+    if type_ in _TELL_THEIR_DENIAL:
+        return words
     if stance == "denies":
-        short = type_ in _SHORTLY_DENIED and not words.startswith("not ")
-        return f"not {words}" if short else f"denies: {words}"
+        return f"not {words}" if type_ == "count" else f"denies: {words}"
     return f"doubts: {words}" if stance == "doubts" else words
 
 
@@ -105,7 +106,10 @@ def _responsibility(value: Mapping[str, Any], sides: Sides) -> str:
     blamed = value.get("accused") or value.get("accused_side") or value.get("blames") or "someone"
     side = value.get("accused_side")
     named = sides.name(blamed)
-    return f"{named} ({sides.name(side)})" if side and side != blamed and sides.name(side) != named else named
+    if str(blamed).startswith("not "):
+        return named
+    told = not side or side == blamed or sides.name(side) in (named, named.removeprefix("The "))
+    return named if told else f"{named} ({sides.name(side)})"
 
 
 def _event(value: Mapping[str, Any], sides: Sides) -> str:
