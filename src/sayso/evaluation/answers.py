@@ -88,6 +88,8 @@ def _holder(gold: Mapping[str, Any], read: Mapping[str, Any]) -> bool:
 
 def _accused(gold: Mapping[str, Any], read: Mapping[str, Any]) -> bool:
     wanted = str(gold["blames"])
+    if wanted.lower().startswith("not "):
+        return read.get("stance") == "denies" and _side(wanted[4:]) == _side(str(read.get("accused_side") or ""))
     return wanted.lower() == str(read.get("accused") or "").lower() or _side(wanted) == _side(
         str(read.get("accused_side") or read.get("accused") or "")
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
+from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.proposition import Comparison, Proposition, QuestionKey
 
 if TYPE_CHECKING:
@@ -70,6 +71,9 @@ class Control(Proposition):
         return True
 
     def _about(self) -> tuple[list[tuple[str, str]], str]:
+        counted = self.part.rpartition(" ")[2] in load_lexicon("control")["places", "counted"]
+        if not self.place_name and counted:
+            return [("part", self.part)], f"Who holds the {self.part}?"
         return [], f"Who holds {self.place_name or 'the place'}?"
 
     def _compare(self, other: Proposition) -> Comparison:

@@ -40,7 +40,7 @@ class Count(Proposition):
     kind ("soldiers"), empty of people in general; ``whose`` is the side that they belong to, ``whose_name`` what to
     call it before a noun ("Norland's").  There are at least
     ``low`` and at most ``high``, None without an upper bound; ``approximate`` says that a bound is this program's, and
-    ``figure`` is then the number as printed, where there is one: 400 of "about 400".
+    ``figure`` is the number as printed, where no bound is: 400 of "about 400" and of "more than 400".
     ``per`` is the time unit of a rate, ``further`` says that they come on top of what was told before, ``share`` that
     they are a part of it ("twelve of them").  ``event`` is the kind of event ("attack"; "war" where all since its start
     are counted), empty where none is told.

@@ -31,7 +31,7 @@ def named(name: str) -> str:
     """A name as it stands within a sentence: "the United States", "Poland", "the army"."""
     words, folded = load_lexicon("english"), name.casefold()
     if _is_determined(name):
-        return name
+        return f"the {name[4:]}" if name.startswith("The ") else name
     first, _, rest = name.partition(" ")
     if first.casefold() in words["names", "common"]:
         return f"{first.casefold()} {rest}".strip()

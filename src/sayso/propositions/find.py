@@ -6,13 +6,17 @@ from sayso.attribution.claim import Act, Certainty, Claim, Mode, Part, Reason, S
 from sayso.attribution.draft import trim
 from sayso.attribution.spans import Cover, Grid, length, overlap, union
 from sayso.language.analysis import Analysis
-from sayso.propositions.party import Parties, slug
+from sayso.propositions.blame.acts import with_acts
+from sayso.propositions.party import Parties
 from sayso.propositions.proposition import Proposition
 from sayso.propositions.replies import with_replies
+from sayso.propositions.responsibility import Responsibility
 from sayso.propositions.scene import Scene, scene_of
 from sayso.propositions.setting import Setting
+from sayso.propositions.strike import Strike
 from sayso.propositions.types import TYPES
 from sayso.reference.actors.referent import Kind, Referent
+from sayso.reference.actors.speaker import find_narrator
 from sayso.reference.references import ClaimReferences, References
 from sayso.reports.report import Report
 from sayso.theatres.directory import Directory
@@ -30,14 +34,14 @@ def find_propositions(
 ) -> tuple[tuple[Proposition, ...], ...]:
     """The propositions of each claim, in the order of the claims; ``claim_references`` are aligned with them."""
     parties = Parties(directory, references.mentions)
-    setting = Setting(analysis, references.toponyms, references.times, references.amounts, parties)
+    setting = _setting(analysis, references, parties)
     scenes = []
     for claim, passage, refers in zip(claims, _passages(claims), claim_references, strict=True):
         speaker = refers.speaker or _speaker(analysis, claim, parties)
         scenes.append(
             scene_of(report, analysis, claim, passage, references, parties, setting, speaker, refers.event_time)
         )
-    return with_replies(scenes, [_recognise(scene) for scene in scenes])
+    return tuple(with_acts(scenes, with_replies(scenes, [_recognise(scene) for scene in scenes])))
 
 
 def find_narration(
@@ -47,24 +51,37 @@ def find_narration(
     nor cue, whose content is the clause, in the order of the text.  Nothing within another claim is among them.
     """
     parties = Parties(directory, references.mentions)
-    setting = Setting(analysis, references.toponyms, references.times, references.amounts, parties)
-    outlet = Referent(slug(report.outlet), report.outlet, Kind.OUTLET, named=True) if report.outlet else None
-    return tuple(
-        said
+    setting = _setting(analysis, references, parties)
+    outlet, _ = find_narrator(directory, report.outlet, None)
+    scenes = [
+        Scene(report, analysis, passage, references, parties, setting, outlet)
         for passage in _unattributed(analysis, claims)
-        for said in _narrated(Scene(report, analysis, passage, references, parties, setting, outlet))
-    )
+    ]
+    found = with_acts(scenes, [_recognise(scene) for scene in scenes])
+    return tuple(said for scene, told in zip(scenes, found, strict=True) for said in _narrated(scene, told))
+
+
+def _setting(analysis: Analysis, references: References, parties: Parties) -> Setting:
+    """Where and when the clauses of a report play."""
+    told = references
+    return Setting(analysis, told.toponyms, told.times, told.amounts, parties, told.place_mentions)
 
 
 def _recognise(scene: Scene) -> tuple[Proposition, ...]:
     if not scene.passage:
         return ()
     found = [each for kind in TYPES for each in kind.find(scene)]
-    return tuple(dict.fromkeys(each for each in found if each.spans))
+    return tuple(dict.fromkeys(each for each in found if each.spans and not _is_blamed(each, found)))
 
 
-def _narrated(scene: Scene) -> Iterator[Said]:
-    report, found = scene.report, _recognise(scene)
+def _is_blamed(strike: Proposition, found: Sequence[Proposition]) -> bool:
+    """Whether somebody is blamed for an attack by the same words: then that is what is said of it."""
+    blames = (each for each in found if isinstance(each, Responsibility) and each.accused and each.kind)
+    return isinstance(strike, Strike) and any(overlap(strike.spans, each.spans) for each in blames)
+
+
+def _narrated(scene: Scene, found: tuple[Proposition, ...]) -> Iterator[Said]:
+    report = scene.report
     if not found:
         return
     pieces = (trim(report.text, span) for span in scene.passage)

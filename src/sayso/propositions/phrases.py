@@ -50,11 +50,15 @@ def name_of(token: "Token", among: Set["Token"] | None = None) -> str:
 
     Those that are not ``among`` the words given are left out too.
     """
-    words = [t for c in token.lefts if c.dep_ in _BEFORE and c.dep_ not in _NOT_NAMED for t in c.subtree]
+    lefts = (c for c in token.lefts if c.dep_ in _BEFORE and (c.dep_ not in _NOT_NAMED or c.tag_ == "HYPH"))
+    words = [t for c in lefts for t in c.subtree]
     kept = [t for t in words if t.dep_ not in ("det", "case") and not t.is_quote and (among is None or t in among)]
     while kept and (kept[0].dep_ in ("nummod", "quantmod") or kept[0].lower_ == "own"):
         kept.pop(0)
-    return "".join(t.text_with_ws for t in [*kept, token]).strip()
+    all_ = [*kept, token]
+    told = zip(all_, [*all_[1:], None], strict=True)
+    spaced = (f"{t.text} " if after is not None and after.i > t.i + 1 else t.text_with_ws for t, after in told)
+    return "".join(spaced).strip()
 
 
 def text_of(token: "Token") -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sayso.propositions.scene import Scene
 
 _FIRM = (Stage.PLEDGED, Stage.APPROVED, Stage.DELIVERING, Stage.DELIVERED)
+_ANYONE = "anyone"
+"""The donor of what is asked for and of nobody in particular: no answer to what one of them gives."""
 _NOT = (Stage.REFUSED, Stage.WITHDRAWN)
 
 
@@ -50,8 +52,9 @@ class Pledge(Proposition):
         return [made for gift in find_gifts(scene) for made in _made(scene, gift)]
 
     def _about(self) -> tuple[list[tuple[str, str]], str]:
+        asked = _ANYONE if self.stage is Stage.REQUESTED and not self.donor_id else ""
         about = [
-            ("donor", self.donor_id),
+            ("donor", self.donor_id or asked),
             ("recipient", self.recipient_id),
             ("kind", self.kind),
             ("model", self.model),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.attribution.claim import Reason, Stance
 from sayso.language.parser import lemma_of
 from sayso.propositions.lexicon import load_lexicon
+from sayso.propositions.phrases import object_of
 from sayso.propositions.proposition import Proposition
 from sayso.propositions.responsibility import Responsibility
 from sayso.propositions.scene import Scene
@@ -21,6 +22,8 @@ _ANSWERED = ("control", "count", "pledge", "responsibility", "strike", "movement
 """Types of what a word for anything said can stand for."""
 _LONGEST = 10
 """Words of a content that can do no more than point."""
+_INNER = 3
+"""Claims that follow among which one within a claim is looked for."""
 _REACH = 12
 """Claims that are looked back to."""
 
@@ -39,10 +42,21 @@ def with_replies(scenes: Sequence[Scene], found: Sequence[Found]) -> tuple[Found
         if scene.stance is Stance.ASSERTS:
             continue
         if not said[number]:
-            said[number] = _answered(scene, earlier)
+            inner = next((k for k in order[rank + 1 : rank + 1 + _INNER] if _is_within(scenes[k], scene)), None)
+            said[number] = _answered(scene, earlier) if inner is None else _carried(scene, said[inner])
         else:
             said[number] = tuple(_completed(each, earlier) for each in said[number])
     return tuple(said)
+
+
+def _is_within(inner: Scene, outer: Scene) -> bool:
+    """Whether the words that attribute a claim are in another's content: "has not confirmed that Berlin agreed to"."""
+    return bool(inner.cue) and outer.holds(inner.cue[0])
+
+
+def _carried(scene: Scene, said: Found) -> Found:
+    """What somebody is told to have said, in the stance of who denies or leaves open that it was said."""
+    return tuple(_turned(scene, each, scene.cue[-1]) for each in said) if scene.cue else ()
 
 
 def _answered(scene: Scene, earlier: Sequence[tuple[Scene, Found]]) -> Found:
@@ -54,7 +68,7 @@ def _answered(scene: Scene, earlier: Sequence[tuple[Scene, Found]]) -> Found:
     wanted = scene.side(pointing)
     for other, said in earlier:
         same_speaker = scene.speaker is not None and other.speaker == scene.speaker
-        if same_speaker or (wanted and other.speaker and other.speaker.side != wanted):
+        if same_speaker or (wanted and (other.speaker is None or other.speaker.side != wanted)):
             continue
         fitting = [each for each in said if (types and each.type in types) or (not types and each.type in _ANSWERED)]
         if fitting:
@@ -77,6 +91,7 @@ def _pointing(scene: Scene) -> "Token | None":
         c.dep_ in ("det", "poss", "predet") and c.lower_ not in ("a", "an", "any", "no") for c in top.children
     )
     told = any(c.dep_ in ("relcl", "acl", "ccomp") or c.lower_ in ("of", "about") for c in top.children)
+    told = told and not any(scene.side(n) for n in object_of(top, "of"))  # "the arguments of the Russian authorities"
     plain = top.pos_ == "NOUN" and (definite or top.tag_ == "NNS") and not told
     return top if plain and nouns.key("nouns", lemma_of(top)) not in (None, "pronouns") else None
 

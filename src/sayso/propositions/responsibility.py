@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from sayso.propositions.blame.victims import family_of, same_thing, thing_of
 from sayso.propositions.english import deed_asked
 from sayso.propositions.proposition import Comparison, Proposition
 
@@ -38,7 +39,7 @@ class Responsibility(Proposition):
         return [cls(**fields) for fields in find_blame(scene)]
 
     def _about(self) -> tuple[list[tuple[str, str]], str]:
-        about = [("kind", self.kind), ("victim", self.victim.casefold())]
+        about = [("kind", family_of(self.kind)), ("thing", thing_of(self.victim)), ("victim", self.victim.casefold())]
         where = "" if self.place_name and self.place_name in self.conduct else self.in_place()
         return about, f"{deed_asked(self.conduct, self.victim)}{where}?"
 
@@ -54,5 +55,8 @@ class Responsibility(Proposition):
 
     def _same_deed(self, other: "Responsibility") -> bool:
         """What one of them leaves open may be what the other tells."""
-        pairs = ((self.kind, other.kind), (self.victim.casefold(), other.victim.casefold()))
-        return all(not mine or not theirs or mine == theirs for mine, theirs in pairs)
+        kinds = {family for family in (family_of(self.kind), family_of(other.kind)) if family}
+        if len(kinds) > 1:
+            return False
+        mine, theirs = self.victim.casefold(), other.victim.casefold()
+        return not mine or not theirs or mine == theirs or same_thing(thing_of(mine), thing_of(theirs))

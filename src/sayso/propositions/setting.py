@@ -150,10 +150,16 @@ class Setting:
         return self.spoken[found].toponym if found >= 0 and at < self.spoken[found].end else None
 
     def state_before(self, at: int) -> Toponym | None:
-        """The state told last before an offset."""
+        """The state told last before an offset, and not as one that does something."""
         last = bisect_left(self._starts, at)
         near = self.toponyms[max(0, last - _BACK) : last][::-1]
-        return next((t for t in near if at - t.start < _FAR and t.place and t.place.feature.startswith("A.PC")), None)
+        states = (t for t in near if at - t.start < _FAR and t.place and t.place.feature.startswith("A.PC"))
+        return next((state for state in states if not self.acts(state)), None)
+
+    def acts(self, toponym: Toponym) -> bool:
+        """Whether the name is the subject of a verb."""
+        tokens = self.analysis.parse.tokens(toponym.start, toponym.end)
+        return any(token.dep_ == "nsubj" for token in tokens)
 
     def is_somebody(self, toponym: Toponym) -> bool:
         """A seat of power that may stand for a government, or a name within a person's."""

@@ -59,7 +59,7 @@ def of_side(scene: Scene, side: str) -> Party:
 def known(scene: Scene, party: Party) -> Party:
     """A named actor as it is; of "its fighters", "a Russian missile" the side that they are of."""
     directory = scene.parties.directory
-    if party.id in directory.actors or party.side not in directory.sides:
+    if party.id in directory.actors or party.side not in directory.sides or not is_party(scene, party):
         return party
     return party if party.id in scene.parties.names else of_side(scene, party.side)
 
@@ -205,9 +205,11 @@ def _is_setting(scene: Scene, token: "Token") -> bool:
         return True
     if token.dep_ != "pobj" or not scene.holds(token.head):
         return False
+    above, telling = token.head.head, load_lexicon("sides")["background", "telling"]
     if token.head.lower_ == "of":
-        above = token.head.head
-        return above.pos_ == "NOUN" and lemma_of(above) not in load_lexicon("sides")["background", "telling"]
+        return above.pos_ == "NOUN" and lemma_of(above) not in telling
+    if token.head.lower_ in ("for", "behind") and above.pos_ == "NOUN" and lemma_of(above) in telling:
+        return False
     return token.head.lower_ in load_lexicon("sides")["background", "settings"]
 
 

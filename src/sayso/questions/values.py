@@ -204,6 +204,7 @@ def blame_as_shown(answer: Answer, held_: Held) -> dict[str, Any]:
 
 def count_as_shown(answer: Answer, held_: Held) -> dict[str, Any]:
     """A count as the board shows it: of "about 400" the figure that was said; how far it reaches is for comparing."""
-    told, figure = held_.value, answer.value.get("figure")
+    told = held_.value
+    figure = answer.value.get("figure") if answer.value.get("approximate") else None
     said = (answer.value.get("low"), answer.value.get("high")) == (told.get("low"), told.get("high"))
     return {**answer.value, **told, **({"low": figure, "high": figure} if figure and said else {})}

@@ -34,6 +34,8 @@ def answer_in_words(held: Held | None) -> str:
     if held is None:
         return "nothing"
     words = value_in_words(held.type, held.value)
+    if held.denied and words.startswith("it was "):
+        return words.replace("it was ", "it was not ", 1)
     return f"not {words}" if held.denied else words
 
 
@@ -46,7 +48,8 @@ def position_in_words(position: Position) -> str:
     """The same of a position, with "about" where the answer that shows it has that."""
     held = position.held
     if held is not None and held.type == "count" and not held.denied:
-        return value_in_words("count", {**held.value, "approximate": position.own.value.get("approximate")})
+        told = {name: position.own.value.get(name) for name in ("approximate", "figure")}
+        return value_in_words("count", {**held.value, **told})
     return answer_in_words(held)
 
 
@@ -82,7 +85,7 @@ def says(position: Position) -> str:
     if position.held is None:
         return f"{who(position)} {'do' if several else 'does'} not say{when}"
     if position.held.denied:
-        denied = answer_in_words(position.held).removeprefix("not ")
+        denied = value_in_words(position.held.type, position.held.value)
         return f"{who(position)} {'deny' if several else 'denies'} {denied}{when}"
     return f"{who(position)} {'say' if several else 'says'} {position_in_words(position)}{when}"
 
@@ -94,10 +97,14 @@ def _count(value: Mapping[str, Any]) -> str:
         middle = (low + high) // 2
         spread = high - middle == middle - low and high - middle == round(middle / 10)
         return (f"about {middle:,}" if spread else f"about {low:,} to {high:,}") + rate
+    figure = value.get("figure")
     if high is None:
+        if low and figure == low - 1:
+            return f"more than {figure:,}{rate}"
         return (f"at least {low:,}" if low else "some") + rate
     if not low:
-        return ("none" if not high else f"at most {high:,}") + rate
+        less = f"fewer than {figure:,}" if figure == high + 1 else f"at most {high:,}"
+        return (less if high else "none") + rate
     return (f"{low:,}" if low == high else f"{low:,} to {high:,}") + rate
 
 
@@ -133,6 +140,8 @@ def _strike(value: Mapping[str, Any]) -> str:
 
 def _doer(name: str, side: str) -> str:
     who_ = name or side_in_words(side)
+    if who_.startswith("not "):
+        return f"it was not {named(side_in_words(who_[4:]))}"
     return f"it was {named(who_)}" if who_ else "nobody named"
 
 

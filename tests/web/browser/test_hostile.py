@@ -44,7 +44,7 @@ def paths_of(site: Site, step: int) -> list[str]:
 
 
 def test_no_hostile_text_acts_in_a_browser(either: Page, hostile: Site) -> None:
-    for path in paths_of(hostile, 10):
+    for path in paths_of(hostile, 20):
         hostile.open(either, path)
         assert either.evaluate(STRANGE) == [], path
         assert either.evaluate("document.documentElement.scrollWidth") <= 1440, path
@@ -60,4 +60,5 @@ def test_what_scripts_open_from_hostile_texts_is_text(page: Page, hostile: Site)
     page.keyboard.press("/")
     page.keyboard.type("<img src=x onerror=alert(1)>")
     page.wait_for_url("**onerror**")
+    page.wait_for_load_state("networkidle")
     assert page.evaluate(STRANGE) == []

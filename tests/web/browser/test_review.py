@@ -91,6 +91,7 @@ def test_a_button_decides_with_scripts_off(verdict: str, plain: Page, own: Site)
     plain.goto(first)
     assert "so it was printed" in plain.inner_text("main .aside")
     plain.click("button[value=undo]")
+    plain.wait_for_selector("main .aside >> text=undo")
     assert own.decided() == [verdict, "undo"]
 
 
@@ -104,6 +105,7 @@ def test_a_claim_is_amended_and_its_claims_gone_through_with_scripts_off(plain: 
     stance = plain.input_value("select[name=stance]")
     plain.select_option("select[name=stance]", "doubts" if stance != "doubts" else "denies")
     plain.click("button[value=amend]")
+    plain.wait_for_url(lambda url: url != first)
     assert own.decided() == ["amend"]
 
 

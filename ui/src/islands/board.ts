@@ -112,7 +112,8 @@ class Board {
     const [form, other] = [this.form, next.querySelector<HTMLFormElement>(".filters form")];
     for (const part of [".tabs", ".found", ".seen"]) {
       const [old, fresh] = [this.root.querySelector(part), next.querySelector(part)];
-      if (!old && !fresh) continue;
+      // A board on which nothing meets the filter does not tell when it was seen.
+      if ((!old && !fresh) || (part === ".seen" && (!old || !fresh))) continue;
       if (!old || !fresh) return false;
       old.replaceWith(document.adoptNode(fresh));
     }

@@ -40,6 +40,7 @@ def read_accusing(scene: Scene, clause: Clause) -> Iterator[Blame]:
     elif _is_verb(clause) and clause.lemma in lexicon["verbs", "blame"]:
         yield from _read_blame(scene, clause)
     else:
+        yield from _read_traded(scene, clause)
         yield from _read_guilt(scene, clause)
         yield from _read_behind(scene, clause)
 
@@ -73,6 +74,20 @@ def _read_blame(scene: Scene, clause: Clause) -> Iterator[Blame]:
     deed = _deed_under(clause, "for", "over")
     for accused in clause.patients:
         yield from (Blame(clause, party, deed, (clause.head, accused)) for party in parties_of(scene, accused))
+
+
+def _read_traded(scene: Scene, clause: Clause) -> Iterator[Blame]:
+    """Such as "Kyiv and Moscow traded blame over the attack": each blames the other."""
+    lexicon = load_lexicon("responsibility")
+    if clause.form is not Form.VERB or lemma_of(clause.head) not in lexicon["verbs", "trade"]:
+        return
+    noun = child(clause.head, "dobj")
+    if noun is None or lemma_of(noun) not in lexicon["nouns", "charge"] | lexicon["nouns", "blame"]:
+        return
+    deed = _deed_of_nouns((*object_of(noun, "over", "for", "about"), *clause.under("over", "for", "about")))
+    parties = [party for agent in clause.agents for party in parties_of(scene, agent)]
+    if len({party.side for party in parties if party.side}) > 1:
+        yield from (Blame(clause, party, deed, (clause.head, noun)) for party in parties)
 
 
 def _authors(cause: "Token") -> tuple["Token", ...]:

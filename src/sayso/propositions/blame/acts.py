@@ -4,8 +4,9 @@
 Kakhovka dam", "the dam was breached on 6 June".
 """
 
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sayso.attribution.spans import within
@@ -29,6 +30,9 @@ _POINTING = frozenset({"it", "this", "that", "them", "they", "so", "doing so", "
 _PRESENT = frozenset({"now", "currently", "at present", "so far", "to date", "still"})
 """Times of what is told beside an act: "the dead after the dam was destroyed now number 16"."""
 
+_MOST = 100
+"""Acts of one report that are told apart."""
+
 
 @dataclass(slots=True)
 class Act:
@@ -39,7 +43,12 @@ class Act:
     where: Toponym | None = None
     named: bool = False
     when: Moment | None = None
-    at: tuple[int, ...] = ()
+    at: list[int] = field(default_factory=list)
+
+    def before(self, at: int) -> int:
+        """The offset of its last words before another; -1 if there are none."""
+        number = bisect_right(self.at, at)
+        return self.at[number - 1] if number else -1
 
 
 def with_acts(scenes: Sequence[Scene], found: Sequence[tuple[Proposition, ...]]) -> list[tuple[Proposition, ...]]:
@@ -63,12 +72,11 @@ def _anchored(scene: Scene, blame: Responsibility, acts: Sequence[Act]) -> Respo
     act = _meant(acts, thing, at, pointing=_is_open(blame))
     if act is None:
         return replace(blame, place=None, place_text="") if _is_outside(scene, blame) else blame
-    told = {} if thing or _is_untold_people(blame) else {"victim": act.victim or blame.victim}
+    if not thing and not _is_untold_people(blame):
+        blame = replace(blame, victim=act.victim or blame.victim)
     if act.where is not None and (_is_untold(scene, blame) or (act.named and _is_outside(scene, blame))):
-        told |= {"place": act.where.place, "place_text": act.where.text}
-    if blame.event_time is None and act.when is not None:
-        told["event_time"] = act.when
-    return replace(blame, **told)
+        blame = replace(blame, place=act.where.place, place_text=act.where.text)
+    return replace(blame, event_time=blame.event_time or act.when)
 
 
 def _is_open(blame: Responsibility) -> bool:
@@ -85,9 +93,9 @@ def _is_untold_people(blame: Responsibility) -> bool:
 def _meant(acts: Sequence[Act], thing: str, at: int, pointing: bool) -> Act | None:
     """The act on the thing that was told last before an offset, else first after it; of no thing, the last at all."""
     fitting = [act for act in acts if same_thing(act.thing, thing)] if thing else list(acts) if pointing else []
-    before = [(max(where for where in act.at if where <= at), act) for act in fitting if act.at[0] <= at]
-    if before:
-        return max(before, key=lambda each: each[0])[1]
+    last = max(fitting, key=lambda act: act.before(at), default=None)
+    if last is not None and last.before(at) >= 0:
+        return last
     return min(fitting, key=lambda act: act.at[0], default=None)
 
 
@@ -114,6 +122,8 @@ def _acts(scene: Scene) -> list[Act]:
         where = _where(scene, clause, deed)
         act = current if not thing else next((each for each in acts if _is_it(each, thing, where)), None)
         if act is None:
+            if len(acts) == _MOST:
+                break
             act = Act(thing, deed.victim_words if thing else "")
             acts.append(act)
         _add(act, scene, clause, deed, where)
@@ -146,7 +156,7 @@ def _add(act: Act, scene: Scene, clause: Clause, deed: Deed, where: Toponym | No
     when = scene.setting.when(clause)
     if act.when is None and when is not None and when.why.words.casefold() not in _PRESENT:
         act.when = when
-    act.at = (*act.at, scene.at(clause.head))
+    insort(act.at, scene.at(clause.head))
 
 
 def _where(scene: Scene, clause: Clause, deed: Deed) -> Toponym | None:

@@ -48,6 +48,8 @@ def _read_charge(scene: Scene) -> Iterator[Blame]:
     if (top.pos_ == "NOUN" and lemma_of(top) in charges) or done or _denied_to_be(scene, clause):
         accused = _own(scene) if not withheld or _cue_lemmas(scene) & _TAKING else Party()
         yield from (Blame(clause, accused, deed, (top,)) for deed in _deeds_of(top) or (None,))
+    elif is_deed(top) and _cue_lemmas(scene) & load_lexicon("responsibility")["verbs", "regret"]:
+        yield Blame(clause, _own(scene), deed_at(top), (top,))
     elif top.pos_ == "NOUN" and is_deed(top) and scene.stance is Stance.WITHHOLDS and "claim" in _cue_lemmas(scene):
         yield Blame(clause, scene.speaking(), deed_at(top), (top,))
 
@@ -113,7 +115,8 @@ def _denied_to_be(scene: Scene, clause: Clause) -> bool:
 
 
 def _admits(scene: Scene) -> bool:
-    return bool(_cue_lemmas(scene) & load_lexicon("sides")["cues", "conceding"])
+    owning = load_lexicon("sides")["cues", "conceding"] | load_lexicon("responsibility")["verbs", "regret"]
+    return bool(_cue_lemmas(scene) & owning)
 
 
 def _cue_lemmas(scene: Scene) -> set[str]:

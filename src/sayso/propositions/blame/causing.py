@@ -67,9 +67,17 @@ def _read_work(scene: Scene, clause: Clause, noun: "Token") -> Iterator[Blame]:
     done = next((a for a in clause.agents if is_deed(a)), None)
     for author in object_of(noun, "of", "by"):
         if author != inner:
-            yield from _of_side(scene, clause, author, inner if inner is not None else done)
+            told = list(_of_side(scene, clause, author, inner if inner is not None else done))
+            yield from told or _of_others(scene, clause, author, done)
     for author in object_of(inner, "by") if inner is not None else ():
         yield from _of_side(scene, clause, author, inner)
+
+
+def _of_others(scene: Scene, clause: Clause, author: "Token", done: "Token | None") -> Iterator[Blame]:
+    """Such as "the looting was the work of convicts": people who take no part in the conflict."""
+    if done is not None and (author.tag_ == "NNS" or author.pos_ == "PROPN") and not is_deed(author):
+        deed = deed_at(done)
+        yield from (Blame(clause, party, deed, (clause.head, author)) for party in parties_of(scene, author))
 
 
 def _is_grave(attack: "Token") -> bool:

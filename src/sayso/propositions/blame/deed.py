@@ -26,7 +26,9 @@ class Deed:
     @property
     def words(self) -> str:
         """The deed as printed, without the words around it."""
-        return "".join(t.text_with_ws for t in self.tokens).strip(' ,.;"“”')
+        told = zip(self.tokens, (*self.tokens[1:], None), strict=True)
+        spaced = (f"{t.text} " if after is not None and after.i > t.i + 1 else t.text_with_ws for t, after in told)
+        return "".join(spaced).strip(' ,.;"“”')
 
     @property
     def victim_words(self) -> str:
@@ -104,7 +106,7 @@ def _phrase(head: "Token") -> list["Token"]:
     """The words of the deed up to where another clause begins."""
     if head.pos_ != "VERB":
         joined = {t for c in head.children if c.dep_ in ("cc", "conj", "relcl", "appos") for t in c.subtree}
-        return [t for t in head.subtree if t not in joined and (t.dep_ != "punct" or t.i < head.i)]
+        return [t for t in head.subtree if t not in joined and (t.dep_ != "punct" or t.i < head.i or t.tag_ == "HYPH")]
     kept = [head]
     for child in head.children:
         if child.dep_ in ("dobj", "prt", "prep", "dative", "advmod") and child.i > head.i:

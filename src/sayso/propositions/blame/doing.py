@@ -29,13 +29,21 @@ def read_doing(scene: Scene, clause: Clause) -> Iterator[Blame]:
     yield from _read_commit(scene, clause)
     if clause.modality is Modality.POSSIBLE and child(clause.head, "aux") is not None and not _is_perfect(clause):
         return
+    if clause.head.dep_ == "advcl" and any(c.lower_ == "to" for c in clause.head.children):
+        return  # what it was for: "mined the dam to rob them of water"
     lexicon = load_lexicon("responsibility")
     wrong = clause.lemma in lexicon["verbs", "wrong"]
     if not wrong and clause.lemma not in lexicon["verbs", "attack"] | lexicon["verbs", "detonate"]:
         return
     deed = deed_at(clause.head)
     wrong = wrong or (clause.lemma in lexicon["verbs", "detonate"] and not tells_losses(scene, clause))
-    wrong = wrong or _is_asked(scene, clause) or _is_own_denied(scene, clause) or _is_ill_meant(clause)
+    wrong = (
+        wrong
+        or _is_asked(scene, clause)
+        or _is_own_denied(scene, clause)
+        or _is_ill_meant(clause)
+        or _is_shield(clause)
+    )
     if not wrong and (deed.victim is None or not is_protected(deed.victim) or tells_losses(scene, clause)):
         return
     yield from _told_of(scene, clause, deed)
@@ -56,6 +64,11 @@ def _is_ill_meant(clause: Clause) -> bool:
     purposes = (c for c in clause.head.children if c.dep_ in ("advcl", "xcomp") and c.tag_ == "VB")
     meant = load_lexicon("responsibility")["verbs", "ill_meant"]
     return any({lemma_of(c), f"{lemma_of(c)} {p.lower_}" if (p := particle(c)) else ""} & meant for c in purposes)
+
+
+def _is_shield(clause: Clause) -> bool:
+    """Such as "used residents as human shields"."""
+    return clause.lemma == "use" and any(lemma_of(n) == "shield" for n in clause.under("as"))
 
 
 def _is_perfect(clause: Clause) -> bool:
@@ -84,10 +97,18 @@ def _told_of(scene: Scene, clause: Clause, deed: Deed) -> Iterator[Blame]:
         if agent.lower_ in ("who", "whoever") and scene.stance is Stance.WITHHOLDS:
             yield Blame(clause, Party(), deed, (clause.head, agent))
             continue
-        for accused in parties_at(scene, agent):
+        worn = _uniform(scene, agent)
+        for accused in (worn,) if worn else parties_at(scene, agent):
             if not _is_accusable(scene, clause, agent, accused):
                 continue
             yield Blame(clause, known(scene, accused), deed, (clause.head, agent))
+
+
+def _uniform(scene: Scene, agent: "Token") -> Party | None:
+    """Whose "men in army uniforms" are."""
+    worn = next((n for n in object_of(agent, "in", "wearing") if lemma_of(n) in ("uniform", "fatigues")), None)
+    party = party_at(scene, worn) if worn is not None else Party()
+    return party if party.side is not None and is_party(scene, party) else None
 
 
 def _is_accusable(scene: Scene, clause: Clause, agent: "Token", accused: Party) -> bool:
@@ -120,5 +141,5 @@ def _read_commit(scene: Scene, clause: Clause) -> Iterator[Blame]:
         if kind_of(noun) and not military:
             for agent in clause.agents:
                 party = party_at(scene, agent)
-                if party:
+                if is_party(scene, party) or (party and clause.lemma not in lexicon["verbs", "deal"]):
                     yield Blame(clause, known(scene, party), deed_at(noun), (clause.head, noun))

@@ -75,9 +75,10 @@ def read_called(scene: Scene, clause: Clause) -> Iterator[Blame]:
     noun = next((t for t in told if lemma_of(t) in grave), None)
     if noun is None or scene.side(noun) is not None or any(c.dep_ == "poss" for c in noun.children):
         return
+    named = [known(scene, p) for n in object_of(noun, "of", "by") if is_party(scene, p := party_at(scene, n))]
     rival = rival_of(scene)
-    accused = of_side(scene, rival) if rival else Party()
-    yield Blame(clause, accused, deed_at(noun), (noun, clause.head))
+    accused = named or [of_side(scene, rival) if rival else Party()]
+    yield from (Blame(clause, party, deed_at(noun), (noun, clause.head)) for party in accused)
 
 
 def _read_judged(scene: Scene, clause: Clause) -> Iterator[Blame]:

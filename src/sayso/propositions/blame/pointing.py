@@ -56,7 +56,8 @@ def _read_held(scene: Scene, clause: Clause) -> Iterator[Blame]:
     word = next((t for t in below if t.lower_ in guilty and t.i > clause.head.i), None)
     if word is None:
         return
-    named = child(clause.head, "dobj", "nsubjpass") or child(word, "nsubj") or child(word.head, "nsubj")
+    named = child(clause.head, "dobj", "nsubjpass") or child(word, "nsubj")
+    named = named or (child(word.head, "nsubj") if word.head != clause.head else None)
     if named is not None and named.i < word.i:
         deed = _deed_among((*object_of(word, "for"), *clause.under("for")))
         for accused in conjuncts(named):

@@ -106,7 +106,8 @@ def _number(amount: Amount) -> Number:
     high = None if amount.high is None else int(amount.high)
     who = amount.noun.text if amount.noun else ""
     group = words().key("groups", amount.noun.lemma) or "" if amount.noun else ""
-    figure = int(amount.figures[0]) if amount.approximate and len(amount.figures) == 1 else None
+    printed = int(amount.figures[0]) if len(amount.figures) == 1 else None
+    figure = None if printed in (int(amount.low), high) and not amount.approximate else printed
     return Number(int(amount.low), high, amount.approximate, figure, amount.per, amount.further, shares, who, group)
 
 

@@ -76,8 +76,11 @@ def _is_aside(scene: "Scene", toponym: Toponym) -> bool:
     """A state that speaks or acts is no place of what it says, nor is where the report was written."""
     if not is_country(toponym.place):
         return is_dateline(scene, toponym)
-    acts = any(t.dep_ == "nsubj" for t in scene.analysis.parse.tokens(toponym.start, toponym.end))
-    return acts or scene.parties.directory.meant(toponym.text) is not None or is_dateline(scene, toponym)
+    return (
+        scene.setting.acts(toponym)
+        or scene.parties.directory.meant(toponym.text) is not None
+        or is_dateline(scene, toponym)
+    )
 
 
 def _is_long_ago(scene: "Scene", time: Moment) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEPTH = 10
-_ORDER = ("withdrawn", "refused", "requested", "approved", "considered", "delivering", "pledged")
+STAGES = ("withdrawn", "refused", "requested", "approved", "considered", "delivering", "pledged")
 _MODALS = {"'ll": "will", "’ll": "will", "wo": "will", "shall": "will", "ca": "can", "'d": "would", "’d": "would"}
 _POSSIBLE = ("may", "might", "could", "can")
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither"})
@@ -43,21 +43,26 @@ def course_of(head: "Token", known: frozenset[int]) -> Course:
     """The course of the giving with this head.  Only words at the offsets ``known``, of passage and cue, are heard."""
     above = [each for each in _above(head, known) if not _is_only_about(each)]
     decided = next((each for each in reversed(above) if each.lemma in words()["stages", "deciding"]), None)
-    ranked = [(rank, each) for each in above for rank, key in enumerate(_ORDER) if each.lemma in words()["stages", key]]
-    if ranked and ranked[0][1].token == head and _ORDER[ranked[0][0]] == "pledged":
-        ranked = [pair for pair in ranked if _ORDER[pair[0]] != "delivering"]  # to begin to offer is to offer
-    strong = [pair for pair in ranked if _ORDER[pair[0]] not in ("delivering", "pledged", "considered")]
+    if above and above[0].token == head and above[0].lemma in words()["stages", "wished"] and child(head, "dobj"):
+        return _stated("requested", above[0])  # "wants seven batteries"
+    ranked = [(rank, each) for each in above for rank, key in enumerate(STAGES) if each.lemma in words()["stages", key]]
+    if ranked and ranked[0][1].token == head and STAGES[ranked[0][0]] == "pledged":
+        ranked = [pair for pair in ranked if STAGES[pair[0]] != "delivering"]  # to begin to offer is to offer
+    open_ = _left_open(ranked)
+    if open_ is not None:
+        return open_
+    strong = [pair for pair in ranked if STAGES[pair[0]] not in ("delivering", "pledged", "considered")]
     if strong:
         outermost = strong[-1]
-        keys = [_ORDER[rank] for rank, _ in strong[-2:]]
+        keys = [STAGES[rank] for rank, _ in strong[-2:]]
         if keys == ["refused", "withdrawn"]:
             return Course(Stage.APPROVED, words=(outermost[1].token,))  # "dropped its objection"
-        return _stated(_ORDER[outermost[0]], outermost[1])
+        return _stated(STAGES[outermost[0]], outermost[1])
     if decided is not None and (decided.negated or decided.modal or not _is_taken(decided)):
         return Course(Stage.CONSIDERED, words=(decided.token,))
     if ranked:
         rank, word = min(ranked, key=lambda pair: pair[0])
-        return _stated(_ORDER[rank], word)
+        return _stated(STAGES[rank], word)
     if decided is not None:
         return Course(Stage.PLEDGED, words=(decided.token,))
     first = above[0] if above else _read(head)
@@ -66,13 +71,25 @@ def course_of(head: "Token", known: frozenset[int]) -> Course:
     return _by_verb(first)
 
 
+def _left_open(ranked: "list[tuple[int, _Word]]") -> Course | None:
+    """The outermost word where it leaves open what the others say: "weighs whether to approve a request"."""
+    if len(ranked) < 2 or ranked[-1][1].negated:
+        return None
+    outer = ranked[-1][1]
+    if outer.lemma in words()["stages", "weighing"]:
+        return Course(Stage.CONSIDERED, words=(outer.token,))
+    if outer.lemma in words()["stages", "expecting"] and STAGES[ranked[-2][0]] == "approved":
+        return Course(Stage.PLEDGED, words=(outer.token,))  # "is expected to approve"
+    return None
+
+
 def _is_only_about(word: _Word) -> bool:
     """A verb whose subject the giving is says nothing of how far it has come, save that it began, was late or ended:
     "the delivery needs time"; nor does "stopped short of".
     """
     if word.lemma == "stop" and any(c.lower_ == "short" for c in word.token.children):
         return True
-    ranks = [key for key in _ORDER if word.lemma in words()["stages", key]]
+    ranks = [key for key in STAGES if word.lemma in words()["stages", key]]
     return word.via == "nsubj" and bool(ranks) and ranks[0] not in ("withdrawn", "delivering") and word.lemma != "delay"
 
 
@@ -90,14 +107,7 @@ def _stated(key: str, word: _Word) -> Course:
             _by_verb(word) if word.negated or word.modal in ("will", "would") else Course(Stage.DELIVERING, words=heard)
         )
     if key == "pledged" and word.negated:
-        refused = word.modal in ("will", "would") or word.lemma in (
-            "willing",
-            "ready",
-            "prepared",
-            "want",
-            "intend",
-            "plan",
-        )
+        refused = word.modal in ("will", "would") or word.lemma in words()["stages", "wanting"]
         return Course(Stage.REFUSED if refused else Stage.PLEDGED, denied=not refused, words=heard)
     if key == "pledged" and word.modal in _POSSIBLE:
         return Course(Stage.CONSIDERED, words=heard)
@@ -120,6 +130,10 @@ def _by_verb(word: _Word) -> Course:
     if word.token.pos_ not in ("VERB", "AUX"):
         return Course(Stage.PLEDGED, words=heard)
     auxiliaries = {lemma_of(c) for c in word.token.children if c.dep_ in ("aux", "auxpass")}
+    if word.token.tag_ == "VBG" and "be" in auxiliaries and word.lemma in words()["verbs", "announced"]:
+        now = any(c.lower_ in ("already", "now", "currently", "still") for c in word.token.children)
+        if not now and not word.negated:
+            return Course(Stage.PLEDGED, words=heard)  # "is giving 14 tanks" announces them
     if word.token.tag_ == "VBG" and ("be" in auxiliaries or word.token.dep_ in ("ROOT", "ccomp")):
         return Course(Stage.DELIVERING, denied=word.negated, words=heard)
     if word.token.tag_ in ("VBD", "VBN") or "have" in auxiliaries or "do" in auxiliaries:
@@ -188,6 +202,8 @@ def _read(token: "Token", verb: "Token | None" = None) -> _Word:
             modal = _MODALS.get(each.lower_, each.lower_)
     if any(c.lower_ == "yet" for c in (*token.children, *token.head.children)) and "to" in (modal, _first_word(token)):
         negated = True
+    if negated and any(c.dep_ in ("prep", "mark") and c.lower_ in ("before", "until", "till") for c in token.children):
+        negated = False  # "will not arrive before autumn"
     modal = modal or _modal_of_first(token)
     if modal == "to" and token.dep_ != "ROOT":
         modal = "" if token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else modal

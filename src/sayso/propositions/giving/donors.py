@@ -1,5 +1,6 @@
 """Who gives: the doer of the giving, or whoever decides on it; states rather than those who speak for them."""
 
+import re
 from typing import TYPE_CHECKING
 
 from sayso.language.parser import lemma_of
@@ -8,6 +9,7 @@ from sayso.propositions.clause import Clause
 from sayso.propositions.giving.words import words
 from sayso.propositions.party import FIRST, Party, slug
 from sayso.propositions.phrases import before, conjuncts, text_of
+from sayso.propositions.sides import is_party
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,12 +25,35 @@ def donors_of(
     """The parties that give: ``named``, where there is any, else whoever governs the giving in what is ``known``, if it
     is ``governed``.
     """
-    tokens = named or (_governors(scene, clause, known) if governed else ())
-    found = [party for token in tokens for party in _givers(scene, clause, token, known)]
+    named = tuple(_agent(token) for token in named if lemma_of(token) not in words()["nouns", "acts"])
+    if named or not governed:
+        found = [party for token in named for party in _givers(scene, clause, token, known)]
+    else:
+        found = _nearest(scene, clause, known)
     if not found:
         nouns = (token for token in named if token.pos_ == "NOUN" and token.dep_ != "pobj")
         found = [Party(slug(name), name) for token in nouns if (name := text_of(token))]
     return list({party.id: party for party in found}.values())
+
+
+def _nearest(scene: "Scene", clause: Clause, known: frozenset[int]) -> list[Party]:
+    """Whoever governs the giving most closely, with those coordinated with them."""
+    governors = _governors(scene, clause, known)
+    for token in governors:
+        if token.dep_ == "conj" and token.head in governors:
+            continue
+        group = [each for each in conjuncts(token) if each in governors]
+        found = [party for each in group for party in _givers(scene, clause, each, known)]
+        if found:
+            return found
+    return []
+
+
+def _agent(token: "Token") -> "Token":
+    """Of "Britain is the first country to send" Britain."""
+    if token.dep_ == "attr" and token.head.pos_ in ("VERB", "AUX"):
+        return subject(token.head) or token
+    return token
 
 
 def party_as_state(scene: "Scene", token: "Token") -> Party:
@@ -38,9 +63,11 @@ def party_as_state(scene: "Scene", token: "Token") -> Party:
     party = scene.party(token)
     if not party:
         return party
-    state = _state(scene, party)
+    state = _state(scene, party) or _state_in_name(scene, party)
     if state:
         return state
+    if scene.speaker is not None and party.id == scene.speaker.id and (found := _state(scene, _by_source(scene))):
+        return found
     by_words = next((p for t in before(token) if (p := scene.parties.adjective(t.text))), None)
     owner = next((c for c in token.children if c.dep_ == "poss" and c.pos_ == "PROPN"), None)
     if by_words is None and owner is not None and party.side is None:
@@ -89,8 +116,21 @@ def _governors(scene: "Scene", clause: Clause, known: frozenset[int]) -> tuple["
                 found.extend(conjuncts(own))
         if token.head == token or scene.at(token.head) not in known or token.dep_ in ("relcl", "parataxis"):
             break
+        if token.dep_ == "nsubjpass" and is_party(scene, scene.speaking()):
+            break  # a party to the conflict that tells of a delivery does not give it
         token = token.head
     return tuple(t for t in found if t not in clause.tokens or t in clause.agents)
+
+
+def _state_in_name(scene: "Scene", party: Party) -> Party:
+    """The state that a name begins with: "Romania's Supreme Council", "German Foreign Office"."""
+    first = re.split(r"['’]s?\s|\s", party.name, maxsplit=1)
+    if len(first) < 2 or not first[1]:
+        return Party()
+    actors = scene.parties.directory.named(first[0])
+    called = scene.parties.adjective(first[0])
+    found = Party(actors[0].id, actors[0].name) if len(actors) == 1 else called
+    return (_state(scene, found) or Party()) if found is not None else Party()
 
 
 def _passive(verb: "Token") -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _BACK = 1500
 """Code points within which "them" and "the delivery" mean what was told before."""
 _VAGUE = ("weapon", "aid")
+_IN_SETS = ("air-defence", "artillery")
+"""Kinds of which batteries and systems are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,19 @@ def item_of(scene: "Scene", token: "Token") -> Item | None:
         return _money(amount, token, _family(thing, [thing])[0] or "aid")
     phrase = _phrase(thing)
     kind, model = _family(thing, phrase)
+    meant = _set_of(scene, thing) if not model and kind in ("", "weapon", "artillery") else None
+    kind, model = meant or (kind, model)
     if not kind:
         return None
-    weak = not model and lemma_of(thing) in words()["weak", "nouns"] and not _qualified(phrase)
-    item = Item(_text(scene, thing, phrase), kind, model, tokens=tuple(phrase), weak=weak)
+    weak = not model and meant is None and lemma_of(thing) in words()["weak", "nouns"] and not _qualified(phrase)
+    item = Item(_bare(_text(scene, thing, phrase)), kind, model, tokens=tuple(phrase), weak=weak)
     return _counted(scene, item, token, thing)
+
+
+def _set_of(scene: "Scene", thing: "Token") -> tuple[str, str] | None:
+    """What "seven batteries", "the system" are of, by the thing that was named last."""
+    last = last_item(scene, thing, _IN_SETS) if lemma_of(thing) in words()["nouns", "sets"] else None
+    return (last.kind, last.model) if last is not None else None
 
 
 def given_before(scene: "Scene", token: "Token") -> "Token | None":
@@ -60,6 +70,14 @@ def given_before(scene: "Scene", token: "Token") -> "Token | None":
     return first if scene.parties.state(scene.parties.of(first, None)) else None
 
 
+def _bare(text: str) -> str:
+    """Without the words that say only which of them: "promised Abrams tanks", "a third battery"."""
+    told = text.split()
+    while len(told) > 1 and told[0].casefold() in words()["nouns", "which"]:
+        told.pop(0)
+    return " ".join(told)
+
+
 def _qualified(phrase: Iterable["Token"]) -> bool:
     return any(t.lower_ in words()["weak", "qualified"] for t in phrase)
 
@@ -69,13 +87,13 @@ def is_model(token: "Token") -> bool:
     return _is_name(token) and any(words().key("models", form) for form in _forms(token))
 
 
-def last_item(scene: "Scene", token: "Token") -> Item | None:
-    """The thing that was named last before the token, without its number."""
+def last_item(scene: "Scene", token: "Token", kinds: tuple[str, ...] = ()) -> Item | None:
+    """The thing that was named last before the token, without its number; of one of the ``kinds`` if any are given."""
     at = scene.at(token)
     for each in reversed(scene.analysis.parse.tokens(max(0, at - _BACK), at)):
         if each.pos_ in ("NOUN", "PROPN") and each.dep_ not in ("compound", "nmod", "amod"):
             kind, model = _family(each, before(each))
-            if kind and kind not in _VAGUE:
+            if kind in kinds or (kind and not kinds and kind not in _VAGUE):
                 return Item(_text(scene, each, before(each)), kind, model)
     return None
 
@@ -122,7 +140,7 @@ def _family(head: "Token", phrase: Iterable["Token"]) -> tuple[str, str]:
     texts = [*(form for t in named for form in _forms(t)), *_pairs(named)]
     own = next((key for form in _forms(head) if (key := _own_kind(head, form))), None)
     model = next((form for t in named if _is_name(t) for form in _forms(t) if lexicon.key("models", form)), "")
-    ordinary = head.pos_ == "NOUN" and not any(ch.isdigit() for ch in head.text)
+    ordinary = head.pos_ == "NOUN" and not _is_name(head)
     if own is None and (not model or (ordinary and lemma_of(head) not in lexicon["nouns", "generic"])):
         return "", ""
     if own == "aid":

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Stance
+from sayso.language.parser import lemma_of
 from sayso.propositions.arguments import light_object
 from sayso.propositions.clause import Clause, Form, Tense
 from sayso.propositions.control import Change, Extent
-from sayso.propositions.holdings.grounds import Ground, ground_at, ground_near, ground_of, place_of
+from sayso.propositions.holdings.grounds import Ground, ground_at, ground_of, grounds_at, place_of
 from sayso.propositions.holdings.holding import Holding, is_no_longer, meaning
+from sayso.propositions.holdings.leaving import OUT, last_to_take, read_leaving
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.party import Party
-from sayso.propositions.phrases import head_noun
+from sayso.propositions.phrases import head_noun, object_of
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import (
     can_hold,
@@ -19,7 +21,6 @@ from sayso.propositions.sides import (
     is_force,
     is_party,
     is_planned,
-    means_people,
     party_at,
     rival_of,
 )
@@ -28,15 +29,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CHANGES = {"take": Change.TOOK, "hold": Change.HOLDS, "lose": Change.LOST}
-_OUT = ("from", "off", "out of", "out")
 
 
 def read_deeds(scene: Scene, clause: Clause) -> Iterator[Holding]:
     """What a verb or a noun of action says of a place."""
     if _is_object_of_light_verb(clause):
         return
-    left = [*_read_expelling(scene, clause)] or [*_read_leaving(scene, clause)]
-    yield from left or _read_fall(scene, clause) or _read_taking(scene, clause) or _read_entry(scene, clause)
+    left = [*_read_expelling(scene, clause)] or [*read_leaving(scene, clause)]
+    told = left or _read_fall(scene, clause) or _read_taking(scene, clause) or _read_entry(scene, clause)
+    yield from told or _read_repelling(scene, clause)
 
 
 def _is_object_of_light_verb(clause: Clause) -> bool:
@@ -58,17 +59,30 @@ def _read_taking(scene: Scene, clause: Clause) -> list[Holding]:
     holder = _holder(scene, clause, key)
     if holder is None:
         return []
+    holder = _own_force(scene, clause, holder) if key != "lose" else holder
     change, turned = _CHANGES[key], False
     if clause.lemma == "occupy" and clause.tense is Tense.PRESENT:
         change = Change.HOLDS
     if change is Change.HOLDS and (clause.negated or is_no_longer(clause)) and clause.form is Form.VERB:
-        change, turned = Change.LOST, True
+        able = any(c.lower_ in ("can", "could") for c in clause.head.children)
+        change, turned = (Change.LEAVING if able else Change.LOST), True
     return [Holding(clause, holder, change, ground, (clause.head,), turned) for ground in grounds]
+
+
+def _own_force(scene: Scene, clause: Clause, holder: Party) -> Party:
+    """A force of no known side that takes or holds something is the speaker's own: whose else would it praise?"""
+    speaking = scene.speaking()
+    force = any(
+        is_force(agent) and lemma_of(agent) not in load_lexicon("sides")["people", "rivals"] for agent in clause.agents
+    )
+    if holder.side is None and force and is_party(scene, speaking) and not concedes(scene):
+        return Party(speaking.side or "", speaking.side or "", speaking.side)
+    return holder
 
 
 def _taken(scene: Scene, clause: Clause) -> list[Ground]:
     """What is taken, held or lost: the object, "its loss", "the town that they say they took"."""
-    found = [g for g in (ground_at(scene, p) for p in clause.patients) if g is not None]
+    found = grounds_at(scene, clause)
     if found or clause.patients:
         return found
     if clause.form is Form.VERB and " " in clause.lemma:
@@ -94,13 +108,32 @@ def _read_expelling(scene: Scene, clause: Clause) -> list[Holding]:
     """Such as "drove the militia out of the town": its own lost the place, and whoever did it took it."""
     if clause.form is not Form.VERB or meaning(clause, "expel") is None or is_planned(scene, clause):
         return []
-    ground = ground_of(scene, clause, *_OUT)
+    grounds = [g for n in clause.under(*OUT) if (g := ground_at(scene, n)) is not None]
     gone = next((p for p in clause.patients if can_hold(scene, p)), None)
-    if ground is None or gone is None:
+    if not grounds or gone is None:
         return []
-    told = [Holding(clause, party_at(scene, gone), Change.LOST, ground, (clause.head, gone))]
-    takers = (a for a in clause.agents if can_hold(scene, a))
-    return [*told, *(Holding(clause, party_at(scene, a), Change.TOOK, ground, (clause.head, a)) for a in takers)]
+    told = [Holding(clause, party_at(scene, gone), Change.LOST, ground, (clause.head, gone)) for ground in grounds]
+    takers = [party_at(scene, a) for a in clause.agents if can_hold(scene, a)]
+    speaking = scene.speaking()
+    if not takers and clause.passive and is_party(scene, speaking) and told[0].holder.side != speaking.side:
+        takers = [speaking]
+    return [*told, *(Holding(clause, by, Change.TOOK, ground, (clause.head,)) for by in takers for ground in grounds)]
+
+
+def _read_repelling(scene: Scene, clause: Clause) -> list[Holding]:
+    """Such as "repelled an attack on the town": whoever did has it still."""
+    if clause.form is not Form.VERB or meaning(clause, "repel") is None or is_planned(scene, clause) or clause.negated:
+        return []
+    attacks = [p for p in clause.patients if lemma_of(p) in load_lexicon("control")["nouns", "attack"]]
+    under = ("on", "against", "upon")
+    on = (noun for attack in attacks for noun in (*object_of(attack, *under), *clause.under(*under)))
+    grounds = [ground for noun in on if (ground := ground_at(scene, noun)) is not None]
+    whole = [g for g in grounds if g.place is not None and g.place.feature.startswith("P") and not g.part]
+    agent = next((a for a in clause.agents if can_hold(scene, a)), None)
+    holder = party_at(scene, agent) if agent is not None else scene.speaking()
+    if not is_party(scene, holder) or (agent is None and not clause.passive):
+        return []
+    return [Holding(clause, holder, Change.HOLDS, ground, (clause.head,)) for ground in whole]
 
 
 def _described(verb: "Token") -> "Token | None":
@@ -114,19 +147,23 @@ def _described(verb: "Token") -> "Token | None":
 def _holder(scene: Scene, clause: Clause, key: str) -> Party | None:
     """Who does it; None where it is nobody who could."""
     for agent in clause.agents:
-        if can_hold(scene, agent) and not (clause.form is Form.NOUN and agent.lower_ in ("its", "their")):
+        of_place = clause.form is Form.NOUN and agent.lower_ in ("its", "their") and not clause.patients
+        if can_hold(scene, agent) and not of_place:
             return party_at(scene, agent)
     if clause.form is Form.NOUN:
-        side = scene.side(clause.head)
+        side = scene.side(clause.head) if not clause.patients else None
         own = Party(side, side, side) if side and is_party(scene, Party("", "", side)) else None
-        return own or (_loser(scene) if key == "lose" else taker(scene))
+        return own or (_loser(scene) if key == "lose" else taker(scene, clause if key == "take" else None))
     if clause.agents and clause.agents[0].lower_ not in ("it", "they", "he", "she", "who", "which", "that"):
         party = party_at(scene, clause.agents[0])
         named = party if party and clause.agents[0].pos_ == "PROPN" and key == "take" else None
         return named if named and not ground_at(scene, clause.agents[0]) else None
     if clause.agents:
         return scene.speaking()
-    return _loser(scene) if key == "lose" else taker(scene)
+    if clause.lemma == "occupy":
+        side = rival_of(scene)
+        return Party(side or "", side or "", side)
+    return _loser(scene) if key == "lose" else taker(scene, clause if key == "take" else None)
 
 
 def taker(scene: Scene, clause: Clause | None = None) -> Party:
@@ -134,7 +171,8 @@ def taker(scene: Scene, clause: Clause | None = None) -> Party:
     speaker's own side; nobody known where the speaker is of neither.
     """
     if not is_party(scene, scene.speaking()):
-        return Party()
+        side = last_to_take(scene, clause.head) if clause is not None else None
+        return Party(side or "", side or "", side)
     told = clause is not None and scene.told(clause) is not Stance.ASSERTS
     if told or scene.stance is not Stance.ASSERTS or concedes(scene):
         side = rival_of(scene)
@@ -165,85 +203,11 @@ def _read_fall(scene: Scene, clause: Clause) -> list[Holding]:
     return [Holding(clause, holder, Change.TOOK, ground, (clause.head,)) for ground in grounds]
 
 
-def _read_leaving(scene: Scene, clause: Clause) -> Iterator[Holding]:
-    left = meaning(clause, "leave")
-    withdrew = meaning(clause, "withdraw")
-    if clause.form is Form.VERB and left and clause.patients:
-        grounds = [g for g in (ground_at(scene, p) for p in clause.patients) if g is not None]
-        holder = _leaver(scene, clause)
-        if grounds and holder is not None:
-            yield from (_leaving(scene, clause, holder, ground) for ground in grounds)
-            return
-    moved = _moved_forces(clause) if withdrew or meaning(clause, "move_out") else None
-    if moved is not None:
-        ground = ground_of(scene, clause, *_OUT) or (ground_near(scene, clause) if withdrew else None)
-        if ground is not None:
-            yield _leaving(scene, clause, party_at(scene, moved), ground)
-        return
-    if withdrew:
-        yield from _read_withdrawal(scene, clause)
-
-
-def _read_withdrawal(scene: Scene, clause: Clause) -> Iterator[Holding]:
-    ground = ground_of(scene, clause, *_OUT)
-    able = any(can_hold(scene, doer) for doer in (*clause.agents, *clause.patients))
-    if clause.lemma in load_lexicon("control")["doubtful", "leaving"] and (ground is None or not able):
-        return
-    holder = _leaver(scene, clause)
-    if holder is not None:
-        yield _leaving(scene, clause, holder, ground or ground_near(scene, clause))
-
-
-def _moved_forces(clause: Clause) -> "Token | None":
-    """The troops that are taken out: "pulling its troops off the bank"; of a passive its subject."""
-    if clause.form is not Form.VERB:
-        return next((p for p in clause.patients if is_force(p)), None)
-    nouns = [p for p in clause.patients if is_force(p) or p.lower_ in ("them", "us")]
-    return nouns[0] if nouns else None
-
-
-def _leaver(scene: Scene, clause: Clause) -> Party | None:
-    doers = clause.agents if clause.form is Form.VERB else (*clause.agents, *clause.patients)
-    for doer in doers:
-        if can_hold(scene, doer):
-            return party_at(scene, doer)
-    if any(means_people(scene, doer) for doer in doers):
-        return None
-    side = scene.side(clause.head) if clause.form is Form.NOUN else None
-    if side and is_party(scene, Party("", "", side)):
-        return Party(side, side, side)
-    if any(doer.pos_ != "PRON" for doer in doers):
-        return None
-    speaking = scene.speaking()
-    if not doers and (clause.form is Form.NOUN or clause.passive) and scene.stance is Stance.WITHHOLDS:
-        side = rival_of(scene)
-        return Party(side or "", side or "", side)
-    return speaking if is_party(scene, speaking) or not doers else None
-
-
-def _leaving(scene: Scene, clause: Clause, holder: Party, ground: Ground) -> Holding:
-    under_way = (
-        clause.form is Form.VERB and clause.head.tag_ in ("VBG", "VBZ", "VBP") and clause.tense is not Tense.PERFECT
-    )
-    announced = clause.form is Form.NOUN and not _is_complete(clause)
-    ongoing = under_way and clause.tense is Tense.PRESENT
-    change = Change.LEAVING if is_planned(scene, clause) or ongoing or announced else Change.WITHDREW
-    return Holding(clause, holder, change, ground, (clause.head,))
-
-
-def _is_complete(clause: Clause) -> bool:
-    done = load_lexicon("control")["extent", "all"] | {"completed", "finished"}
-    near = {t.lower_ for t in clause.tokens if t.dep_ == "amod"} | set(clause.manner.governors)
-    return bool(near & (done | {"complete", "finish", "confirm"}))
-
-
 def _read_entry(scene: Scene, clause: Clause) -> list[Holding]:
     """Troops that have gone in hold a part."""
     if clause.form is not Form.VERB or meaning(clause, "enter") is None or is_planned(scene, clause):
         return []
-    ground = next((g for g in (ground_at(scene, p) for p in clause.patients) if g), None) or ground_of(
-        scene, clause, "into", "in"
-    )
+    ground = next(iter(grounds_at(scene, clause)), None) or ground_of(scene, clause, "into", "in")
     agent = next((a for a in clause.agents if can_hold(scene, a)), None)
     if ground is None or agent is None or (clause.lemma in ("go", "move", "come") and ground.token is None):
         return []

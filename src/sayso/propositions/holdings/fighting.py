@@ -1,10 +1,10 @@
 """Places that are fought over: fighting that goes on, resistance that remains, defenders who hold out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.language.parser import lemma_of
-from sayso.propositions.clause import Clause, Form
+from sayso.propositions.clause import Clause, Form, Tense
 from sayso.propositions.control import Change, Extent
 from sayso.propositions.holdings.grounds import Ground, ground_at, ground_near, ground_of
 from sayso.propositions.holdings.holding import FOUGHT_OVER, Holding, meaning
@@ -19,13 +19,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLACED = ("in", "at", "for", "on", "around", "over", "near", "inside", "within", "along", "of")
+_OVER = frozenset({"over", "finished", "ended"})
 _STILL = frozenset({"still", "continue", "keep", "ongoing"})
 
 
 def read_fighting(scene: Scene, clause: Clause) -> Iterator[Holding]:
     """What a clause says of a fight for a place that is not over."""
-    if clause.modality not in (Modality.FACT, Modality.POSSIBLE) or clause.form is not Form.VERB:
+    if clause.modality not in (Modality.FACT, Modality.POSSIBLE):
         return
+    if clause.form is Form.NOUN:
+        yield from _read_reported(scene, clause)
+    if clause.form is not Form.VERB:
+        return
+    yield from _read_clearing(scene, clause)
+    yield from _read_there(scene, clause)
     yield from _read_going_on(scene, clause)
     yield from _read_holding_out(scene, clause)
     yield from _read_disputed(scene, clause)
@@ -36,16 +43,56 @@ def _read_going_on(scene: Scene, clause: Clause) -> Iterator[Holding]:
     arguments = (c for c in clause.head.children if c.dep_ in ("nsubj", "nsubjpass", "attr", "dobj"))
     told = (*clause.agents, *clause.predicate, *arguments)
     fight = next((t for t in told if _is_fight(t)), None)
-    ended = meaning(clause, "end") is not None
+    over = clause.lemma.partition(" ")[0] == "be" and any(c.lower_ in _OVER for c in clause.head.children)
+    ended = over or meaning(clause, "end") is not None
     if fight is None or not (ended or meaning(clause, "go_on")):
         return
-    if clause.lemma == "be" and not _exists(clause):
+    if clause.lemma == "be" and not over and not _exists(clause):
         return
     ground = ground_of(scene, clause, *_PLACED) or _ground_of_noun(scene, fight) or ground_near(scene, clause)
-    change = Change.LOST if ended else Change.HOLDS
     contest = load_lexicon("control")["nouns", "contest"]
     named = [t for t in fight.subtree if lemma_of(t) in contest]
-    yield Holding(clause, FOUGHT_OVER, change, _part(ground, fight), (fight, *named, clause.head))
+    goes_on = not ended or clause.negated
+    holder, change = FOUGHT_OVER, Change.HOLDS if goes_on else Change.LOST
+    if not goes_on and _is_resistance(fight, named) and is_party(scene, scene.speaking()):
+        holder, change = scene.speaking(), Change.TOOK
+    turned = ended and goes_on
+    yield Holding(clause, holder, change, _part(ground, fight), (fight, *named, clause.head), turned)
+
+
+def _read_reported(scene: Scene, clause: Clause) -> Iterator[Holding]:
+    """Such as "heavy fighting in the town", where that is all that is said."""
+    alone = clause.head.dep_ == "ROOT" or not scene.holds(clause.head.head)
+    if clause.lemma not in load_lexicon("control")["nouns", "contest"] or not alone or not scene.cue:
+        return
+    ground = _ground_of_noun(scene, clause.head) or _ground_of_noun(scene, clause.head.head)
+    if ground is not None:
+        yield Holding(clause, FOUGHT_OVER, Change.HOLDS, _part(ground, clause.head), (clause.head,))
+
+
+def _read_there(scene: Scene, clause: Clause) -> Iterator[Holding]:
+    """Such as "there was fighting in it", of which the parse makes a verb."""
+    if meaning(clause, "fight") is not None and any(c.dep_ == "expl" for c in clause.head.children):
+        ground = ground_of(scene, clause, *_PLACED) or ground_near(scene, clause)
+        yield Holding(clause, FOUGHT_OVER, Change.HOLDS, _part(ground, clause.head), (clause.head,))
+
+
+def _read_clearing(scene: Scene, clause: Clause) -> Iterator[Holding]:
+    """Such as "are clearing the last pockets of resistance": while they are, there is still some."""
+    if meaning(clause, "clear") is None or clause.tense is Tense.PERFECT:
+        return
+    fight = next((p for p in clause.patients if _is_fight(p)), None)
+    done = clause.tense is Tense.PAST and clause.head.tag_ != "VBG"
+    if fight is None or done:
+        return
+    ground = _ground_of_noun(scene, fight) or ground_of(scene, clause, *_PLACED) or ground_near(scene, clause)
+    yield Holding(clause, FOUGHT_OVER, Change.HOLDS, _part(ground, fight), (clause.head, fight))
+
+
+def _is_resistance(fight: "Token", named: Sequence["Token"]) -> bool:
+    """It is the other side's: whoever says that it has ended has what it held."""
+    words = load_lexicon("control")["nouns", "resistance"]
+    return any(lemma_of(token) in words for token in (fight, *named))
 
 
 def _is_fight(token: "Token") -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sayso.attribution.claim import Stance
+from sayso.propositions.clause import Clause
 from sayso.propositions.control import Change, Extent
 from sayso.propositions.holdings.deeds import read_deeds
 from sayso.propositions.holdings.fighting import read_fighting
@@ -21,6 +22,8 @@ def find_holdings(scene: Scene) -> Iterator[dict[str, Any]]:
     for clause in scene.clauses:
         if not may_tell(clause) or clause.modality is Modality.CONDITIONAL or is_background(scene, clause):
             continue
+        if _is_left_over(scene, clause):
+            continue
         told = [*read_states(scene, clause)] or [*read_deeds(scene, clause)]
         for holding in (*told, *read_fighting(scene, clause)):
             fields = _fields(scene, holding)
@@ -28,6 +31,12 @@ def find_holdings(scene: Scene) -> Iterator[dict[str, Any]]:
             if key not in seen:
                 seen.add(key)
                 yield fields
+
+
+def _is_left_over(scene: Scene, clause: Clause) -> bool:
+    """A narrated clause that hangs on what somebody is quoted with: it says when or which, and is nobody's answer."""
+    narrated = not scene.cue and not scene.source
+    return narrated and clause.head.dep_ in ("relcl", "acl", "advcl") and not scene.holds(clause.head.head)
 
 
 def _fields(scene: Scene, holding: Holding) -> dict[str, Any]:

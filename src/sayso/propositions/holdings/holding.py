@@ -51,7 +51,9 @@ def _verbs() -> frozenset[str]:
 @cache
 def _nouns() -> frozenset[str]:
     lexicon = load_lexicon("control")
-    return frozenset(word for key in ("take", "hold", "lose", "fall", "withdraw") for word in lexicon["nouns", key])
+    return frozenset(
+        word for key in ("take", "hold", "lose", "fall", "withdraw", "contest") for word in lexicon["nouns", key]
+    )
 
 
 def meaning(clause: Clause, *keys: str) -> str | None:

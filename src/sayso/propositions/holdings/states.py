@@ -4,16 +4,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.language.parser import lemma_of
+from sayso.propositions.arguments import is_passive
 from sayso.propositions.clause import Clause, Form
 from sayso.propositions.control import Change, Extent
 from sayso.propositions.holdings.deeds import taker
-from sayso.propositions.holdings.grounds import Ground, ground_at, ground_of, is_country
+from sayso.propositions.holdings.grounds import Ground, ground_at, ground_near, ground_of, is_country
 from sayso.propositions.holdings.holding import Holding, is_no_longer, meaning
+from sayso.propositions.holdings.leaving import last_to_leave
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.party import FIRST, Party
 from sayso.propositions.phrases import object_of
 from sayso.propositions.scene import Scene
-from sayso.propositions.sides import can_hold, is_force, is_party, is_planned, of_side, party_at
+from sayso.propositions.sides import can_hold, is_force, is_party, is_planned, of_side, party_at, rival_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,7 +75,11 @@ def _read_in_control(scene: Scene, clause: Clause) -> Iterator[Holding]:
     nouns = [n for n in clause.under("in") if lemma_of(n) in load_lexicon("control")["nouns", "hold"]]
     if not nouns:
         return
-    grounds = [g for n in nouns for p in object_of(n, "of", "over") if (g := ground_at(scene, p)) is not None]
+    over = [p for n in nouns for p in object_of(n, "of", "over")]
+    grounds = [g for p in over if (g := ground_at(scene, p)) is not None]
+    if not over:
+        near = ground_near(scene, clause)
+        grounds = [Ground(near.place, near.place_text, Extent.ALL, "", None)]
     agent = next((a for a in clause.agents if can_hold(scene, a)), None)
     change, turned = _change(clause, False)
     holder = party_at(scene, agent) if agent is not None else Party()
@@ -124,23 +130,34 @@ def _by_predicate(scene: Scene, token: "Token") -> Party | None:
         return scene.speaking()
     if token.lower_ in words["free", "words"] and token.pos_ == "ADJ":
         return taker(scene)
+    if token.lower_ == "occupied" and (token.pos_ == "ADJ" or token.dep_ == "amod" or is_passive(token)):
+        side = rival_of(scene)
+        return Party(side, side, side) if side else None
     found = scene.parties.adjective(token.text)
     return of_side(scene, found.side) if found and found.side and token.pos_ in ("ADJ", "NOUN", "PROPN") else None
 
 
 def _read_presence(scene: Scene, clause: Clause) -> Iterator[Holding]:
     """Troops that are or stay in a place hold a part of it."""
-    if meaning(clause, "stay") is None or (clause.predicate and not _is_existential(clause)):
+    left = clause.lemma == "leave" and clause.passive
+    if (meaning(clause, "stay") is None and not left) or (clause.predicate and not _is_existential(clause)):
         return
     there = [c for c in clause.head.children if c.dep_ in ("attr", "dobj")] if _is_existential(clause) else []
-    agent = next((a for a in (*clause.agents, *there) if is_force(a)), None)
+    agent = next((a for a in (*clause.agents, *there, *(clause.patients if left else ())) if is_force(a)), None)
     ground = ground_of(scene, clause, "in", "at", "inside", "on")
-    party = party_at(scene, agent) if agent is not None else Party()
+    party = _present(scene, clause, agent) if agent is not None else Party()
     if ground is None or not is_party(scene, party):
         return
     change, turned = _change(clause, False)
     part = Ground(ground.place, ground.place_text, Extent.PART, ground.part, ground.token)
     yield Holding(clause, party, change, part, (clause.head,), turned)
+
+
+def _present(scene: Scene, clause: Clause, agent: "Token") -> Party:
+    """Whose troops are there; those who "remain" and are nobody's by their name are of those who were said to leave."""
+    left = clause.lemma in ("remain", "stay", "linger", "leave") and agent.pos_ != "PRON" and scene.side(agent) is None
+    side = last_to_leave(scene, agent) if left else None
+    return of_side(scene, side) if side is not None else party_at(scene, agent)
 
 
 def _is_existential(clause: Clause) -> bool:
