@@ -29,6 +29,7 @@ SIDES = Sides(
     [
         ("count", {"low": 57, "high": 57}, "asserts", "57"),
         ("count", {"low": 501, "high": None}, "asserts", "at least 501"),
+        ("count", {"low": 501, "high": None, "figure": 500}, "asserts", "more than 500"),
         ("count", {"low": 0, "high": 20}, "asserts", "at most 20"),
         ("count", {"low": 0, "high": 0}, "asserts", "0"),
         ("count", {"low": 0, "high": None}, "asserts", "some"),

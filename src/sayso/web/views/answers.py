@@ -91,6 +91,9 @@ def _holder(value: Mapping[str, Any], sides: Sides) -> str:
 
 def _count(value: Mapping[str, Any], _: Sides) -> str:
     per = f" a {value['per']}" if value.get("per") else ""
+    low, figure = value.get("low"), value.get("figure")
+    if isinstance(low, int) and isinstance(figure, int) and value.get("high") is None and figure == low - 1:
+        return f"more than {_figure(figure)}{per}"
     return number(value.get("low"), value.get("high"), value.get("approximate")) + per
 
 
