@@ -29,6 +29,16 @@ def test_every_page_is_there(ledger: Ledger, tmp_path: Path) -> None:
             assert client.get(path).status_code == (404 if name == "error" else 200), path
 
 
+def test_the_capture_tells_who_gave_a_report(tmp_path: Path) -> None:
+    with open_ledger(str(tmp_path / "given.db"), create=True) as ledger:
+        kept, told = record(ledger), list[Json]()
+        kept.add([Upload("note.txt", b"The mayor denied it.")], "Ada Bell", told.append)
+        report = kept.report(str(told[0]["report"]))
+        assert report is not None
+        assert report["capture"]["tool"] == "given by Ada Bell"
+        assert report["capture"]["taken_at"]
+
+
 def test_what_is_added_again_is_known(ledger: Ledger) -> None:
     told: list[Json] = []
     record(ledger).add(uploads()[:1], "Ada Bell", told.append)

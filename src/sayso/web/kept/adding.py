@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from io import BytesIO
 
 from sayso.errors import InputError, SaysoError
@@ -14,11 +15,21 @@ from sayso.reports.report import Report
 from sayso.web.record import Json, Upload
 
 
-def add_uploads(recorder: Recorder, uploads: Sequence[Upload]) -> Iterator[Json]:
-    """What became of each report, as soon as it is known."""
+def add_uploads(recorder: Recorder, uploads: Sequence[Upload], who: str) -> Iterator[Json]:
+    """What became of each report, as soon as it is known; ``who`` gave them, which their captures tell."""
     for upload in uploads:
-        for found in _load(upload):
+        for report in _load(upload):
+            found = report if isinstance(report, InputError) else _given_by(report, who)
             yield _outcome(recorder, found, upload.name)
+
+
+def _given_by(report: Report, who: str) -> Report:
+    if report.capture is None:
+        return report
+    fetched = report.capture.taken_at is not None
+    tool = f"{'fetched for' if fetched else 'given by'} {who}"
+    taken_at = report.capture.taken_at or datetime.now(UTC)
+    return replace(report, capture=replace(report.capture, tool=tool, taken_at=taken_at))
 
 
 def _outcome(recorder: Recorder, found: Report | InputError, name: str) -> Json:

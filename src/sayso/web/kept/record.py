@@ -164,9 +164,9 @@ class LedgerRecord:
         seq = self._decide(draft)
         return {"id": str(seq), "subject": draft.subject, "target": draft.target, "verdict": draft.verdict}
 
-    def add(self, uploads: Sequence[Upload], who: str, told: Told) -> None:  # noqa: ARG002
-        """Read and record."""
-        for entry in add_uploads(self._recorder, uploads):
+    def add(self, uploads: Sequence[Upload], who: str, told: Told) -> None:
+        """Read and record; the capture tells who gave it."""
+        for entry in add_uploads(self._recorder, uploads, who):
             if entry["outcome"] == "added":
                 entry["questions"] = self._answered_by(str(entry["report"]))
             told(entry)
