@@ -1,5 +1,9 @@
 """Which answers come together."""
 
+from typing import Any
+
+from sayso.questions.records import Told
+
 from .telling import DRENOV, ORLIVKA, VALLEY, Said, asked, board_of, event_on, holds, killed, only, pledge, told
 
 STRIKE = event_on("2024-03-13")
@@ -165,3 +169,40 @@ def test_a_part_of_a_town_without_a_name_belongs_to_the_town_of_the_report() -> 
     yard = {"type": "control", "holder": "north", "holder_name": "north", "part": "railway yard", "extent": "part"}
     report = told([Said("Hanna Sovik", holds("south"), "south"), Said("Ivo Marten", yard, "north")], 1)
     assert asked(report) == 1
+
+
+def news(proposition: dict[str, Any], day: int, seq: int) -> Told:
+    """A report of the 2024-03 day that tells it in its own voice, and no date."""
+    saying = Said("The Courier", proposition, kind="outlet", mode="narration")
+    return told([saying], seq, published=f"2024-03-{day:02d}")
+
+
+def struck(target: str, place: dict[str, Any] = DRENOV) -> dict[str, Any]:
+    """That the North struck something."""
+    return {"type": "strike", "attacker": "North", "attacker_id": "north", "target": target, "place": place}
+
+
+def test_news_of_one_town_days_apart_is_of_several_events() -> None:
+    assert asked(news(killed(3), 1, 1), news(killed(5), 2, 2)) == 1
+    assert asked(news(killed(3), 1, 1), news(killed(5), 4, 2)) == 2
+
+
+def test_a_lower_figure_in_later_news_is_of_another_event() -> None:
+    assert asked(news(killed(12), 1, 1), news(killed(1), 2, 2)) == 2
+
+
+def test_a_figure_that_no_two_events_share_recalls_its_event() -> None:
+    assert asked(news(killed(63), 1, 1), news(killed(63), 9, 2)) == 1
+    assert asked(news(killed(2), 1, 1), news(killed(2), 9, 2)) == 2
+
+
+def test_those_who_are_quoted_speak_of_an_event_for_a_week() -> None:
+    first = told([Said("Hanna Sovik", killed(63))], 1, published="2024-03-01")
+    assert asked(first, told([Said("Ivo Marten", killed(89))], 2, published="2024-03-07")) == 1
+    assert asked(first, told([Said("Ivo Marten", killed(89))], 2, published="2024-03-12")) == 2
+
+
+def test_what_is_struck_in_a_state_is_one_event_only_if_it_is_the_same_thing() -> None:
+    state = {**DRENOV, "id": "geo:9", "name": "Vesna", "feature": "A.PCLI", "admin": []}
+    assert asked(news(struck("oil depot", state), 1, 1), news(struck("two oil depots", state), 1, 2)) == 1
+    assert asked(news(struck("oil depot", state), 1, 1), news(struck("a bridge", state), 1, 2)) == 2

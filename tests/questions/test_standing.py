@@ -7,7 +7,7 @@ import pytest
 
 from sayso.questions.records import Told
 
-from .telling import Said, event_on, holds, killed, only, pledge, standing, told
+from .telling import DRENOV, Said, board_of, event_on, holds, killed, only, pledge, standing, told
 
 NUMBERS = count(1)
 NORTH = Said("Hanna Sovik", None, "north")
@@ -159,3 +159,15 @@ def test_the_history_tells_when_it_came_to_stand_so() -> None:
         ("2024-03-01", "unconfirmed"), ("2024-03-03", "contested"), ("2024-03-06", "conceded"),
     ]  # fmt: skip
     assert question.changed_at[:10] == "2024-03-06"
+
+
+def test_that_there_is_fighting_is_of_its_day() -> None:
+    monitor = Said("Vesna Monitoring Mission", None)
+    lost = said(SOUTH, holds("south", change="lost"), 5)
+    assert standing(said(monitor, holds("contested"), 2), said(NORTH, holds("north"), 4), lost) == "agreed"
+    assert standing(said(NORTH, holds("north"), 4), said(monitor, holds("contested"), 4)) == "contested"
+
+
+def test_who_holds_a_state_is_no_question() -> None:
+    state = {**DRENOV, "feature": "A.PCLI"}
+    assert board_of(said(NORTH, holds("north", place=state), 1)).questions() == []
