@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.ledger_options import ledger_option
+from sayso.cli.ledger_options import ledger_option, theatre_option
 from sayso.display.characters import plain
 from sayso.display.wording import count_of
 from sayso.errors import InputError, SaysoError
@@ -22,15 +22,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
 @ledger_option
-@click.option(
-    "--theatre",
-    envvar="SAYSO_THEATRE",
-    show_envvar=True,
-    default="auto",
-    show_default=True,
-    metavar="NAME",
-    help="The conflict that they are about: a theatre's name, a file, none, or auto for what each names.",
-)
+@theatre_option
 @click.option("--published", metavar="WHEN", help="When the reports were published: a date or time, ISO 8601.")
 @click.option("--outlet", metavar="NAME", help="Who published the reports.")
 @click.option("--reread", is_flag=True, help="Read reports that another version read again; both readings stay.")

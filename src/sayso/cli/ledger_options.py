@@ -23,6 +23,15 @@ ledger_option = click.option(
     metavar="LEDGER",
     help="The ledger: a file, or postgresql://USER@HOST/DATABASE.",
 )
+theatre_option = click.option(
+    "--theatre",
+    envvar="SAYSO_THEATRE",
+    show_envvar=True,
+    default="auto",
+    show_default=True,
+    metavar="NAME",
+    help="The conflict that they are about: a theatre's name, a file, none, or auto for what each names.",
+)
 why_option = click.option("--why", required=True, metavar="WORDS", help="The reason, which is recorded with it.")
 who_option = click.option(
     "--who",

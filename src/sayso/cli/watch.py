@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sayso.cli.board_options import echo_line
-from sayso.cli.ledger_options import ledger_option
+from sayso.cli.ledger_options import ledger_option, theatre_option
 from sayso.errors import InputError, SaysoError
 
 if TYPE_CHECKING:
@@ -25,15 +25,7 @@ _FOLDER_EVERY, _FEED_EVERY = 5.0, 300.0
 @click.command()
 @click.argument("place", metavar="FOLDER|FEED")
 @ledger_option
-@click.option(
-    "--theatre",
-    envvar="SAYSO_THEATRE",
-    show_envvar=True,
-    default="auto",
-    show_default=True,
-    metavar="NAME",
-    help="The conflict that they are about: a theatre's name, a file, none, or auto for what each names.",
-)
+@theatre_option
 @click.option(
     "--every",
     type=click.FloatRange(0.1),

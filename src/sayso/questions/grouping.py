@@ -147,7 +147,6 @@ def _meet(frame: Frame, other: Frame) -> bool:
 def _time(frame: Frame, group: Group, policy: Policy) -> Fit | None:
     if policy.window is None:
         return Fit(0, ())
-    gap = max(group.first - frame.said, frame.said - group.last, 0)
     mine, theirs = frame.days, group.frame.days
     if policy.dated and mine and theirs:
         if not _meet(frame, group.frame) or is_long(mine) != is_long(theirs):
@@ -157,7 +156,13 @@ def _time(frame: Frame, group: Group, policy: Policy) -> Fit | None:
         return _undated(frame, group, policy)
     if not frame.dated or not group.frame.dated:
         return Fit(-1, ("one of them has no date",))
+    gap = _gap(frame, group)
     return Fit(-gap / policy.window, (f"answered within {policy.window} days",)) if gap <= policy.window else None
+
+
+def _gap(frame: Frame, group: Group) -> int:
+    """The days between an answer and the time in which a question was answered."""
+    return max(group.first - frame.said, frame.said - group.last, 0)
 
 
 def _undated(frame: Frame, group: Group, policy: Policy) -> Fit | None:
@@ -168,7 +173,7 @@ def _undated(frame: Frame, group: Group, policy: Policy) -> Fit | None:
         return None
     if not (frame.dated if mine is None else group.frame.dated):
         return Fit(-1, ("one of them has no date",))
-    gap = max(group.first - frame.said, frame.said - group.last, 0)
+    gap = _gap(frame, group)
     after = group.first - mine[0] if mine else frame.said - theirs[0] if theirs else gap
     if not -_SLACK <= after <= policy.window:
         return None

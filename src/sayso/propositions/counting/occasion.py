@@ -16,6 +16,7 @@ from sayso.reference.places.place import Toponym
 from sayso.reference.references import Moment
 from sayso.reference.times.expression import Direction, TimeExpression, TimeType
 from sayso.reference.times.period import Grain
+from sayso.reports.report import Interval
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,7 +31,7 @@ _CLIMB = 6
 _DAYS = 2
 """An event that is told with a longer time has none that tells it from others."""
 _AGO = 30
-"""Days before its publication from which on a report looks back at its event."""
+"""Days before its publication from which on a report looks back, or a count is of something else than it is about."""
 _DATELINE = re.compile(r"[^\n.]{0,60}?(?:\.|[-–—:])(?:\s|$)")
 """What may follow a place at the head of a text: "GENEVA, 12 June. "."""
 _BEFELL = frozenset({"killed", "wounded", "destroyed", "damaged"})
@@ -117,10 +118,13 @@ def _is_day(time: TimeExpression) -> bool:
 
 
 def _is_long_ago(scene: "Scene", time: TimeExpression) -> bool:
+    return time.interval is not None and time.grain is Grain.DAY and is_long_before(scene, time.interval)
+
+
+def is_long_before(scene: "Scene", interval: Interval) -> bool:
+    """Whether a time was over long before the report was published."""
     published = scene.references.published
-    if published is None or time.interval is None or time.grain is not Grain.DAY:
-        return False
-    return (published.interval.start - time.interval.end).days > _AGO
+    return published is not None and (published.interval.start - interval.end).days > _AGO
 
 
 def _hangs_on_event(token: "Token") -> bool:

@@ -13,6 +13,7 @@ from sayso.propositions.counting.occasion import (
     find_time,
     is_dateline,
     is_in_name,
+    is_long_before,
     is_region,
     is_site,
     tells_event,
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 _LONG = 120
 """Words of a phrase or sentence that are looked at."""
 _WHOLE = ("whole", "entire", "all")
-_AGO = 30
-"""Days before a report from which on a count is of something else than it is about."""
 _INSIDE = ("in", "across", "throughout", "inside", "around", "within")
 
 
@@ -56,7 +55,7 @@ def place_of_count(scene: "Scene", clause: Clause | None, event: str, what: str,
         return own if own is not None and _is_inside(scene, own) else None
     if own is not None and _is_inside(scene, own) and not tells_event(clause.head):
         return own
-    if time is not None and _is_long_ago(scene, time):
+    if time is not None and is_long_before(scene, time.interval):
         return own
     told = _sentence_before(scene, clause) or find_place(scene)
     if told is None or (own is not None and not _is_in(told, own)):
@@ -81,11 +80,6 @@ def _is_aside(scene: "Scene", toponym: Toponym) -> bool:
         or scene.parties.directory.meant(toponym.text) is not None
         or is_dateline(scene, toponym)
     )
-
-
-def _is_long_ago(scene: "Scene", time: Moment) -> bool:
-    published = scene.references.published
-    return published is not None and (published.interval.start - time.interval.end).days > _AGO
 
 
 def occasion_time(scene: "Scene", place: Toponym | None, event: str, what: str) -> Moment | None:
