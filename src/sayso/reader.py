@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.attribution.claim import Claim, Reason, place_of
-from sayso.attribution.find import find_claims, load_tagger
+from sayso.attribution.find import find_claims
 from sayso.language.analysis import Analysis, analyse
+from sayso.language.encoder.encoder import load_model, read_words
 from sayso.propositions.checks import check_claims
 from sayso.propositions.find import find_narration, find_propositions
 from sayso.propositions.interest import against_interest
@@ -86,7 +87,9 @@ def read(
 def read_report(report: Report, directory: Directory | None = None) -> Reading:
     """Read one report in the theatre of ``directory``; without one, in the theatre that its own words show."""
     analysis = analyse(report.text, report.body)
-    claims = find_claims(report, analysis)
+    model = load_model()
+    encoded = read_words(report.text, analysis.paragraphs, analysis.quotations, model)
+    claims = find_claims(report, analysis, encoded)
     directory, chosen = (directory, "") if directory else directory_of(report)
     references, of_claims = refer(report, analysis, claims, directory, load_gazetteer())
     said = find_propositions(report, analysis, claims, references, of_claims, directory)
@@ -149,4 +152,4 @@ def version() -> str:
     """The program's version and its model's: what a figure or a record was made with."""
     from importlib.metadata import version as installed
 
-    return f"sayso {installed('sayso')}, {load_tagger().name}"
+    return f"sayso {installed('sayso')}, {load_model().name}"

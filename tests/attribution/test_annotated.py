@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from sayso.attribution.annotated import read_corpus, read_marked, read_scenario, strip_marks
-from sayso.attribution.find import load_tagger
-from sayso.attribution.tagging.encoding import encode, windows
+from sayso.language.encoder.encoder import load_model
+from sayso.language.encoder.words import encode, windows
 from sayso.attribution.training.examples import targets
 from sayso.language.paragraphs import find_paragraphs
 from sayso.language.quotations import find_quotations
@@ -67,7 +67,7 @@ def test_targets_label_the_words_of_a_window_for_one_cue_at_a_time(tmp_path: Pat
     path.write_text(f"=== a-1 | kind: test\n{MARKED}\n--- 1 speech asserts plain\n--- 2 speech denies plain\n")
     (annotated,) = read_marked(path)
     paragraphs = find_paragraphs(annotated.text)
-    found = encode(annotated.text, paragraphs, find_quotations(annotated.text, paragraphs), load_tagger().tokenizer)
+    found = encode(annotated.text, paragraphs, find_quotations(annotated.text, paragraphs), load_model().tokenizer)
     (window,) = windows(found)
     says, rejects = targets(found, window, annotated.attributions)
     words = [annotated.text[a:b] for a, b in found.spans.tolist()]

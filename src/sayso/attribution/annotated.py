@@ -24,12 +24,29 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Trigger:
+    """One annotated proposition: its type, the words that say it, its arguments by role, and what it says of them
+    (the change of a holding, the stage of a pledge); roles and values are those of the learned finder's labels.
+    """
+
+    type: str
+    spans: Spans
+    arguments: dict[str, Spans]
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Annotated:
-    """A text and its claims."""
+    """A text and its claims.
+
+    ``triggers`` are its propositions and ``conflict`` whether it speaks of armed conflict; None where nobody looked.
+    """
 
     doc: str
     text: str
     attributions: list[Attribution] = field(default_factory=list)
+    triggers: list[Trigger] | None = None
+    conflict: bool | None = None
 
 
 def read_corpus(docs: Path, gold: Path) -> list[Annotated]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.attribution.claim import Reason, Span
-from sayso.attribution.tagging.encoding import Encoded
+from sayso.language.encoder.words import Encoded
 from sayso.attribution.tagging.tagger import Tagged
 
 _EDGE = " \t\r\n\u00a0\u200b\ufeff,;:—–-"

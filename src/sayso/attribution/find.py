@@ -4,8 +4,6 @@ The tagger proposes; the parse and the quotation marks correct, one named rule a
 reason on the claims it changed; the lexicon judges act, stance and certainty.
 """
 
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Claim, Mode, Part, Reason, Source, Span, Stance, place_of
@@ -15,9 +13,9 @@ from sayso.attribution.judgement.act import judge_act
 from sayso.attribution.judgement.certainty import judge_certainty
 from sayso.attribution.judgement.cue import Cue
 from sayso.attribution.judgement.stance import judge_stance
-from sayso.attribution.tagging.encoding import encode
-from sayso.attribution.tagging.tagger import Tagger
+from sayso.attribution.tagging.tagger import tag
 from sayso.language.analysis import Analysis
+from sayso.language.encoder.encoder import EncodedText, load_model
 from sayso.language.parser import root_of
 from sayso.language.quotations import share_quoted
 from sayso.reports.report import Report
@@ -25,20 +23,13 @@ from sayso.reports.report import Report
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MODEL = Path(__file__).parent / "tagging" / "model"
+def find_claims(report: Report, analysis: Analysis, encoded: EncodedText) -> tuple[Claim, ...]:
+    """Find the claims of ``report``, in the order of their first words.
 
-
-@cache
-def load_tagger() -> Tagger:
-    """The tagger that comes with the package."""
-    return Tagger(_MODEL)
-
-
-def find_claims(report: Report, analysis: Analysis) -> tuple[Claim, ...]:
-    """Find the claims of ``report``, in the order of their first words.  ``analysis`` is of its text."""
-    tagger = load_tagger()
-    encoded = encode(report.text, analysis.paragraphs, analysis.quotations, tagger.tokenizer)
-    drafts = [draft(report.text, encoded, tagged, tagger.name) for tagged in tagger.tag(encoded)]
+    ``analysis`` and ``encoded`` are of its text.
+    """
+    model = load_model()
+    drafts = [draft(report.text, encoded.words, tagged, model.name) for tagged in tag(encoded, model)]
     for correct in CORRECTIONS:
         drafts = correct(analysis, drafts)
     claims = {claim.id: claim for claim in (_claim(report, analysis, d) for d in drafts)}

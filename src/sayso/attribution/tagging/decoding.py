@@ -11,7 +11,6 @@ CUE_LABELS = ("O", "B", "I")
 ROLE_LABELS = ("O", "B-source", "I-source", "B-content", "I-content")
 _GAP = 2
 """Words that may stand between the pieces of one source ("and its")."""
-_BEFORE_INSIDE = {2: (1, 2), 4: (3, 4)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +69,18 @@ def decode_roles(logits: Floats) -> list[RoleRuns]:
 
 
 def best_labels(scores: Floats) -> npt.NDArray[np.int64]:
-    """The lawful labels (cues, words) with the greatest sum of ``scores`` (cues, words, 5), log probabilities."""
+    """The lawful labels (cues, words) with the greatest sum of ``scores`` (cues, words, labels), log probabilities.
+
+    Label 0 is nothing; then come the beginning (odd) and the inside (even) of each role.  An inside follows only its
+    own beginning or itself.
+    """
     cues, words, kinds = scores.shape
+    insides = range(2, kinds, 2)
     allowed = np.zeros((kinds, kinds), dtype=np.float32)
-    for inside, before in _BEFORE_INSIDE.items():
-        allowed[[k for k in range(kinds) if k not in before], inside] = -1e4
+    for inside in insides:
+        allowed[[k for k in range(kinds) if k not in (inside - 1, inside)], inside] = -1e4
     best = scores[:, 0].copy()
-    best[:, list(_BEFORE_INSIDE)] = -1e4
+    best[:, insides] = -1e4
     back = np.zeros((words, cues, kinds), dtype=np.int64)
     for i in range(1, words):
         paths = best[:, :, None] + allowed

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sayso.attribution.tagging.encoding import Encoded, Ints, Window
+from sayso.language.encoder.words import Encoded, Ints, Window
 
 _CLS, _SEP = 101, 102
 _HALF = 16

@@ -4,16 +4,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.attribution.find import load_tagger
-from sayso.attribution.tagging.encoding import CONTEXT_PIECES, Encoded, encode, windows
-from sayso.attribution.tagging.layout import distances, lay_out
+from sayso.language.encoder.encoder import load_model
+from sayso.language.encoder.words import CONTEXT_PIECES, Encoded, encode, windows
+from sayso.language.encoder.layout import distances, lay_out
 from sayso.language.paragraphs import find_paragraphs
 from sayso.language.quotations import find_quotations
 
 
 def encoded(text: str) -> Encoded:
     paragraphs = find_paragraphs(text)
-    return encode(text, paragraphs, find_quotations(text, paragraphs), load_tagger().tokenizer)
+    return encode(text, paragraphs, find_quotations(text, paragraphs), load_model().tokenizer)
 
 
 PROSE = "The army said on Monday that it held the bridge; nobody else could say so.\n"

@@ -1,4 +1,4 @@
-"""From a fitted network to the two int8 ONNX graphs that reading needs."""
+"""From a fitted network to the int8 ONNX graphs that reading needs."""
 
 import tempfile
 from pathlib import Path
@@ -8,7 +8,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
-from sayso.attribution.training.network import Network
+from sayso.training.network import Network
 
 
 class _Reading(nn.Module):
@@ -21,12 +21,12 @@ class _Reading(nn.Module):
     def forward(
         self, pieces: torch.Tensor, features: torch.Tensor, mask: torch.Tensor, first: torch.Tensor
     ) -> tuple[torch.Tensor, ...]:
-        cue, speech, state, _ = self.encoder(pieces, features, mask, first)
-        return cue, speech, state
+        cue, speech, trigger, conflict, state, _ = self.encoder(pieces, features, mask, first)
+        return cue, speech, trigger, conflict, state
 
 
 def export(network: Network, folder: Path) -> None:
-    """Write ``encoder.onnx`` and ``roles.onnx``, quantised, into ``folder``."""
+    """Write ``encoder.onnx``, ``roles.onnx`` and ``arguments.onnx``, quantised, into ``folder``."""
     network.eval()
     one, words, width = (
         torch.ones(2, 12, dtype=torch.long),
@@ -39,7 +39,13 @@ def export(network: Network, folder: Path) -> None:
         _Reading(network),
         (one, one, one, first),
         {"pieces": pieces, "features": pieces, "mask": pieces, "first": by_word},
-        {"cue": by_word, "speech": by_word, "state": by_word},
+        {
+            "cue": by_word,
+            "speech": by_word,
+            "trigger": by_word,
+            "conflict": {0: "windows"},
+            "state": by_word,
+        },
         folder / "encoder.onnx",
     )
     per_cue = {0: "cues", 1: "words"}
@@ -49,6 +55,19 @@ def export(network: Network, folder: Path) -> None:
         {"state": per_cue, "cue": per_cue, "distance": per_cue, "mask": per_cue},
         {"roles": per_cue},
         folder / "roles.onnx",
+    )
+    _write(
+        network.arguments,
+        (
+            torch.ones(2, 7, width),
+            words,
+            torch.ones(2, 7, dtype=torch.long),
+            words,
+            torch.ones(2, dtype=torch.long),
+        ),
+        {"state": per_cue, "cue": per_cue, "distance": per_cue, "mask": per_cue, "types": {0: "cues"}},
+        {"roles": per_cue, "values": {0: "cues"}},
+        folder / "arguments.onnx",
     )
 
 

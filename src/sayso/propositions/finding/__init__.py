@@ -1,0 +1,1 @@
+"""The learned finder: triggers by type, then the arguments of each trigger."""

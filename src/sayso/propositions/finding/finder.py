@@ -1,0 +1,124 @@
+"""The learned finder: triggers of each type among a text's words, then the arguments of each.
+
+It proposes, with a score for each part.  What it proposes is built, checked and refused by ``build.py``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from sayso.attribution.claim import Span
+from sayso.attribution.tagging.decoding import Floats, best_labels, decode_cues, softmax
+from sayso.language.encoder.around import around
+from sayso.language.encoder.encoder import EncodedText, Model, WindowScores
+from sayso.propositions.finding.labels import ROLES, TYPES, VALUE_RANGES, VALUES
+
+LEAST = 0.2
+"""Least score of a trigger that is asked for its arguments: below it three in four are none, on items kept aside."""
+_CONFLICT = 0.5
+"""Least score of an item that speaks of armed conflict, as the head was fitted to tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """Words of the text that play a role, and the mean probability that they do, 0 to 1."""
+
+    spans: tuple[Span, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A trigger of one type with its arguments by role.
+
+    ``value`` is what the trigger says of them ("took", "killed", "pledged"), empty of types that have none.  Scores are
+    probabilities; ``conflict`` is that its window speaks of armed conflict.
+    """
+
+    type: str
+    trigger: Span
+    score: float
+    value: str
+    value_score: float
+    arguments: dict[str, Argument]
+    conflict: float
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The trigger and all arguments, in the order of the text."""
+        others = (span for argument in self.arguments.values() for span in argument.spans)
+        return tuple(sorted({self.trigger, *others}))
+
+
+def find_triggers(text: EncodedText, model: Model) -> tuple[Finding, ...]:
+    """All that the finder proposes in a text, in its order."""
+    findings = [each for scores in text.scores for each in _in_window(text, scores, model)]
+    return tuple(sorted(findings, key=lambda finding: finding.trigger))
+
+
+def _in_window(text: EncodedText, scores: WindowScores, model: Model) -> Iterator[Finding]:
+    window = scores.window
+    by_type = scores.trigger.reshape(len(scores.trigger), len(TYPES), 3)
+    runs = [
+        (number, run)
+        for number in range(len(TYPES))
+        for run in decode_cues(by_type[:, number], LEAST)
+        if run.start + window.start >= window.core
+    ]
+    if not runs:
+        return
+    inputs, starts = around(scores.state, [(run.start, run.end) for _, run in runs])
+    inputs["types"] = np.array([number for number, _ in runs], dtype=np.int64)
+    roles, values = model.arguments.run(["roles", "values"], inputs)
+    probabilities = softmax(roles)
+    labels = best_labels(np.log(probabilities + 1e-9))
+    conflict = float(1.0 / (1.0 + np.exp(-scores.conflict)))
+    for row, ((number, run), start) in enumerate(zip(runs, starts, strict=True)):
+        value, value_score = _value(TYPES[number], values[row])
+        yield Finding(
+            type=TYPES[number],
+            trigger=text.span(window.start + run.start, window.start + run.end),
+            score=run.score,
+            value=value,
+            value_score=value_score,
+            arguments=_arguments(text, labels[row], probabilities[row], window.start + start),
+            conflict=conflict,
+        )
+
+
+def _value(kind: str, logits: Floats) -> tuple[str, float]:
+    first, end = VALUE_RANGES[kind]
+    if first == end:
+        return "", 0.0
+    scores = softmax(logits[first:end])
+    best = int(scores.argmax())
+    return VALUES[kind][best], float(scores[best])
+
+
+def _arguments(
+    text: EncodedText, labels: Any, probabilities: Floats, offset: int
+) -> dict[str, Argument]:
+    runs: dict[str, list[tuple[int, int]]] = {}
+    at = 0
+    while at < len(labels):
+        end = at + 1
+        if labels[at] > 0:
+            inside = labels[at] + labels[at] % 2
+            while end < len(labels) and labels[end] == inside:
+                end += 1
+            runs.setdefault(ROLES[(int(labels[at]) - 1) // 2], []).append((at, end))
+        at = end
+    return {
+        role: Argument(
+            tuple(text.span(offset + a, offset + b) for a, b in words),
+            _score(probabilities, words, 1 + 2 * ROLES.index(role)),
+        )
+        for role, words in runs.items()
+    }
+
+
+def _score(probabilities: Floats, words: list[tuple[int, int]], label: int) -> float:
+    both = probabilities[:, label : label + 2].sum(axis=1)
+    return float(np.concatenate([both[a:b] for a, b in words]).mean())

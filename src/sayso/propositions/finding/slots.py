@@ -1,0 +1,148 @@
+"""What the rules make of a finding's words: heads, parties, places, times and amounts."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sayso.attribution.claim import Certainty, Reason, Span, Stance
+from sayso.attribution.spans import overlap
+from sayso.language.parser import root_of
+from sayso.propositions.clause import Clause, Form, read_clauses
+from sayso.propositions.finding.finder import Finding
+from sayso.propositions.holdings.grounds import place_of
+from sayso.propositions.modality import Modality
+from sayso.propositions.party import Party
+from sayso.propositions.scene import Scene
+from sayso.propositions.sides import known, party_at
+from sayso.reference.amounts.amount import Amount
+from sayso.reference.places.place import Place
+from sayso.reference.references import Moment
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TELLING = (Modality.FACT, Modality.POSSIBLE, Modality.CONDITIONAL)
+_ARTICLES = frozenset({"the", "a", "an"})
+_NOBODY = ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE", "WORK_OF_ART")
+"""Kinds of name that do and hold nothing."""
+
+
+@dataclass(frozen=True)
+class Slots:
+    """A finding in its scene.  Everything empty means that the words do not tell it."""
+
+    scene: Scene
+    finding: Finding
+
+    @cached_property
+    def trigger(self) -> "Token | None":
+        """The head of the trigger."""
+        return root_of(self.scene.analysis.parse.tokens(*self.finding.trigger))
+
+    @cached_property
+    def clause(self) -> Clause | None:
+        """The clause that the trigger heads, for how it is put."""
+        if self.trigger is None:
+            return None
+        clauses = read_clauses((self.trigger,), self.scene.inside)
+        return clauses[0] if clauses else Clause(self.trigger, Form.NOUN, "", self.scene.inside)
+
+    @property
+    def in_cue(self) -> bool:
+        """The cue of the claim says it: "accuses", "vows to send"."""
+        return self.trigger is not None and self.trigger in self.scene.cue
+
+    @property
+    def is_fact(self) -> bool:
+        """It is put forward or denied, and neither planned, hoped for nor asked."""
+        return self.clause is None or self.in_cue or self.clause.modality in _TELLING
+
+    @property
+    def is_planned(self) -> bool:
+        """It is meant, ordered or to come."""
+        return not self.is_fact
+
+    @property
+    def stance(self) -> Stance:
+        """The speaker's stance towards it, put as a plain fact."""
+        if self.clause is None or self.in_cue:
+            return self.scene.stance
+        return self.scene.told(self.clause)
+
+    @property
+    def certainty(self) -> Certainty:
+        """The speaker's certainty of it."""
+        return self.scene.certainty_of(self.clause) if self.clause else self.scene.certainty
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The words that say it."""
+        tokens = self.scene.analysis.parse.tokens_of(self.finding.spans)
+        return self.scene.spans_of(tokens) or (self.finding.trigger,)
+
+    def span_of(self, role: str) -> tuple[Span, ...]:
+        """Where the words of a role stand."""
+        argument = self.finding.arguments.get(role)
+        return argument.spans if argument else ()
+
+    def heads(self, role: str) -> tuple["Token", ...]:
+        """The head of each stretch of words that plays a role."""
+        parse = self.scene.analysis.parse
+        heads = (root_of(parse.tokens(*span)) for span in self.span_of(role))
+        return tuple(head for head in heads if head is not None)
+
+    def head(self, role: str) -> "Token | None":
+        """The head of the role's first words."""
+        return next(iter(self.heads(role)), None)
+
+    def words(self, role: str) -> str:
+        """The role's first words as printed, without an article."""
+        spans = self.span_of(role)
+        if not spans:
+            return ""
+        text = " ".join(self.scene.analysis.text[slice(*spans[0])].split())
+        first, _, rest = text.partition(" ")
+        bare = rest if rest and first.casefold() in _ARTICLES else text
+        return bare.strip(' ,.;:"“”')
+
+    def party(self, role: str) -> Party:
+        """Who a role's first words mean; empty where they mean nobody who could do anything."""
+        head = self.head(role)
+        if head is None or head.ent_type_ in _NOBODY:
+            return Party()
+        party = known(self.scene, party_at(self.scene, head))
+        if party.side is not None or party.id in self.scene.parties.directory.actors:
+            return party
+        return Party(party.id, self.words(role) or party.name, party.side)
+
+    def state(self, role: str) -> Party:
+        """The state that a role's first words mean or belong to, else whom they mean."""
+        party = self.party(role)
+        return self.scene.parties.state(party) or party if party else party
+
+    def where(self) -> tuple[Place | None, str]:
+        """The place that the finding names, else where its clause plays."""
+        for span in self.span_of("place"):
+            for toponym in self.scene.setting.toponyms:
+                if overlap([span], [(toponym.start, toponym.end)]):
+                    return place_of(toponym)
+        told = self.words("place")
+        if told:
+            head = self.head("place")
+            found = self.scene.setting.place_of(head) if head is not None else None
+            return place_of(found) if found is not None else (None, told)
+        return self.scene.where(self.clause) if self.clause else (None, "")
+
+    def when(self) -> Moment | None:
+        """When it happened or holds."""
+        return self.scene.when(self.clause) if self.clause else self.scene.event_time
+
+    def amount(self, role: str) -> Amount | None:
+        """The amount whose words play a role."""
+        spans = self.span_of(role)
+        return next((a for a in self.scene.amounts if overlap([a.span], spans)), None)
+
+    def why(self, what: str) -> tuple[Reason, ...]:
+        """Who spoke: the finder, with its trigger and score."""
+        words = self.scene.analysis.text[slice(*self.finding.trigger)]
+        return (Reason("model:finder", what, words, score=round(self.finding.score, 3)),)
