@@ -8,7 +8,7 @@ from sayso.attribution.claim import claim_id
 from sayso.ledger.adding import Reader
 from sayso.reports.report import Interval, Report
 
-READER = Reader("sayso 1, model:attribution-1", "sample", "5" * 64)
+READER = Reader("sayso 1, model:reader-1", "sample", "5" * 64)
 _STANCES = ("asserts", "asserts", "asserts", "asserts", "denies", "doubts", "withholds")
 _TYPES = ("control", "count", "count", "strike", "movement", "pledge", "responsibility", "outlook")
 _SIDES = ("north", "south", "third", None)
@@ -69,7 +69,7 @@ def _entry(report: Report, draft: dict[str, Any], day: datetime) -> dict[str, An
     span = [at, at + len(town["name"])]
     named = {"id": f"speaker-{draft['speaker']}", "name": words[0], "kind": "person", "named": True, "side": side}
     why = [
-        {"by": "model:attribution-1", "what": part, "words": "", "score": 0.987}
+        {"by": "model:reader-1", "what": part, "words": "", "score": 0.987}
         for part in ("cue", "source", "content")
     ]
     rules = [

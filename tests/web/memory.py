@@ -43,7 +43,7 @@ class Memory:
         report = {
             **where, "sha256": sha, "text": text, "doc": f"{stem}.json", "recorded": "2024-04-01T09:30:00Z",
             "capture": {"sha256": hashlib.sha256(sha.encode()).hexdigest(), "bytes": len(text), "tool": "sayso"},
-            "reader": "sayso 0.1.0, attribution-1", "extracted": "", "notes": [], "versions": [], "retracted": None,
+            "reader": "sayso 0.1.0, reader-1", "extracted": "", "notes": [], "versions": [], "retracted": None,
         }  # fmt: skip
         self._reports[sha[:16]] = report
         for each in claims:
@@ -173,7 +173,7 @@ class Memory:
         ]  # fmt: skip
         return {
             **claim, "passage": {"text": text[start:end], "start": start, "end": end}, "questions": questions,
-            "reader": "sayso 0.1.0, attribution-1", "theatre": "lower-valley",
+            "reader": "sayso 0.1.0, reader-1", "theatre": "lower-valley",
             "decisions": [d for d in self.decided if d["target"] == claim["id"]],
         }  # fmt: skip
 

@@ -47,8 +47,8 @@ def as_claim(raw: Json, text: str, sha: str, doc: str, where: Json) -> Json:
     }  # fmt: skip
     place = raw["place"]["text"] if raw["place"] else None
     why = [
-        {"by": "model:attribution-1", "what": "cue", "words": "", "score": 0.962},
-        {"by": "model:attribution-1", "what": "source", "words": "", "score": 0.871},
+        {"by": "model:reader-1", "what": "cue", "words": "", "score": 0.962},
+        {"by": "model:reader-1", "what": "source", "words": "", "score": 0.871},
         {"by": "rule:stance", "what": raw["polarity"], "words": words(cue)["text"], "score": None},
     ]
     return {

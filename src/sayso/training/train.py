@@ -60,7 +60,7 @@ def train(
     shutil.copy(base / "tokenizer.json", folder / "tokenizer.json")
     facts = {
         "name": "reader",
-        "version": "2",
+        "version": "1",
         "cue_threshold": KNOWN,
         "settings": asdict(settings),
         "trained_on": used,

@@ -40,7 +40,7 @@ def test_a_claim_tells_the_rule_the_words_and_the_score(tmp_path: Path) -> None:
     with pages(tmp_path) as client:
         said = main_of(client.get(PATHS["claim"]).text)
 
-    assert "model:attribution-1" in said
+    assert "model:reader-1" in said
     assert "0.962" in said
     assert "rule:stance" in said
 
