@@ -4,9 +4,9 @@
 
 Each report is a text of the corpora (JSON Lines with ``text`` a line, a JSON report or plain text; without any, the
 samples) that is changed in one of the ways of ``bench.mutations``; ``--as-it-is`` reads the texts themselves, all of
-them where N is 0.  Rules that fail are not guarded here.  Each distinct failure is printed once, by its kind and the line
-that it came from, with how often it was met and a text that is as small as can be and still makes it.  ``--pages`` are
-so many reports of which a ledger is made whose board, brief and pages are all asked for.
+them where N is 0.  Rules that fail are not guarded here.  Each distinct failure is printed once, by its kind and the
+line that it came from, with how often it was met and a text that is as small as can be and still makes it.  ``--pages``
+are so many reports of which a ledger is made whose board, brief and pages are all asked for.
 
 Exit status: 0 if nothing failed, 1 if something did.
 """
@@ -15,6 +15,7 @@ import argparse
 import json
 import os
 import random
+import re
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
@@ -22,12 +23,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from bench.mutations import MUTATIONS, as_it_is
+from bench.mutations import MUTATIONS
 from sayso.contract import entry_as_json
 from sayso.errors import InputError
 from sayso.questions.board import Board
 from sayso.questions.readings import told_of
-from sayso.questions.rows import rows_of_all
+from sayso.questions.rows import rows_of_question
 from sayso.reader import Reading, read_report
 from sayso.reports.published import read_published
 from sayso.reports.report import Report
@@ -67,7 +68,9 @@ class Failures:
 def name_of(error: BaseException) -> str:
     """The kind of a failure and the last line of the program that it came through."""
     steps = [step for step in traceback.extract_tb(error.__traceback__) if "sayso" in step.filename]
-    where = f"{Path(steps[-1].filename).parent.name}/{Path(steps[-1].filename).name}:{steps[-1].lineno}" if steps else "?"
+    where = (
+        f"{Path(steps[-1].filename).parent.name}/{Path(steps[-1].filename).name}:{steps[-1].lineno}" if steps else "?"
+    )
     return f"{type(error).__name__} at {where}"
 
 
@@ -81,18 +84,19 @@ def _fails(work: Callable[[str], object], text: str) -> str:
 
 def shrink(text: str, still: Callable[[str], bool]) -> str:
     """A short text for which ``still`` holds as it does for ``text``: pieces are left out, large ones first."""
-    words, size, tries = text.split(" "), len(text.split(" ")) // 2, 0
+    words = re.findall(r"\s*\S+", text)
+    size, tries = len(words) // 2, 0
     while size and tries < _TRIES:
         at = 0
         while at < len(words) and tries < _TRIES:
             fewer = words[:at] + words[at + size :]
             tries += 1
-            if fewer and still(" ".join(fewer)):
+            if fewer and still("".join(fewer)):
                 words = fewer
             else:
                 at += size
         size //= 2
-    return " ".join(words)
+    return "".join(words)
 
 
 def load(paths: Iterable[Path]) -> Iterator[Report]:
@@ -132,7 +136,8 @@ def board_of(readings: Iterable[Reading]) -> Board:
     board = Board()
     for number, reading in enumerate(readings, 1):
         board.take(told_of(reading, number))
-    rows_of_all(board.questions())
+    for question in board.questions():
+        rows_of_question(question)
     return board
 
 
