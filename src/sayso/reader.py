@@ -5,10 +5,13 @@ A pure function of the report, the theatre and the model: no clock, no network, 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 
 from sayso.attribution.claim import Claim, Reason, place_of
 from sayso.attribution.find import find_claims
+from sayso.attribution.spans import overlap
+from sayso.errors import InputError, SaysoError
+from sayso.guards import Fault, faults_of, guarded, is_strict
 from sayso.language.analysis import Analysis, analyse
 from sayso.language.encoder.encoder import load_model, read_words
 from sayso.propositions.checks import check_claims
@@ -49,7 +52,8 @@ class Entry:
 class Reading:
     """A report and what was read in it; ``entries`` in the order of the text, ``references`` of all of it.
 
-    ``theatre`` is the one that it was read in, ``chosen`` why, where nobody named it.
+    ``theatre`` is the one that it was read in, ``chosen`` why, where nobody named it.  ``faults`` are the parts of
+    reading that failed; each stands as a note on the claims that it was to say something of, too.
     """
 
     report: Report
@@ -57,6 +61,7 @@ class Reading:
     references: References = References()
     theatre: Theatre = Theatre()
     chosen: str = ""
+    faults: tuple[Fault, ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -85,43 +90,108 @@ def read(
 
 
 def read_report(report: Report, directory: Directory | None = None) -> Reading:
-    """Read one report in the theatre of ``directory``; without one, in the theatre that its own words show."""
+    """Read one report in the theatre of ``directory``; without one, in the theatre that its own words show.
+
+    A part of reading that fails costs its own answer alone, and stands in ``faults``.
+
+    Raises:
+        InputError: R040 if the report cannot be read at all.
+        SetupError: if a part of the program is missing or broken.
+    """
+    with faults_of() as faults:
+        try:
+            reading = _read_report(report, directory)
+        except SaysoError:
+            raise
+        except Exception as error:
+            if is_strict():
+                raise
+            raise unreadable(report, error) from error
+    return with_faults(reading, tuple(faults)) if faults else reading
+
+
+def _read_report(report: Report, directory: Directory | None) -> Reading:
     analysis = analyse(report.text, report.body)
     model = load_model()
     encoded = read_words(report.text, analysis.paragraphs, analysis.quotations, model)
     claims = find_claims(report, analysis, encoded)
-    directory, chosen = (directory, "") if directory else directory_of(report)
+    chosen = ""
+    if directory is None:
+        directory, chosen = guarded("rule:theatre", partial(directory_of, report), _nowhere())
     references, of_claims = refer(report, analysis, claims, directory, load_gazetteer())
     said = find_propositions(report, analysis, claims, references, of_claims, directory)
-    entries = [Entry(*each) for each in zip(claims, of_claims, said, strict=True)]
-    narrated = find_narration(report, analysis, claims, references, directory)
-    of_narrated = refer_narration(report, analysis, references, [claim for claim, _ in narrated], directory)
-    entries += [Entry(claim, its, told) for (claim, told), its in zip(narrated, of_narrated, strict=True)]
+    entries = [Entry(*read_off) for read_off in zip(claims, of_claims, said, strict=True)]
+    narrated = guarded("rule:narration", partial(find_narration, report, analysis, claims, references, directory), ())
+    in_own_voice = [claim for claim, _ in narrated]
+    of_narrated = refer_narration(report, analysis, references, in_own_voice, directory)
+    entries += [Entry(claim, its, understood) for (claim, understood), its in zip(narrated, of_narrated, strict=True)]
     entries.sort(key=lambda entry: place_of(entry.claim))
     weighed = _weighed(entries, analysis, references, directory)
     return Reading(report, weighed, references, directory.theatre, chosen)
+
+
+def _nowhere() -> tuple[Directory, str]:
+    return Directory(Theatre()), ""
+
+
+def unreadable(report: Report, error: Exception) -> InputError:
+    """R040: what a report is refused with that makes the program fail as a whole."""
+    return InputError(
+        "R040",
+        f"{report.doc or 'The report'} makes the program fail ({type(error).__name__}).",
+        "That is a fault of the program: tell its makers, with the text. Other reports are read all the same.",
+    )
+
+
+def with_faults(reading: Reading, faults: tuple[Fault, ...]) -> Reading:
+    """The reading with what failed, more than before, as notes on the claims that it was to say something of."""
+    entries = tuple(
+        replace(entry, notes=(*entry.notes, *(_note(f) for f in faults if _concerns(f, entry.claim))))
+        for entry in reading.entries
+    )
+    return replace(reading, entries=entries, faults=(*reading.faults, *faults))
+
+
+def _note(fault: Fault) -> Reason:
+    return Reason(fault.part, fault.sentence)
+
+
+def _concerns(fault: Fault, claim: Claim) -> bool:
+    """Whether it failed on this claim: named by its id, else by its words; on the whole report if by neither."""
+    if fault.claim:
+        return fault.claim == claim.id
+    spans = (*claim.cue.spans, *claim.content.spans)
+    return not fault.spans or overlap(fault.spans, spans) > 0
 
 
 def _weighed(
     entries: Sequence[Entry], analysis: Analysis, references: References, directory: Directory
 ) -> tuple[Entry, ...]:
     """The entries with what they show beside one another: whom a claim hurts, what does not fit."""
-    notes = check_claims([entry.claim for entry in entries], analysis, references)
-    told = tuple(proposition for entry in entries for proposition in entry.propositions)
+    check = partial(check_claims, [entry.claim for entry in entries], analysis, references)
+    notes = guarded("check", check, tuple(() for _ in entries))
+    others = tuple(proposition for entry in entries for proposition in entry.propositions)
     return tuple(
-        replace(
-            entry,
-            against_interest=against_interest(entry.references.speaker, entry.propositions, directory, told),
-            notes=its,
-        )
+        replace(entry, against_interest=_hurts(entry, directory, others), notes=its)
         for entry, its in zip(entries, notes, strict=True)
     )
 
 
-def read_many(reports: Iterable[Report], directory: Directory | None = None) -> Iterator[Reading]:
-    """Read reports one after another, each by itself, so that none depends on its company."""
+def _hurts(entry: Entry, directory: Directory, others: Sequence[Proposition]) -> Reason | None:
+    weigh = partial(against_interest, entry.references.speaker, entry.propositions, directory, others)
+    return guarded("rule:against-interest", weigh, None, claim=entry.claim.id)
+
+
+def read_many(reports: Iterable[Report], directory: Directory | None = None) -> Iterator[Reading | InputError]:
+    """Read reports one after another, each by itself, so that none depends on its company.
+
+    A report that cannot be read is yielded as its InputError in its place, and the others are read all the same.
+    """
     for report in reports:
-        yield read_report(report, directory)
+        try:
+            yield read_report(report, directory)
+        except InputError as error:
+            yield error
 
 
 @cache

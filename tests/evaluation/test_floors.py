@@ -32,8 +32,8 @@ def test_reading_scores_no_less_than_the_floors(corpus: CorpusFloors) -> None:
     assert found.sha256 == corpus.sha256, (
         f"The corpus {corpus.name} changed: its floors are of {corpus.sha256}, its files are {found.sha256}"
     )
-    from sayso.reader import read_many
+    from sayso.evaluation.reading import readings_of
 
-    rows = [row for reading in read_many(found.reports) for row in rows_of(reading)]
+    rows = [row for reading in readings_of(found.reports) for row in rows_of(reading)]
     scores = [evaluate(found.reports, found.gold, rows, unit) for unit in Unit]
     assert not check(scores, corpus), "\n".join(map(str, check(scores, corpus)))

@@ -91,6 +91,9 @@ class Memory:
     def sides(self) -> Sequence[Json]:
         return self._sides
 
+    def skipped(self, clock: Clock) -> list[str]:
+        return []
+
     def board(self, wanted: BoardFilter, clock: Clock, page: Page) -> Found:
         new = self.changed_since(wanted.new_since)
         found = [q for q in self._at(clock) if _meets(q, wanted) and (not wanted.new_since or q["id"] in new)]

@@ -4,9 +4,21 @@ The tagger proposes; the parse and the quotation marks correct, one named rule a
 reason on the claims it changed; the lexicon judges act, stance and certainty.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Claim, Mode, Part, Reason, Source, Span, Stance, place_of
+from sayso.attribution.claim import (
+    Act,
+    Certainty,
+    Claim,
+    Mode,
+    Part,
+    Reason,
+    Source,
+    Span,
+    Stance,
+    place_of,
+)
 from sayso.attribution.corrections import CORRECTIONS
 from sayso.attribution.draft import Draft, draft
 from sayso.attribution.judgement.act import judge_act
@@ -14,6 +26,7 @@ from sayso.attribution.judgement.certainty import judge_certainty
 from sayso.attribution.judgement.cue import Cue
 from sayso.attribution.judgement.stance import judge_stance
 from sayso.attribution.tagging.tagger import tag
+from sayso.guards import guarded
 from sayso.language.analysis import Analysis
 from sayso.language.encoder.encoder import EncodedText, load_model
 from sayso.language.parser import root_of
@@ -31,9 +44,17 @@ def find_claims(report: Report, analysis: Analysis, encoded: EncodedText) -> tup
     model = load_model()
     drafts = [draft(report.text, encoded.words, tagged, model.name) for tagged in tag(encoded, model)]
     for correct in CORRECTIONS:
-        drafts = correct(analysis, drafts)
-    claims = {claim.id: claim for claim in (_claim(report, analysis, d) for d in drafts)}
+        corrected = partial(correct, analysis, list(drafts))
+        drafts = guarded(f"rule:{correct.__name__}", corrected, drafts)
+    judged = [guarded("rule:claim", partial(_claim, report, analysis, d), None, spans=d.cue) for d in drafts]
+    claims = {claim.id: claim for claim in judged if claim is not None}
     return tuple(sorted(claims.values(), key=place_of))
+
+
+_NO_ACT = (Act.SPEECH, Reason("rule:act", "could not be judged"))
+_NO_STANCE = (Stance.WITHHOLDS, Reason("rule:stance", "could not be judged"))
+_NO_CERTAINTY = (Certainty.HYPOTHETICAL, Reason("rule:certainty", "could not be judged"))
+"""What stands where a judgement fails: silence before the opposite, so that nothing is answered by the claim."""
 
 
 def _claim(report: Report, analysis: Analysis, made: Draft) -> Claim:
@@ -41,12 +62,16 @@ def _claim(report: Report, analysis: Analysis, made: Draft) -> Claim:
     cue = Cue(tuple(analysis.parse.tokens_of(made.cue)))
     content = tuple(analysis.parse.tokens_of(made.content))
     mode = judge_mode(analysis, made.content)
-    act, by_act = judge_act(cue, made.speech)
-    stance, by_stance = judge_stance(cue, content)
-    certainty, by_certainty = judge_certainty(cue, content, mode)
+    spans = made.content
+    by_cue = partial(judge_act, cue, made.speech)
+    act, by_act = guarded("rule:act", by_cue, _NO_ACT, spans=spans)
+    by_words = partial(judge_stance, cue, content)
+    stance, by_stance = guarded("rule:stance", by_words, _NO_STANCE, spans=spans)
+    by_scope = partial(judge_certainty, cue, content, mode)
+    certainty, by_certainty = guarded("rule:certainty", by_scope, _NO_CERTAINTY, spans=spans)
     if stance is Stance.WITHHOLDS:
         certainty, by_certainty = (
-            type(certainty).PLAIN,
+            Certainty.PLAIN,
             Reason("rule:certainty", "plain", "nothing is put forward"),
         )
     return Claim(

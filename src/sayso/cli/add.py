@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli.faults import faults_in_words
 from sayso.cli.ledger_options import ledger_option, theatre_option
 from sayso.display.characters import plain
 from sayso.display.wording import count_of
@@ -38,8 +39,8 @@ def add(
 
     A REPORT is a file of text, Markdown, JSON, JSON Lines or a feed, the address of one, or - for standard input.  The
     ledger is made where there is none.  A report is added in whole or not at all, and never twice; one that cannot be
-    read or recorded is told, and the others are added all the same.  The last line says how many were added, already
-    there, and refused.
+    read or recorded is told, and the others are added all the same.  At the end stands how many were added, already
+    there, and refused, and what failed on some claims, where it is noted.
 
     Exit status: 0 if every report is in the ledger now, 1 if some were refused or the ledger failed, 2 for a wrong
     option, 3 if a part of the program is missing.
@@ -58,6 +59,8 @@ def add(
                 _add(recorder, report, tally)
         finally:
             click.echo(tally.sentence(), err=True)
+            for line in faults_in_words(recorder.faults):
+                click.echo(line, err=True)
     if tally.refused:
         sys.exit(InputError.exit_status)
 

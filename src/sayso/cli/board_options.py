@@ -23,12 +23,19 @@ STANDINGS = ("unconfirmed", "agreed", "contested", "denied", "conceded", "supers
 def board_at(
     location: str, as_of: str | None = None, recorded_by: str | None = None
 ) -> Iterator[tuple["LedgerBoard", "View", bool]]:
-    """The board of a ledger, the view that is asked for, and whether that is the ledger as it is now."""
+    """The board of a ledger, the view that is asked for, and whether that is the ledger as it is now.
+
+    At the end, what the board could not work out is told on standard error.
+    """
     from sayso.ledger.store import open_ledger
+    from sayso.questions.apart import skipped_in_words
     from sayso.questions.store import open_board
 
     with open_ledger(location, write=_can_be_written(location)) as ledger, open_board(ledger) as board:
-        yield board, view_at(board.ledger, as_of, recorded_by), as_of is None and recorded_by is None
+        view = view_at(board.ledger, as_of, recorded_by)
+        yield board, view, as_of is None and recorded_by is None
+        for sentence in skipped_in_words(board.skipped(view)):
+            click.echo(f"sayso: {plain(sentence)}", err=True)
 
 
 def _can_be_written(location: str) -> bool:

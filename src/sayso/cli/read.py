@@ -1,14 +1,16 @@
 """``sayso read``: reports in, claims out, to look at or to work with."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import click
 
+from sayso.cli.faults import faults_in_words
 from sayso.errors import InputError, SaysoError
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from sayso.reports.report import Report
     from sayso.theatres.directory import Directory
 
+T = TypeVar("T")
 _FORMATS = ("terminal", "html", "jsonl")
 _ACTS = ("speech", "thought", "intent")
 
@@ -54,7 +57,8 @@ def read(
     """Read reports and show their claims: who says what, in which exact words.
 
     A REPORT is a file of text, Markdown, JSON or JSON Lines, or - for standard input.  A report that cannot be read
-    is told on standard error; the others are read all the same.
+    is told on standard error; the others are read all the same.  So is a rule that fails on one, which costs its own
+    answer alone and is noted on the claim.
 
     Exit status: 0 if every report was read, 1 if some were refused, 2 for a wrong option, 3 if a part of the
     program is missing.
@@ -66,23 +70,32 @@ def read(
     directory = directory_for(theatre)
     when = read_published(published, "The option --published") if published else None
     refused: list[InputError] = []
+    faults: Counter[str] = Counter()
     loaded = load(reports, outlet=outlet, published=when)
-    readings = _only(acts, _read(_accepted(loaded, refused), directory))
-    _write(form, readings, output, why)
+    readings = _only(acts, _accepted(_read(_accepted(loaded, refused), directory), refused))
+    _write(form, _counted(readings, faults), output, why)
+    for line in faults_in_words(faults):
+        click.echo(line, err=True)
     if refused:
         sys.exit(InputError.exit_status)
 
 
-def _accepted(loaded: Iterable["Report | InputError"], refused: list[InputError]) -> Iterator["Report"]:
-    for report in loaded:
-        if isinstance(report, InputError):
-            refused.append(report)
-            click.echo(f"sayso: {report}", err=True)
+def _accepted(items: Iterable[T | InputError], refused: list[InputError]) -> Iterator[T]:
+    for item in items:
+        if isinstance(item, InputError):
+            refused.append(item)
+            click.echo(f"sayso: {item}", err=True)
         else:
-            yield report
+            yield item
 
 
-def _read(reports: Iterable["Report"], directory: "Directory | None") -> Iterator["Reading"]:
+def _counted(readings: Iterable["Reading"], faults: Counter[str]) -> Iterator["Reading"]:
+    for reading in readings:
+        faults.update(fault.sentence for fault in reading.faults)
+        yield reading
+
+
+def _read(reports: Iterable["Report"], directory: "Directory | None") -> Iterator["Reading | InputError"]:
     from sayso.cli.progress import with_progress
     from sayso.reader import read_many
 

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sayso.evaluation.reading import readings_of
 from sayso.evaluation.scenarios import read_scenario, theatre_of
 from sayso.evaluation.scores import Figure
 from sayso.questions.board import Board
 from sayso.questions.contract import question_as_json
 from sayso.questions.readings import told_of
-from sayso.reader import directory_for, read_many
+from sayso.reader import directory_for
 from sayso.reports.report import Report
 
 TYPES = ("control", "count", "pledge", "responsibility")
@@ -72,7 +73,7 @@ def evaluate(folder: Path, theatre: str | None = None) -> BoardScore:
     directory = directory_for(theatre or theatre_of(folder))
     board = Board()
     reports = sorted(scenario.reports, key=lambda report: (report.published is None, _when(report), report.doc))
-    for number, reading in enumerate(read_many(reports, directory), start=1):
+    for number, reading in enumerate(readings_of(reports, directory), start=1):
         board.take(told_of(reading, number))
     return score(gold, [question_as_json(question) for question in board.questions()])
 

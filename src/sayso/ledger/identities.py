@@ -30,7 +30,8 @@ class Identities:
             elif row.verdict == "split":
                 body = connection.execute(select(RECORD.c.body).where(RECORD.c.seq == row.seq)).scalar()
                 if body is not None:
-                    found.split.update(dict.fromkeys(parse(body)["claims"], row.into_id))
+                    claims = [claim for claim in parse(body)["claims"] if isinstance(claim, str)]
+                    found.split.update(dict.fromkeys(claims, row.into_id))
         return found
 
     def canonical(self, name: str) -> str:

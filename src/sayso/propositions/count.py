@@ -15,6 +15,7 @@ from sayso.propositions.counting.numbers import MANY, ONE, Number, Share, find_n
 from sayso.propositions.counting.reading import Reading, is_of
 from sayso.propositions.counting.readings import read_number
 from sayso.propositions.counting.where import occasion_time, place_of_count
+from sayso.propositions.english import last_word
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.modality import Modality
 from sayso.propositions.phrases import core, name_of
@@ -116,7 +117,7 @@ class Count(Proposition):
 
 def _unarmed(who: str) -> str:
     """People are of no kind, and yet they are hardly the soldiers of another count."""
-    return "people" if who.casefold().split()[-1:] and who.casefold().split()[-1] in words()["kinds", "unarmed"] else ""
+    return "people" if last_word(who.casefold()) in words()["kinds", "unarmed"] else ""
 
 
 def _reaches(high: int | None, low: int) -> bool:

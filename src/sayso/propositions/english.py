@@ -27,8 +27,24 @@ _DETERMINED = frozenset(
 _PREPOSITIONS = frozenset({"of", "on", "in", "at", "by", "for", "with", "against", "from", "to"})
 
 
+def first_word(words: str) -> str:
+    """The first word, whatever white space stands around it; empty where there is none."""
+    return next(iter(words.split()), "")
+
+
+def last_word(words: str) -> str:
+    """The last word, whatever white space stands around it; empty where there is none."""
+    return next(reversed(words.split()), "")
+
+
+def one_spaced(words: str) -> str:
+    """The words with one plain space between them, whatever white space the text has there."""
+    return " ".join(words.split())
+
+
 def named(name: str) -> str:
     """A name as it stands within a sentence: "the United States", "Poland", "the army"."""
+    name = one_spaced(name)
     words, folded = load_lexicon("english"), name.casefold()
     if _is_determined(name):
         return f"the {name[4:]}" if name.startswith("The ") else name
@@ -47,6 +63,7 @@ def named(name: str) -> str:
 
 def thing(words: str) -> str:
     """A thing as it stands within a sentence, with an article if it is one: "the bridge", "14 tanks", "aid"."""
+    words = one_spaced(words)
     if _is_determined(words) or words[:1].isdigit():
         return words
     head = head_of(words)
@@ -88,12 +105,12 @@ def forces_of(name: str) -> tuple[str, str]:
 
 def deed_asked(conduct: str, victim: str) -> str:
     """Who did a deed, as a question without its mark: "Who blew up the dam", "Who is responsible for the attack"."""
-    words = load_lexicon("english")
+    words, conduct, victim = load_lexicon("english"), one_spaced(conduct), one_spaced(victim)
     first, _, rest = conduct.partition(" ")
     if first.casefold() in _DETERMINED:
         return f"Who is responsible for {first.casefold()} {rest}"
     verb = str(words.data["participles"].get(first.casefold(), first))
-    if rest and rest.split()[0].casefold() not in _PREPOSITIONS:
+    if rest and first_word(rest).casefold() not in _PREPOSITIONS:
         verb = _past(verb)
     if rest and _is_past(verb) and not first[:1].isupper():
         if " by " not in f" {rest} ":
@@ -110,10 +127,12 @@ def deed_asked(conduct: str, victim: str) -> str:
 
 def post_asked(post: str) -> str:
     """Having a post: "is commander of the ground forces", "has command of the fleet", "is the new governor"."""
-    words, told = load_lexicon("english"), post.split()
-    if any(word.casefold() in words["posts", "had"] for word in post.split(" of ")[0].split()):
+    words, post = load_lexicon("english"), one_spaced(post)
+    head, _, _ = post.partition(" of ")
+    if any(word.casefold() in words["posts", "had"] for word in head.split()):
         return f"has {post}"
-    return f"is the {post}" if told and told[0].casefold() in words["posts", "described"] else f"is {post}"
+    described = first_word(post).casefold() in words["posts", "described"]
+    return f"is the {post}" if described else f"is {post}"
 
 
 def _past(verb: str) -> str:
@@ -133,7 +152,7 @@ def _deeds() -> frozenset[str]:
     """The verbs of one word for what one can be blamed for."""
     deeds = load_lexicon("responsibility")
     told = deeds["verbs", "attack"] | deeds["verbs", "wrong"] | deeds["verbs", "detonate"]
-    return frozenset(each.split()[0] for each in told)
+    return frozenset(map(first_word, told))
 
 
 def _is_past(verb: str) -> bool:
@@ -146,12 +165,12 @@ def _is_past(verb: str) -> bool:
 
 def head_of(words: str) -> str:
     """The noun of a phrase, folded: the last word before a preposition."""
-    told = words.casefold().split()
-    end = next((number for number, word in enumerate(told) if number and word in _PREPOSITIONS), len(told))
-    return told[end - 1] if told else ""
+    parts = words.casefold().split()
+    ends = (at for at, word in enumerate(parts) if at and word in _PREPOSITIONS)
+    return parts[next(ends, len(parts)) - 1] if parts else ""
 
 
 def _is_determined(words: str) -> bool:
     """It has an article or an owner, or is nothing at all."""
-    first = words.split()[:1]
-    return not first or first[0].casefold() in _DETERMINED or first[0].endswith(("'s", "’s"))
+    first = first_word(words)
+    return not first or first.casefold() in _DETERMINED or first.endswith(("'s", "’s"))

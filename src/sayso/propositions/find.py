@@ -1,10 +1,12 @@
 """The doors of the room: what claims say, and what a report says in its own voice."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from sayso.attribution.claim import Act, Certainty, Claim, Mode, Part, Reason, Source, Span, Stance
 from sayso.attribution.draft import trim
 from sayso.attribution.spans import Cover, Grid, length, overlap, union
+from sayso.guards import guarded
 from sayso.language.analysis import Analysis
 from sayso.propositions.blame.acts import with_acts
 from sayso.propositions.party import Parties
@@ -35,13 +37,19 @@ def find_propositions(
     """The propositions of each claim, in the order of the claims; ``claim_references`` are aligned with them."""
     parties = Parties(directory, references.mentions)
     setting = _setting(analysis, references, parties)
-    scenes = []
-    for claim, passage, refers in zip(claims, _passages(claims), claim_references, strict=True):
+    silent = Scene(report, analysis, (), references, parties, setting)
+
+    def scene_for(claim: Claim, passage: tuple[Span, ...], refers: ClaimReferences) -> Scene:
         speaker = refers.speaker or _speaker(analysis, claim, parties)
-        scenes.append(
-            scene_of(report, analysis, claim, passage, references, parties, setting, speaker, refers.event_time)
-        )
-    return tuple(with_acts(scenes, with_replies(scenes, [_recognise(scene) for scene in scenes])))
+        return scene_of(report, analysis, claim, passage, references, parties, setting, speaker, refers.event_time)
+
+    scenes = [
+        guarded("rule:scene", partial(scene_for, *claimed), silent, claim=claimed[0].id)
+        for claimed in zip(claims, _passages(claims), claim_references, strict=True)
+    ]
+    own = tuple(_recognise(scene, claim.id) for scene, claim in zip(scenes, claims, strict=True))
+    answered = guarded("rule:reply", partial(with_replies, scenes, own), own)
+    return tuple(guarded("rule:acts", partial(with_acts, scenes, answered), list(answered)))
 
 
 def find_narration(
@@ -57,8 +65,10 @@ def find_narration(
         Scene(report, analysis, passage, references, parties, setting, outlet)
         for passage in _unattributed(analysis, claims)
     ]
-    found = with_acts(scenes, [_recognise(scene) for scene in scenes])
-    return tuple(said for scene, told in zip(scenes, found, strict=True) for said in _narrated(scene, told))
+    own = [_recognise(scene) for scene in scenes]
+    anchored = guarded("rule:acts", partial(with_acts, scenes, own), own)
+    pairs = zip(scenes, anchored, strict=True)
+    return tuple(said for scene, understood in pairs for said in _narrated(scene, understood))
 
 
 def _setting(analysis: Analysis, references: References, parties: Parties) -> Setting:
@@ -67,11 +77,18 @@ def _setting(analysis: Analysis, references: References, parties: Parties) -> Se
     return Setting(analysis, told.toponyms, told.times, told.amounts, parties, told.place_mentions)
 
 
-def _recognise(scene: Scene) -> tuple[Proposition, ...]:
+def _recognise(scene: Scene, claim: str = "") -> tuple[Proposition, ...]:
     if not scene.passage:
         return ()
-    found = [each for kind in TYPES for each in kind.find(scene)]
+    found: list[Proposition] = []
+    for kind in TYPES:
+        recognised = partial(_found_by, kind, scene)
+        found += guarded(f"rule:{kind.type}", recognised, (), claim=claim, spans=scene.passage)
     return tuple(dict.fromkeys(each for each in found if each.spans and not _is_blamed(each, found)))
+
+
+def _found_by(kind: type[Proposition], scene: Scene) -> tuple[Proposition, ...]:
+    return tuple(kind.find(scene))
 
 
 def _is_blamed(strike: Proposition, found: Sequence[Proposition]) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sayso.language.parser import lemma_of
 from sayso.propositions.arguments import child
 from sayso.propositions.clause import Clause
+from sayso.propositions.english import last_word
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.phrases import before, object_of
 
@@ -28,7 +29,7 @@ def post_after(clause: Clause, person: "Token", leaving: bool) -> str:
     words = load_lexicon("appointment")["posts", "words"]
     charge = load_lexicon("appointment")["posts", "charge"]
     of = [c for c in clause.head.subtree if lemma_of(c) in charge and any(object_of(c, "of", "over"))]
-    if of and (puts_in_charge(clause) or clause.lemma.split()[-1] in charge):
+    if of and (puts_in_charge(clause) or last_word(clause.lemma) in charge):
         return phrase_of(of[0])
     told = [c for c in clause.head.children if c.dep_ in ("oprd", "attr", "xcomp") and lemma_of(c) in words]
     told += [c for c in person.children if c.dep_ in ("appos", "oprd") and lemma_of(c) in words and c.i > person.i]

@@ -1,8 +1,9 @@
 """The whole board in memory: what the ledger's is checked against, and what a few reports add up to."""
 
+from sayso.questions.apart import Skipped, question_apart
 from sayso.questions.keeper import Keeper, MemoryShelf
 from sayso.questions.records import Answer, Told
-from sayso.questions.view import Question, in_board_order, question_of
+from sayso.questions.view import Question, in_board_order
 
 
 class Board:
@@ -18,6 +19,11 @@ class Board:
         self.shelf = MemoryShelf()
         self._keeper = Keeper(self.shelf)
 
+    @property
+    def skipped(self) -> list[Skipped]:
+        """What could not be put to a question."""
+        return self._keeper.skipped
+
     def take(self, told: Told) -> set[str]:
         """Add a report; gives the ids of the questions that it answers."""
         return self._keeper.take(told)
@@ -28,7 +34,8 @@ class Board:
         for id_, placed in self.shelf.answers.items():
             seen = [each for each in placed if _is_seen(each.answer, as_of, seq)]
             if seen:
-                found.append(question_of(id_, seen))
+                question, _ = question_apart(id_, seen, lambda each: each)
+                found += [] if question is None else [question]
         return in_board_order(found)
 
 

@@ -17,6 +17,7 @@ from sayso.ledger.review import in_force
 from sayso.ledger.schema import COMMIT, DECISION, RECORD
 from sayso.ledger.store import Ledger
 from sayso.ledger.view import View
+from sayso.questions.amendments import claims_of
 
 SUBJECT = "question"
 NOTE = "note"
@@ -52,7 +53,7 @@ class Joined:
                 found.merged[row.target] = row.into_id
             elif row.verdict == "split":
                 body = connection.execute(select(RECORD.c.body).where(RECORD.c.seq == row.seq)).scalar()
-                claims = parse(body)["claims"] if body else ()
+                claims = claims_of(parse(body)) if body else ()
                 found.moved.update(dict.fromkeys(((row.target, claim) for claim in claims), row.into_id))
         return found
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
 
 from sayso.ledger.schema import REPORT
 from sayso.ledger.view import View
+from sayso.questions.apart import attempt
 from sayso.questions.contract import question_as_json
 from sayso.questions.decisions import Note, notes_on
 from sayso.questions.page import Filters, page
@@ -58,21 +60,28 @@ def detail_of(board: LedgerBoard, question: Question, view: View) -> Detail:
     seqs = {voice.answer.report_seq for voice in question.voices}
     columns = (REPORT.c.seq, REPORT.c.title, REPORT.c.outlet, REPORT.c.url, REPORT.c.doc, REPORT.c.published_start)
     reports = {row.seq: row for row in board.ledger.execute(select(*columns).where(REPORT.c.seq.in_(seqs)))}
-    lines = tuple(
-        _line(voice, reports.get(voice.answer.report_seq), question.whys.get(voice.answer.id, ()))
-        for voice in question.voices
-    )
-    return Detail(question_as_json(question), lines, tuple(notes_on(board.ledger, question.id, view)))
+    lines = []
+    for voice in question.voices:
+        report, why = reports.get(voice.answer.report_seq), question.whys.get(voice.answer.id, ())
+        line, _ = attempt(partial(_line, voice, report, why))
+        lines += [] if line is None else [line]
+    return Detail(question_as_json(question), tuple(lines), tuple(notes_on(board.ledger, question.id, view)))
+
+
+def words_of(voice: Voice) -> tuple[str, str, str]:
+    """Who gives an answer, which, and what marks it."""
+    return named_with_side(voice.answer), answer_in_words(voice.held), _mark(voice)
 
 
 def _line(voice: Voice, report: Any, why: tuple[str, ...]) -> Line:
     answer = voice.answer
+    who, answered, mark = words_of(voice)
     return Line(
         when=answer.at[:10] if answer.dated else "no date",
         speaker=voice.holder,
-        who=named_with_side(answer),
-        answer=answer_in_words(voice.held),
-        mark=_mark(voice),
+        who=who,
+        answer=answered,
+        mark=mark,
         words=answer.words,
         report=_report(answer, report),
         url=(report.url or "") if report else "",

@@ -1,6 +1,7 @@
 """Reads the ledger for the board: its readings in order, and what was decided about earlier ones."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, select
@@ -17,8 +18,11 @@ from sayso.ledger.schema import (
     REVISION,
     TEXT,
 )
+from sayso.ledger.view import View
+from sayso.questions.amendments import problem_of
+from sayso.questions.apart import Skipped, attempt
 from sayso.questions.coding import decoded
-from sayso.questions.records import Told
+from sayso.questions.records import Entry, Told
 
 _CHUNK = 200
 Span = tuple[int, int]
@@ -98,28 +102,57 @@ def _texts(connection: Connection, hashes: Iterable[str]) -> dict[str, str]:
     return {sha256: body for sha256, body in rows if body is not None}
 
 
-def tell(given: Raw) -> list[Told]:
-    """The readings, each with the entries that say something which is understood."""
-    texts = {sha256: str(decoded(body)["text"]) for sha256, body in given.texts.items()}
-    return [_told(read, given.claims.get(read.reading, ()), texts.get(read.text, "")) for read in given.readings]
+def tell(raw_: Raw) -> tuple[list[Told], list[Skipped]]:
+    """The readings, each with the entries that say something which is understood, and what cannot be read."""
+    reports: list[Told] = []
+    skipped: list[Skipped] = []
+    for read in raw_.readings:
+        entries, unread = _entries(raw_.claims.get(read.reading, ()))
+        report, problem = attempt(partial(_told, read, entries, raw_.texts.get(read.text)))
+        skipped += unread
+        if report is None:
+            skipped.append(Skipped("report", read.id, problem, read.reading))
+        else:
+            reports.append(report)
+    return reports, skipped
 
 
-def _told(read: Read, claims: Sequence[tuple[int, str]], text: str) -> Told:
+def _entries(claims: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, Entry]], list[Skipped]]:
+    """The entries by the numbers of their records."""
+    entries: list[tuple[int, Entry]] = []
+    skipped: list[Skipped] = []
+    for seq, body in claims:
+        entry, problem = attempt(partial(_entry, body))
+        if entry is None:
+            skipped.append(Skipped("answer", f"record {seq}", problem, seq))
+        else:
+            entries.append((seq, entry))
+    return entries, skipped
+
+
+def _entry(body: str) -> Entry:
+    entry = decoded(body)["entry"]
+    if not isinstance(entry, dict):
+        raise TypeError("an entry is an object")
+    return entry
+
+
+def _told(read: Read, entries: Sequence[tuple[int, Entry]], text: str | None) -> Told:
     about = decoded(read.about) if read.about else {}
     evidence = about.get("published") or {}
     return Told(
         id=read.id,
         seq=read.seq,
         known_at=read.known_at,
-        text=text,
+        text=str(decoded(text)["text"]) if text else "",
         outlet=read.outlet or "",
         url=read.url or "",
         title=read.title or "",
         published=read.published,
         evidence=evidence.get("start"),
         theatre=read.theatre,
-        entries=[decoded(body)["entry"] for _, body in claims],
-        seqs=[seq for seq, _ in claims],
+        entries=[entry for _, entry in entries],
+        seqs=[seq for seq, _ in entries],
         reading=read.reading,
     )
 
@@ -150,6 +183,21 @@ def decided(connection: Connection, span: Span) -> list[tuple[str, set[str]]]:
     chosen = select(DECISION, RECORD.c.body).join(RECORD, RECORD.c.seq == DECISION.c.seq)
     rows = connection.execute(chosen.where(DECISION.c.seq > after, DECISION.c.seq <= last).order_by(DECISION.c.seq))
     return [(row.subject, _ids(connection, row)) for row in rows]
+
+
+def misshapen(connection: Connection, span: Span) -> list[Skipped]:
+    """The decisions in a span that this version does not understand."""
+    after, last = span
+    chosen = select(DECISION.c.seq, RECORD.c.body).join(RECORD, RECORD.c.seq == DECISION.c.seq)
+    rows = connection.execute(chosen.where(DECISION.c.seq > after, DECISION.c.seq <= last).order_by(DECISION.c.seq))
+    problems = ((row.seq, problem_of(decoded(row.body))) for row in rows if row.body is not None)
+    return [Skipped("decision", str(seq), problem, seq) for seq, problem in problems if problem]
+
+
+def undone(connection: Connection, view: View, seqs: Iterable[int]) -> set[int]:
+    """Those of some decisions that were taken back by the time of a view."""
+    taken_back = select(DECISION.c.undoes).where(DECISION.c.undoes.in_(seqs), DECISION.c.seq <= view.seq)
+    return set(connection.execute(taken_back).scalars())
 
 
 def _ids(connection: Connection, row: Any) -> set[str]:

@@ -10,12 +10,14 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from sayso.guards import is_strict
 from sayso.questions.coding import decoded, encoded
 from sayso.questions.copies import Signature, signature
 from sayso.questions.frames import Frame, Group, buckets, frame_from_json, frame_of
 from sayso.questions.outlets import agency_of
 from sayso.questions.places import Spot
 from sayso.questions.records import Answer, Proposed, Told, answer_from_json, answers_of
+from sayso.questions.sound import Unsound, sound_entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,10 @@ class Given(NamedTuple):
 
 
 class Prepared(NamedTuple):
-    """A report before its answers are put to questions.  ``agency`` is the one that it credits, empty for none."""
+    """A report before its answers are put to questions.  ``agency`` is the one that it credits, empty for none.
+
+    ``skipped`` are the answers that could not be worked out: number of the claim's record, claim and problem.
+    """
 
     report: str
     number: int
@@ -58,19 +63,31 @@ class Prepared(NamedTuple):
     signature: Signature
     bands: tuple[int, ...]
     answers: tuple[Given, ...]
+    skipped: tuple[Unsound, ...] = ()
 
 
 def prepared(told: Told) -> Prepared:
     """A report's answers in the order of its entries, and what it is compared with other reports by."""
     signed = signature(told.text)
     bands = tuple(signed.bands()) if signed.size else ()
-    answers = tuple(_given(proposed, told.theatre) for proposed in answers_of(told, ""))
-    return Prepared(told.id, told.seq, agency_of(told.outlet, told.text), signed, bands, answers)
+    answers, skipped = _answers(told)
+    agency = agency_of(told.outlet, told.text)
+    return Prepared(told.id, told.seq, agency, signed, bands, answers, skipped)
 
 
-def prepare(reports: Sequence[Told]) -> list[Prepared]:
-    """Several reports one after the other."""
-    return [prepared(told) for told in reports]
+def _answers(told: Told) -> tuple[tuple[Given, ...], tuple[Unsound, ...]]:
+    """The answers of a report, without those of the propositions that cannot be worked out."""
+    try:
+        return _all_answers(told), ()
+    except Exception:
+        if is_strict():
+            raise
+    sound, skipped = sound_entries(told, lambda alone: _all_answers(alone, front=True))
+    return _all_answers(sound), skipped
+
+
+def _all_answers(told: Told, front: bool | None = None) -> tuple[Given, ...]:
+    return tuple(_given(proposed, told.theatre) for proposed in answers_of(told, "", front))
 
 
 def placed_from(body: str, origin: str, why: Sequence[str]) -> Placed:

@@ -6,8 +6,10 @@ earlier number is there too.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
+from sayso.questions.apart import Skipped, attempt
 from sayso.questions.copies import Signature
 from sayso.questions.frames import Frame, Group, buckets
 from sayso.questions.given import Given, Placed, Prepared, placed_from, prepared
@@ -56,28 +58,34 @@ class Keeper:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
+        self.skipped: list[Skipped] = []
+        """What could not be put to a question."""
 
     def take(self, told: Told) -> set[str]:
         """Put a report's answers to their questions; gives the ids of the questions that changed."""
-        return self.put(prepared(told))
+        report, problem = attempt(partial(prepared, told))
+        if report is None:
+            self.skipped.append(Skipped("report", told.id, problem, told.seq))
+            return set()
+        return self.put(report)
 
     def put(self, report: Prepared) -> set[str]:
         """The same for a report of which everything is ready that needs no other report."""
+        self.skipped += (Skipped("answer", each.claim, each.problem, each.seq) for each in report.skipped)
         origin = self._origin(report)
-        return {self._put(given, origin) for given in report.answers}
+        put = (self._put(given, origin) for given in report.answers)
+        return {group for group in put if group is not None}
 
-    def _put(self, given: Given, origin: str) -> str:
-        frame = given.frame
-        found = best_group(frame, self._shelf.groups(given.looking))
-        if found is None:
-            self._shelf.put_group(given.group, given.keeping)
-            self._shelf.put_answer(given.group.id, given, origin, _FIRST)
-            return given.group.id
-        group, fit = found
-        grown = group.joined(frame)
-        kept_under = given.keeping if grown.frame == group.frame else _all_buckets(grown.frame, given.keeping)
-        self._shelf.put_group(grown, kept_under)
-        self._shelf.put_answer(group.id, given, origin, fit.reasons)
+    def _put(self, given: Given, origin: str) -> str | None:
+        """The question that an answer was put to; None if that cannot be worked out."""
+        groups = self._shelf.groups(given.looking)
+        place, problem = attempt(partial(_place_for, given, groups))
+        if place is None:
+            self.skipped.append(Skipped("answer", given.claim, problem, given.seq))
+            return None
+        group, kept_under, why = place
+        self._shelf.put_group(group, kept_under)
+        self._shelf.put_answer(group.id, given, origin, why)
         return group.id
 
     def _origin(self, report: Prepared) -> str:
@@ -90,6 +98,17 @@ class Keeper:
 
 
 _FIRST = ("it is the first answer",)
+
+
+def _place_for(given: Given, groups: Iterable[Group]) -> tuple[Group, Iterable[str], tuple[str, ...]]:
+    """The question that an answer belongs to as it is with it, what that is kept under, and why."""
+    best = best_group(given.frame, groups)
+    if best is None:
+        return given.group, given.keeping, _FIRST
+    group, fit = best
+    grown = group.joined(given.frame)
+    same = grown.frame == group.frame
+    return grown, given.keeping if same else _all_buckets(grown.frame, given.keeping), fit.reasons
 
 
 def _all_buckets(grown: Frame, keeping: Iterable[str]) -> set[str]:

@@ -23,7 +23,8 @@ def agency_of(outlet: str, text: str) -> str:
     for where in (outlet, text[:_EDGE], text[-_EDGE:]):
         found = credit.search(where)
         if found:
-            return by_name[next(group for group in found.groups() if group).casefold()]
+            # The expression takes letters for one that fold to two, such as the Turkish İ and i.
+            return by_name.get(next(filter(None, found.groups()), "").casefold(), "")
     return ""
 
 

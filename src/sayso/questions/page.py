@@ -1,7 +1,8 @@
 """Pages of a board: the questions that pass some filters, in its order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from heapq import nlargest
 from typing import Any
 
@@ -14,6 +15,7 @@ from sayso.questions.rows import case_as_json
 from sayso.questions.store import LedgerBoard
 from sayso.questions.tables import CASE, HOLDER, IN_ORDER, QUESTION
 from sayso.questions.times import shown
+from sayso.questions.view import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,12 @@ def turns(board: LedgerBoard, speakers: Iterable[str], view: View, *, now: bool)
         chosen = select(CASE.c.body).where(CASE.c.speaker.in_(wanted))
         found = [decoded(body) for body in board.tables.execute(chosen).scalars()]
     else:
-        found = [
-            case_as_json(question, case)
-            for question in board.questions(view)
-            for case in question.cases
-            if case.holder in wanted
-        ]
+        found = [case for cases in board.each(view, partial(_turns_of, wanted)) for case in cases]
     return sorted(found, key=lambda case: (case["at"], case["question"], case["turn"]))
+
+
+def _turns_of(speakers: Container[str], question: Question) -> list[Row]:
+    return [case_as_json(question, case) for case in question.cases if case.holder in speakers]
 
 
 def _chosen(filters: Filters) -> Select[Any]:

@@ -99,7 +99,11 @@ def _positions(holder: str, voices: Sequence[Voice]) -> list[Position]:
     for voice in voices:
         by = implied.get(voice.answer.id)
         if by is not None:
-            next(each for each in found if by in each.voices).voices.append(voice)
+            whole = next((each for each in found if by in each.voices), None)
+            if whole is None:
+                _add(found, holder, voice)
+            else:
+                whole.voices.append(voice)
     return found
 
 

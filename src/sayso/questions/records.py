@@ -120,15 +120,18 @@ class Proposed:
     proposition: Mapping[str, Any] = field(hash=False)
 
 
-def answers_of(told: Told, origin: str) -> Iterator[Proposed]:
-    """The answers that a report gives, in the order of its entries."""
+def answers_of(told: Told, origin: str, front: bool | None = None) -> Iterator[Proposed]:
+    """The answers that a report gives, in the order of its entries.  ``front`` says whether it tells of a front, where
+    that is not to be told from these entries.
+    """
     fallback = told.published or told.evidence or _latest_mentioned(told.entries)
     when = instant(fallback) if fallback else None
     satire = is_satire(told.outlet, told.url, told.title)
-    front = any(_is_placed(each) for entry in told.entries for each in entry.get("propositions") or ())
+    if front is None:
+        front = any(_is_placed(each) for entry in told.entries for each in entry.get("propositions") or ())
     for seq, entry in zip(told.seqs or count(told.seq * 10_000), told.entries, strict=False):
         for number, proposition in enumerate(entry.get("propositions") or ()):
-            if not asks(proposition) or (proposition["type"] == "control" and not front):
+            if not proposition["type"] or not asks(proposition) or (proposition["type"] == "control" and not front):
                 continue
             teller = _of_members(entry, proposition)
             yield Proposed(_answer(told, origin, (seq, number), teller, proposition, when, satire), proposition)

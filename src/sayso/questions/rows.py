@@ -1,53 +1,86 @@
 """Questions as rows of the board, from the answers that the board keeps; a pure function that any process can do."""
 
 import pickle
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import astuple
+from functools import lru_cache, partial
+from typing import Any, NamedTuple, TypeVar
 
+from sayso.questions.apart import Skipped, attempt, question_apart
 from sayso.questions.coding import decoded, encoded
 from sayso.questions.contract import question_as_json
 from sayso.questions.feed import Raw, tell
-from sayso.questions.given import Prepared, placed_from, prepare
+from sayso.questions.given import Prepared, placed_from, prepared
 from sayso.questions.places import bare
 from sayso.questions.track import Case
-from sayso.questions.view import Question, question_of, rank
+from sayso.questions.view import Question, rank
 from sayso.questions.visible import Visible
 from sayso.questions.wording import says
 from sayso.questions.writing import Row
 
+T = TypeVar("T")
 Piece = list[tuple[str, list[tuple[str, str, str]]]]
 """Ids of questions, each with its answers in the order of the ledger: body, origin and reasons as the board keeps them.
 """
-BoardRows = tuple[list[Row], list[Row], list[Row]]
-"""Rows of the questions, of those who hold positions, and of the turns."""
+BoardRows = tuple[list[Row], list[Row], list[Row], list[Row]]
+"""Rows of the questions, of those who hold positions, of the turns, and of what could not be worked out."""
 
 
-def ready(raw: Raw) -> list[Prepared]:
-    """Some readings made ready to be put to questions."""
-    return prepare(tell(raw))
+class Rows(NamedTuple):
+    """A question with its rows: its own, of those who hold positions, and of the turns."""
+
+    question: Question
+    row: Row
+    holders: list[Row]
+    cases: list[Row]
+
+
+Apart = tuple[T | None, list[Skipped]]
+"""What was made of a question, and what was left out of it."""
+
+
+def ready(raw: Raw) -> tuple[list[Prepared], list[Skipped]]:
+    """Some readings made ready to be put to questions, and what could not be."""
+    reports: list[Prepared] = []
+    told, skipped = tell(raw)
+    for each in told:
+        report, problem = attempt(partial(prepared, each))
+        if report is None:
+            skipped.append(Skipped("report", each.id, problem, each.seq))
+        else:
+            reports.append(report)
+    return reports, skipped
 
 
 def rows_of(visible: bytes, piece: Piece) -> BoardRows:
     """The rows of some questions.  ``visible`` is what is to be seen, pickled: it is the same for all."""
-    return rows_of_all(list(seen_in(piece, _unpickled(visible))))
+    return rows_of_all(seen_in(piece, _unpickled(visible), rows_of_question))
 
 
-def rows_of_all(questions: Sequence[Question]) -> BoardRows:
+def rows_of_question(question: Question) -> Rows:
+    """The rows of one question."""
+    cases = [case_row(question, case) for case in question.cases]
+    return Rows(question, question_row(question), holder_rows(question), cases)
+
+
+def rows_of_all(questions: Iterable[Apart[Rows]]) -> BoardRows:
     """The rows of questions."""
-    return (
-        [question_row(each) for each in questions],
-        [row for each in questions for row in holder_rows(each)],
-        [case_row(each, case) for each in questions for case in each.cases],
-    )
+    rows: BoardRows = ([], [], [], [])
+    for whole, skipped in questions:
+        if whole is not None:
+            rows[0].append(whole.row)
+            rows[1].extend(whole.holders)
+            rows[2].extend(whole.cases)
+        rows[3].extend(map(skipped_row, skipped))
+    return rows
 
 
-def seen_in(piece: Piece, visible: Visible) -> Iterator[Question]:
-    """The questions of which something is seen."""
+def seen_in(piece: Piece, visible: Visible, finish: Callable[[Question], T]) -> Iterator[Apart[T]]:
+    """What ``finish`` makes of each question of which something is seen."""
     for id_, kept in piece:
         seen = visible.seen(placed_from(body, origin, decoded(why)) for body, origin, why in kept)
         if seen:
-            yield question_of(id_, seen)
+            yield question_apart(id_, seen, finish)
 
 
 @lru_cache(maxsize=1)
@@ -72,6 +105,11 @@ def question_row(question: Question) -> Row:
         f" {' '.join(sides)} ",
         encoded(question_as_json(question)),
     )
+
+
+def skipped_row(skipped: Skipped) -> Row:
+    """What could not be worked out as a row."""
+    return astuple(skipped)
 
 
 def holder_rows(question: Question) -> list[Row]:

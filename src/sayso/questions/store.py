@@ -2,13 +2,13 @@
 
 import pickle
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, create_engine, delete, inspect, select
 from sqlalchemy.pool import StaticPool
@@ -19,18 +19,31 @@ from sayso.ledger.schema import COMMIT
 from sayso.ledger.store import Ledger
 from sayso.ledger.view import View
 from sayso.questions import feed
+from sayso.questions.apart import Skipped, question_apart
 from sayso.questions.coding import decoded
 from sayso.questions.decisions import SUBJECT, Joined
 from sayso.questions.given import Placed, remembered
 from sayso.questions.keeper import Keeper
-from sayso.questions.rows import BoardRows, Piece, holder_rows, question_row, ready, rows_of, rows_of_all, seen_in
+from sayso.questions.rows import (
+    Apart,
+    BoardRows,
+    Piece,
+    question_row,
+    ready,
+    rows_of,
+    rows_of_all,
+    rows_of_question,
+    seen_in,
+    skipped_row,
+)
 from sayso.questions.several import workers
 from sayso.questions.shelf import FirstShelf, LedgerShelf
-from sayso.questions.tables import ANSWER, CASE, HOLDER, QUESTION, STATE, VERSION, drop, make
-from sayso.questions.view import Question, question_of
+from sayso.questions.tables import ANSWER, CASE, HOLDER, QUESTION, SKIPPED, STATE, VERSION, drop, make
+from sayso.questions.view import Question
 from sayso.questions.visible import Visible
 from sayso.questions.writing import Row, index, insert, upsert, without_indexes
 
+T = TypeVar("T")
 _MANY = 3000
 """Records that lie behind from which on a board without anything is made in one go."""
 
@@ -70,6 +83,10 @@ def open_board(ledger: Ledger) -> Iterator["LedgerBoard"]:
         yield LedgerBoard(connection, connection)
 
 
+def _itself(question: Question) -> Question:
+    return question
+
+
 _CANNOT_WRITE = frozenset({"L005", "L006", "L007"})
 
 
@@ -102,28 +119,43 @@ class LedgerBoard:
     def question(self, id_: str, view: View) -> Question | None:
         """A question as of a view; None if there is none, or nobody had answered it."""
         joined = Joined.load(self.ledger, view)
-        return self._assemble(joined.counted(id_), joined, view)
+        whole = self._assemble_all([joined.counted(id_)], joined, view, rows_of_question)
+        return next((rows.question for rows, _ in whole if rows is not None), None)
 
     def questions(self, view: View) -> Iterator[Question]:
         """Every question as of a view, in no order."""
+        return self.each(view, _itself)
+
+    def each(self, view: View, finish: Callable[[Question], T]) -> Iterator[T]:
+        """What ``finish`` makes of every question as of a view, in no order, without those with which it fails."""
         joined, visible = Joined.load(self.ledger, view), Visible.load(self.ledger, view)
-        for piece in self._pieces(joined.touched()):
-            yield from seen_in(piece, visible)
-        yield from self._touched(joined, view)
+        pieces = self._pieces(joined.touched())
+        seen = (made for piece in pieces for made in seen_in(piece, visible, finish))
+        for whole, _ in chain(seen, self._touched(joined, view, finish)):
+            if whole is not None:
+                yield whole
 
     def rows(self, view: View) -> Iterator[Row]:
         """Every question as of a view as a row of the board, in no order."""
         joined, visible = Joined.load(self.ledger, view), Visible.load(self.ledger, view)
         with workers(many=int(self._state("seq") or 0) > _LARGE) as worked:
-            for rows, _, _ in worked(partial(rows_of, pickle.dumps(visible)), self._pieces(joined.touched())):
+            for rows, *_ in worked(partial(rows_of, pickle.dumps(visible)), self._pieces(joined.touched())):
                 yield from rows
-        yield from map(question_row, self._touched(joined, view))
+        for row, _ in self._touched(joined, view, question_row):
+            if row is not None:
+                yield row
 
-    def _touched(self, joined: Joined, view: View) -> Iterator[Question]:
+    def skipped(self, view: View) -> list[Skipped]:
+        """What could not be worked out of the records up to a view, in order; decisions that were undone left out."""
+        chosen = select(SKIPPED).where(SKIPPED.c.seq <= view.seq)
+        skipped = [Skipped(*row) for row in self.tables.execute(chosen)]
+        undone = feed.undone(self.ledger, view, {each.seq for each in skipped if each.subject == "decision"})
+        return sorted({each for each in skipped if each.subject != "decision" or each.seq not in undone})
+
+    def _touched(self, joined: Joined, view: View, finish: Callable[[Question], T]) -> Iterator[Apart[T]]:
         """The questions that a decision concerns."""
         for id_ in sorted({joined.counted(each) for each in joined.touched()}):
-            if question := self._assemble(id_, joined, view):
-                yield question
+            yield from self._assemble_all([id_], joined, view, finish)
 
     def _steps(self, span: feed.Span) -> Iterator[feed.Span]:
         """The span in pieces of some thousand records that end with commits: a reading and its claims are in one."""
@@ -138,9 +170,12 @@ class LedgerBoard:
         shelf = LedgerShelf(self.tables)
         keeper, changed = Keeper(shelf), set[str]()
         for readings in feed.raw(self.ledger, span):
-            for report in ready(readings):
+            reports, skipped = ready(readings)
+            keeper.skipped += skipped
+            for report in reports:
                 changed |= keeper.put(report)
         shelf.flush()
+        self._skip(keeper, span)
         ids = sorted(changed | self._concerned(span))
         view = View(span[1])
         some = (ids[at : at + _FEW] for at in range(0, len(ids), _FEW))
@@ -151,17 +186,24 @@ class LedgerBoard:
             shelf = FirstShelf(self.tables)
             keeper = Keeper(shelf)
             without_indexes(self.tables, ANSWER, QUESTION, HOLDER, CASE)
-            for some in worked(ready, feed.raw(self.ledger, span)):
-                for report in some:
+            for reports, skipped in worked(ready, feed.raw(self.ledger, span)):
+                keeper.skipped += skipped
+                for report in reports:
                     keeper.put(report)
             shelf.flush()
+            self._skip(keeper, span)
             index(self.tables, ANSWER)
             view = View(span[1])
             joined, visible = Joined.load(self.ledger, view), Visible.load(self.ledger, view)
             for rows in worked(partial(rows_of, pickle.dumps(visible)), self._pieces(joined.touched())):
                 self._insert(rows)
-            self._insert(rows_of_all(list(self._touched(joined, view))))
+            self._insert(rows_of_all(self._touched(joined, view, rows_of_question)))
             index(self.tables, QUESTION, HOLDER, CASE)
+
+    def _skip(self, keeper: Keeper, span: feed.Span) -> None:
+        """Write down what could not be put to a question, and the decisions that say nothing."""
+        skipped = [*keeper.skipped, *feed.misshapen(self.ledger, span)]
+        insert(self.tables, SKIPPED, map(skipped_row, skipped))
 
     def _concerned(self, span: feed.Span) -> set[str]:
         """The questions with answers that something recorded since says more of."""
@@ -190,15 +232,16 @@ class LedgerBoard:
         before = {}
         for row in self.tables.execute(select(QUESTION.c.id, QUESTION.c.body).where(QUESTION.c.id.in_(all_ids))):
             before[row.id] = decoded(row.body)
-        found = list(self._assemble_all(all_ids, joined, view))
-        rows, _, cases = rows_of_all(found)
+        assembled = list(self._assemble_all(all_ids, joined, view, rows_of_question))
+        questions = [whole.question for whole, _ in assembled if whole is not None]
+        rows, holders, cases, skipped = rows_of_all(assembled)
         upsert(self.tables, QUESTION, rows)
-        gone = before.keys() - {question.id for question in found}
+        gone = before.keys() - {question.id for question in questions}
         if gone:
             self.tables.execute(delete(QUESTION).where(QUESTION.c.id.in_(gone)))
-        self._differ(HOLDER, all_ids, [row for question in found for row in holder_rows(question)])
-        self._differ(CASE, all_ids, cases)
-        return [Change(before.get(question.id), question) for question in found]
+        for table, wanted in ((HOLDER, holders), (CASE, cases), (SKIPPED, skipped)):
+            self._differ(table, all_ids, wanted)
+        return [Change(before.get(question.id), question) for question in questions]
 
     def _differ(self, table: Table, ids: Sequence[str], rows: Sequence[Row]) -> None:
         """Make a table's rows on some questions these, writing no more than what differs."""
@@ -210,10 +253,9 @@ class LedgerBoard:
             self.tables.execute(delete(table).where(*told))
         insert(self.tables, table, (row for row in sorted(differing) for _ in range(wanted[row])))
 
-    def _assemble(self, id_: str, joined: Joined, view: View) -> Question | None:
-        return next(self._assemble_all([id_], joined, view), None)
-
-    def _assemble_all(self, ids: Iterable[str], joined: Joined, view: View) -> Iterator[Question]:
+    def _assemble_all(
+        self, ids: Iterable[str], joined: Joined, view: View, finish: Callable[[Question], T]
+    ) -> Iterator[Apart[T]]:
         """The questions with these ids that go by their own id and that somebody has answered."""
         sources = {id_: joined.sources(id_) for id_ in ids if joined.counted(id_) == id_}
         kept = self._kept_under({each for some in sources.values() for each in some})
@@ -223,7 +265,7 @@ class LedgerBoard:
             mine = [each for of, each in placed if joined.belongs(id_, of, each.answer.claim)]
             seen = visible.seen(sorted(mine, key=lambda each: (each.answer.seq, each.answer.number)))
             if seen:
-                yield question_of(id_, seen)
+                yield question_apart(id_, seen, finish)
 
     def _kept_under(self, groups: Iterable[str]) -> dict[str, list[Placed]]:
         chosen = select(ANSWER.c.group_id, *_PLACED).where(ANSWER.c.group_id.in_(groups))
@@ -248,7 +290,7 @@ class LedgerBoard:
         yield piece
 
     def _insert(self, rows: BoardRows) -> None:
-        for table, some in zip((QUESTION, HOLDER, CASE), rows, strict=True):
+        for table, some in zip((QUESTION, HOLDER, CASE, SKIPPED), rows, strict=True):
             insert(self.tables, table, some)
 
     def _state(self, name: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Column, Connection, Index, Integer, LargeBinary, MetaData, Table, Text
 
-VERSION = "2"
+VERSION = "3"
 """Of what the tables hold.  A board of another version is made anew."""
 
 METADATA = MetaData()
@@ -101,6 +101,18 @@ HOLDER = Table(
     Index("board_holder_speaker", "speaker"),
     Index("board_holder_name", "name"),
 )
+
+SKIPPED = Table(
+    "board_skipped",
+    METADATA,
+    Column("subject", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("problem", Text, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("question", Text, nullable=False),
+    Index("board_skipped_question", "question"),
+)
+"""What could not be worked out, in the order of the fields of ``sayso.questions.apart.Skipped``."""
 
 
 def make(connection: Connection) -> None:

@@ -101,13 +101,14 @@ def compare(first: Held, second: Held) -> Comparison:
 
 @lru_cache(maxsize=200_000)
 def _compare(type_: str, first: Key, second: Key) -> Comparison:
+    """What this version does not understand, such as a newer one's type or value, contests nothing."""
     mine, theirs = _proposition(type_, first), _proposition(type_, second)
     if mine is None or theirs is None:
-        return Comparison.CONFLICTING
+        return Comparison.UNRELATED
     try:
         return mine.compare(theirs)
     except NotImplementedError:
-        return Comparison.CONFLICTING
+        return Comparison.UNRELATED
 
 
 @lru_cache(maxsize=50_000)

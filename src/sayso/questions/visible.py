@@ -11,6 +11,7 @@ from sayso.ledger.identities import Identities
 from sayso.ledger.review import in_force
 from sayso.ledger.schema import DECISION, READING, RECORD, REPORT, RETRACTION, REVISION
 from sayso.ledger.view import View
+from sayso.questions.amendments import changes_of
 from sayso.questions.given import Placed
 from sayso.questions.records import Answer
 
@@ -98,7 +99,7 @@ class Visible:
             if row.verdict == "reject":
                 self.rejected.add(row.target)
             elif row.verdict == "amend" and row.body is not None:
-                self.changes[row.target] = json.loads(row.body)["changes"]
+                self.changes[row.target] = changes_of(json.loads(row.body))
 
 
 def _of(connection: Connection, chosen: Select[Any], column: Any, ids: set[Any] | None) -> Iterator[Row[Any]]:

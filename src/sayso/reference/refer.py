@@ -3,9 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import partial
 from typing import Generic, TypeVar
 
 from sayso.attribution.claim import Claim, Reason, Span
+from sayso.guards import guarded
 from sayso.language.analysis import Analysis
 from sayso.reference.actors.referent import Referent
 from sayso.reference.actors.speaker import Speaker, find_actors, find_speakers
@@ -45,18 +47,35 @@ def refer(
 
     ``directory`` is of the theatre that it is read in; ``claims`` are all that were found in it.
     """
-    published = find_published(report)
-    mentions, speakers = find_actors(analysis, directory, _day(published), claims, report.outlet)
-    toponyms = find_toponyms(analysis, gazetteer, directory)
+    published = guarded("rule:published", partial(find_published, report), _as_given(report))
+    on = _day(published)
+    mentions, speakers = guarded(
+        "rule:actors",
+        partial(find_actors, analysis, directory, on, claims, report.outlet),
+        ((), _no_speakers(claims)),
+    )
+    toponyms = guarded("rule:places", partial(find_toponyms, analysis, gazetteer, directory), ())
+    anaphora = partial(find_place_mentions, analysis, toponyms, gazetteer)
+    times = partial(find_times, analysis, published.interval if published else None)
     references = References(
         mentions=mentions,
         toponyms=toponyms,
-        place_mentions=find_place_mentions(analysis, toponyms, gazetteer),
-        times=find_times(analysis, published.interval if published else None),
-        amounts=find_amounts(analysis),
+        place_mentions=guarded("rule:place-mentions", anaphora, ()),
+        times=guarded("rule:times", times, ()),
+        amounts=guarded("rule:amounts", partial(find_amounts, analysis), ()),
         published=published,
     )
     return references, _shared_out(analysis, references, claims, speakers)
+
+
+def _as_given(report: Report) -> Moment | None:
+    if report.published is None:
+        return None
+    return Moment(report.published, Reason("report", "published", "given with the report"))
+
+
+def _no_speakers(claims: Sequence[Claim]) -> tuple[Speaker, ...]:
+    return tuple((None, (Reason("rule:speaker", "open"),)) for _ in claims)
 
 
 def refer_narration(
@@ -64,7 +83,11 @@ def refer_narration(
 ) -> tuple[ClaimReferences, ...]:
     """What each of the claims refers to that ``report`` makes in its own voice; ``references`` are the report's."""
     on = _day(references.published)
-    speakers = find_speakers(claims, references.mentions, analysis, directory, report.outlet, on)
+    speakers = guarded(
+        "rule:speaker",
+        partial(find_speakers, claims, references.mentions, analysis, directory, report.outlet, on),
+        _no_speakers(claims),
+    )
     return _shared_out(analysis, references, claims, speakers)
 
 
@@ -72,7 +95,15 @@ def _shared_out(
     analysis: Analysis, references: References, claims: Sequence[Claim], speakers: Sequence[Speaker]
 ) -> tuple[ClaimReferences, ...]:
     referrer = _Referrer(analysis, references)
-    return tuple(referrer.of(claim, *speaker) for claim, speaker in zip(claims, speakers, strict=True))
+    return tuple(
+        guarded(
+            "rule:references",
+            partial(referrer.of, claim, *speaker),
+            ClaimReferences(speaker=speaker[0], why=speaker[1]),
+            claim=claim.id,
+        )
+        for claim, speaker in zip(claims, speakers, strict=True)
+    )
 
 
 def _linked(mention: PlaceMention) -> Toponym | None:
@@ -102,13 +133,21 @@ class _Referrer:
         times = self._times.within(spans)
         return ClaimReferences(
             speaker=speaker,
-            said_at=find_said_at(claim, self._analysis, self._times.within(self._sentences(claim))),
-            event_time=find_event_time(claim, self._analysis, times),
+            said_at=guarded("rule:said-at", partial(self._said_at, claim), None, claim=claim.id),
+            event_time=guarded(
+                "rule:event-time",
+                partial(find_event_time, claim, self._analysis, times),
+                None,
+                claim=claim.id,
+            ),
             places=self._places.within(spans),
             times=times,
             amounts=self._amounts.within(spans),
             why=why,
         )
+
+    def _said_at(self, claim: Claim) -> Moment | None:
+        return find_said_at(claim, self._analysis, self._times.within(self._sentences(claim)))
 
     def _sentences(self, claim: Claim) -> tuple[Span, ...]:
         """The sentences that the cue stands in."""

@@ -142,6 +142,9 @@ class Record(Protocol):
     def tally(self, wanted: BoardFilter, clock: Clock) -> dict[str, int]:
         """How many questions there are of each standing; ``wanted.standing`` is left out of account."""
 
+    def skipped(self, clock: Clock) -> Sequence[str]:
+        """What the board could not work out and left out, in sentences that name the claims."""
+
     def changed_since(self, seq: int) -> frozenset[str]:
         """The questions, by id, that something recorded after a number of the ledger answers or decides on."""
 

@@ -102,12 +102,12 @@ def _read_rows(corpus: "Corpus", acts: Iterable[str]) -> "list[Row]":
     from rich.progress import track
 
     from sayso.attribution.claim import Act
+    from sayso.evaluation.reading import readings_of
     from sayso.evaluation.rows import rows_of
-    from sayso.reader import read_many
 
     console = Console(stderr=True)
     readings = track(
-        read_many(corpus.reports),
+        readings_of(corpus.reports),
         "Reading",
         total=len(corpus.reports),
         console=console,

@@ -24,13 +24,14 @@ def propositions(scenarios: tuple[Path, ...], theatre: str | None, as_json: bool
 
     from sayso.cli.evaluate.showing import show, with_bar
     from sayso.evaluation.propositions import MEASURES, said_of, score, total
+    from sayso.evaluation.reading import readings_of
     from sayso.evaluation.scenarios import read_scenario, theatre_of
-    from sayso.reader import directory_for, read_many
+    from sayso.reader import directory_for
 
     scored, digests = [], []
     for folder in with_bar(scenarios):
         scenario = read_scenario(folder)
-        readings = read_many(scenario.reports, directory_for(theatre or theatre_of(folder)))
+        readings = readings_of(scenario.reports, directory_for(theatre or theatre_of(folder)))
         scored.append(score(scenario, (said for reading in readings for said in said_of(reading))))
         digests.append(scenario.sha256)
     names = " ".join(folder.resolve().name for folder in scenarios)

@@ -101,7 +101,9 @@ def last_item(scene: "Scene", token: "Token", kinds: tuple[str, ...] = ()) -> It
 def _text(scene: "Scene", thing: "Token", phrase: list["Token"]) -> str:
     """The words from the number on, which may itself follow who is given: "sent Kyiv 14 Leopard 2 tanks"."""
     amount = scene.amount_of(thing)
-    if phrase and phrase[0] not in before(thing):
+    if not phrase:
+        return name_of(thing)
+    if phrase[0] not in before(thing):
         return "".join(t.text_with_ws for t in phrase).strip()
     given = given_before(scene, thing)
     if given is not None and amount is None:
@@ -115,7 +117,7 @@ def _text(scene: "Scene", thing: "Token", phrase: list["Token"]) -> str:
 def _phrase(thing: "Token") -> list["Token"]:
     """The words up to the thing; its model may have been parsed as another object: "supply Leopard 2 tanks"."""
     phrase = [t for t in before(thing) if t.tag_ != "VBG" or lemma_of(t) not in words()["verbs", "give"]]
-    first = phrase[0]
+    first = phrase[0] if phrase else thing
     if first.dep_ == "nummod" and first.i > 0 and is_model(first.doc[first.i - 1]):
         return [first.doc[first.i - 1], *phrase]
     return phrase

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sayso.language.parser import lemma_of
 from sayso.propositions.clause import Clause, Form, Tense
 from sayso.propositions.control import Change, Extent
+from sayso.propositions.english import first_word
 from sayso.propositions.holdings.grounds import Ground, ground_at, ground_near, ground_of
 from sayso.propositions.holdings.holding import FOUGHT_OVER, Holding, meaning
 from sayso.propositions.lexicon import load_lexicon
@@ -110,7 +111,8 @@ def _is_fight(token: "Token") -> bool:
     inside = {lemma_of(t) for t in token.subtree if t.pos_ == "VERB"}
     resisting = {"resist", "fight", "hold"} & inside
     negated = {"refuse", "not", "n't", "never"} & {lemma_of(t) for t in token.subtree}
-    given_up = any(lemma_of(t) in {word.split()[0] for word in refusing} for t in token.subtree)
+    verbs = set(map(first_word, refusing))
+    given_up = any(lemma_of(t) in verbs for t in token.subtree)
     return is_force(token) and bool(resisting or (negated and given_up))
 
 

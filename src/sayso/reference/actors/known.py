@@ -32,7 +32,7 @@ def entity_of(scene: Scene, actor: Actor) -> Entity:
 
 def enter_person(scene: Scene, entity: Entity) -> None:
     """File a person under the last word of the name, to be found by it alone."""
-    last = entity.name.split()[-1]
+    last = _last_word(entity.name)
     for rule in ("", *scene.world.rules):
         filed = scene.by_surname[key(last, rule)]
         if entity not in filed:
@@ -42,8 +42,12 @@ def enter_person(scene: Scene, entity: Entity) -> None:
 def persons_called(scene: Scene, surname: str) -> list[Entity]:
     """The persons of the report whose name ends in a surname, by any spelling of it."""
     rules = scene.world.rules
-    filed = [e for rule in ("", *rules) for e in scene.by_surname.get(key(surname.split()[-1], rule), ())]
+    filed = [e for rule in ("", *rules) for e in scene.by_surname.get(key(_last_word(surname), rule), ())]
     return [e for e in dict.fromkeys(filed) if _ends_in(e.name, surname, rules)]
+
+
+def _last_word(name: str) -> str:
+    return next(reversed(name.split()), "")
 
 
 def _ends_in(name: str, surname: str, rules: Iterable[str]) -> bool:

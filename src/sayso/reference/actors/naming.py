@@ -131,6 +131,8 @@ def speaks_alone(scene: Scene, description: Description) -> bool:
 
 def _by_full_name(scene: Scene, description: Description, name: str, sure: bool) -> Link | None:
     parts = name.split()
+    if not parts:
+        return None
     listed = [a for a in scene.world.named(name) if a.kind is ActorKind.PERSON]
     if not listed and len(parts) > 2:
         listed = [a for a in scene.world.named(f"{parts[0]} {parts[-1]}") if a.kind is ActorKind.PERSON]
@@ -147,6 +149,8 @@ def _by_full_name(scene: Scene, description: Description, name: str, sure: bool)
 def _one_name(one: str, other: str, rules: tuple[str, ...]) -> bool:
     """Whether two full names are one: the same, or the same but for a middle name."""
     ours, theirs = one.split(), other.split()
+    if not ours or not theirs:
+        return False
     return same_name(f"{ours[0]} {ours[-1]}", f"{theirs[0]} {theirs[-1]}", rules) and (
         len(ours) < 2 or len(theirs) < 2 or len(ours) != len(theirs) or same_name(one, other, rules)
     )
@@ -175,7 +179,7 @@ def by_body(scene: Scene, phrase: Phrase, description: Description, sure: bool) 
     if not name or description.post or canonical(name) in words("bodies") | words("platforms"):
         return None
     told = canonical(description.before[-1].text) if description.before else ""
-    tail = phrase.noun if phrase.head.text[:1].islower() else canonical(name.split()[-1])
+    tail = phrase.noun if phrase.head.text[:1].islower() else canonical(next(reversed(name.split()), ""))
     tail = told if told in words("bodies") | words("said of outlets") else tail
     if not sure and _is_dateline(phrase):
         return None

@@ -13,6 +13,7 @@ from sayso.ledger.canonical import instant
 from sayso.ledger.filters import Filters
 from sayso.ledger.query import find_claims
 from sayso.ledger.schema import DECISION
+from sayso.questions.apart import skipped_in_words
 from sayso.questions.contract import question_as_json
 from sayso.questions.decisions import Joined
 from sayso.questions.detail import Line, detail_of
@@ -88,6 +89,11 @@ class BoardOfLedger:
             _keep(self._tallies, key, found, _KEPT_TALLIES)
         return found
 
+    def skipped(self, clock: Clock) -> list[str]:
+        """What could not be worked out, in sentences."""
+        with self._opened.look(clock) as sight:
+            return list(skipped_in_words(sight.board.skipped(sight.view)))
+
     def changed_since(self, seq: int) -> frozenset[str]:
         """Questions with answers of later reports, and those that later decisions concern."""
         with self._opened.look() as sight:
@@ -129,7 +135,7 @@ class BoardOfLedger:
             if key in self._views:
                 self._views.move_to_end(key)
                 return self._views[key]
-        rows = [question_as_json(each) for each in sight.board.questions(sight.view)]
+        rows = list(sight.board.each(sight.view, question_as_json))
         with self._lock:
             _keep(self._views, key, rows, _KEPT_VIEWS)
         return rows

@@ -9,8 +9,10 @@ from sayso.ledger.canonical import parse
 from sayso.ledger.decisions import amended
 from sayso.ledger.query import Found, load_claims
 from sayso.ledger.schema import CLAIM, COMMIT, DECISION, RECORD
+from sayso.questions.amendments import changes_of
 from sayso.web.kept.opened import Sight
 from sayso.web.record import Json
+from sayso.web.views.apart import shown_apart
 
 _SHOWN = ("id", "source", "cue", "content", "stance", "certainty", "side", "speaker", "against_interest")
 _BATCH = 500
@@ -53,9 +55,8 @@ def rows_of(sight: Sight, found: Sequence[Found]) -> list[Json]:
     """Claims as rows, as they were amended; those whose words were removed are left out."""
     amendments = {each.decision for each in found if each.review == "amend" and each.decision is not None}
     bodies = select(RECORD.c.seq, RECORD.c.body).where(RECORD.c.seq.in_(amendments))
-    changes = {row.seq: parse(row.body)["changes"] for row in sight.connection.execute(bodies) if row.body}
-    rows = (claim_row(each, changes.get(each.decision or 0)) for each in found)
-    return [row for row in rows if row is not None]
+    changes = {row.seq: changes_of(parse(row.body)) for row in sight.connection.execute(bodies) if row.body}
+    return shown_apart(found, lambda each: claim_row(each, changes.get(each.decision or 0)))
 
 
 def decisions_of(sight: Sight, subject: str, target: str, limit: int, after: int) -> list[Json]:

@@ -103,6 +103,10 @@ class LedgerRecord:
         """How many of each standing."""
         return self._board.tally(wanted, clock)
 
+    def skipped(self, clock: Clock) -> Sequence[str]:
+        """What the board left out."""
+        return self._board.skipped(clock)
+
     def changed_since(self, seq: int) -> frozenset[str]:
         """Questions that changed."""
         return self._board.changed_since(seq)

@@ -12,6 +12,7 @@ from sayso.web.access.visit import SEEN, check_form
 from sayso.web.pages.common import In, Reader
 from sayso.web.record import BoardFilter, Clock, Page
 from sayso.web.templating import page, remember
+from sayso.web.views.apart import shown_apart
 from sayso.web.views.cards import card_of
 from sayso.web.views.when import start_of
 
@@ -33,7 +34,7 @@ def board(
     tally = record.tally(wanted, clock)
     seen, at = _seen(request)
     new = record.changed_since(at) if seen else frozenset()
-    cards = [card_of(each, sides, each["id"] in new) for each in found.items]
+    cards = shown_apart(found.items, lambda each: card_of(each, sides, each["id"] in new))
     return page(
         request,
         "board.html.j2",
@@ -42,6 +43,7 @@ def board(
         filtered=wanted != BoardFilter(standing=wanted.standing),
         found=found,
         cards=cards,
+        skipped=record.skipped(clock),
         tally=tally,
         total=sum(tally.values()),
         sides=list(sides),

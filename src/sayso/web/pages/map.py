@@ -17,6 +17,7 @@ from sayso.web.pages.common import In, Reader
 from sayso.web.record import BoardFilter, Clock, Json
 from sayso.web.templating import page
 from sayso.web.tiles import HERE, Tiles
+from sayso.web.views.apart import shown_apart
 from sayso.web.views.mapped import LAYERS, is_country, is_in, manner_of, told_to_scripts
 from sayso.web.views.sides import Sides
 
@@ -41,7 +42,7 @@ def show(
     sides, links = house.sides(), Links(request)
     layer = layer if layer in LAYERS else ""
     places = house.record.places(wanted, clock).items
-    spots = [spot for each in places if (spot := _spot(each, layer, sides, links))]
+    spots = shown_apart(places, lambda each: _spot(each, layer, sides, links))
     frame = Frame.around((spot.lat, spot.lon) for spot in spots)
     if lat is not None and lon is not None:
         frame = Frame.at(lat, lon, tall or frame.tall)

@@ -10,6 +10,7 @@ from sayso.web import asking
 from sayso.web.pages.common import In, Reader
 from sayso.web.record import BoardFilter, ClaimFilter, Clock, Found, Page
 from sayso.web.templating import page
+from sayso.web.views.apart import shown_apart
 from sayso.web.views.cards import card_of
 
 router = APIRouter()
@@ -39,7 +40,7 @@ def search(
         head=record.head(),
         words=words,
         speakers=speakers,
-        questions=[card_of(each, sides) for each in questions],
+        questions=shown_apart(questions, lambda each: card_of(each, sides)),
         claims=claims,
         sides=sides,
     )

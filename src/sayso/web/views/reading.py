@@ -11,6 +11,7 @@ from sayso.reference.actors.referent import Kind, Referent
 from sayso.reference.references import ClaimReferences
 from sayso.reports.report import Report
 from sayso.web.record import Json
+from sayso.web.views.apart import shown_apart
 from sayso.web.views.when import interval
 
 _CLASSES = {Role.SOURCE: "source", Role.CUE: "cue", Role.VIA: "via", Role.CONTENT: "content"}
@@ -34,7 +35,7 @@ def reading_of(report: Json) -> Reading:
         url=report.get("url") or None,
         published=interval(report.get("published")),
     )
-    return Reading(told, tuple(_entry(each) for each in report.get("claims", ())))
+    return Reading(told, tuple(shown_apart(report.get("claims", ()), _entry)))
 
 
 def _entry(told: Json) -> Entry:
