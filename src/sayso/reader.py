@@ -16,6 +16,7 @@ from sayso.language.analysis import Analysis, analyse
 from sayso.language.encoder.encoder import load_model, read_words
 from sayso.propositions.checks import check_claims
 from sayso.propositions.find import find_narration, find_propositions
+from sayso.propositions.finding.finder import find_triggers
 from sayso.propositions.interest import against_interest
 from sayso.propositions.proposition import Proposition
 from sayso.reference.moments import find_published
@@ -119,9 +120,10 @@ def _read_report(report: Report, directory: Directory | None) -> Reading:
     if directory is None:
         directory, chosen = guarded("rule:theatre", partial(directory_of, report), _nowhere())
     references, of_claims = refer(report, analysis, claims, directory, load_gazetteer())
-    said = find_propositions(report, analysis, claims, references, of_claims, directory)
+    findings = guarded("model:finder", partial(find_triggers, encoded, model), ())
+    said = find_propositions(report, analysis, claims, references, of_claims, directory, findings)
     entries = [Entry(*read_off) for read_off in zip(claims, of_claims, said, strict=True)]
-    narrated = guarded("rule:narration", partial(find_narration, report, analysis, claims, references, directory), ())
+    narrated = guarded("rule:narration", partial(find_narration, report, analysis, claims, references, directory, findings), ())
     in_own_voice = [claim for claim, _ in narrated]
     of_narrated = refer_narration(report, analysis, references, in_own_voice, directory)
     entries += [Entry(claim, its, understood) for (claim, understood), its in zip(narrated, of_narrated, strict=True)]

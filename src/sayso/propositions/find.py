@@ -9,6 +9,8 @@ from sayso.attribution.spans import Cover, Grid, length, overlap, union
 from sayso.guards import guarded
 from sayso.language.analysis import Analysis
 from sayso.propositions.blame.acts import with_acts
+from sayso.propositions.finding.agree import agree
+from sayso.propositions.finding.finder import Finding
 from sayso.propositions.party import Parties
 from sayso.propositions.proposition import Proposition
 from sayso.propositions.replies import with_replies
@@ -33,6 +35,7 @@ def find_propositions(
     references: References,
     claim_references: Sequence[ClaimReferences],
     directory: Directory,
+    findings: Sequence[Finding] = (),
 ) -> tuple[tuple[Proposition, ...], ...]:
     """The propositions of each claim, in the order of the claims; ``claim_references`` are aligned with them."""
     parties = Parties(directory, references.mentions)
@@ -47,13 +50,18 @@ def find_propositions(
         guarded("rule:scene", partial(scene_for, *claimed), silent, claim=claimed[0].id)
         for claimed in zip(claims, _passages(claims), claim_references, strict=True)
     ]
-    own = tuple(_recognise(scene, claim.id) for scene, claim in zip(scenes, claims, strict=True))
+    own = tuple(_recognise(scene, findings, claim.id) for scene, claim in zip(scenes, claims, strict=True))
     answered = guarded("rule:reply", partial(with_replies, scenes, own), own)
     return tuple(guarded("rule:acts", partial(with_acts, scenes, answered), list(answered)))
 
 
 def find_narration(
-    report: Report, analysis: Analysis, claims: Sequence[Claim], references: References, directory: Directory
+    report: Report,
+    analysis: Analysis,
+    claims: Sequence[Claim],
+    references: References,
+    directory: Directory,
+    findings: Sequence[Finding] = (),
 ) -> tuple[Said, ...]:
     """What the report says in its own voice, as far as it is understood: claims of mode narration with neither source
     nor cue, whose content is the clause, in the order of the text.  Nothing within another claim is among them.
@@ -65,7 +73,7 @@ def find_narration(
         Scene(report, analysis, passage, references, parties, setting, outlet)
         for passage in _unattributed(analysis, claims)
     ]
-    own = [_recognise(scene) for scene in scenes]
+    own = [_recognise(scene, findings) for scene in scenes]
     anchored = guarded("rule:acts", partial(with_acts, scenes, own), own)
     pairs = zip(scenes, anchored, strict=True)
     return tuple(said for scene, understood in pairs for said in _narrated(scene, understood))
@@ -77,13 +85,15 @@ def _setting(analysis: Analysis, references: References, parties: Parties) -> Se
     return Setting(analysis, told.toponyms, told.times, told.amounts, parties, told.place_mentions)
 
 
-def _recognise(scene: Scene, claim: str = "") -> tuple[Proposition, ...]:
+def _recognise(scene: Scene, findings: Sequence[Finding], claim: str = "") -> tuple[Proposition, ...]:
     if not scene.passage:
         return ()
     found: list[Proposition] = []
     for kind in TYPES:
         recognised = partial(_found_by, kind, scene)
         found += guarded(f"rule:{kind.type}", recognised, (), claim=claim, spans=scene.passage)
+    agreed = partial(agree, scene, tuple(found), findings)
+    found = list(guarded("model:finder", agreed, tuple(found), claim=claim, spans=scene.passage))
     return tuple(dict.fromkeys(each for each in found if each.spans and not _is_blamed(each, found)))
 
 

@@ -1,0 +1,65 @@
+"""Where the finder and the rules meet: what both see, what one of them sees alone.
+
+The finder has learned from natural news what is said at all; the rules know what each type needs.  So what rules alone
+see, and the finder gives no chance, is refused, and what the finder alone is sure of is built.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sayso.attribution.claim import Reason
+from sayso.attribution.spans import overlap
+from sayso.propositions.finding.build import build
+from sayso.propositions.finding.finder import Finding
+from sayso.propositions.finding.slots import Slots
+from sayso.propositions.proposition import Proposition
+from sayso.propositions.scene import Scene
+
+SURE = 0.5
+"""Least score of a trigger that rules do not see: more likely there than not."""
+CONFLICT = 0.5
+"""Least score of a window that speaks of armed conflict: more likely than not."""
+_HARM = frozenset({"strike", "responsibility"})
+"""Types whose line even annotators draw in different places."""
+
+
+def agree(
+    scene: Scene, by_rules: Sequence[Proposition], findings: Iterable[Finding]
+) -> tuple[Proposition, ...]:
+    """The propositions of a scene, of those that rules see and those that the finder proposes."""
+    own = [finding for finding in findings if _is_of(scene, finding)]
+    kept = [_supported(each, own) for each in by_rules]
+    agreed = [each for each in kept if each is not None]
+    for finding in own:
+        if finding.score < SURE or finding.conflict < CONFLICT or _is_seen(finding, agreed):
+            continue
+        agreed.extend(build(Slots(scene, finding)))
+    return tuple(agreed)
+
+
+def _is_of(scene: Scene, finding: Finding) -> bool:
+    """The trigger stands in the passage, or in the words that attribute it."""
+    if overlap([finding.trigger], scene.passage):
+        return True
+    return any(overlap([finding.trigger], [scene.analysis.parse.span(t)]) for t in scene.cue)
+
+
+def _supported(by_rules: Proposition, findings: Sequence[Finding]) -> Proposition | None:
+    """What rules see, with the finder's score, if that sees something of the kind in the same words."""
+    alike = [f for f in findings if _alike(f.type, by_rules.type) and overlap([f.trigger], by_rules.spans)]
+    best = max(alike, key=lambda finding: finding.score, default=None)
+    if best is None:
+        return None
+    reason = Reason("model:finder", best.type, score=round(best.score, 3))
+    return replace(by_rules, why=(*by_rules.why, reason))
+
+
+def _alike(first: str, second: str) -> bool:
+    return first == second or {first, second} == _HARM
+
+
+def _is_seen(finding: Finding, propositions: Iterable[Proposition]) -> bool:
+    return any(
+        _alike(finding.type, each.type) and overlap([finding.trigger], each.spans)
+        for each in propositions
+    )
