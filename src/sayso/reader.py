@@ -10,6 +10,8 @@ from functools import cache
 from sayso.attribution.claim import Claim, Reason, place_of
 from sayso.attribution.find import find_claims, load_tagger
 from sayso.language.analysis import Analysis, analyse
+from sayso.language.printed import print_back
+from sayso.language.visible import Visible, make_visible
 from sayso.propositions.checks import check_claims
 from sayso.propositions.find import find_narration, find_propositions
 from sayso.propositions.interest import against_interest
@@ -85,6 +87,22 @@ def read(
 
 def read_report(report: Report, directory: Directory | None = None) -> Reading:
     """Read one report in the theatre of ``directory``; without one, in the theatre that its own words show."""
+    visible = make_visible(report.text)
+    reading = _read_copy(_to_read(report, visible), directory)
+    entries, references = (print_back(part, visible) for part in (reading.entries, reading.references))
+    return replace(reading, report=report, entries=entries, references=references)
+
+
+def _to_read(report: Report, visible: Visible) -> Report:
+    """The report with the text that is read; it keeps the name that the printed text has by its hash."""
+    if visible.text == report.text:
+        return report
+    copy = replace(report, text=visible.text, body=visible.offset(report.body))
+    object.__setattr__(copy, "sha256", report.sha256)
+    return copy
+
+
+def _read_copy(report: Report, directory: Directory | None) -> Reading:
     analysis = analyse(report.text, report.body)
     claims = find_claims(report, analysis)
     directory, chosen = (directory, "") if directory else directory_of(report)
