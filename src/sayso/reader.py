@@ -14,6 +14,8 @@ from sayso.errors import InputError, SaysoError
 from sayso.guards import Fault, faults_of, guarded, is_strict
 from sayso.language.analysis import Analysis, analyse
 from sayso.language.encoder.encoder import load_model, read_words
+from sayso.language.printed import print_back
+from sayso.language.visible import Visible, make_visible
 from sayso.propositions.checks import check_claims
 from sayso.propositions.find import find_narration, find_propositions
 from sayso.propositions.finding.finder import find_triggers
@@ -93,25 +95,38 @@ def read(
 def read_report(report: Report, directory: Directory | None = None) -> Reading:
     """Read one report in the theatre of ``directory``; without one, in the theatre that its own words show.
 
-    A part of reading that fails costs its own answer alone, and stands in ``faults``.
+    It is read without its invisible characters, and told as printed.  A part of reading that fails costs its own answer
+    alone, and stands in ``faults``.
 
     Raises:
         InputError: R040 if the report cannot be read at all.
         SetupError: if a part of the program is missing or broken.
     """
+    visible = make_visible(report.text)
     with faults_of() as faults:
         try:
-            reading = _read_report(report, directory)
+            reading = _read_copy(_to_read(report, visible), directory)
         except SaysoError:
             raise
         except Exception as error:
             if is_strict():
                 raise
             raise unreadable(report, error) from error
-    return with_faults(reading, tuple(faults)) if faults else reading
+    noted = with_faults(reading, tuple(faults)) if faults else reading
+    entries, references = (print_back(part, visible) for part in (noted.entries, noted.references))
+    return replace(noted, report=report, entries=entries, references=references)
 
 
-def _read_report(report: Report, directory: Directory | None) -> Reading:
+def _to_read(report: Report, visible: Visible) -> Report:
+    """The report with the text that is read; it keeps the name that the printed text has by its hash."""
+    if visible.text == report.text:
+        return report
+    copy = replace(report, text=visible.text, body=visible.offset(report.body))
+    object.__setattr__(copy, "sha256", report.sha256)
+    return copy
+
+
+def _read_copy(report: Report, directory: Directory | None) -> Reading:
     analysis = analyse(report.text, report.body)
     model = load_model()
     encoded = read_words(report.text, analysis.paragraphs, analysis.quotations, model)

@@ -14,9 +14,9 @@ def furniture(*paragraphs: str) -> list[str]:
 @pytest.mark.parametrize(
     "line",
     [
-        "Army says it holds the bridge at Orlivka",
         "War Crimes",
-        "Rebels say they hold the town, army says it has “regrouped”",
+        "Our coverage of the siege in pictures",
+        "A map of the lower town",
         "By Ivo Marten and Hanna Sovik",
         "(Reporting by Ivo Marten; editing by H. Sovik)",
         "PHOTO: The bridge before the war. Credit: Town archive",
@@ -28,12 +28,20 @@ def furniture(*paragraphs: str) -> list[str]:
     ],
 )
 def test_nobody_speaks_in(line: str) -> None:
-    assert furniture(line, PROSE) == [line]
+    assert furniture(PROSE, line, PROSE) == [line]
 
 
 @pytest.mark.parametrize(
     "line",
     [
+        "Army says it holds the bridge at Orlivka",
+        "Orlivka has fallen, the army says",
+        "Rebels say they hold the town, army says it has “regrouped”",
+        "Mayor: bridge is open again",
+        "Bridge is open again — mayor",
+        "Army's denial of the fall of Orlivka",
+        "‘We hold the bridge’",
+        "Orlivka bridge reportedly closed",
         "“We stay,” she said.",
         "By Tuesday, the army said, the bridge had fallen.",
         "He added:",
@@ -42,7 +50,17 @@ def test_nobody_speaks_in(line: str) -> None:
     ],
 )
 def test_prose_stays_prose(line: str) -> None:
+    assert furniture(PROSE, line, PROSE) == []
+
+
+@pytest.mark.parametrize("line", ["Army says it holds the bridge", "War Crimes", "Norland's troops hold Drenov"])
+def test_the_first_line_is_prose(line: str) -> None:
     assert furniture(line, PROSE) == []
+
+
+@pytest.mark.parametrize("line", ["By Ivo Marten", "Read more: The siege, day by day", "https://example.org/a/b"])
+def test_nobody_speaks_in_a_first_line_that_is_a_byline_an_appeal_or_an_address(line: str) -> None:
+    assert furniture(line, PROSE) == [line]
 
 
 def test_a_text_of_one_paragraph_is_prose_even_without_a_full_stop() -> None:

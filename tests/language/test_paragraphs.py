@@ -1,5 +1,6 @@
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,3 +48,31 @@ def test_paragraphs_are_in_order_and_hold_every_visible_character(text: str) -> 
 @given(st.text(), st.integers(0, 40))
 def test_nothing_before_the_body_is_a_paragraph(text: str, body: int) -> None:
     assert all(a >= body for a, _ in find_paragraphs(text, body))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Edda Kline, the mayor, denied on Friday evening\nthat nine people were killed.",
+        "Hanna Sovik, the mayor of Orlivka,\r\nsaid on Thursday that nine\r\npeople were killed.",
+        "The army said that the\nMirova bridge was closed.",
+        "The bridge fell, he said, and 40 per\u2028cent of the town is cut off.",
+        "The council of\rOrlivka met.",
+    ],
+)
+def test_a_sentence_goes_on_over_a_single_break(text: str) -> None:
+    assert texts_of(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bridge closed\nThe army said so.",
+        "The bridge is closed.\nhe said so on a channel.",
+        "Bridge closed\n\nwhat the army says",
+        "The army wants:\n- shells\n- men",
+        "Lost to date:\n• bridges\n• ferries",
+    ],
+)
+def test_a_break_after_a_sentence_or_before_a_bullet_ends_a_paragraph(text: str) -> None:
+    assert len(texts_of(text)) == text.count("\n") - text.count("\n\n") + 1

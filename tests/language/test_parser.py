@@ -44,3 +44,16 @@ def test_every_token_reproduces_its_words(text: str) -> None:
         for token in doc:
             start, end = parsed.span(token)
             assert text[start:end] == token.text
+
+
+def test_a_line_without_a_stop_is_parsed_as_a_sentence_and_the_stop_is_not_in_the_parse() -> None:
+    text = "At least 12 dead in a strike on Drenov: officials"
+    (doc,) = parse(text, [(0, len(text))]).docs
+    assert doc.text == text
+    assert len(list(doc.sents)) == 1
+
+
+def test_a_line_that_an_abbreviation_ends_keeps_it() -> None:
+    text = "Mayor speaks in the U.S"
+    (doc,) = parse(text, [(0, len(text))]).docs
+    assert doc.text == text

@@ -22,6 +22,19 @@ def quoted(text: str) -> list[str]:
         ("``We hold it,'' she said.", ["``We hold it,''"]),
         ("‘We hold it,’ she said.", ["‘We hold it,’"]),
         ("“He told me ‘go home’ and left,” she said.", ["“He told me ‘go home’ and left,”"]),
+        ("« We hold it », she said. «We stay», she added.", ["« We hold it »", "«We stay»"]),
+        ("»We hold it,« she said. »We stay.«", ["»We hold it,«", "»We stay.«"]),
+        ("»We hold it», she said, »and we stay».", ["»We hold it»", "»and we stay»"]),
+        ("”We hold it,” she said. ”We stay.”", ["”We hold it,”", "”We stay.”"]),
+        ("„We hold it,” she said. „We stay.“", ["„We hold it,”", "„We stay.“"]),
+        ("“We hold it,“ she said. “We stay.“", ["“We hold it,“", "“We stay.“"]),
+        ("＂We hold it,＂ she said.", ["＂We hold it,＂"]),
+        ("‹We hold it›, she said. ›We stay‹, she added.", ["‹We hold it›", "›We stay‹"]),
+        ("‚We hold it,‘ she said.", ["‚We hold it,‘"]),
+        ("「We hold it」 she said. 『We stay』", ["「We hold it」", "『We stay』"]),
+        ('She said " we hold it " and left.', ['" we hold it "']),
+        ("“He said “go home” and left,” she said.", ["“He said “go home” and left,”"]),
+        ("“We had no shells left, sighed a gunner. “Nobody came,” added his driver.", ["“Nobody came,”"]),
     ],
 )
 def test_the_marks_of_many_printers_pair(text: str, expected: list[str]) -> None:
@@ -38,6 +51,7 @@ def test_a_single_quoted_word_is_a_name_and_no_quotation() -> None:
 
 def test_a_stray_straight_mark_quotes_nothing() -> None:
     assert quoted('The 6" shell hit the wall and the house stood.') == []
+    assert quoted("The arrow » points to the town, and the sum is 3 › 2.") == []
 
 
 def test_a_quotation_left_open_runs_to_the_end_of_its_paragraph() -> None:

