@@ -70,13 +70,3 @@ def test_distances_are_nought_on_the_cue_and_signed_around_it() -> None:
     assert buckets[102] == 17
     assert 0 <= buckets[0] < buckets[50] < buckets[90]
     assert buckets == sorted(buckets)
-
-
-def test_a_line_without_a_stop_has_one_of_no_length_before_its_break() -> None:
-    text = "Army says bridge open\n\nIt is."
-    words = encoded(text)
-    stop = load_tagger().tokenizer.token_to_id(".")
-    line = words.spans.tolist().index([21, 21])
-    assert words.pieces[words.first[line]] == stop
-    assert words.spans.tolist()[line + 1] == [21, 21]
-    assert list(words.pieces).count(stop) == 2

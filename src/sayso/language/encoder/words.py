@@ -2,7 +2,7 @@
 
 Training and reading share this module, so a model meets the same input in both.  A *word* is a run of letters
 and digits or a single mark; only its first piece is tagged.  A paragraph break is a word of its own, with an
-empty span, and so is a stop before it where no mark ends the paragraph, as none does a headline.
+empty span.
 """
 
 import re
@@ -14,7 +14,6 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.language.characters import whole
-from sayso.language.furniture import is_closed
 from sayso.language.quotations import Quotation
 
 Ints = npt.NDArray[np.int64]
@@ -27,7 +26,6 @@ FEATURES = 8
 """Kinds of word: four shapes (lower, Title, UPPER, digit), outside and inside quotation marks."""
 
 _PARAGRAPH_BREAK = "[unused1]"
-_STOP = "."
 _SENTENCE_END = re.compile(r"[.!?…]+$")
 
 
@@ -59,7 +57,6 @@ def encode(
 ) -> Encoded:
     """Split ``text`` into words and pieces.  ``tokenizer`` is a ``tokenizers.Tokenizer`` for BERT's vocabulary."""
     break_piece = tokenizer.token_to_id(_PARAGRAPH_BREAK)
-    stop_piece = tokenizer.token_to_id(_STOP)
     spans: list[tuple[int, int]] = []
     pieces: list[int] = []
     first: list[int] = []
@@ -77,11 +74,9 @@ def encode(
             else:
                 spans[-1] = (spans[-1][0], start + b)
             pieces.append(piece)
-        marks = (break_piece,) if is_closed(text[start:end]) else (stop_piece, break_piece)
-        for piece in marks:
-            first.append(len(pieces))
-            pieces.append(piece)
-            spans.append((end, end))
+        first.append(len(pieces))
+        pieces.append(break_piece)
+        spans.append((end, end))
         cuts[len(spans)] = 0
     first.append(len(pieces))
     array = np.array(spans, dtype=np.int64).reshape(-1, 2)
