@@ -18,7 +18,7 @@ _WORDS_FROM = 999
 """BERT's vocabulary: the piece that hides another, and the first that is a word's."""
 
 _SPANS, _ROLES, _SPEECH = 0.3, 2.0, 0.1
-_TRIGGERS, _ARGUMENTS, _VALUES, _CONFLICT = 4.0, 2.0, 0.3, 0.2
+_TRIGGERS, _ARGUMENTS, _VALUES, _CONFLICT = 16.0, 2.0, 0.5, 0.2
 """Weights of the heads.  Triggers are averaged over eight types, of which most words are none."""
 
 _LIKELY = 0.05
