@@ -1,6 +1,8 @@
 """The trained tagger: a text's words in, cues with their sources and contents out."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +13,7 @@ import numpy as np
 from sayso.attribution.tagging.decoding import CueRun, RoleRuns, decode_cues, decode_roles
 from sayso.attribution.tagging.encoding import Encoded, Window, windows
 from sayso.attribution.tagging.layout import distances, lay_out
+from sayso.errors import SetupError
 
 _BEFORE, _AFTER = 72, 104
 """Words before and after its cue that a source or a content is looked for in."""
@@ -31,6 +34,19 @@ class Tagged:
     speech: float
 
 
+@contextmanager
+def _of_the_model(name: str) -> Iterator[None]:
+    """S007 for whatever goes wrong with a file of the model: the libraries that read them have no errors in common."""
+    try:
+        yield
+    except Exception as error:
+        raise SetupError(
+            "S007",
+            f"The file {name} of the model is missing or broken ({type(error).__name__}).",
+            "Install Sayso again: pip install --force-reinstall --no-deps sayso",
+        ) from error
+
+
 class Tagger:
     """Two ONNX graphs and a tokenizer, loaded when first used.  One thread, so that readers can run side by side."""
 
@@ -40,8 +56,9 @@ class Tagger:
     @cached_property
     def card(self) -> dict[str, Any]:
         """Name, version and thresholds of the model."""
-        card: dict[str, Any] = json.loads((self.folder / "model.json").read_text(encoding="utf-8"))
-        return card
+        with _of_the_model("model.json"):
+            card: dict[str, Any] = json.loads((self.folder / "model.json").read_text(encoding="utf-8"))
+            return card
 
     @property
     def name(self) -> str:
@@ -53,7 +70,8 @@ class Tagger:
         """The vocabulary that the model was trained with."""
         from tokenizers import Tokenizer
 
-        tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
+        with _of_the_model("tokenizer.json"):
+            tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
         tokenizer.no_truncation()
         tokenizer.no_padding()
         return tokenizer
@@ -74,7 +92,8 @@ class Tagger:
         options.log_severity_level = 3
         # Arenas keep the largest batch ever seen; without them memory follows the batch at hand.
         options.enable_cpu_mem_arena = False
-        return onnxruntime.InferenceSession(str(self.folder / name), options, providers=["CPUExecutionProvider"])
+        with _of_the_model(name):
+            return onnxruntime.InferenceSession(str(self.folder / name), options, providers=["CPUExecutionProvider"])
 
     def tag(self, text: Encoded) -> list[Tagged]:
         """Tag one text.  Windows go through the graphs one by one: int8 graphs scale a whole batch at once, and a
