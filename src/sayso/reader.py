@@ -14,7 +14,7 @@ from sayso.errors import InputError, SaysoError
 from sayso.guards import Fault, faults_of, guarded, is_strict
 from sayso.language.analysis import Analysis, analyse
 from sayso.propositions.checks import check_claims
-from sayso.propositions.find import find_narration, find_propositions
+from sayso.propositions.find import Said, find_narration, find_propositions
 from sayso.propositions.interest import against_interest
 from sayso.propositions.proposition import Proposition
 from sayso.reference.moments import find_published
@@ -118,7 +118,8 @@ def _read_report(report: Report, directory: Directory | None) -> Reading:
     references, of_claims = refer(report, analysis, claims, directory, load_gazetteer())
     said = find_propositions(report, analysis, claims, references, of_claims, directory)
     entries = [Entry(*read_off) for read_off in zip(claims, of_claims, said, strict=True)]
-    narrated = guarded("rule:narration", partial(find_narration, report, analysis, claims, references, directory), ())
+    narrate = partial(find_narration, report, analysis, claims, references, directory)
+    narrated: tuple[Said, ...] = guarded("rule:narration", narrate, ())
     in_own_voice = [claim for claim, _ in narrated]
     of_narrated = refer_narration(report, analysis, references, in_own_voice, directory)
     entries += [Entry(claim, its, understood) for (claim, understood), its in zip(narrated, of_narrated, strict=True)]
@@ -166,7 +167,8 @@ def _weighed(
 ) -> tuple[Entry, ...]:
     """The entries with what they show beside one another: whom a claim hurts, what does not fit."""
     check = partial(check_claims, [entry.claim for entry in entries], analysis, references)
-    notes = guarded("check", check, tuple(() for _ in entries))
+    none: tuple[tuple[Reason, ...], ...] = tuple(() for _ in entries)
+    notes = guarded("check", check, none)
     others = tuple(proposition for entry in entries for proposition in entry.propositions)
     return tuple(
         replace(entry, against_interest=_hurts(entry, directory, others), notes=its)
