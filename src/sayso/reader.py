@@ -17,8 +17,8 @@ from sayso.language.encoder.encoder import load_model, read_words
 from sayso.language.printed import print_back
 from sayso.language.visible import Visible, make_visible
 from sayso.propositions.checks import check_claims
-from sayso.propositions.find import find_narration, find_propositions
-from sayso.propositions.finding.finder import find_triggers
+from sayso.propositions.find import Said, find_narration, find_propositions
+from sayso.propositions.finding.finder import Finding, find_triggers
 from sayso.propositions.interest import against_interest
 from sayso.propositions.proposition import Proposition
 from sayso.reference.moments import find_published
@@ -135,10 +135,12 @@ def _read_copy(report: Report, directory: Directory | None) -> Reading:
     if directory is None:
         directory, chosen = guarded("rule:theatre", partial(directory_of, report), _nowhere())
     references, of_claims = refer(report, analysis, claims, directory, load_gazetteer())
-    findings = guarded("model:finder", partial(find_triggers, encoded, model), ())
+    find = partial(find_triggers, encoded, model)
+    findings: tuple[Finding, ...] = guarded("model:finder", find, ())
     said = find_propositions(report, analysis, claims, references, of_claims, directory, findings)
     entries = [Entry(*read_off) for read_off in zip(claims, of_claims, said, strict=True)]
-    narrated = guarded("rule:narration", partial(find_narration, report, analysis, claims, references, directory, findings), ())
+    narrate = partial(find_narration, report, analysis, claims, references, directory, findings)
+    narrated: tuple[Said, ...] = guarded("rule:narration", narrate, ())
     in_own_voice = [claim for claim, _ in narrated]
     of_narrated = refer_narration(report, analysis, references, in_own_voice, directory)
     entries += [Entry(claim, its, understood) for (claim, understood), its in zip(narrated, of_narrated, strict=True)]
@@ -186,7 +188,8 @@ def _weighed(
 ) -> tuple[Entry, ...]:
     """The entries with what they show beside one another: whom a claim hurts, what does not fit."""
     check = partial(check_claims, [entry.claim for entry in entries], analysis, references)
-    notes = guarded("check", check, tuple(() for _ in entries))
+    none: tuple[tuple[Reason, ...], ...] = tuple(() for _ in entries)
+    notes = guarded("check", check, none)
     others = tuple(proposition for entry in entries for proposition in entry.propositions)
     return tuple(
         replace(entry, against_interest=_hurts(entry, directory, others), notes=its)

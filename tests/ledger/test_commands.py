@@ -67,11 +67,11 @@ def test_reports_are_read_and_added_and_the_end_says_how_many(tmp_path: Path) ->
 
 
 def test_a_report_on_which_the_reader_fails_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from sayso.reader import read_report
+    from sayso.reader import read_report, unreadable
 
     def failing(given: Any, *others: Any) -> Any:
         if "fails" in given.text:
-            raise ZeroDivisionError("by zero")
+            raise unreadable(given, ZeroDivisionError("by zero"))
         return read_report(given, *others)
 
     monkeypatch.setattr("sayso.recording.read_report", failing)
@@ -79,7 +79,7 @@ def test_a_report_on_which_the_reader_fails_stops_no_other(tmp_path: Path, monke
         (tmp_path / name).write_text(text, "utf-8")
     done = run(add_command, "--ledger", str(tmp_path / "x.db"), str(tmp_path / "a"), str(tmp_path / "b"))
     assert done.exit_code == 1
-    assert "1 report added (1 claim), 0 already there, 1 refused (L021: 1)." in done.stderr
+    assert "1 report added (1 claim), 0 already there, 1 refused (R040: 1)." in done.stderr
 
 
 def test_the_ledger_is_named_by_the_environment_too(path: str) -> None:

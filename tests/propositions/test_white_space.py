@@ -1,5 +1,7 @@
 """White space of every kind is one where words are cut."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,32 +32,32 @@ PHRASES = (
     "commander of the ground forces",
     "shelling of homes",
 )
-WORDINGS = (named, thing, is_plural, owned, forces_of, post_asked, head_of)
+WORDINGS: tuple[Callable[[str], object], ...] = (named, thing, is_plural, owned, forces_of, post_asked, head_of)
 
 
 @pytest.mark.parametrize("space", SPACES)
-@pytest.mark.parametrize("wording", WORDINGS, ids=lambda each: each.__name__)
-def test_a_phrase_is_worded_the_same_whatever_its_white_space(wording, space):
+@pytest.mark.parametrize("wording", WORDINGS, ids=str)
+def test_a_phrase_is_worded_the_same_whatever_its_white_space(wording: Callable[[str], object], space: str) -> None:
     for phrase in PHRASES:
         assert wording(phrase.replace(" ", space)) == wording(phrase)
 
 
 @pytest.mark.parametrize("space", SPACES)
-def test_a_deed_is_asked_for_the_same_whatever_its_white_space(space):
+def test_a_deed_is_asked_for_the_same_whatever_its_white_space(space: str) -> None:
     for phrase in PHRASES:
         asked = deed_asked(phrase.replace(" ", space), "dam")
         assert asked == deed_asked(phrase, "dam")
 
 
 @pytest.mark.parametrize("nothing", ["", " ", "\u00a0", "\n\t"])
-def test_nothing_has_no_first_and_no_last_word(nothing):
+def test_nothing_has_no_first_and_no_last_word(nothing: str) -> None:
     assert first_word(nothing) == last_word(nothing) == head_of(nothing) == ""
     assert deed_asked(nothing, nothing) == "Who is to blame"
     assert post_asked(nothing).strip() == "is"
 
 
 @given(st.text(max_size=30), st.text(max_size=10))
-def test_no_words_make_a_wording_fail(words, more):
+def test_no_words_make_a_wording_fail(words: str, more: str) -> None:
     for wording in WORDINGS:
         wording(words)
     deed_asked(words, more)
@@ -70,7 +72,7 @@ def test_no_words_make_a_wording_fail(words, more):
         "Officials said the minister had been named\u00a0commander of\u00a0the fleet.",
     ],
 )
-def test_a_text_with_spaces_that_do_not_break_is_read_as_without(text):
+def test_a_text_with_spaces_that_do_not_break_is_read_as_without(text: str) -> None:
     def questions(of: str) -> list[str]:
         return [each.question().sentence for entry in read(of).entries for each in entry.propositions]
 

@@ -30,8 +30,9 @@ class Identities:
             elif row.verdict == "split":
                 body = connection.execute(select(RECORD.c.body).where(RECORD.c.seq == row.seq)).scalar()
                 if body is not None:
-                    claims = [claim for claim in parse(body)["claims"] if isinstance(claim, str)]
-                    found.split.update(dict.fromkeys(claims, row.into_id))
+                    named = parse(body).get("claims")
+                    claims = named if isinstance(named, list) else []  # an older ledger may hold anything
+                    found.split.update((claim, row.into_id) for claim in claims if isinstance(claim, str))
         return found
 
     def canonical(self, name: str) -> str:

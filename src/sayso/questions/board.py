@@ -18,11 +18,12 @@ class Board:
     def __init__(self) -> None:
         self.shelf = MemoryShelf()
         self._keeper = Keeper(self.shelf)
+        self._left_out: list[Skipped] = []
 
     @property
     def skipped(self) -> list[Skipped]:
-        """What could not be put to a question."""
-        return self._keeper.skipped
+        """What could not be put to a question, and what the questions that were last asked for left out."""
+        return [*self._keeper.skipped, *self._left_out]
 
     def take(self, told: Told) -> set[str]:
         """Add a report; gives the ids of the questions that it answers."""
@@ -31,10 +32,12 @@ class Board:
     def questions(self, as_of: str | None = None, seq: int | None = None) -> list[Question]:
         """Every question in the order of the board: by what had been published by a time, of the records up to one."""
         found = []
+        self._left_out = []
         for id_, placed in self.shelf.answers.items():
             seen = [each for each in placed if _is_seen(each.answer, as_of, seq)]
             if seen:
-                question, _ = question_apart(id_, seen, lambda each: each)
+                question, left_out = question_apart(id_, seen, lambda each: each)
+                self._left_out += left_out
                 found += [] if question is None else [question]
         return in_board_order(found)
 

@@ -131,11 +131,18 @@ def answers_of(told: Told, origin: str, front: bool | None = None) -> Iterator[P
         front = any(_is_placed(each) for entry in told.entries for each in entry.get("propositions") or ())
     for seq, entry in zip(told.seqs or count(told.seq * 10_000), told.entries, strict=False):
         for number, proposition in enumerate(entry.get("propositions") or ()):
-            if not proposition["type"] or not asks(proposition) or (proposition["type"] == "control" and not front):
+            if not isinstance(proposition["type"], str):
+                raise TypeError("the type of a proposition is a word")
+            if proposition == LEFT_OUT or not asks(proposition):
+                continue
+            if proposition["type"] == "control" and not front:
                 continue
             teller = _of_members(entry, proposition)
             yield Proposed(_answer(told, origin, (seq, number), teller, proposition, when, satire), proposition)
 
+
+LEFT_OUT: Mapping[str, Any] = {"type": ""}
+"""What stands for a proposition that cannot be worked out, so that those behind it keep their numbers."""
 
 _STATE = "A.PC"
 """How the features of states begin."""

@@ -5,10 +5,7 @@ from dataclasses import replace
 from itertools import count
 from typing import Any, NamedTuple
 
-from sayso.questions.records import Told
-
-NOT_READ: dict[str, Any] = {"type": ""}
-"""What stands for a proposition that is left out, so that those behind it keep their numbers."""
+from sayso.questions.records import LEFT_OUT, Told
 
 
 class Unsound(NamedTuple):
@@ -44,9 +41,9 @@ def _tried(told: Told, seq: int, entry: Any, work: Callable[[Told], object]) -> 
             return type(error).__name__
         return ""
 
-    if bare := problem_of([NOT_READ]):
+    if bare := problem_of([LEFT_OUT]):
         return None, [bare]
     propositions = [*(entry.get("propositions") or ())]
     problems = [problem_of([each]) for each in propositions]
-    sound = [NOT_READ if wrong else each for each, wrong in zip(propositions, problems, strict=True)]
+    sound = [LEFT_OUT if wrong else each for each, wrong in zip(propositions, problems, strict=True)]
     return sound, [wrong for wrong in problems if wrong]

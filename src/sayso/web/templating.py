@@ -20,6 +20,7 @@ from sayso.web.access.gate import POLICY
 from sayso.web.access.visit import COOKIE, SEEN, Visit
 from sayso.web.assets_manifest import island_scripts
 from sayso.web.drawing.marks import standing_mark
+from sayso.web.finite import finite
 from sayso.web.links import Links, outward
 from sayso.web.stylesheet import stylesheet
 from sayso.web.views import answers, when
@@ -90,7 +91,10 @@ def environment() -> Environment:
 
 def island(data: Any) -> Markup:
     """JSON for a script block of a page: no text in it can end the element."""
-    told = json.dumps(data, ensure_ascii=True, allow_nan=False, default=_plain)
+    try:
+        told = json.dumps(data, ensure_ascii=True, allow_nan=False, default=_plain)
+    except ValueError:
+        told = json.dumps(finite(data), ensure_ascii=True, allow_nan=False, default=_plain)
     return Markup(told.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
 
 

@@ -5,7 +5,8 @@ its own that labels the words around one cue or trigger.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from sayso.errors import SetupError
 from sayso.language.encoder.layout import lay_out
 from sayso.language.encoder.words import Encoded, Window, encode, windows
 from sayso.language.quotations import Quotation
@@ -52,6 +54,19 @@ class EncodedText:
         return int(self.words.spans[start, 0]), int(self.words.spans[end - 1, 1])
 
 
+@contextmanager
+def _of_the_model(name: str) -> Iterator[None]:
+    """S007 for whatever goes wrong with a file of the model: the libraries that read them have no errors in common."""
+    try:
+        yield
+    except Exception as error:
+        raise SetupError(
+            "S007",
+            f"The file {name} of the model is missing or broken ({type(error).__name__}).",
+            "Install Sayso again: pip install --force-reinstall --no-deps sayso",
+        ) from error
+
+
 class Model:
     """The graphs, vocabulary and card of a model's folder, loaded when first used.
 
@@ -64,8 +79,10 @@ class Model:
     @cached_property
     def card(self) -> dict[str, Any]:
         """Name, version and thresholds of the model."""
-        card: dict[str, Any] = json.loads((self.folder / "model.json").read_text(encoding="utf-8"))
-        return card
+        with _of_the_model("model.json"):
+            text = (self.folder / "model.json").read_text(encoding="utf-8")
+            card: dict[str, Any] = json.loads(text)
+            return card
 
     @property
     def name(self) -> str:
@@ -77,7 +94,8 @@ class Model:
         """The vocabulary that the model was trained with."""
         from tokenizers import Tokenizer
 
-        tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
+        with _of_the_model("tokenizer.json"):
+            tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
         tokenizer.no_truncation()
         tokenizer.no_padding()
         return tokenizer
@@ -105,9 +123,10 @@ class Model:
         options.log_severity_level = 3
         # Arenas keep the largest batch ever seen; without them memory follows the batch at hand.
         options.enable_cpu_mem_arena = False
-        return onnxruntime.InferenceSession(
-            str(self.folder / name), options, providers=["CPUExecutionProvider"]
-        )
+        with _of_the_model(name):
+            return onnxruntime.InferenceSession(
+                str(self.folder / name), options, providers=["CPUExecutionProvider"]
+            )
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from sayso.web.errors import RequestError
+from sayso.web.finite import finite
 from sayso.web.record import Json
 
 MEDIA = {"json": "application/json", "csv": "text/csv; charset=utf-8", "geojson": "application/geo+json"}
@@ -43,11 +44,11 @@ def form_of(extension: str, accept: str) -> str:
 
 
 def as_json(value: Any) -> bytes:
-    """JSON in UTF-8; half of a surrogate pair is written as its code."""
+    """JSON in UTF-8; half of a surrogate pair is written as its code, a number that is not finite as null."""
     try:
         return json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
-    except UnicodeEncodeError:
-        return json.dumps(value, allow_nan=False).encode()
+    except ValueError:
+        return json.dumps(finite(value), allow_nan=False).encode()
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
