@@ -13,7 +13,8 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, select
 
-from sayso.ledger.canonical import GENESIS, canonical, commit_hash, instant, link, record_hash
+from sayso.ledger.bodies import refuse_misshapen
+from sayso.ledger.canonical import GENESIS, canonical, commit_hash, instant, instant_of, link, record_hash
 from sayso.ledger.errors import unfit
 from sayso.ledger.indexing import Indexer
 from sayso.ledger.schema import COMMIT, METADATA, RECORD
@@ -64,6 +65,8 @@ class Appender:
     _indexer: Indexer = field(init=False)
 
     def __post_init__(self) -> None:
+        if instant_of(self.recorded_at) != self.recorded_at:
+            raise unfit(f"{self.recorded_at[:40]!r} is no time of recording.")
         self.seq, self.chain = self.before.seq, self.before.chain
         self._indexer = Indexer(self.connection)
 
@@ -71,7 +74,7 @@ class Appender:
         """Add a record; gives its number.
 
         Raises:
-            LedgerError: L012 if the body cannot be held.
+            LedgerError: L012 if the body cannot be held, or is not as records of its kind are.
         """
         return self.append_body(kind, canonical(body), body)
 
@@ -79,12 +82,16 @@ class Appender:
         """The same for a body that is written already: ``text`` is ``body`` in canonical JSON."""
         if "\\u0000" in text and "\0" in _strings(body):
             raise unfit("It has a NUL character, which no printed text has.")
+        try:
+            refuse_misshapen(kind, text)
+        except ValueError as error:
+            raise unfit(f"A record ({kind[:40]!r}) is not as it must be: {error}.") from None
         sha256 = record_hash(text)
         seq = self._link(kind, text, sha256)
         try:
             rows = list(self._indexer.rows(seq, kind, body, self.recorded_at))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise unfit(f"A record ({kind}) is not as it must be: {error!r}.") from None
+            raise unfit(f"A record ({kind}) is not as it must be: {error}.") from None
         for table, row in rows:
             if table in ("speaker", "place"):
                 if (table, *row) in self.ledger.known or (table, *row) in self._new:

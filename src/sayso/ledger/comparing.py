@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
+from sayso.ledger.bodies import refuse_misshapen
 from sayso.ledger.indexing import Indexer
 from sayso.ledger.schema import READ_FROM_RECORDS
 from sayso.ledger.walk import Record, Tell
@@ -31,7 +32,7 @@ class Comparison:
         """Compare the rows of these records, and of no record before the next batch."""
         if not batch:
             return
-        first, self._through = self._through + 1, batch[-1].seq
+        first, self._through = self._next(), batch[-1].seq
         told = self._told(batch)
         gone = {record.seq for record in batch if record.body is None}
         for table in READ_FROM_RECORDS:
@@ -45,15 +46,20 @@ class Comparison:
         """Look for rows beyond the last record."""
         for table in READ_FROM_RECORDS:
             if table.name not in _SHARED:
-                for row in self._there(table, self._through + 1, None)[:1]:
+                for row in self._there(table, self._next(), None)[:1]:
                     self.tell(row[0], f"a row of {table.name} names it, and it is not there")
+
+    def _next(self) -> int | None:
+        """The first record that was not compared yet; None before the first, where every lower number counts too."""
+        return self._through + 1 if self._through else None
 
     def _told(self, batch: Sequence[Record]) -> dict[str, list[tuple[Any, ...]]]:
         told: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
         for record in batch:
-            if record.value is None:
+            if record.value is None or record.body is None:
                 continue
             try:
+                refuse_misshapen(record.kind, record.body)
                 for table, row in self._indexer.rows(record.seq, record.kind, record.value, record.recorded_at):
                     if table in _SHARED:
                         self.shared[table].add(row)
@@ -63,12 +69,14 @@ class Comparison:
                 self.tell(record.seq, f"it is not as a {record.kind} must be: {error}")
         return told
 
-    def _there(self, table: Table, first: int, last: int | None) -> list[tuple[Any, ...]]:
+    def _there(self, table: Table, first: int | None, last: int | None) -> list[tuple[Any, ...]]:
         owner = table.c.get("claim_seq", table.c.get("seq"))
         assert owner is not None
         if table.name == "removed":
             owner = table.c.removal_seq
-        rows = select(table).where(owner >= first)
+        rows = select(table)
+        if first is not None:
+            rows = rows.where(owner >= first)
         if last is not None:
             rows = rows.where(owner <= last)
         return list(map(tuple, self.connection.execute(rows).all()))
