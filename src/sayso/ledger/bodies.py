@@ -17,7 +17,7 @@ MOST_WORDS = 20_000
 """Code points of a reason.  A page of print has some 3,000; nobody reads a reason of ten."""
 MOST_NAMED = 10_000
 """Claims that one decision can name: a split of a speaker with more is another reading, not a decision."""
-_LARGEST = 2**53
+LARGEST = 2**53
 """Whole numbers up to here are the same in every reader of JSON, and a column of 64 bits holds them."""
 
 
@@ -41,8 +41,8 @@ Sha256 = Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
 ShortId = Annotated[str, StringConstraints(pattern="^[0-9a-f]{16}$")]
 Instant = Annotated[str, AfterValidator(_is_exact)]
 Time = Annotated[str, AfterValidator(_is_time)]
-Count = Annotated[int, Field(ge=0, le=_LARGEST)]
-Seq = Annotated[int, Field(ge=1, le=_LARGEST)]
+Count = Annotated[int, Field(ge=0, le=LARGEST)]
+Seq = Annotated[int, Field(ge=1, le=LARGEST)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
 Words = Annotated[str, StringConstraints(max_length=MOST_WORDS)]
 Span = tuple[Count, Count]

@@ -8,6 +8,7 @@ from sqlalchemy import Column, Connection, Row, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
 from sayso.ledger.append import Head
+from sayso.ledger.bodies import LARGEST
 from sayso.ledger.canonical import commit_hash, instant_of, link, parse, record_hash
 from sayso.ledger.schema import COMMIT, RECORD, REMOVED
 
@@ -54,7 +55,7 @@ class Walk:
         commits = self._commits()
         commit = next(commits, None)
         for row in self._rows():
-            if row.seq < 1:
+            if not 1 <= row.seq <= LARGEST:
                 self.tell(row.seq, "no record has such a number")
                 continue
             while commit is not None and row.seq > commit.last:
