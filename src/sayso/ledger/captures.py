@@ -47,6 +47,9 @@ class Captures(Protocol):
     def remove(self, names: Iterable[str]) -> tuple[str, ...]:
         """Take away what a removal that has come to be names; gives the names of which the bytes stay."""
 
+    def owns(self, sha256: str) -> bool:
+        """Whether the bytes lie where no other ledger may need them."""
+
 
 class FolderCaptures:
     """The folder beside a ledger's file, named after all of the file's name: ``sayso.db.captures/ab/abcd…``.
@@ -134,6 +137,10 @@ class FolderCaptures:
                 return True
         return False
 
+    def owns(self, sha256: str) -> bool:
+        """Whether the file is in the ledger's own folder."""
+        return self.path(sha256).exists()
+
     def parts(self) -> Iterator[Path]:
         """What a killed process left: files that never got their names."""
         return self.folder.glob("??/*.part")
@@ -159,6 +166,10 @@ class TableCaptures:
         for sha256 in names:
             named(sha256)
         return ()
+
+    def owns(self, sha256: str) -> bool:
+        """Every row is this ledger's."""
+        return bool(named(sha256))
 
 
 def _below(folder: Path, sha256: str) -> Path:

@@ -1,10 +1,11 @@
 """Whether the tables that queries go by say what the records say: every row is told again and compared."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Column, Connection, Select, Table, select
+from sqlalchemy.exc import DBAPIError
 
 from sayso.ledger.bodies import refuse_misshapen
 from sayso.ledger.indexing import Indexer
@@ -79,7 +80,18 @@ class Comparison:
             rows = rows.where(owner >= first)
         if last is not None:
             rows = rows.where(owner <= last)
-        return list(map(tuple, self.connection.execute(rows).all()))
+        try:
+            return list(map(tuple, self.connection.execute(rows).all()))
+        except DBAPIError:
+            return list(self._one_by_one(table, owner, rows))
+
+    def _one_by_one(self, table: Table, owner: Column[Any], rows: Select[Any]) -> Iterator[tuple[Any, ...]]:
+        """Where a row cannot be read, those that can: the rows of one record after the other."""
+        for seq in self.connection.execute(rows.with_only_columns(owner).distinct()).scalars().all():
+            try:
+                yield from map(tuple, self.connection.execute(rows.where(owner == seq)).all())
+            except DBAPIError as error:
+                self.tell(seq, f"the table {table.name} cannot be read there: {error.orig}")
 
     def _compare(self, table: Table, told: list[tuple[Any, ...]], there: list[tuple[Any, ...]]) -> None:
         if told == there:
@@ -97,7 +109,11 @@ def compare_shared(connection: Connection, shared: Shared, tell: Tell) -> None:
     for table in READ_FROM_RECORDS:
         if table.name not in _SHARED:
             continue
-        there = {tuple(row) for row in connection.execute(select(table))}
+        try:
+            there = {tuple(row) for row in connection.execute(select(table))}
+        except DBAPIError as error:
+            tell(None, f"The table {table.name} cannot be read: {error.orig}.")
+            continue
         for row in sorted(shared[table.name] - there)[:1]:
             tell(None, f"The table {table.name} lacks {row[0]}.")
         for row in sorted(there - shared[table.name])[:1]:

@@ -90,7 +90,7 @@ def remove(
         connection = appender.connection
         text = _report(connection, report)
         traces = traces_of(ledger, connection, text)
-        captures = sorted(map(named, traces.captures))
+        captures = sorted(map(named, {*traces.captures, *_taken_before(connection, text)}))
         reports = list(connection.execute(select(REPORT.c.id).where(REPORT.c.text_sha256 == text)).scalars())
         records = _records(connection, text, captures)
         claims = len([name for _, _, name in records if not name])
@@ -187,6 +187,13 @@ def _refuse_what_is_not_there(connection: Connection, removal: dict[str, Any]) -
             named_captures.add(name)
     if set(removal["captures"]) - named_captures - _removed_before(connection):
         raise unfit("A removal names a capture that the ledger does not have.")
+
+
+def _taken_before(connection: Connection, text: str) -> set[str]:
+    """The captures that an earlier removal of a text named: it may have been broken off before it took them."""
+    removals = select(REMOVED.c.removal_seq).where(REMOVED.c.name == text)
+    names = select(REMOVED.c.name).join(CAPTURE, CAPTURE.c.seq == REMOVED.c.seq)
+    return set(connection.execute(names.where(REMOVED.c.removal_seq.in_(removals))).scalars())
 
 
 def _removed_before(connection: Connection) -> set[str]:

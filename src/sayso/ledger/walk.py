@@ -125,11 +125,23 @@ class Walk:
         some = select(COMMIT).order_by(COMMIT.c.seq).limit(_BATCH)
         if self._end:
             some = some.where(COMMIT.c.seq <= self._end.commit)
-        for row in self._after(some, COMMIT.c.seq, self._start.commit):
+        for row in self._readable_commits(some):
             if row.seq < 1:
                 self.tell(None, f"Commit {row.seq}: no commit has such a number.")
             else:
                 yield row
+
+    def _readable_commits(self, some: Select[Any]) -> Iterator[Row[Any]]:
+        """All commits; where one cannot be read, the others one after the other."""
+        try:
+            yield from self._after(some, COMMIT.c.seq, self._start.commit)
+        except DBAPIError:
+            seqs = select(COMMIT.c.seq).where(COMMIT.c.seq > self.number).order_by(COMMIT.c.seq)
+            for seq in self.connection.execute(seqs).scalars().all():
+                try:
+                    yield from self._fetch(select(COMMIT).where(COMMIT.c.seq == seq))
+                except DBAPIError as error:
+                    self.tell(None, f"Commit {seq}: it cannot be read: {error.orig}.")
 
     def _after(self, some: Select[Any], column: Column[Any], start: int) -> Iterator[Row[Any]]:
         """All rows after a number, some at a time; from zero on all that there are."""
