@@ -3,10 +3,11 @@
 Everything that is ever added to a ledger goes through ``Appender``, also when one is replayed from its export.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 from uuid import uuid4
@@ -15,7 +16,7 @@ from sqlalchemy import Connection, select
 
 from sayso.ledger.bodies import refuse_misshapen
 from sayso.ledger.canonical import GENESIS, canonical, commit_hash, instant, instant_of, link, record_hash
-from sayso.ledger.errors import unfit
+from sayso.ledger.errors import LedgerError, unfit
 from sayso.ledger.indexing import Indexer
 from sayso.ledger.schema import COMMIT, METADATA, RECORD
 from sayso.ledger.store import Ledger
@@ -165,19 +166,42 @@ def _strings(value: object) -> str:
     return "".join(map(_strings, value)) if isinstance(value, list | tuple) else ""
 
 
+ACCEPT_CLOCK = "SAYSO_LATE_CLOCK"
+"""The variable that lets a clock be behind: then each commit holds what the clock said, beside its time."""
+_LATE = timedelta(days=1)
+"""More than two machines of one desk differ, whatever their zones and summer times."""
+
+
+def _late(recorded_at: str, clock: str) -> LedgerError:
+    return LedgerError(
+        "L023",
+        f"The clock says {clock[:16]}Z, and the ledger's last commit was recorded at {recorded_at[:16]}Z.",
+        f"Set the clock right.  If it is right, the ledger's was ahead: {ACCEPT_CLOCK}=accept records beside each "
+        "commit what the clock says.",
+    )
+
+
 @contextmanager
 def appending(ledger: Ledger, now: datetime | None = None) -> Iterator[Appender]:
     """One commit: what is appended within comes to be as a whole at the end, or not at all.
 
     ``now`` is the time of recording, the clock's if it is not given; never before that of the commit before.  A
     commit of nothing is none.
+
+    Raises:
+        LedgerError: L023 if the clock is far behind the commit before: one of the two is wrong.
     """
     with ledger.writing() as connection:
         before = head(connection)
-        recorded_at = max(instant(now or datetime.now(UTC)), before.recorded_at)
-        appender = Appender(ledger, connection, before, recorded_at)
+        clock = instant(now or datetime.now(UTC))
+        is_late = now is None and before.recorded_at > instant(datetime.now(UTC) + _LATE)
+        if is_late and os.environ.get(ACCEPT_CLOCK) != "accept":
+            raise _late(before.recorded_at, clock)
+        appender = Appender(ledger, connection, before, max(clock, before.recorded_at))
         if before.commit == 0:
             appender.append("ledger", {"format": FORMAT, "id": str(uuid4())})
+        if is_late:
+            appender.append("clock", {"time": clock})
         yield appender
         if not appender.is_empty:
             appender.commit()

@@ -342,6 +342,13 @@ class StampBody(TypedDict):
     token: str
 
 
+@_closed
+class ClockBody(TypedDict):
+    """What the clock said where the commit before is later."""
+
+    time: Instant
+
+
 _BODIES: dict[str, Any] = {
     "ledger": LedgerBody,
     "capture": CaptureBody,
@@ -354,6 +361,7 @@ _BODIES: dict[str, Any] = {
     "decision": DecisionBody,
     "retraction": RetractionBody,
     "stamp": StampBody,
+    "clock": ClockBody,
 }
 KINDS = tuple(_BODIES)
 """The kinds of records."""

@@ -11,7 +11,7 @@ _KINDS = ", ".join(
     f"'{kind}'"
     for kind in (
         "ledger", "capture", "text", "report", "reading", "claim", "removal", "revision", "decision", "retraction",
-        "stamp",
+        "stamp", "clock",
     )
 )  # fmt: skip
 _DIGITS = "[0-9]"
