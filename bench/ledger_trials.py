@@ -74,8 +74,12 @@ def _expect_clean(path: Path, reports: int | None) -> None:
     assert reports is None or len(rows) == reports
 
 
+def _captures(path: Path) -> Path:
+    return path.with_name(f"{path.name}.captures")
+
+
 def _remove(path: Path) -> None:
-    shutil.rmtree(path.with_suffix(".captures"), ignore_errors=True)
+    shutil.rmtree(_captures(path), ignore_errors=True)
     for each in path.parent.glob(f"{path.name}*"):
         each.unlink()
 
@@ -94,7 +98,7 @@ def tamper(folder: Path, times: int) -> str:
         copy = folder / "copy.db"
         _remove(copy)
         shutil.copy(whole, copy)
-        shutil.copytree(whole.with_suffix(".captures"), copy.with_suffix(".captures"))
+        shutil.copytree(_captures(whole), _captures(copy))
         tampered(copy, kind, rng)
         with open_ledger(str(copy)) as ledger:
             verdict = verify(ledger)
@@ -125,7 +129,7 @@ _TRIGGERS: dict[str, str] = {}
 
 
 def _alter_capture(path: Path, rng: random.Random) -> None:
-    captures = sorted(path.with_suffix(".captures").glob("??/*"))
+    captures = sorted(_captures(path).glob("??/*"))
     chosen = rng.choice(captures)
     data = bytearray(chosen.read_bytes())
     data[rng.randrange(len(data))] ^= 1 << rng.randrange(8)

@@ -10,10 +10,10 @@ from click.testing import CliRunner
 
 import sayso
 from sayso.attribution import corrections
-from sayso.attribution.tagging.tagger import Tagger
 from sayso.cli.add import add
 from sayso.cli.read import read as read_command
 from sayso.errors import InputError, SaysoError, SetupError
+from sayso.language.encoder.encoder import Model, load_model
 from sayso.guards import Fault, faults_of
 from sayso.guards import guarded as guard
 from sayso.propositions.types import TYPES
@@ -172,12 +172,12 @@ def test_the_command_tells_what_failed_and_reads_on(
 @pytest.mark.parametrize("name", ["model.json", "tokenizer.json", "encoder.onnx"])
 @pytest.mark.parametrize("left", [None, 0, 200])
 def test_a_model_that_is_missing_or_cut_short_is_told_with_a_code(tmp_path: Path, name: str, left: int | None) -> None:
-    whole = Path(__import__("sayso.attribution.find", fromlist=["_MODEL"])._MODEL)
+    whole = load_model().folder
     if left is not None:
         (tmp_path / name).write_bytes((whole / name).read_bytes()[:left])
-    tagger = Tagger(tmp_path)
+    model = Model(tmp_path)
     with pytest.raises(SetupError, match=f"S007: The file {name}"):
-        _ = tagger.card if name == "model.json" else tagger.tokenizer if name == "tokenizer.json" else tagger._encoder
+        _ = model.card if name == "model.json" else model.tokenizer if name == "tokenizer.json" else model.encoder
 
 
 SCRIPTS = (

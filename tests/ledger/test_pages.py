@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from sayso.cli.rendering.claims import COLUMNS, as_json
+from sayso.ledger.bodies import KINDS
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.filters import Filters
-from sayso.ledger.indexing import KINDS
 from sayso.ledger.query import find_claims
 from sayso.ledger.removal import remove
 from sayso.ledger.schema import METADATA

@@ -42,7 +42,7 @@ def test_of_a_removed_report_the_words_are_gone_and_the_chain_still_holds(ledger
     fill(ledger, 2)
     head = verify(ledger).head
     name = secret(ledger)
-    assert remove(ledger, name, who="lawyer", why="an order of the court") == (name,)
+    assert remove(ledger, name, who="lawyer", why="an order of the court").reports == (name,)
     with ledger.reading() as connection:
         claims = find_claims(connection, Filters(), view_of(connection)).claims
         bodies = "".join(filter(None, connection.execute(select(RECORD.c.body)).scalars()))
@@ -73,7 +73,7 @@ def test_every_report_with_the_removed_text_loses_it(ledger: Ledger) -> None:
     made, entries = simple(1)
     first = add(ledger, made, entries).report
     second = add(ledger, replace(made, outlet="The Herald"), entries).report
-    assert set(remove(ledger, first, who="lawyer", why="a court")) == {first, second}
+    assert set(remove(ledger, first, who="lawyer", why="a court").reports) == {first, second}
     with ledger.reading() as connection:
         assert find_claims(connection, Filters(), view_of(connection)).claims == ()
     assert verify(ledger).is_clean

@@ -79,7 +79,7 @@ def test_a_replayed_removal_removes(tmp_path: Path) -> None:
         remove(ledger, name, who="Ada", why="a court")
         Replay(copy).run(exported(ledger).splitlines())
         assert (verify(copy).is_clean, verify(copy).removed) == (True, 4)
-        assert not any(path.is_file() for path in (tmp_path / "b.captures").rglob("*"))
+        assert not any(path.is_file() for path in (tmp_path / "b.db.captures").rglob("*"))
     assert b"shells had hit" not in b"".join(path.read_bytes() for path in tmp_path.glob("b.db*"))
 
 

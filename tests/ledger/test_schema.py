@@ -7,6 +7,7 @@ from sqlalchemy import inspect
 
 from sayso.ledger import migrations
 from sayso.ledger.errors import LedgerError
+from sayso.ledger.migrations import SCHEMA
 from sayso.ledger.schema import CAPTURE_CONTENT, METADATA
 from sayso.ledger.store import Ledger, open_ledger
 from sayso.ledger.verify import verify
@@ -27,7 +28,7 @@ def test_a_migration_that_fails_leaves_the_ledger_as_it_was(location: str, monke
         fill(ledger, 1)
     step = lambda dialect: iter(["CREATE TABLE report_note (seq BIGINT)", "CREATE TABLE oops ("])  # noqa: E731
     monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, step))
-    _as_version(2, monkeypatch)
+    _as_version(SCHEMA + 1, monkeypatch)
     with pytest.raises(Exception, match=r"syntax|incomplete"):
         open_ledger(location, write=True)
     monkeypatch.undo()
@@ -44,7 +45,7 @@ def test_an_older_ledger_is_brought_up_to_date_when_it_is_added_to(
         head = verify(ledger).head
     step = lambda dialect: iter(["CREATE TABLE report_note (seq BIGINT)"])  # noqa: E731
     monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, step))
-    _as_version(2, monkeypatch)
+    _as_version(SCHEMA + 1, monkeypatch)
     with pytest.raises(LedgerError, match="L004"):
         open_ledger(location)
     with open_ledger(location, write=True) as ledger:
@@ -58,9 +59,10 @@ def test_an_older_ledger_is_brought_up_to_date_when_it_is_added_to(
 def _as_version(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("sayso.ledger.migrations", "sayso.ledger.store"):
         monkeypatch.setattr(f"{module}.SCHEMA", number)
+        monkeypatch.setattr(f"{module}.READABLE", number)
 
 
 def test_a_ledger_is_one_file_once_it_is_closed(tmp_path: Path) -> None:
     with open_ledger(str(tmp_path / "sayso.db"), create=True) as ledger:
         fill(ledger, 1)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["sayso.captures", "sayso.db"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["sayso.db", "sayso.db.captures"]

@@ -32,8 +32,12 @@ def copy(whole: Path, tmp_path: Path) -> Path:
 def copied(whole: Path, folder: Path) -> Path:
     path = folder / "sayso.db"
     shutil.copy(whole, path)
-    shutil.copytree(whole.with_suffix(".captures"), path.with_suffix(".captures"), dirs_exist_ok=True)
+    shutil.copytree(captures_of(whole), captures_of(path), dirs_exist_ok=True)
     return path
+
+
+def captures_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.captures")
 
 
 def verdict_of(path: Path, head: str | None = None) -> Verdict:
@@ -52,13 +56,13 @@ def test_every_tampering_with_the_file_is_found(copy: Path, kind: object, seed: 
 
 
 def test_an_altered_capture_is_found_and_named(copy: Path) -> None:
-    tampering.a_capture_altered(copy.with_suffix(".captures"), Random(1))
+    tampering.a_capture_altered(captures_of(copy), Random(1))
     (problem,) = verdict_of(copy).problems
     assert "capture" in problem.sentence
 
 
 def test_an_absent_capture_is_found_and_named(copy: Path) -> None:
-    next(copy.with_suffix(".captures").glob("??/*")).unlink()
+    next(captures_of(copy).glob("??/*")).unlink()
     (problem,) = verdict_of(copy).problems
     assert "is not there" in problem.sentence
 

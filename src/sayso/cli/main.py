@@ -24,6 +24,7 @@ _COMMANDS = {
     "withdraw": ("sayso.cli.withdraw", "Record that an outlet withdrew a report."),
     "remove": ("sayso.cli.remove", "Remove a report's words, and keep their hashes."),
     "verify": ("sayso.cli.verify", "Check that nothing in the ledger was changed."),
+    "board": ("sayso.cli.board", "Compare the board with its ledger, or make it anew."),
     "stamp": ("sayso.cli.stamp", "Have the ledger's head signed by an authority of time."),
     "snapshot": ("sayso.cli.snapshot", "Write the ledger as Parquet tables."),
     "export": ("sayso.cli.export", "Write the whole ledger as JSON Lines."),

@@ -19,9 +19,10 @@ def replay(file: str, location: str) -> None:
     """
     from sayso.ledger.replay import Replay
     from sayso.ledger.store import open_ledger
+    from sayso.questions.upkeep import renew
 
     with open_bytes(file) as stream, open_ledger(location, create=True) as ledger:
-        again = Replay(ledger)
+        again = Replay(ledger, renew)
         end = again.run(line.decode("utf-8", "replace") for line in stream)
     click.echo(f"{again.commits} commits replayed.")
     click.echo(f"Head {end.sha256}, recorded {end.recorded_at}")

@@ -13,7 +13,8 @@ from sayso.display.wording import count_of
 @ledger_option
 @click.option("--head", metavar="HASH", help="A commit's hash that you kept elsewhere: it must be in the chain.")
 def verify(location: str, head: str | None) -> None:
-    """Check the whole ledger: every hash, every span against its text, every capture against its name.
+    """Check the whole ledger: every hash, every span against its text, every capture against its name, every row of
+    every table against its record, the search index and the board against ones made anew, and what guards the tables.
 
     It prints the first record that is wrong, and those after it, up to twenty; and the head, which you can keep or
     have signed (sayso stamp): with --head a later check finds out whether the end was cut off.
@@ -22,9 +23,13 @@ def verify(location: str, head: str | None) -> None:
     """
     from sayso.ledger.store import open_ledger
     from sayso.ledger.verify import verify as check
+    from sayso.questions.upkeep import differences
 
     with open_ledger(location) as ledger:
         verdict = check(ledger, head=head)
+        if verdict.is_clean:  # of a ledger that was changed no board can be made that is right
+            for sentence in differences(ledger):
+                verdict.tell(None, f"{sentence}  sayso board --rebuild makes it anew.")
     for problem in verdict.problems:
         click.echo(plain(str(problem)))
     told = {"commit": verdict.commits, "record": verdict.records, "claim": verdict.claims, "capture": verdict.captures}

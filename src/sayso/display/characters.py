@@ -19,6 +19,16 @@ ACTING = re.compile(
 """Matches one such character."""
 
 
+_FORMULA = re.compile("^[\\s\x00-\x20\u200b-\u200f\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]")
+"""What a spreadsheet runs: white space before it does not stop it, and it takes full-width signs for the others."""
+
+
+def cell(value: object) -> str:
+    """A value as a cell of CSV: what a spreadsheet would take for a formula has a ' before it."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
 def code_of(character: str) -> str:
     """The hexadecimal digits that name a character: ``202E``."""
     return f"{ord(character):04X}"

@@ -22,13 +22,14 @@ Entry = dict[str, Any]
 
 
 _SHA256 = bindparam("sha256", type_=Text())
-_FACTS = (REPORT.c.id, REPORT.c.seq, REPORT.c.outlet, REPORT.c.url, REPORT.c.published_start)
+_FACTS = (REPORT.c.id, REPORT.c.seq, REPORT.c.outlet, REPORT.c.url, REPORT.c.published_start, REPORT.c.title)
 _WITH_TEXT = select(*_FACTS).where(REPORT.c.text_sha256 == _SHA256)
 _READERS = select(READING.c.reader, READING.c.theatre_sha256).where(READING.c.report_seq == bindparam("report"))
 _TEXT_THERE = select(TEXT.c.seq).where(TEXT.c.sha256 == _SHA256)
 _TEXT_REMOVED = select(REMOVED.c.seq).where(REMOVED.c.name == _SHA256)
 _CAPTURE_THERE = select(CAPTURE.c.seq).where(CAPTURE.c.sha256 == _SHA256)
 _LATEST_AT = select(REPORT.c.id).where(REPORT.c.url == bindparam("url")).order_by(REPORT.c.seq.desc()).limit(1)
+_ID_THERE = select(REPORT.c.seq).where(REPORT.c.id == bindparam("id"))
 
 
 class Outcome(StrEnum):
@@ -62,13 +63,15 @@ class Added:
     gone: int = 0
 
 
-def report_id(report: Report) -> str:
+def report_id(report: Report, title: str | None = None) -> str:
     """Sixteen hexadecimal digits, made of the text's hash and of where and when it was published.
 
-    The same text in another outlet is another report: an echo is a fact too.
+    The same text in another outlet is another report: an echo is a fact too.  ``title`` is named where that of a
+    report which is there was corrected.
     """
     published = [instant(report.published.start), instant(report.published.end)] if report.published else []
-    return record_hash(canonical([report.sha256, report.outlet, report.url, published]))[:16]
+    facts = [report.sha256, report.outlet, report.url, published]
+    return record_hash(canonical([*facts, title] if title else facts))[:16]
 
 
 def is_there(connection: Connection, report: Report, reader: Reader) -> Added | None:
@@ -77,7 +80,7 @@ def is_there(connection: Connection, report: Report, reader: Reader) -> Added | 
     None if there is none.
     """
     start = instant(report.published.start) if report.published else None
-    told = (report.outlet, report.url, start)
+    told = (report.outlet, report.url, start, report.title)
     for found in connection.execute(_WITH_TEXT, {"sha256": report.sha256}).all():
         if all(mine is None or mine == theirs for mine, theirs in zip(told, found[2:], strict=True)):
             by = (reader.version, reader.theatre_sha256)
@@ -137,10 +140,12 @@ def _is_removed(connection: Connection, text: str) -> bool:
 def _append_report(appender: Appender, report: Report) -> tuple[str, str | None]:
     """Append capture, text and report; gives the report's id and that of the version before it, if there is one."""
     connection, name = appender.connection, report_id(report)
+    retitled = name if connection.execute(_ID_THERE, {"id": name}).first() else None
+    name = report_id(report, report.title) if retitled else name
     capture = _append_capture(appender, report)
     if connection.execute(_TEXT_THERE, {"sha256": report.sha256}).first() is None:
         appender.append("text", {"sha256": report.sha256, "text": report.text, "extractor": _extractor(report)})
-    previous: str | None = connection.execute(_LATEST_AT, {"url": report.url}).scalar() if report.url else None
+    previous: str | None = connection.execute(_LATEST_AT, {"url": report.url}).scalar() if report.url else retitled
     body = {
         "id": name,
         "text": report.sha256,

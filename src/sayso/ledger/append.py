@@ -3,18 +3,20 @@
 Everything that is ever added to a ledger goes through ``Appender``, also when one is replayed from its export.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import Connection, select
 
-from sayso.ledger.canonical import GENESIS, canonical, commit_hash, instant, link, record_hash
-from sayso.ledger.errors import unfit
+from sayso.ledger.bodies import refuse_misshapen
+from sayso.ledger.canonical import GENESIS, canonical, commit_hash, instant, instant_of, link, record_hash
+from sayso.ledger.errors import LedgerError, unfit
 from sayso.ledger.indexing import Indexer
 from sayso.ledger.schema import COMMIT, METADATA, RECORD
 from sayso.ledger.store import Ledger
@@ -64,6 +66,8 @@ class Appender:
     _indexer: Indexer = field(init=False)
 
     def __post_init__(self) -> None:
+        if instant_of(self.recorded_at) != self.recorded_at:
+            raise unfit(f"{self.recorded_at[:40]!r} is no time of recording.")
         self.seq, self.chain = self.before.seq, self.before.chain
         self._indexer = Indexer(self.connection)
 
@@ -71,7 +75,7 @@ class Appender:
         """Add a record; gives its number.
 
         Raises:
-            LedgerError: L012 if the body cannot be held.
+            LedgerError: L012 if the body cannot be held, or is not as records of its kind are.
         """
         return self.append_body(kind, canonical(body), body)
 
@@ -79,12 +83,16 @@ class Appender:
         """The same for a body that is written already: ``text`` is ``body`` in canonical JSON."""
         if "\\u0000" in text and "\0" in _strings(body):
             raise unfit("It has a NUL character, which no printed text has.")
+        try:
+            refuse_misshapen(kind, text)
+        except ValueError as error:
+            raise unfit(f"A record ({kind[:40]!r}) is not as it must be: {error}.") from None
         sha256 = record_hash(text)
         seq = self._link(kind, text, sha256)
         try:
             rows = list(self._indexer.rows(seq, kind, body, self.recorded_at))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise unfit(f"A record ({kind}) is not as it must be: {error!r}.") from None
+            raise unfit(f"A record ({kind}) is not as it must be: {error}.") from None
         for table, row in rows:
             if table in ("speaker", "place"):
                 if (table, *row) in self.ledger.known or (table, *row) in self._new:
@@ -158,19 +166,42 @@ def _strings(value: object) -> str:
     return "".join(map(_strings, value)) if isinstance(value, list | tuple) else ""
 
 
+ACCEPT_CLOCK = "SAYSO_LATE_CLOCK"
+"""The variable that lets a clock be behind: then each commit holds what the clock said, beside its time."""
+_LATE = timedelta(days=1)
+"""More than two machines of one desk differ, whatever their zones and summer times."""
+
+
+def _late(recorded_at: str, clock: str) -> LedgerError:
+    return LedgerError(
+        "L023",
+        f"The clock says {clock[:16]}Z, and the ledger's last commit was recorded at {recorded_at[:16]}Z.",
+        f"Set the clock right.  If it is right, the ledger's was ahead: {ACCEPT_CLOCK}=accept records beside each "
+        "commit what the clock says.",
+    )
+
+
 @contextmanager
 def appending(ledger: Ledger, now: datetime | None = None) -> Iterator[Appender]:
     """One commit: what is appended within comes to be as a whole at the end, or not at all.
 
     ``now`` is the time of recording, the clock's if it is not given; never before that of the commit before.  A
     commit of nothing is none.
+
+    Raises:
+        LedgerError: L023 if the clock is far behind the commit before: one of the two is wrong.
     """
     with ledger.writing() as connection:
         before = head(connection)
-        recorded_at = max(instant(now or datetime.now(UTC)), before.recorded_at)
-        appender = Appender(ledger, connection, before, recorded_at)
+        clock = instant(now or datetime.now(UTC))
+        is_late = now is None and before.recorded_at > instant(datetime.now(UTC) + _LATE)
+        if is_late and os.environ.get(ACCEPT_CLOCK) != "accept":
+            raise _late(before.recorded_at, clock)
+        appender = Appender(ledger, connection, before, max(clock, before.recorded_at))
         if before.commit == 0:
             appender.append("ledger", {"format": FORMAT, "id": str(uuid4())})
+        if is_late:
+            appender.append("clock", {"time": clock})
         yield appender
         if not appender.is_empty:
             appender.commit()

@@ -7,6 +7,7 @@ ledger with nothing but SQLite and SHA-256.
 
 import hashlib
 import json
+import re
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
@@ -51,6 +52,14 @@ def parse(body: str) -> dict[str, Any]:
 def record_hash(body: str) -> str:
     """SHA-256 of a body's bytes."""
     return hashlib.sha256(body.encode("utf-8")).hexdigest()
+
+
+def is_sha256(value: object) -> bool:
+    """Whether a value is a hash as the ledger writes it: 64 hexadecimal digits, small letters."""
+    return isinstance(value, str) and _SHA256.fullmatch(value) is not None
+
+
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 def bytes_hash(data: bytes) -> str:

@@ -1,11 +1,13 @@
 """Whether the tables that queries go by say what the records say: every row is told again and compared."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Column, Connection, Select, Table, select
+from sqlalchemy.exc import DBAPIError
 
+from sayso.ledger.bodies import refuse_misshapen
 from sayso.ledger.indexing import Indexer
 from sayso.ledger.schema import READ_FROM_RECORDS
 from sayso.ledger.walk import Record, Tell
@@ -31,7 +33,7 @@ class Comparison:
         """Compare the rows of these records, and of no record before the next batch."""
         if not batch:
             return
-        first, self._through = self._through + 1, batch[-1].seq
+        first, self._through = self._next(), batch[-1].seq
         told = self._told(batch)
         gone = {record.seq for record in batch if record.body is None}
         for table in READ_FROM_RECORDS:
@@ -45,15 +47,20 @@ class Comparison:
         """Look for rows beyond the last record."""
         for table in READ_FROM_RECORDS:
             if table.name not in _SHARED:
-                for row in self._there(table, self._through + 1, None)[:1]:
+                for row in self._there(table, self._next(), None)[:1]:
                     self.tell(row[0], f"a row of {table.name} names it, and it is not there")
+
+    def _next(self) -> int | None:
+        """The first record that was not compared yet; None before the first, where every lower number counts too."""
+        return self._through + 1 if self._through else None
 
     def _told(self, batch: Sequence[Record]) -> dict[str, list[tuple[Any, ...]]]:
         told: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
         for record in batch:
-            if record.value is None:
+            if record.value is None or record.body is None:
                 continue
             try:
+                refuse_misshapen(record.kind, record.body)
                 for table, row in self._indexer.rows(record.seq, record.kind, record.value, record.recorded_at):
                     if table in _SHARED:
                         self.shared[table].add(row)
@@ -63,15 +70,28 @@ class Comparison:
                 self.tell(record.seq, f"it is not as a {record.kind} must be: {error}")
         return told
 
-    def _there(self, table: Table, first: int, last: int | None) -> list[tuple[Any, ...]]:
+    def _there(self, table: Table, first: int | None, last: int | None) -> list[tuple[Any, ...]]:
         owner = table.c.get("claim_seq", table.c.get("seq"))
         assert owner is not None
         if table.name == "removed":
             owner = table.c.removal_seq
-        rows = select(table).where(owner >= first)
+        rows = select(table)
+        if first is not None:
+            rows = rows.where(owner >= first)
         if last is not None:
             rows = rows.where(owner <= last)
-        return list(map(tuple, self.connection.execute(rows).all()))
+        try:
+            return list(map(tuple, self.connection.execute(rows).all()))
+        except DBAPIError:
+            return list(self._one_by_one(table, owner, rows))
+
+    def _one_by_one(self, table: Table, owner: Column[Any], rows: Select[Any]) -> Iterator[tuple[Any, ...]]:
+        """Where a row cannot be read, those that can: the rows of one record after the other."""
+        for seq in self.connection.execute(rows.with_only_columns(owner).distinct()).scalars().all():
+            try:
+                yield from map(tuple, self.connection.execute(rows.where(owner == seq)).all())
+            except DBAPIError as error:
+                self.tell(seq, f"the table {table.name} cannot be read there: {error.orig}")
 
     def _compare(self, table: Table, told: list[tuple[Any, ...]], there: list[tuple[Any, ...]]) -> None:
         if told == there:
@@ -89,7 +109,11 @@ def compare_shared(connection: Connection, shared: Shared, tell: Tell) -> None:
     for table in READ_FROM_RECORDS:
         if table.name not in _SHARED:
             continue
-        there = {tuple(row) for row in connection.execute(select(table))}
+        try:
+            there = {tuple(row) for row in connection.execute(select(table))}
+        except DBAPIError as error:
+            tell(None, f"The table {table.name} cannot be read: {error.orig}.")
+            continue
         for row in sorted(shared[table.name] - there)[:1]:
             tell(None, f"The table {table.name} lacks {row[0]}.")
         for row in sorted(there - shared[table.name])[:1]:

@@ -65,9 +65,12 @@ class Contents:
         except SaysoError as error:
             self.tell(record.seq, f"the capture {name} cannot be read: {error.sentence}")
             return
+        removed = self.connection.execute(select(REMOVED.c.seq).where(REMOVED.c.seq == record.seq)).first() is not None
         if data is None:
-            if self.connection.execute(select(REMOVED.c.seq).where(REMOVED.c.seq == record.seq)).first() is None:
+            if not removed:
                 self.tell(record.seq, f"the capture {name} is not there")
+        elif removed and self.ledger.captures.owns(name):
+            self.tell(record.seq, f"the capture {name} was removed, and is still there: remove its report again")
         elif bytes_hash(data) != name:
             self.tell(record.seq, f"the capture {name} is not the one that its name says")
 

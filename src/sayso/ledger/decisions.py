@@ -7,7 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from sayso.attribution.claim import GAP, Act, Certainty, Mode, Stance
-from sayso.ledger.append import appending
+from sayso.ledger.append import Appender, appending
+from sayso.ledger.bodies import refuse_misshapen_change
+from sayso.ledger.canonical import canonical
 from sayso.ledger.dossier import text_of
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.identities import Identities
@@ -27,6 +29,8 @@ _CHOICES: dict[str, type[Mode] | type[Act] | type[Stance] | type[Certainty]] = {
     "certainty": Certainty,
 }
 _FREE = ("speaker", "side", "said_at", "event_time", "places", "amounts", "propositions", "against_interest")
+MOST_CHANGED = 65_536
+"""Characters of an amendment.  The longest claim of the corpora has 12,000 with all that is read off it."""
 AMENDABLE = (*_PARTS, *_CHOICES, *_FREE)
 """The fields of a claim that an amendment can give anew."""
 
@@ -61,7 +65,7 @@ def decide(
             "changes": amended,
             "machine": {"record": found.seq, "scores": _scores(found)},
         }
-        return appender.append("decision", body)
+        return _append(appender, body)
 
 
 def merge(
@@ -80,7 +84,7 @@ def merge(
         if identities.canonical(target) == identities.canonical(into):
             raise _cannot(f"{target} and {into} are one already")
         body = {**_body(subject, "merge", identities.canonical(target), who, why), "into": into}
-        return appender.append("decision", body)
+        return _append(appender, body)
 
 
 def split(
@@ -99,6 +103,8 @@ def split(
     Raises:
         LedgerError: L010 if a claim is not there, L014 if it is not of ``target``, or ``into`` cannot be an id.
     """
+    if not all(isinstance(name, str) for name in (target, into, *claims)):
+        raise _cannot("claims and who they are of are named by their ids")
     if not claims or not into.strip() or into == target:
         raise _cannot("a split names the claims that are of another, and that other")
     with appending(ledger, now) as appender:
@@ -107,7 +113,7 @@ def split(
             if target not in _ids_in(_claim(appender.connection, claim), subject):
                 raise _cannot(f"claim {claim} is not of {target}")
         body = {**_body(subject, "split", target, who, why), "into": into, "claims": list(claims)}
-        return appender.append("decision", body)
+        return _append(appender, body)
 
 
 def undo(ledger: Ledger, decision: int, *, who: str, why: str = "", now: datetime | None = None) -> int:
@@ -124,7 +130,14 @@ def undo(ledger: Ledger, decision: int, *, who: str, why: str = "", now: datetim
         if connection.execute(select(DECISION.c.seq).where(DECISION.c.undoes == decision)).first():
             raise _cannot(f"decision {decision} is undone already")
         body = {**_body(found.subject, "undo", found.target, who, why), "undoes": decision}
+        return _append(appender, body)
+
+
+def _append(appender: Appender, body: dict[str, Any]) -> int:
+    try:
         return appender.append("decision", body)
+    except LedgerError as error:
+        raise _cannot(error.sentence) from None
 
 
 def amended(entry: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
@@ -161,15 +174,50 @@ def _amended(connection: Connection, found: Found, changes: Mapping[str, Any]) -
             spans = _spans(name, value, text)
             words = GAP.join(text[start:end] for start, end in spans)
             result[name] = {**(found.entry or {})[name], "spans": spans, "text": words}
-        elif name in _CHOICES:
-            if value not in set(_CHOICES[name]):
-                raise _cannot(f"{name} cannot be {value!r}; it is one of {', '.join(_CHOICES[name])}")
-            result[name] = value
-        elif name in _FREE:
-            result[name] = value
         else:
-            raise _cannot(f"{name!r} cannot be amended; {', '.join(AMENDABLE)} can")
+            result[name] = _fitting(name, value)
+    if len(_written(result)) > MOST_CHANGED:
+        raise _cannot(f"an amendment has at most {MOST_CHANGED} characters")
     return result
+
+
+def _fitting(name: str, value: object) -> object:
+    """A new value of a field, which is as claims have it.
+
+    Raises:
+        LedgerError: L014 if it is not.
+    """
+    if name in _CHOICES:
+        if not isinstance(value, str) or value not in set(_CHOICES[name]):
+            raise _cannot(f"{name} cannot be {str(value)[:80]!r}; it is one of {', '.join(_CHOICES[name])}")
+        return value
+    if name not in _FREE:
+        raise _cannot(f"{str(name)[:80]!r} cannot be amended; {', '.join(AMENDABLE)} can")
+    try:
+        refuse_misshapen_change(name, _written(value))
+        if name == "propositions":
+            _refuse_unreadable(value)
+    except ValueError as error:
+        raise _cannot(f"{name} is not as a claim has it ({error})") from None
+    return value
+
+
+def _refuse_unreadable(propositions: Any) -> None:
+    """Each must be one of the types that this program knows, with its fields: the board is made of them."""
+    from sayso.propositions.types import from_json
+
+    for proposition in propositions:
+        try:
+            from_json(proposition)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise ValueError(f"a {str(proposition.get('type'))[:40]} cannot be read: {error!r}"[:200]) from None
+
+
+def _written(value: object) -> str:
+    try:
+        return canonical(value)
+    except LedgerError as error:
+        raise _cannot(error.sentence) from None
 
 
 def _spans(name: str, value: object, text: str) -> list[list[int]]:

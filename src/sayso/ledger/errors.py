@@ -60,8 +60,14 @@ _BY_STATE = {
 """PostgreSQL's SQLSTATE."""
 
 
+_NO_TEXT = "Could not decode to UTF-8"
+"""How Python's own sqlite3 begins to tell that a byte of a text is not UTF-8."""
+
+
 def translated(error: Exception, where: str, wait: float) -> Exception:
     """What an error of a database means to the user; the error itself where it is our own fault."""
+    if isinstance(error, UnicodeDecodeError) or _NO_TEXT in str(error):
+        return damaged(where, "a text in it is no text")
     if not isinstance(error, DBAPIError):
         return error
     original = error.orig

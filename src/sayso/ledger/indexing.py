@@ -173,5 +173,3 @@ _TELLERS: dict[str, _Teller] = {
     "decision": Indexer._decision,
     "retraction": Indexer._retraction,
 }
-KINDS = ("ledger", *_TELLERS, "stamp")
-"""The kinds of records."""

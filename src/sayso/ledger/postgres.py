@@ -58,6 +58,8 @@ def version_in(connection: Connection) -> int:
 def shown(location: str) -> str:
     """The address without its password, as it can be printed."""
     try:
-        return make_url(location).render_as_string(hide_password=True)
+        url = make_url(location)
+        hidden = {name: "***" if "password" in name.lower() else value for name, value in url.query.items()}
+        return url.set(query=hidden).render_as_string(hide_password=True)
     except (ArgumentError, ValueError):
         return "the PostgreSQL database"

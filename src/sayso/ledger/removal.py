@@ -4,14 +4,17 @@ A withdrawn report stays as it is, and is marked.  Of a removed one the words go
 is the tombstone, the hashes, and what the report said of itself; the chain can be checked as before.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, exists, inspect, select
 
 from sayso.ledger.append import Appender, appending
 from sayso.ledger.canonical import instant
-from sayso.ledger.errors import LedgerError
+from sayso.ledger.captures import named
+from sayso.ledger.errors import LedgerError, unfit
 from sayso.ledger.schema import (
     CAPTURE,
     CAPTURE_CONTENT,
@@ -27,9 +30,13 @@ from sayso.ledger.schema import (
     TEXT,
 )
 from sayso.ledger.store import Ledger
+from sayso.ledger.traces import traces_of
 from sayso.reports.report import Interval
 
-_OWN_WORDS = ("text", "claim")
+OWN_WORDS = ("text", "claim")
+"""The kinds of records whose bodies go.  Of a capture the bytes go, which lie elsewhere."""
+BESIDE = "board_"
+"""How the names of tables begin that are made of the ledger and can be made anew."""
 _EMPTIED = ("claim", "claim_place", "claim_proposition", "speaker", "place", "capture_content")
 
 
@@ -47,29 +54,68 @@ def withdraw(
         return appender.append("retraction", {"report": report, "who": who, "why": why, "published": when})
 
 
-def remove(ledger: Ledger, report: str, *, who: str, why: str, now: datetime | None = None) -> tuple[str, ...]:
-    """Remove a report's words, and those of every other that has the same text; gives the ids of all of them.
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What a removal took: the ``reports`` whose words went, how many ``claims``, and the ``captures``.
+
+    ``bereft`` are other reports that lost their original, for it held the same words; ``alike`` are others that say
+    the same in a text of their own, and ``left`` captures that another ledger in the same folder names: these stay.
+    ``in_use`` says that the file still has what was there while another program has it open.
+    """
+
+    reports: tuple[str, ...]
+    claims: int
+    captures: tuple[str, ...]
+    bereft: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    in_use: bool = False
+
+
+Renew = Callable[[Connection], object]
+"""Makes anew, in the removal's own transaction, what stands beside the ledger and repeats its words."""
+
+
+def remove(
+    ledger: Ledger, report: str, *, who: str, why: str, now: datetime | None = None, renew: Renew | None = None
+) -> Removed:
+    """Remove a report's words, and those of every other that has the same text; gives what it took.
 
     Done again, it removes what a broken-off removal left.  In a shared ledger it takes the right of the tables' owner.
 
     Raises:
-        LedgerError: L011 if the report is not there, L007 if you have no right to.
+        LedgerError: L011 if the report is not there, L007 if you have no right to, L022 if a capture's name is none.
     """
     with appending(ledger, now) as appender:
         connection = appender.connection
         text = _report(connection, report)
-        alike = select(REPORT.c.id, REPORT.c.capture_sha256).where(REPORT.c.text_sha256 == text)
-        rows = connection.execute(alike).all()
-        captures = sorted({row.capture_sha256 for row in rows})
-        reports = [row.id for row in rows]
-        if records := _records(connection, text, captures):
+        traces = traces_of(ledger, connection, text)
+        captures = sorted(map(named, {*traces.captures, *_taken_before(connection, text)}))
+        reports = list(connection.execute(select(REPORT.c.id).where(REPORT.c.text_sha256 == text)).scalars())
+        records = _records(connection, text, captures)
+        claims = len([name for _, _, name in records if not name])
+        if records:
             body = {"reports": reports, "text": text, "captures": captures, "records": records, "who": who, "why": why}
             appender.append("removal", body)
             appender.commit()
             empty(appender, body)
+            if renew is not None:
+                renew(connection)
     ledger.known.clear()
-    ledger.captures.remove(captures)
-    return tuple(reports)
+    left = ledger.captures.remove(captures)
+    gone = tuple(name for name in captures if name not in left)
+    return Removed(tuple(reports), claims, gone, traces.bereft, traces.alike, left, in_use=not _written_down(ledger))
+
+
+def _written_down(ledger: Ledger) -> bool:
+    """Bring what was written into SQLite's file itself; not done while another program reads what was there before."""
+    if ledger.dialect != "sqlite":
+        return True
+    with ledger.engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        busy, *_ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not busy
 
 
 def _report(connection: Connection, report: str) -> str:
@@ -101,9 +147,14 @@ def empty(appender: Appender, removal: dict[str, Any]) -> None:
     """Take the words out of the records that a removal names, and away the rows that repeat them.
 
     The triggers let it be done once the removal is appended.
+
+    Raises:
+        LedgerError: L012 if the removal names what the ledger does not have.
     """
     connection, captures = appender.connection, removal["captures"]
     seqs = [seq for seq, _, _ in removal["records"]]
+    _refuse_what_is_not_there(connection, removal)
+    _empty_beside(connection)
     if appender.ledger.dialect == "postgresql":
         connection.exec_driver_sql("GRANT UPDATE (body) ON ledger_record TO CURRENT_USER")
         connection.exec_driver_sql(f"GRANT DELETE ON {', '.join(_EMPTIED)} TO CURRENT_USER")
@@ -116,10 +167,44 @@ def empty(appender: Appender, removal: dict[str, Any]) -> None:
     connection.execute(SPEAKER.delete().where(~exists(select(CLAIM.c.seq).where(*speaks))))
     lies = (CLAIM_PLACE.c.place_id == PLACE.c.id, CLAIM_PLACE.c.name == PLACE.c.name)
     connection.execute(PLACE.delete().where(~exists(select(CLAIM_PLACE.c.claim_seq).where(*lies))))
-    connection.execute(RECORD.update().where(RECORD.c.seq.in_(seqs), RECORD.c.kind.in_(_OWN_WORDS)).values(body=None))
+    connection.execute(RECORD.update().where(RECORD.c.seq.in_(seqs), RECORD.c.kind.in_(OWN_WORDS)).values(body=None))
     if appender.ledger.dialect == "postgresql":
         connection.exec_driver_sql("REVOKE UPDATE (body) ON ledger_record FROM CURRENT_USER")
         connection.exec_driver_sql(f"REVOKE DELETE ON {', '.join(_EMPTIED)} FROM CURRENT_USER")
+
+
+def _refuse_what_is_not_there(connection: Connection, removal: dict[str, Any]) -> None:
+    """A removal names texts, captures and claims that are there, each by its own hash and name."""
+    named_captures = set()
+    for seq, sha256, name in removal["records"]:
+        found = connection.execute(select(RECORD.c.kind, RECORD.c.sha256).where(RECORD.c.seq == seq)).first()
+        if found is None or found.sha256 != sha256 or found.kind not in (*OWN_WORDS, "capture"):
+            raise unfit(f"A removal names record {seq}, which is not what it says.")
+        if found.kind == "capture":
+            there = select(CAPTURE.c.sha256).where(CAPTURE.c.seq == seq)
+            if connection.execute(there).scalar() != name:
+                raise unfit(f"A removal names the capture of record {seq} by another name.")
+            named_captures.add(name)
+    if set(removal["captures"]) - named_captures - _removed_before(connection):
+        raise unfit("A removal names a capture that the ledger does not have.")
+
+
+def _taken_before(connection: Connection, text: str) -> set[str]:
+    """The captures that an earlier removal of a text named: it may have been broken off before it took them."""
+    removals = select(REMOVED.c.removal_seq).where(REMOVED.c.name == text)
+    names = select(REMOVED.c.name).join(CAPTURE, CAPTURE.c.seq == REMOVED.c.seq)
+    return set(connection.execute(names.where(REMOVED.c.removal_seq.in_(removals))).scalars())
+
+
+def _removed_before(connection: Connection) -> set[str]:
+    return set(connection.execute(select(REMOVED.c.name).where(REMOVED.c.name != "")).scalars())
+
+
+def _empty_beside(connection: Connection) -> None:
+    """Whoever made these tables makes them anew when it finds them empty."""
+    names = [name for name in inspect(connection).get_table_names() if name.startswith(BESIDE)]
+    for name in names:
+        connection.exec_driver_sql(f'DELETE FROM "{name}"')
 
 
 def _forget_words(connection: Connection, seqs: list[int]) -> None:

@@ -11,12 +11,14 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
 
 from sayso.ledger.append import Appender, Head, head
-from sayso.ledger.canonical import bytes_hash, canonical, record_hash
+from sayso.ledger.canonical import bytes_hash, canonical, instant_of, is_sha256, record_hash
+from sayso.ledger.captures import named
 from sayso.ledger.errors import LedgerError
-from sayso.ledger.removal import empty
-from sayso.ledger.schema import COMMIT
+from sayso.ledger.removal import OWN_WORDS, Renew, empty
+from sayso.ledger.schema import COMMIT, RECORD, REMOVED
 from sayso.ledger.store import Ledger
 from sayso.ledger.walk import Record, Walk
 
@@ -39,7 +41,10 @@ def export(ledger: Ledger, stream: TextIO) -> list[str]:
                 commit = record.commit
                 stream.write(_line(commit=_commit(connection, commit)))
             if record.kind == "capture" and record.value is not None:
-                stream.write(_capture(ledger, connection, record.value["sha256"]))
+                try:
+                    stream.write(_capture(ledger, connection, record.value.get("sha256")))
+                except LedgerError as error:
+                    problems.append(f"Record {record.seq}: {error.sentence}")
             stream.write(_record(record))
     return problems
 
@@ -53,11 +58,13 @@ def _commit(connection: Connection, number: int) -> dict[str, Any] | None:
     return dict(found._mapping) if found is not None else None
 
 
-def _capture(ledger: Ledger, connection: Connection, sha256: str) -> str:
-    data = ledger.captures.get(connection, sha256)
-    if data is None:
+def _capture(ledger: Ledger, connection: Connection, sha256: object) -> str:
+    """The line of a capture's bytes; none if they are not there, or not the ones that the name says."""
+    name = named(sha256)
+    data = ledger.captures.get(connection, name)
+    if data is None or bytes_hash(data) != name:
         return ""
-    return _line(capture=sha256, data=base64.b64encode(data).decode())
+    return _line(capture=name, data=base64.b64encode(data).decode())
 
 
 def _record(record: Record) -> str:
@@ -68,8 +75,9 @@ def _record(record: Record) -> str:
 class Replay:
     """Appends what an export says, a commit at a time, so that a replay that was broken off can be run again."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self.ledger = ledger
+    def __init__(self, ledger: Ledger, renew: Renew | None = None) -> None:
+        """``renew`` is what ``remove`` is given: the copy may have a board already when a removal comes to it."""
+        self.ledger, self.renew = ledger, renew
         self.number = 0
         self.commits = 0
         self._captures: dict[str, bytes] = {}
@@ -88,7 +96,15 @@ class Replay:
             raise self._wrong("there is nothing in it")
         self._write()
         with self.ledger.reading() as connection:
+            self._refuse_lost(connection)
             return head(connection)
+
+    def _refuse_lost(self, connection: Connection) -> None:
+        """Every body that is gone must be named by a removal, which may stand far behind it."""
+        lost = select(RECORD.c.seq).where(RECORD.c.body.is_(None), RECORD.c.seq.not_in(select(REMOVED.c.seq)))
+        seq = connection.execute(lost.limit(1)).scalar()
+        if seq is not None:
+            raise self._wrong(f"the words of record {seq} are gone, and no removal names it")
 
     def _parse(self, line: str) -> dict[str, Any]:
         try:
@@ -114,6 +130,8 @@ class Replay:
         names = {"seq": int, "recorded_at": str, "sha256": str}
         if not isinstance(commit, dict) or any(not isinstance(commit.get(name), names[name]) for name in names):
             raise self._wrong("it is no commit")
+        if not is_sha256(commit["sha256"]) or instant_of(commit["recorded_at"]) != commit["recorded_at"]:
+            raise self._wrong("it is no commit")
         return commit
 
     def _decoded(self, value: dict[str, Any]) -> bytes:
@@ -133,42 +151,68 @@ class Replay:
             if records:
                 raise self._wrong("a record stands before its commit")
             return
+        try:
+            removals = self._write_commit(commit, records, captures)
+        except (DBAPIError, OverflowError) as error:  # two reports of one id, a number beyond all columns
+            reason = str(getattr(error, "orig", error)).splitlines()[0]
+            raise self._wrong(f"commit {commit['seq']} is none that a ledger can have ({reason})") from None
+        for removal in removals:
+            self.ledger.known.clear()
+            self.ledger.captures.remove(removal["captures"])
+
+    def _write_commit(
+        self, commit: dict[str, Any], records: list[dict[str, Any]], captures: dict[str, bytes]
+    ) -> list[dict[str, Any]]:
+        """Append it as a whole; gives the removals in it, whose captures are still to go."""
         with self.ledger.writing() as connection:
             before = head(connection)
             if before.commit >= commit["seq"]:
                 self._same(connection, commit)
-                return
-            for sha256, data in captures.items():
-                self.ledger.captures.put(connection, sha256, data)
+                return []
+            if commit["recorded_at"] < before.recorded_at:
+                raise self._wrong(f"commit {commit['seq']} says that it is older than the commit before it")
             appender = Appender(self.ledger, connection, before, commit["recorded_at"])
             for record in records:
                 self._append(appender, record)
-            if appender.commit().sha256 != commit["sha256"]:
+            if appender.is_empty or appender.commit().sha256 != commit["sha256"]:
                 raise self._wrong(f"commit {commit['seq']} is not what its hash says; nothing of it was replayed")
+            for name in {record["body"]["sha256"] for record in records if record["kind"] == "capture"}:
+                if name in captures:
+                    self.ledger.captures.put(connection, name, captures[name])
             removals = [record["body"] for record in records if record["kind"] == "removal"]
             for removal in removals:
-                empty(appender, removal)
+                self._empty(appender, removal)
         appender.remember()
-        for removal in removals:
-            self.ledger.known.clear()
-            self.ledger.captures.remove(removal["captures"])
         self.commits += 1
+        return removals
+
+    def _empty(self, appender: Appender, removal: dict[str, Any]) -> None:
+        try:
+            empty(appender, removal)
+            if self.renew is not None:
+                self.renew(appender.connection)
+        except LedgerError as error:
+            raise self._wrong(error.sentence) from None
 
     def _append(self, appender: Appender, record: dict[str, Any]) -> None:
         try:
             kind, sha256, body = record["kind"], record["sha256"], record["body"]
         except KeyError as error:
             raise self._wrong(f"a record lacks its {error}") from None
-        if body is None and kind != "removal":
+        if not isinstance(kind, str) or not is_sha256(sha256):
+            raise self._wrong("it is no record")
+        if body is None and kind in OWN_WORDS:
             appender.append_removed(kind, sha256)
             return
-        text = canonical(body)
-        if record_hash(text) != sha256:
-            raise self._wrong(f"record {record['record']} is not what its hash says")
+        if not isinstance(body, dict):
+            raise self._wrong("a record has no body")
         try:
+            text = canonical(body)
+            if record_hash(text) != sha256:
+                raise self._wrong(f"record {appender.seq + 1} is not what its hash says")
             appender.append_body(kind, text, body)
         except LedgerError as error:
-            raise self._wrong(error.sentence) from None
+            raise error if error.code == "L016" else self._wrong(error.sentence) from None
 
     def _same(self, connection: Connection, commit: dict[str, Any]) -> None:
         found = connection.execute(select(COMMIT.c.sha256).where(COMMIT.c.seq == commit["seq"])).scalar()

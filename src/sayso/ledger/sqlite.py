@@ -1,5 +1,6 @@
 """The embedded store: one SQLite file, with its captures in a folder beside it."""
 
+import os
 import secrets
 import sqlite3
 from contextlib import closing, suppress
@@ -75,6 +76,7 @@ def lay_out(path: Path) -> None:
         engine.dispose()
         with suppress(FileExistsError):
             path.hardlink_to(part)
+        sync_folder(path.parent)
     except sqlite3.OperationalError as error:
         raise read_only(str(path)) from error
     except OSError as error:
@@ -99,6 +101,37 @@ def refuse_foreign(path: Path) -> None:
         raise LedgerError(
             "L003", f"{path} is another program's database.", "Name a ledger's file with --ledger, or a new one."
         )
+
+
+def is_ledger(path: Path) -> bool:
+    """Whether a file is a ledger, by its first bytes."""
+    try:
+        refuse_foreign(path)
+    except (LedgerError, OSError):
+        return False
+    return True
+
+
+def holds(path: Path, capture: str) -> bool:
+    """Whether the ledger in another file names a capture and has not removed it; true where that cannot be told."""
+    wanted = (
+        "SELECT 1 FROM capture WHERE sha256 = ? AND NOT EXISTS "
+        "(SELECT 1 FROM removed WHERE removed.seq = capture.seq AND removed.name = capture.sha256)"
+    )
+    try:
+        with closing(_connect(f"file:{quote(str(path.absolute()))}?mode=ro", 5)) as connection:
+            return connection.execute(wanted, (capture,)).fetchone() is not None
+    except sqlite3.Error:
+        return True
+
+
+def sync_folder(folder: Path) -> None:
+    """Write down durably which files a folder has."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def version_in(connection: Connection) -> int:

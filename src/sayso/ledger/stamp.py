@@ -7,20 +7,22 @@ import base64
 import hashlib
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from sayso.errors import SetupError
-from sayso.ledger.append import appending
+from sayso.ledger.append import Head, appending
+from sayso.ledger.bodies import refuse_misshapen
 from sayso.ledger.canonical import instant, parse
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.schema import COMMIT, RECORD
 from sayso.ledger.store import Ledger
+from sayso.ledger.walk import Walk
 
 if TYPE_CHECKING:
     from rfc3161_client import TimeStampResponse
@@ -85,20 +87,50 @@ def check_stamps(ledger: Ledger, roots: Sequence[bytes]) -> list[Stamp]:
         LedgerError: L019 for the first that is not as it should be.
     """
     _need_client()
-    from rfc3161_client import VerifierBuilder, decode_timestamp_response
+    from rfc3161_client import VerifierBuilder
 
     found = []
     with ledger.reading() as connection:
-        heads = {row.seq: row.sha256 for row in connection.execute(select(COMMIT.c.seq, COMMIT.c.sha256))}
         bodies = connection.execute(select(RECORD.c.body).where(RECORD.c.kind == "stamp").order_by(RECORD.c.seq))
-        for body in bodies.scalars():
-            it: dict[str, Any] = parse(body)
-            token = base64.b64decode(it["token"])
-            if heads.get(it["commit"]) != it["head"]:
+        stamps = [_read(body) for body in bodies.scalars()]
+        heads = _computed(connection, {it["head"] for it in stamps}) if stamps else {}
+        for it in stamps:
+            if heads.get(it["head"]) != it["commit"]:
                 raise _invalid(it["authority"], f"commit {it['commit']} has another hash than the one that was signed")
-            _check(decode_timestamp_response(token), it["head"], roots, it["authority"], VerifierBuilder())
+            token, response = _decoded(it)
+            _check(response, it["head"], roots, it["authority"], VerifierBuilder())
             found.append(Stamp(it["commit"], it["head"], it["authority"], it["time"], token))
     return found
+
+
+def _read(body: str | None) -> dict[str, Any]:
+    try:
+        refuse_misshapen("stamp", body or "")
+    except ValueError as error:
+        raise _invalid("somebody", f"its record is not as it must be ({error})") from None
+    return parse(body or "")
+
+
+def _decoded(it: dict[str, Any]) -> tuple[bytes, "TimeStampResponse"]:
+    from rfc3161_client import decode_timestamp_response
+
+    try:
+        token = base64.b64decode(it["token"], validate=True)
+        return token, decode_timestamp_response(token)
+    except ValueError as error:
+        raise _invalid(it["authority"], f"it is no time stamp ({error})") from None
+
+
+def _computed(connection: Connection, heads: Collection[str]) -> dict[str, int]:
+    """The numbers of the commits with these hashes, each hash computed anew from the first record on."""
+    wrong: list[str] = []
+    walk = Walk(connection, lambda seq, sentence: wrong.append(f"{seq}: {sentence}"), Head(), None, heads)
+    records = walk.records()
+    while not wrong and next(records, None) is not None:
+        pass
+    if wrong:
+        raise _invalid("somebody", f"the ledger's chain is broken, so that no stamp can be checked (record {wrong[0]})")
+    return walk.met
 
 
 def _check(response: "TimeStampResponse", head: str, roots: Sequence[bytes], authority: str, verifier: Any) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine
 from sayso.ledger import postgres, sqlite
 from sayso.ledger.captures import Captures, FolderCaptures, TableCaptures
 from sayso.ledger.errors import LedgerError, of_disk, translated
-from sayso.ledger.migrations import SCHEMA, migrate
+from sayso.ledger.migrations import READABLE, SCHEMA, migrate
 
 DEFAULT = "sayso.db"
 WAIT = 60.0
@@ -113,7 +113,7 @@ def _open_sqlite(path: Path, *, create: bool, write: bool, wait: float) -> Ledge
         raise of_disk(error, name) from None
     except ValueError:
         raise _no_ledger(name) from None
-    captures = FolderCaptures(path.with_suffix(".captures"))
+    captures = FolderCaptures(path)
     engine = sqlite.sqlite_engine(path, write=write, wait=wait)
     return _current(Ledger(name, engine, captures, wait, location=name), create, write)
 
@@ -133,9 +133,9 @@ def _current(ledger: Ledger, create: bool, write: bool) -> Ledger:
             raise _too_new(ledger.name, version)
         if version == 0 and not create:
             raise _no_ledger(ledger.name)
-        if version < SCHEMA and not write:
+        if version < READABLE and not write:
             raise _too_old(ledger.name)
-        if version < SCHEMA:
+        if version < SCHEMA and write:
             with ledger.writing() as connection:
                 migrate(connection, version_in(connection))
     except BaseException:

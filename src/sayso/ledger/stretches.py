@@ -6,7 +6,7 @@ as they are written.  So together they check what one walk would.
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing import get_context
@@ -38,6 +38,8 @@ class Done:
     counts: Counter[str] = field(default_factory=Counter)
     problems: list[tuple[int | None, str]] = field(default_factory=list)
     shared: Shared = field(default_factory=dict)
+    met: dict[str, int] = field(default_factory=dict)
+    """Of the hashes that were looked out for, the numbers of the commits that have them."""
 
     def tell(self, seq: int | None, sentence: str) -> None:
         """Note a problem; after twenty, more say nothing new."""
@@ -45,15 +47,16 @@ class Done:
             self.problems.append((seq, sentence))
 
 
-def gone_through(ledger: Ledger, connection: Connection) -> Iterator[Done]:
-    """Each stretch of the ledger, in order."""
+def gone_through(ledger: Ledger, connection: Connection, wanted: Collection[str] = ()) -> Iterator[Done]:
+    """Each stretch of the ledger, in order.  ``wanted`` are hashes of commits to look out for."""
     marks = _marks(connection)
     if len(marks) == 1:
-        yield _go(ledger, connection, marks[0], None)
+        yield _go(ledger, connection, marks[0], None, wanted)
         return
     ends = [*marks[1:], None]
     with ProcessPoolExecutor(len(marks), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(_go_apart, [ledger.location] * len(marks), marks, ends)
+        count = len(marks)
+        yield from pool.map(_go_apart, [ledger.location] * count, marks, ends, [wanted] * count)
 
 
 def _marks(connection: Connection) -> list[Head]:
@@ -75,14 +78,14 @@ def _marks(connection: Connection) -> list[Head]:
     return marks
 
 
-def _go_apart(location: str, start: Head, end: Head | None) -> Done:
+def _go_apart(location: str, start: Head, end: Head | None, wanted: Collection[str]) -> Done:
     with open_ledger(location) as ledger, ledger.reading() as connection:
-        return _go(ledger, connection, start, end)
+        return _go(ledger, connection, start, end, wanted)
 
 
-def _go(ledger: Ledger, connection: Connection, start: Head, end: Head | None) -> Done:
+def _go(ledger: Ledger, connection: Connection, start: Head, end: Head | None, wanted: Collection[str]) -> Done:
     done = Done()
-    walk = Walk(connection, done.tell, start, end)
+    walk = Walk(connection, done.tell, start, end, wanted)
     contents = Contents(ledger, connection, done.tell)
     comparison = Comparison(connection, done.tell, start.seq)
     batch: list[Record] = []
@@ -98,5 +101,5 @@ def _go(ledger: Ledger, connection: Connection, start: Head, end: Head | None) -
     if end is None:
         comparison.finish()
     done.commit, done.head, done.recorded_at = walk.number, walk.head, walk.recorded_at
-    done.shared = comparison.shared
+    done.shared, done.met = comparison.shared, walk.met
     return done

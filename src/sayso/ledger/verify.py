@@ -3,15 +3,15 @@
 What this does with the help of tables can be done without this program: docs/explanation/ledger.md says how.
 """
 
+from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from sayso.ledger.canonical import GENESIS
 from sayso.ledger.comparing import Shared, compare_shared
 from sayso.ledger.errors import LedgerError
-from sayso.ledger.schema import COMMIT
 from sayso.ledger.soundness import unsound
 from sayso.ledger.store import Ledger
 from sayso.ledger.stretches import gone_through
@@ -42,6 +42,8 @@ class Verdict:
     head: str = GENESIS
     recorded_at: str = ""
     problems: list[Problem] = field(default_factory=list)
+    met: dict[str, int] = field(default_factory=dict)
+    """Of the heads that were looked out for, the numbers of the commits that have them: as computed, not as stored."""
 
     @property
     def is_clean(self) -> bool:
@@ -64,18 +66,19 @@ def verify(ledger: Ledger, *, head: str | None = None) -> Verdict:
         LedgerError: L005 to L009 where not even its tables can be reached.
     """
     verdict = Verdict()
+    wanted = () if head is None else (head.strip().lower(),)
     with ThreadPoolExecutor(1) as beside:
         soundness = beside.submit(_soundness, ledger)
-        for check in (_chain, _head):
-            try:
-                with ledger.reading() as connection:
-                    check(ledger, connection, verdict, head)
-            except LedgerError as error:
-                if error.code != "L008":
-                    raise
-                verdict.tell(None, error.sentence)
+        try:
+            with ledger.reading() as connection:
+                _chain(ledger, connection, verdict, wanted)
+        except LedgerError as error:
+            if error.code != "L008":
+                raise
+            verdict.tell(None, error.sentence)
         first = [Problem(None, sentence) for sentence in soundness.result()]
-    verdict.problems = [*first, *verdict.problems][:_MOST]
+    lost = [Problem(None, _LOST.format(head)) for each in wanted if each not in verdict.met]
+    verdict.problems = [*first, *lost, *verdict.problems][:_MOST]
     return verdict
 
 
@@ -91,18 +94,13 @@ def _soundness(ledger: Ledger) -> list[str]:
     return found
 
 
-def _head(ledger: Ledger, connection: Connection, verdict: Verdict, head: str | None) -> None:  # noqa: ARG001
-    if head is not None and not _has_commit(connection, head.strip().lower()):
-        verdict.tell(None, f"The head {head} is not in this ledger: its end was cut off, or its history changed.")
+_LOST = "The head {} is not in this ledger: its end was cut off, or its history changed."
 
 
-def _has_commit(connection: Connection, head: str) -> bool:
-    return connection.execute(select(COMMIT.c.seq).where(COMMIT.c.sha256 == head)).first() is not None
-
-
-def _chain(ledger: Ledger, connection: Connection, verdict: Verdict, head: str | None) -> None:  # noqa: ARG001
+def _chain(ledger: Ledger, connection: Connection, verdict: Verdict, wanted: Collection[str]) -> None:
     shared: Shared = {}
-    for done in gone_through(ledger, connection):
+    for done in gone_through(ledger, connection, wanted):
+        verdict.met |= done.met
         verdict.commits, verdict.head, verdict.recorded_at = done.commit, done.head, done.recorded_at
         verdict.records += done.counts.total()
         verdict.claims += done.counts["claim"]

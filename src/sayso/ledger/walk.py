@@ -1,19 +1,19 @@
 """The walk along the chain: commits and records in order, each hash computed anew."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Column, Connection, Row, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
 from sayso.ledger.append import Head
-from sayso.ledger.canonical import commit_hash, link, parse, record_hash
+from sayso.ledger.bodies import LARGEST
+from sayso.ledger.canonical import commit_hash, instant_of, link, parse, record_hash
 from sayso.ledger.schema import COMMIT, RECORD, REMOVED
 
 Tell = Callable[[int | None, str], None]
 _BATCH = 1000
-_NO_END = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +35,29 @@ class Record:
 class Walk:
     """Goes along once.  After a wrong record it goes on from what is written there, so that each wrong is told once."""
 
-    def __init__(self, connection: Connection, tell: Tell, start: Head, end: Head | None) -> None:
-        """From after ``start`` to ``end``, which are taken as they are written; None goes on to the last record."""
+    def __init__(
+        self, connection: Connection, tell: Tell, start: Head, end: Head | None, wanted: Collection[str] = ()
+    ) -> None:
+        """From after ``start`` to ``end``, which are taken as they are written; None goes on to the last record.
+
+        From the beginning it takes every row, also those with numbers that no record can have.  ``wanted`` are hashes
+        of commits to look out for; ``met`` then has the number of each that was computed on the way.
+        """
         self.connection, self.tell = connection, tell
-        self.removed: set[int] = set(connection.execute(select(REMOVED.c.seq)).scalars())
+        self.removed = _removed(connection)
         self.number, self.head, self.recorded_at = start.commit, start.sha256, start.recorded_at
+        self.wanted, self.met = frozenset(wanted), dict[str, int]()
         self._chain, self._seq, self._open = start.chain, start.seq, False
-        self._last_commit, self._last = (end.commit, end.seq) if end else (_NO_END, _NO_END)
+        self._start, self._end = start, end
 
     def records(self) -> Iterator[Record]:
         """Every record that can be read, in order, checked against the chain."""
         commits = self._commits()
         commit = next(commits, None)
         for row in self._rows():
+            if not 1 <= row.seq <= LARGEST:
+                self.tell(row.seq, "no record has such a number")
+                continue
             while commit is not None and row.seq > commit.last:
                 self._close(commit, whole=False)
                 commit = next(commits, None)
@@ -98,41 +108,75 @@ class Walk:
         elif commit.previous != self.head:
             self.tell(commit.first, f"commit {commit.seq} does not follow the commit before it")
         head = (commit.seq, commit.recorded_at, commit.first, commit.last)
+        computed = commit_hash(commit.previous, *head, self._chain)
         if not whole:
             self.tell(commit.last, f"it is not there, and commit {commit.seq} ends with it")
-        elif commit_hash(commit.previous, *head, self._chain) != commit.sha256:
+        elif computed != commit.sha256:
             self.tell(commit.first, f"the hash of commit {commit.seq} is not that of its records")
+        if instant_of(commit.recorded_at) != commit.recorded_at:
+            self.tell(commit.first, f"commit {commit.seq} was recorded at no time: {commit.recorded_at[:40]!r}")
         if commit.recorded_at < self.recorded_at:
             self.tell(commit.first, f"commit {commit.seq} says that it is older than the commit before it")
+        if whole and computed in self.wanted:
+            self.met[computed] = commit.seq
         self.number, self.head, self.recorded_at, self._open = commit.seq, commit.sha256, commit.recorded_at, False
 
     def _commits(self) -> Iterator[Row[Any]]:
-        after, within = self.number, COMMIT.c.seq <= self._last_commit
         some = select(COMMIT).order_by(COMMIT.c.seq).limit(_BATCH)
-        while rows := self._fetch(some.where(COMMIT.c.seq > after, within)):
+        if self._end:
+            some = some.where(COMMIT.c.seq <= self._end.commit)
+        for row in self._readable_commits(some):
+            if row.seq < 1:
+                self.tell(None, f"Commit {row.seq}: no commit has such a number.")
+            else:
+                yield row
+
+    def _readable_commits(self, some: Select[Any]) -> Iterator[Row[Any]]:
+        """All commits; where one cannot be read, the others one after the other."""
+        try:
+            yield from self._after(some, COMMIT.c.seq, self._start.commit)
+        except DBAPIError:
+            seqs = select(COMMIT.c.seq).where(COMMIT.c.seq > self.number).order_by(COMMIT.c.seq)
+            for seq in self.connection.execute(seqs).scalars().all():
+                try:
+                    yield from self._fetch(select(COMMIT).where(COMMIT.c.seq == seq))
+                except DBAPIError as error:
+                    self.tell(None, f"Commit {seq}: it cannot be read: {error.orig}.")
+
+    def _after(self, some: Select[Any], column: Column[Any], start: int) -> Iterator[Row[Any]]:
+        """All rows after a number, some at a time; from zero on all that there are."""
+        rows = self._fetch(some.where(column > start) if start else some)
+        while rows:
             yield from rows
-            after = rows[-1].seq
+            rows = self._fetch(some.where(column > rows[-1].seq))
 
     def _rows(self) -> Iterator[Row[Any]]:
-        after, within = self._seq, RECORD.c.seq <= self._last
+        some = select(RECORD).order_by(RECORD.c.seq).limit(_BATCH)
+        if self._end:
+            some = some.where(RECORD.c.seq <= self._end.seq)
+        after, last = self._start.seq, self._end.seq if self._end else self._highest()
         while True:
-            wanted = select(RECORD).where(RECORD.c.seq > after, within).order_by(RECORD.c.seq).limit(_BATCH)
             try:
-                rows = self._fetch(wanted)
+                for row in self._after(some, RECORD.c.seq, after):
+                    after = row.seq
+                    yield row
             except DBAPIError:
-                yield from self._one_by_one(after)
-                after += _BATCH
-                if after >= self._last:
-                    return
-                continue
-            if not rows:
-                return
-            yield from rows
-            after = rows[-1].seq
+                yield from self._one_by_one(max(after, 0), last)
+                after = max(after, 0) + _BATCH
+                if after < last:
+                    continue
+            return
 
-    def _one_by_one(self, after: int) -> Iterator[Row[Any]]:
+    def _highest(self) -> int:
+        """The last record as the commits have it: how far to look on where the database breaks off."""
+        try:
+            return int(self.connection.execute(select(func.max(COMMIT.c.last))).scalar() or 0)
+        except DBAPIError:
+            return 0
+
+    def _one_by_one(self, after: int, last: int) -> Iterator[Row[Any]]:
         """Where the database breaks off, what can be read of the next thousand records."""
-        for seq in range(after + 1, min(after + _BATCH, self._last) + 1):
+        for seq in range(after + 1, min(after + _BATCH, last) + 1):
             try:
                 yield from self._fetch(select(RECORD).where(RECORD.c.seq == seq))
             except DBAPIError as error:
@@ -140,3 +184,10 @@ class Walk:
 
     def _fetch(self, statement: Any) -> list[Row[Any]]:
         return list(self.connection.execute(statement).all())
+
+
+def _removed(connection: Connection) -> set[int]:
+    """The records that a removal names.  A row of the table that no removal stands behind excuses nothing."""
+    removal = RECORD.c.seq == REMOVED.c.removal_seq
+    chosen = select(REMOVED.c.seq).join(RECORD, removal).where(RECORD.c.kind == "removal")
+    return set(connection.execute(chosen).scalars())

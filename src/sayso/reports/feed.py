@@ -10,6 +10,7 @@ from typing import Any
 
 from sayso.errors import InputError
 from sayso.reports.capture import Capture
+from sayso.reports.items import feed_items
 from sayso.reports.published import read_published
 from sayso.reports.report import Interval, Report
 from sayso.reports.text import LIMIT, check_text, empty, sayable, too_large
@@ -29,10 +30,13 @@ def read_feed(data: bytes, name: str, capture: Capture) -> Iterator[Report | Inp
     found = feedparser.parse(BytesIO(data), response_headers={"content-type": "application/xml"}, sanitize_html=True)
     if not found.entries:
         raise _refusal(found, sayable(name))
+    own = feed_items(data)
+    own = own if len(own) == len(found.entries) else []
     for number, item in enumerate(found.entries, 1):
         where = f"{sayable(name)}, item {number}"
         try:
-            yield replace(_report(item, found.feed, f"{name}:{number}", where), capture=capture)
+            part = replace(capture, data=own[number - 1]) if own else capture
+            yield replace(_report(item, found.feed, f"{name}:{number}", where), capture=part)
         except InputError as error:
             yield error
 

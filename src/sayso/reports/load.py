@@ -10,6 +10,7 @@ from sayso.reports.capture import Capture
 from sayso.reports.feed import read_feed
 from sayso.reports.fetch import fetch, is_address
 from sayso.reports.formats import Format, find_format
+from sayso.reports.items import array_items
 from sayso.reports.json_lines import read_json_lines
 from sayso.reports.json_report import JSON_LIMIT, is_object_line, parse, read_reports
 from sayso.reports.markdown import read_markdown
@@ -49,7 +50,11 @@ def read_stream(stream: BinaryIO, name: str) -> Iterator[Report | InputError]:
 def read_capture(capture: Capture) -> Iterator[Report | InputError]:
     """Read the reports of what was fetched, each with where and when it was; errors are yielded."""
     for found in read_stream(BytesIO(capture.data), capture.source):
-        yield replace(found, capture=capture, url=found.url or capture.source) if isinstance(found, Report) else found
+        if isinstance(found, Report):
+            own = found.capture.data if found.capture else capture.data
+            yield replace(found, capture=replace(capture, data=own), url=found.url or capture.source)
+        else:
+            yield found
 
 
 def _read_path(path: str) -> Iterator[Report | InputError]:
@@ -96,8 +101,10 @@ def _read_json(source: Source) -> Iterator[Report | InputError]:
         yield from read_json_lines(BytesIO(data), source.name, source.notes, original=source.original)
     else:
         capture = Capture(source.original or data, source.name)
-        for found in read_reports(value, source.name, (*source.notes, *told)):
-            yield replace(found, capture=capture) if isinstance(found, Report) else found
+        own = array_items(text)
+        for at, found in enumerate(read_reports(value, source.name, (*source.notes, *told))):
+            part = replace(capture, data=own[at]) if at < len(own) else capture
+            yield replace(found, capture=part) if isinstance(found, Report) else found
 
 
 def _fill(report: Report, outlet: str | None, published: Interval | None) -> Report:

@@ -1,7 +1,6 @@
 """Claims of a ledger as a table, as CSV and as JSON Lines."""
 
 import csv
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
@@ -10,7 +9,7 @@ from rich.text import Text
 
 from sayso.cli.rendering.terminal import terminal_console
 from sayso.contract import as_line
-from sayso.display.characters import plain
+from sayso.display.characters import cell, plain
 from sayso.ledger.query import Found
 
 COLUMNS = (
@@ -19,7 +18,6 @@ COLUMNS = (
     "url", "published_start", "published_end", "review", "retracted", "gone", "seq",
 )  # fmt: skip
 """The columns of CSV."""
-_FORMULA = re.compile(r"^[=+\-@\t\r]")
 
 
 def write_json_lines(claims: Iterable[Found], stream: TextIO) -> None:
@@ -52,12 +50,7 @@ def write_csv(claims: Iterable[Found], stream: TextIO) -> None:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
     for found in claims:
-        writer.writerow([_cell(value) for value in _values(found)])
-
-
-def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if _FORMULA.match(text) else text
+        writer.writerow([cell(value) for value in _values(found)])
 
 
 def _values(found: Found) -> Iterator[object]:
@@ -82,7 +75,7 @@ def write_table(claims: Iterable[Found], stream: TextIO) -> None:
     for heading in ("claim", "who", "what", "where"):
         table.add_column(heading, overflow="fold")
     for found in claims:
-        table.add_row(*(Text(cell) for cell in _cells(found)))
+        table.add_row(*(Text(words) for words in _cells(found)))
     console = terminal_console(stream)
     if table.row_count:
         console.print(table)

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from sayso.ledger.migrations import m0001_ledger
+from sayso.ledger.migrations import m0001_ledger, m0002_limits
 from sayso.ledger.migrations.ddl import POSTGRESQL_FUNCTIONS
 
-SCHEMA = 1
+SCHEMA = 2
 """The version that this program writes."""
+READABLE = 1
+"""The oldest version whose tables can be read as they are."""
 
 _SEARCH = {
     "sqlite": (
@@ -47,12 +49,12 @@ def _first(dialect: str) -> Iterator[str]:
         yield from table.guards(dialect)
 
 
-STEPS = (_first,)
+STEPS = (_first, m0002_limits.statements)
 
 
-def statements(dialect: str) -> Iterator[str]:
-    """Everything that creates the tables of this version."""
-    for step in STEPS:
+def statements(dialect: str, version: int | None = None) -> Iterator[str]:
+    """Everything that creates the tables of a version, this one if none is given."""
+    for step in STEPS[:version]:
         yield from step(dialect)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _TYPES = {"INTEGER": "BIGINT", "REAL": "DOUBLE PRECISION", "TEXT": 'TEXT COLLATE "C"'}
-_REFUSAL = "the ledger is append-only"
+REFUSAL = "the ledger is append-only"
 _REMOVED = {"sqlite": "EXISTS (SELECT 1 FROM removed WHERE seq = {})", "postgresql": "sayso_is_removed({})"}
 _SPEAKS = "EXISTS (SELECT 1 FROM claim WHERE speaker_id = {id} AND speaker_name = {name})"
 _LIES = "EXISTS (SELECT 1 FROM claim_place WHERE place_id = {id} AND name = {name})"
@@ -63,14 +63,14 @@ class Table:
         for verb in ("UPDATE", "DELETE"):
             when = f"WHEN NOT ({allowed})" if (allowed := self._allowed(verb, "sqlite")) else ""
             name = f"{self.name}_no_{verb.lower()}"
-            refuse = f"SELECT RAISE(ABORT, '{_REFUSAL}')"
+            refuse = f"SELECT RAISE(ABORT, '{REFUSAL}')"
             yield f"CREATE TRIGGER {name} BEFORE {verb} ON {self.name} {when} BEGIN {refuse}; END"
         # INSERT OR REPLACE deletes what stands in its way without asking the trigger on DELETE.
         there = " OR ".join(
             f"EXISTS (SELECT 1 FROM {self.name} WHERE {' AND '.join(f'{name} = NEW.{name}' for name in key)})"
             for key in self.keys
         )
-        answer = f"RAISE(ABORT, '{_REFUSAL}')" if self.owner else "RAISE(IGNORE)"
+        answer = f"RAISE(ABORT, '{REFUSAL}')" if self.owner else "RAISE(IGNORE)"
         name = f"{self.name}_no_replace"
         yield f"CREATE TRIGGER {name} BEFORE INSERT ON {self.name} WHEN {there} BEGIN SELECT {answer}; END"
 
@@ -104,7 +104,7 @@ class Table:
 POSTGRESQL_FUNCTIONS = (
     f"""
     CREATE FUNCTION sayso_refuse() RETURNS trigger LANGUAGE plpgsql AS
-    $$ BEGIN RAISE EXCEPTION '{_REFUSAL}'; END $$
+    $$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$
     """,
     """
     CREATE FUNCTION sayso_is_removed(number BIGINT) RETURNS boolean LANGUAGE sql STABLE AS

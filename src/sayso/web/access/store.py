@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sayso.errors import SaysoError
 from sayso.web.access.passwords import hashed, matches
 from sayso.web.access.roles import Role
 
@@ -47,12 +48,20 @@ class Store:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()
+        try:
+            self.secret = self._lay_out()
+            path.chmod(0o600)
+        except (sqlite3.OperationalError, OSError) as error:
+            raise SaysoError(
+                "L007", f"{path} may not be written by you ({error}).", "Name another file with --access."
+            ) from None
+
+    def _lay_out(self) -> bytes:
         with self._open() as db:
             db.execute("PRAGMA journal_mode = WAL")
             db.executescript(_SCHEMA)
             db.execute("INSERT OR IGNORE INTO secret VALUES ('forms', ?)", (secrets.token_bytes(32),))
-            self.secret: bytes = db.execute("SELECT value FROM secret WHERE name = 'forms'").fetchone()[0]
-        path.chmod(0o600)
+            return bytes(db.execute("SELECT value FROM secret WHERE name = 'forms'").fetchone()[0])
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:

@@ -3,17 +3,16 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from sayso.display.characters import cell
 from sayso.web.errors import RequestError
 from sayso.web.finite import finite
 from sayso.web.record import Json
 
 MEDIA = {"json": "application/json", "csv": "text/csv; charset=utf-8", "geojson": "application/geo+json"}
 _ACCEPTED = {"text/csv": "csv", "application/geo+json": "geojson", "application/json": "json"}
-_FORMULA = re.compile(r"^[=+\-@\t\r]")
 
 CLAIM_COLUMNS = (
     "id", "speaker", "speaker_name", "side", "stance", "certainty", "source", "cue", "content", "said_start",
@@ -56,7 +55,7 @@ def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    writer.writerows([cell(value) for value in row] for row in rows)
     return stream.getvalue().encode("utf-8", "replace")
 
 
@@ -159,8 +158,3 @@ def writers(
 def _feature(lon: float, lat: float, properties: Json, place: Json) -> Json:
     told = {**properties, "place_name": place.get("name"), "place_id": place.get("id")}
     return {"type": "Feature", "geometry": {"type": "Point", "coordinates": [lon, lat]}, "properties": told}
-
-
-def _cell(value: object) -> str:
-    told = "" if value is None else str(value)
-    return f"'{told}" if _FORMULA.match(told) else told

@@ -183,7 +183,8 @@ class LedgerRecord:
 
     def _decide(self, draft: Draft) -> int:
         who, why, ledger = draft.who, draft.why, self._ledger
-        claims = list(draft.fields.get("claims") or ())
+        named = draft.fields.get("claims") or []
+        claims = named if isinstance(named, list) else [named]
         if draft.verdict == "undo":
             if not draft.undoes.isdecimal() or len(draft.undoes) > 18:
                 raise LedgerError("L014", "That cannot be decided: no decision is named.", "Nothing was recorded.")
@@ -206,7 +207,7 @@ class LedgerRecord:
         told = dict(fields)
         for part in ("source", "cue", "content"):
             if isinstance(told.get(part), dict):
-                told[part] = told[part]["spans"]
+                told[part] = told[part].get("spans")
         if isinstance(told.get("speaker"), str):
             told["speaker"] = self._referent(told["speaker"], fields.get("side"))
         return told or None
