@@ -8,11 +8,14 @@ from sayso.errors import InputError
 from sayso.reports.published import read_published
 from sayso.reports.report import Interval, Report
 from sayso.reports.text import LIMIT, check_text, decode, empty, refuse_nul, sayable, too_large
+from sayso.reports.titles import join_title
 
 JSON_LIMIT = 4 * LIMIT
 """The most bytes of one JSON value: escaped, a text takes up to three times its bytes in UTF-8."""
 
 _GIVE_TEXT = 'Give the words of the report as a string: "text": "…".'
+_TITLED = "Its text is its title, a blank line and its words."
+_TITLE_ALONE = "Its text is its title: it has no other words."
 _KEYS = ("doc", "id", "text", "title", "outlet", "url", "published")
 
 
@@ -54,7 +57,7 @@ def report_of(value: object, doc: str, where: str, notes: tuple[str, ...] = ()) 
     """The report that a JSON object gives; ``doc`` is its name if it says none, ``where`` begins the errors.
 
     Keys other than ``doc``, ``id``, ``text``, ``title``, ``outlet``, ``url`` and ``published`` are passed
-    over; of ``doc`` and ``id`` the first counts.
+    over; of ``doc`` and ``id`` the first counts.  The text begins with the title, and may be that alone.
 
     Raises:
         InputError: R012 if it is no object, R015 if it gives a key twice; R013, R007, R009, R010 or R005 for
@@ -67,17 +70,16 @@ def report_of(value: object, doc: str, where: str, notes: tuple[str, ...] = ()) 
             'Give each report as an object with the key "text": {"doc": "…", "text": "…"}.',
         )
     _refuse_repeats(value, where)
-    if "text" not in value:
-        raise InputError("R013", f'{where} has no key "text".', _GIVE_TEXT)
-    text = _text(value["text"], where)
+    title = _string(value, "title", where)
+    text, told = _text(value, title, where)
     return Report(
         text,
         doc=_string(value, "doc", where) or _string(value, "id", where) or doc,
-        title=_string(value, "title", where),
+        title=title,
         outlet=_string(value, "outlet", where),
         url=_string(value, "url", where),
         published=_published(value, where),
-        notes=notes,
+        notes=(*notes, *told),
     )
 
 
@@ -127,13 +129,21 @@ def _refuse_repeats(value: dict[str, object], where: str) -> None:
             raise InputError("R015", f'{where} gives the key "{key}" twice.', "Keep the one that holds.")
 
 
-def _text(value: object, where: str) -> str:
-    if not isinstance(value, str):
-        raise InputError("R013", f'{where} has {_kind(value)} for its "text".', _GIVE_TEXT)
-    check_text(value, where)
-    if _size(value, "text", where) > LIMIT:
+def _text(value: dict[str, object], title: str | None, where: str) -> tuple[str, tuple[str, ...]]:
+    """The title and the words below it; a note says so, for the words' offsets are then no longer those in ``text``."""
+    words = value.get("text")
+    if words is None and title is None:
+        has = 'no key "text"' if "text" not in value else 'null for its "text"'
+        raise InputError("R013", f"{where} has {has}.", _GIVE_TEXT)
+    if not isinstance(words, str | None):
+        raise InputError("R013", f'{where} has {_kind(words)} for its "text".', _GIVE_TEXT)
+    words = words or ""
+    _size(words, "text", where)
+    text = join_title(title or "", words)
+    check_text(text, where)
+    if _size(text, "text", where) > LIMIT:
         raise too_large(where, LIMIT, "Cut it into the reports that it is made of.")
-    return value
+    return text, () if text == words else (_TITLED if words.strip() else _TITLE_ALONE,)
 
 
 def _string(value: dict[str, object], key: str, where: str) -> str | None:
