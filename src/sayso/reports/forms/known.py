@@ -23,10 +23,15 @@ _PROSE = frozenset({".txt", ".text", ".md", ".markdown"})
 def find_form(head: Head) -> Form:
     """The form of what begins so: by its content, else by its name's suffix, else text.
 
-    A name that ends as those of prose do wins over content that prose could be, such as an object of JSON.
+    Of several that could be meant the name's suffix chooses, and a name that ends as those of prose do wins over
+    content that prose could be, such as an object of JSON.
     """
     suffix = PurePath(head.name).suffix.lower()
-    for form in FORMS:
-        if (form.certain or suffix not in _PROSE or suffix in form.suffixes) and form.recognise(head):
+    recognised = [form for form in FORMS if form.recognise(head)]
+    named = [form for form in FORMS if suffix in form.suffixes]
+    for form in recognised:
+        if form.certain:
             return form
-    return next((form for form in FORMS if suffix in form.suffixes), plain_text.FORM)
+    if recognised and suffix not in _PROSE:
+        return next((form for form in named if form in recognised), recognised[0])
+    return named[0] if named else plain_text.FORM
