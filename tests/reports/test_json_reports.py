@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from sayso.reports.published import read_published
 from sayso.reports.report import Report
 from sayso.reports.text import LIMIT
+from sayso.reports.titles import join_title
 
 from .reading import PRINTED, codes, read_all, read_one, refusal
 
@@ -26,7 +27,8 @@ def test_an_array_of_reports_comes_back_exactly(
     data = json.dumps(records, ensure_ascii=ascii_only, indent=indent).encode()
     reports = read_all(data, "reports.json")
     assert [read(report) for report in reports] == [
-        {"doc": f"reports.json:{number}", **record} for number, record in enumerate(records, 1)
+        {"doc": f"reports.json:{number}", **record, "text": join_title(record.get("title", ""), record["text"])}
+        for number, record in enumerate(records, 1)
     ]
 
 
@@ -42,7 +44,7 @@ def test_one_object_is_one_report() -> None:
             {
                 "id": "a1",
                 "text": "“No,” he said.\r\n",
-                "title": "No",
+                "title": "Mayor denies it",
                 "outlet": "The Harbour Gazette",
                 "url": "https://example.org/a1",
                 "published": "2023-01-13T10:30Z",
@@ -52,12 +54,13 @@ def test_one_object_is_one_report() -> None:
         "report.json",
     )
     assert report == Report(
-        "“No,” he said.\r\n",
+        "Mayor denies it\n\n“No,” he said.\r\n",
         doc="a1",
-        title="No",
+        title="Mayor denies it",
         outlet="The Harbour Gazette",
         url="https://example.org/a1",
         published=read_published("2023-01-13T10:30Z"),
+        notes=("Its text is its title, a blank line and its words.",),
     )
 
 
@@ -88,6 +91,13 @@ def test_two_reports_may_have_one_name() -> None:
     assert codes(read_all(written(both), "reports.json")) == ["a", "a"]
 
 
+@pytest.mark.parametrize("words", [{}, {"text": None}, {"text": ""}, {"text": " \n"}])
+def test_a_title_alone_is_a_report(words: dict[str, str | None]) -> None:
+    report = read_one(written({"title": "Mayor denies it", **words}), "report.json")
+    assert (report.text, report.title) == ("Mayor denies it", "Mayor denies it")
+    assert "no other words" in report.notes[0]
+
+
 @pytest.mark.parametrize(
     ("item", "code"),
     [
@@ -97,6 +107,9 @@ def test_two_reports_may_have_one_name() -> None:
         ("7", "R012"),
         ("{}", "R013"),
         ('{"text": null}', "R013"),
+        ('{"title": " "}', "R013"),
+        ('{"title": "x", "text": 7}', "R013"),
+        ('{"title": "x", "text": "\\ud800"}', "R010"),
         ('{"text": 7}', "R013"),
         ('{"text": true}', "R013"),
         ('{"text": ["x"]}', "R013"),

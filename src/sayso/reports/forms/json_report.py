@@ -1,19 +1,18 @@
-"""Reports in JSON: the object of one report, and the value that is one or an array of them."""
+"""The JSON object of one report."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.errors import InputError
 from sayso.reports.published import read_published
 from sayso.reports.report import Interval, Report
-from sayso.reports.text import LIMIT, check_text, decode, empty, refuse_nul, sayable, too_large
-
-JSON_LIMIT = 4 * LIMIT
-"""The most bytes of one JSON value: escaped, a text takes up to three times its bytes in UTF-8."""
+from sayso.reports.text import LIMIT, check_text, decode, refuse_nul, too_large
+from sayso.reports.titles import join_title
 
 _GIVE_TEXT = 'Give the words of the report as a string: "text": "…".'
-_KEYS = ("doc", "id", "text", "title", "outlet", "url", "published")
+_TITLED = "Its text is its title, a blank line and its words."
+_TITLE_ALONE = "Its text is its title: it has no other words."
+_KEYS = ("doc", "id", "text", "title", "outlet", "url", "author", "published")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +28,11 @@ class _Repeating(dict[str, object]):
     keys_given: tuple[str, ...] = ()
 
 
-def read_reports(value: object, name: str, notes: tuple[str, ...] = ()) -> Iterator[Report | InputError]:
-    """The report that a JSON value is, or the reports of an array in order; a bad one there stops no other.
-
-    A report without ``doc`` or ``id`` is called ``name`` if alone, ``name:3`` if the third of an array.
-
-    Raises:
-        InputError: R007 if it is an empty array; if it is no array, what ``report_of`` raises.
-    """
-    whole = sayable(name)
-    if not isinstance(value, list):
-        yield report_of(value, name, whole, notes)
-        return
-    if not value:
-        raise empty(whole)
-    for number, item in enumerate(value, 1):
-        try:
-            yield report_of(item, f"{name}:{number}", f"{whole}, item {number}", notes)
-        except InputError as error:
-            yield error
-
-
 def report_of(value: object, doc: str, where: str, notes: tuple[str, ...] = ()) -> Report:
     """The report that a JSON object gives; ``doc`` is its name if it says none, ``where`` begins the errors.
 
-    Keys other than ``doc``, ``id``, ``text``, ``title``, ``outlet``, ``url`` and ``published`` are passed
-    over; of ``doc`` and ``id`` the first counts.
+    Keys other than ``doc``, ``id``, ``text``, ``title``, ``outlet``, ``url``, ``author`` and ``published`` are passed
+    over; of ``doc`` and ``id`` the first counts.  The text begins with the title, and may be that alone.
 
     Raises:
         InputError: R012 if it is no object, R015 if it gives a key twice; R013, R007, R009, R010 or R005 for
@@ -67,17 +45,17 @@ def report_of(value: object, doc: str, where: str, notes: tuple[str, ...] = ()) 
             'Give each report as an object with the key "text": {"doc": "…", "text": "…"}.',
         )
     _refuse_repeats(value, where)
-    if "text" not in value:
-        raise InputError("R013", f'{where} has no key "text".', _GIVE_TEXT)
-    text = _text(value["text"], where)
+    title = _string(value, "title", where)
+    text, told = _text(value, title, where)
     return Report(
         text,
         doc=_string(value, "doc", where) or _string(value, "id", where) or doc,
-        title=_string(value, "title", where),
+        title=title,
         outlet=_string(value, "outlet", where),
         url=_string(value, "url", where),
+        author=_string(value, "author", where),
         published=_published(value, where),
-        notes=notes,
+        notes=(*notes, *told),
     )
 
 
@@ -127,13 +105,21 @@ def _refuse_repeats(value: dict[str, object], where: str) -> None:
             raise InputError("R015", f'{where} gives the key "{key}" twice.', "Keep the one that holds.")
 
 
-def _text(value: object, where: str) -> str:
-    if not isinstance(value, str):
-        raise InputError("R013", f'{where} has {_kind(value)} for its "text".', _GIVE_TEXT)
-    check_text(value, where)
-    if _size(value, "text", where) > LIMIT:
+def _text(value: dict[str, object], title: str | None, where: str) -> tuple[str, tuple[str, ...]]:
+    """The title and the words below it; a note says so, for the words' offsets are then no longer those in ``text``."""
+    words = value.get("text")
+    if words is None and title is None:
+        has = 'no key "text"' if "text" not in value else 'null for its "text"'
+        raise InputError("R013", f"{where} has {has}.", _GIVE_TEXT)
+    if not isinstance(words, str | None):
+        raise InputError("R013", f'{where} has {_kind(words)} for its "text".', _GIVE_TEXT)
+    words = words or ""
+    _size(words, "text", where)
+    text = join_title(title or "", words)
+    check_text(text, where)
+    if _size(text, "text", where) > LIMIT:
         raise too_large(where, LIMIT, "Cut it into the reports that it is made of.")
-    return value
+    return text, () if text == words else (_TITLED if words.strip() else _TITLE_ALONE,)
 
 
 def _string(value: dict[str, object], key: str, where: str) -> str | None:
