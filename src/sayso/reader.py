@@ -50,7 +50,8 @@ class Entry:
 class Reading:
     """A report and what was read in it; ``entries`` in the order of the text, ``references`` of all of it.
 
-    ``theatre`` is the one that it was read in, ``chosen`` why, where nobody named it.
+    ``theatre`` is the one that it was read in, ``chosen`` why, where nobody named it.  ``notes`` tell a user what was
+    not read: text in other languages than English.
     """
 
     report: Report
@@ -58,6 +59,7 @@ class Reading:
     references: References = References()
     theatre: Theatre = Theatre()
     chosen: str = ""
+    notes: tuple[str, ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -114,7 +116,7 @@ def _read_copy(report: Report, directory: Directory | None) -> Reading:
     entries += [Entry(claim, its, told) for (claim, told), its in zip(narrated, of_narrated, strict=True)]
     entries.sort(key=lambda entry: place_of(entry.claim))
     weighed = _weighed(entries, analysis, references, directory)
-    return Reading(report, weighed, references, directory.theatre, chosen)
+    return Reading(report, weighed, references, directory.theatre, chosen, analysis.notes)
 
 
 def _weighed(

@@ -1,5 +1,7 @@
 """Reads reports and appends what was found: what adding is, be it from the command line, a folder or a page."""
 
+from dataclasses import replace
+
 from sayso.contract import entry_as_json
 from sayso.errors import SaysoError
 from sayso.ledger.adding import Added, Outcome, Reader, add_report, is_there
@@ -52,4 +54,5 @@ class Recorder:
             ) from error
         entries = [entry_as_json(entry) for entry in reading.entries]
         published = reading.references.published.interval if reading.references.published else None
-        return add_report(self._ledger, report, entries, reader, published=published, reread=self._reread)
+        added = add_report(self._ledger, report, entries, reader, published=published, reread=self._reread)
+        return replace(added, notes=reading.notes)
