@@ -1,4 +1,4 @@
-"""Who speaks by a label at the head of a line: a transcript's "HANNA SOVIK: ...", "A: ...", a channel's "RT @name: ...".
+"""Who speaks by a label at the head of a line: "HANNA SOVIK: ...", "A: ...", and a channel's "RT @name: ...".
 
 The label is the source, its colon the cue, and the rest of the paragraph the content.
 """
@@ -14,9 +14,12 @@ _CHANNEL = re.compile(r"[•\s]*(?:RT|Forwarded from|Repost(?:ed)? from|via)\s+(
 _NAME = re.compile(
     r"(?P<source>[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]*){0,4}(?:,\s+[^:\n]{2,60})?|[QA])\s*(?P<cue>:)\s+",
 )
-_NOBODY = frozenset(
-    ["BREAKING", "UPDATE", "UPDATED", "WATCH", "LIVE", "VIDEO", "OPINION", "EXCLUSIVE", "ANALYSIS", "EXPLAINER", "PHOTOS", "PHOTO", "NOTE", "EDITORIAL", "READ", "MORE", "LISTEN", "CORRECTION", "URGENT", "FLASH", "Q", "QUESTION", "INTERVIEWER", "REPORTER", "MODERATOR", "HOST", "ANCHOR"]
-)
+_NOBODY = frozenset((
+    "BREAKING", "UPDATE", "UPDATED", "WATCH", "LIVE", "VIDEO", "OPINION", "EXCLUSIVE",
+    "ANALYSIS", "EXPLAINER", "PHOTOS", "PHOTO", "NOTE", "EDITORIAL", "READ", "MORE", "LISTEN",
+    "CORRECTION", "URGENT", "FLASH", "Q", "QUESTION", "INTERVIEWER", "REPORTER", "MODERATOR",
+    "HOST", "ANCHOR",
+))  # fmt: skip
 """Labels of what follows, and of those who ask: nobody's claim."""
 _TRANSCRIPT = 2
 """Labelled paragraphs that make a transcript; one alone may be a headline's topic."""

@@ -53,16 +53,18 @@ def return_to_subject(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
     for made in drafts:
         verb = _verb(analysis, made)
         words = analysis.parse.tokens_of(made.source)
-        strange = words and verb is not None and (words[0].doc is not verb.doc or words[0].sent != verb.sent)
-        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if strange and verb is not None else None
-        known = subject is not None and subject.tag_ not in ("WDT", "WP", "EX")
-        changed.append(_with_source(analysis, made, "subject", subject) if known and subject is not None else made)
+        if not words or verb is None or (words[0].doc is verb.doc and words[0].sent == verb.sent):
+            changed.append(made)
+            continue
+        own = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP", "EX")), None)
+        subject = _inverted(analysis, made, verb) or own
+        changed.append(_with_source(analysis, made, "subject", subject) if subject is not None else made)
     return changed
 
 
 def _with_subject(analysis: Analysis, made: Draft) -> Draft:
     root = _verb(analysis, made)
-    subject = _subject(root) or _inverted(analysis, made, root) if root is not None else None
+    subject = _inverted(analysis, made, root) or _subject(root) if root is not None else None
     return _with_source(analysis, made, "subject", subject) if subject is not None else made
 
 
