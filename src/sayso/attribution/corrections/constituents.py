@@ -76,7 +76,7 @@ def _is_cut(last: "Token", after: "Token") -> bool:
 
 
 def take_tails(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
-    """What stands between a content and the source and cue behind it is in it: "..., taking the toll to 23, N. said"."""
+    """What stands between a content and the source and cue behind is in it: "..., taking the toll to 23, N. said"."""
     taken = Cover(span for made in drafts for span in (*made.cue, *made.source, *made.content))
     quotations = Cover((q.start, q.end) for q in analysis.quotations)
     changed = []
