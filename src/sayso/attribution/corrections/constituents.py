@@ -1,6 +1,7 @@
 """Contents end where a constituent ends, and have what depends on them before their cue."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Span
@@ -34,21 +35,25 @@ _COMMA = re.compile(r"\s*,\s*$")
 
 
 def close_constituents(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
-    """A content that ends inside a phrase goes on to the phrase's end."""
+    """A content or a source that ends inside a phrase goes on to the phrase's end."""
     quotations = Cover((q.start, q.end) for q in analysis.quotations)
     changed = []
     for made in drafts:
-        end = _phrase_end(analysis, made, quotations) if made.content else None
-        if end is None:
-            changed.append(made)
-            continue
-        content = (*made.content[:-1], (made.content[-1][0], end))
-        changed.append(made.changed("constituent", "content", content=content))
+        content = _closed(analysis, made.content, (*made.cue, *made.source), quotations)
+        if content != made.content:
+            made = made.changed("constituent", "content", content=content)
+        source = _closed(analysis, made.source, (*made.cue, *made.content), quotations)
+        changed.append(made.changed("constituent", "source", source=source) if source != made.source else made)
     return changed
 
 
-def _phrase_end(analysis: Analysis, made: Draft, quotations: Cover) -> int | None:
-    start, end = made.content[-1]
+def _closed(analysis: Analysis, spans: tuple[Span, ...], others: Sequence[Span], quotations: Cover) -> tuple[Span, ...]:
+    end = _phrase_end(analysis, spans[-1], others, quotations) if spans else None
+    return spans if end is None else (*spans[:-1], (spans[-1][0], end))
+
+
+def _phrase_end(analysis: Analysis, span: Span, others: Sequence[Span], quotations: Cover) -> int | None:
+    start, end = span
     words = analysis.parse.tokens(start, end)
     if not words or quotations.at(end - 1):
         return None
@@ -60,9 +65,11 @@ def _phrase_end(analysis: Analysis, made: Draft, quotations: Cover) -> int | Non
     reach = [t for t in top.subtree if t.i > last.i and t.dep_ not in ("punct", "cc")]
     clause = next((t.i for t in reach if t.dep_ in ("advcl", "conj", "relcl", "parataxis")), None)
     phrase = [t for t in reach if clause is None or t.i < clause]
-    span = trim(analysis.text, (start, analysis.parse.extent(phrase)[1])) if phrase else None
-    taken = span and overlap([(end, span[1])], [*made.cue, *made.source])
-    return span[1] if span and span[1] > end and not taken and not quotations.touches((end, span[1])) else None
+    whole = trim(analysis.text, (start, analysis.parse.extent(phrase)[1])) if phrase else None
+    if whole is None or whole[1] <= end:
+        return None
+    added = (end, whole[1])
+    return None if overlap([added], others) or quotations.touches(added) else whole[1]
 
 
 def _is_cut(last: "Token", after: "Token") -> bool:
@@ -118,9 +125,10 @@ def resolve_relatives(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
 
 def _antecedent(analysis: Analysis, start: int, by_end: dict[int, tuple[Span, ...]]) -> tuple[Span, ...]:
     words = analysis.parse.tokens(start, start + 1)
-    if not words or not _COMMA.search(analysis.text[max(0, start - 4) : start]):
+    comma = _COMMA.search(analysis.text[max(0, start - 4) : start])
+    if not words or comma is None:
         return ()
-    end = start - len(_COMMA.search(analysis.text[max(0, start - 4) : start]).group())  # type: ignore[union-attr]
+    end = start - len(comma.group())
     if end in by_end:
         return by_end[end]
     before = [t for t in words[0].doc[words[0].sent.start : words[0].i] if not t.is_space]
