@@ -10,7 +10,10 @@ import sayso
 from sayso.language.visible import Edges
 from sayso.reader import Entry, directory_for
 
-TEXT = "Hanna Sovik said nine people were killed in Mirova. Tomas Reil denied it.\n\n“We hold the bridge,” Edda Kline said."
+TEXT = (
+    "Hanna Sovik said nine people were killed in Mirova. Tomas Reil denied it.\n\n"
+    "“We hold the bridge,” Edda Kline said."
+)
 INVISIBLE = "\u00ad\u200b\u200e\u200f\u202a\u202e\u2060\u2066\ufeff"
 
 
@@ -96,3 +99,17 @@ def test_narrow_columns_are_one_sentence() -> None:
     (entry,) = entries(text)
     assert entry.references.speaker is not None
     assert entry.references.speaker.id == "hanna-sovik"
+
+
+def test_what_is_not_english_gives_no_claims_and_is_told() -> None:
+    reading = sayso.read("Міністр повідомив, що війська не залишили місто.")
+    assert reading.entries == ()
+    assert reading.notes == ("Ukrainian: not read yet.",)
+
+
+def test_a_paragraph_that_is_not_english_is_left_and_the_others_are_read() -> None:
+    reading = sayso.read(
+        "Le ministre a dit que les troupes ne quittent pas la ville.\n\nThe mayor said the bridge fell."
+    )
+    assert [claim.source.text for claim in reading.claims] == ["The mayor"]
+    assert reading.notes == ("French: not read yet (1 of 2 paragraphs).",)

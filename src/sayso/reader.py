@@ -56,7 +56,8 @@ class Reading:
     """A report and what was read in it; ``entries`` in the order of the text, ``references`` of all of it.
 
     ``theatre`` is the one that it was read in, ``chosen`` why, where nobody named it.  ``faults`` are the parts of
-    reading that failed; each stands as a note on the claims that it was to say something of, too.
+    reading that failed; each stands as a note on the claims that it was to say something of, too.  ``notes`` tell a
+    user what was not read: text in other languages than English.
     """
 
     report: Report
@@ -65,6 +66,7 @@ class Reading:
     theatre: Theatre = Theatre()
     chosen: str = ""
     faults: tuple[Fault, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -146,7 +148,7 @@ def _read_copy(report: Report, directory: Directory | None) -> Reading:
     entries += [Entry(claim, its, understood) for (claim, understood), its in zip(narrated, of_narrated, strict=True)]
     entries.sort(key=lambda entry: place_of(entry.claim))
     weighed = _weighed(entries, analysis, references, directory)
-    return Reading(report, weighed, references, directory.theatre, chosen)
+    return Reading(report, weighed, references, directory.theatre, chosen, notes=analysis.notes)
 
 
 def _nowhere() -> tuple[Directory, str]:

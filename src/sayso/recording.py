@@ -1,6 +1,7 @@
 """Reads reports and appends what was found: what adding is, be it from the command line, a folder or a page."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from sayso.contract import entry_as_json
@@ -69,7 +70,7 @@ class Recorder:
         published = reading.references.published.interval if reading.references.published else None
         added = add_report(self._ledger, report, entries, reader, published=published, reread=self._reread)
         self.faults.update(fault.sentence for fault in reading.faults)
-        return added
+        return replace(added, notes=reading.notes)
 
 
 def _for_the_board(reading: Reading) -> tuple[Reading, list[dict[str, Any]]]:

@@ -57,3 +57,11 @@ def test_a_line_that_an_abbreviation_ends_keeps_it() -> None:
     text = "Mayor speaks in the U.S"
     (doc,) = parse(text, [(0, len(text))]).docs
     assert doc.text == text
+
+
+def test_a_long_line_is_parsed_in_pieces_that_end_with_a_sentence() -> None:
+    text = "Kyiv said it held. " * 400
+    analysis = analyse(text)
+    assert len(analysis.paragraphs) == 1
+    assert "".join(doc.text for doc in analysis.parse.docs) == text.strip()
+    assert all(len(doc.text) <= 1500 and doc.text.rstrip().endswith(".") for doc in analysis.parse.docs)

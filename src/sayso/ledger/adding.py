@@ -55,7 +55,7 @@ class Reader:
 @dataclass(frozen=True, slots=True)
 class Added:
     """What became of a report.  ``report`` is its id; ``claims`` how many were added with it; ``gone`` how many of
-    the version before it are no longer in it, which ``previous`` names.
+    the version before it are no longer in it, which ``previous`` names; ``notes`` what of it was not read.
     """
 
     outcome: Outcome
@@ -63,6 +63,7 @@ class Added:
     claims: int = 0
     previous: str | None = None
     gone: int = 0
+    notes: tuple[str, ...] = ()
 
 
 def report_id(report: Report, title: str | None = None) -> str:

@@ -2,18 +2,24 @@
 
 from collections.abc import Callable
 
+from sayso.attribution.corrections.acts import drop_acts
+from sayso.attribution.corrections.constituents import close_constituents, resolve_relatives, take_tails
 from sayso.attribution.corrections.contents import find_missing_contents
 from sayso.attribution.corrections.doubles import drop_empty, merge_doubles
 from sayso.attribution.corrections.doubtful import drop_doubtful
 from sayso.attribution.corrections.furniture import drop_furniture
+from sayso.attribution.corrections.labels import read_labels
 from sayso.attribution.corrections.outlets import find_outlets
 from sayso.attribution.corrections.quoted import attach_uncued, continue_quotations, take_whole_quotations
 from sayso.attribution.corrections.sources import (
+    cut_clauses,
     find_missing_sources,
     free_passives,
     name_agents,
+    return_to_subject,
     take_whole_sources,
 )
+from sayso.attribution.corrections.stretches import cut_before_quotations, part_stretches
 from sayso.attribution.draft import Draft
 from sayso.language.analysis import Analysis
 
@@ -22,14 +28,23 @@ Correction = Callable[[Analysis, list[Draft]], list[Draft]]
 CORRECTIONS: tuple[Correction, ...] = (
     drop_furniture,
     drop_doubtful,
+    drop_acts,
+    cut_clauses,
+    return_to_subject,
     name_agents,
     free_passives,
     find_missing_sources,
     take_whole_sources,
     find_missing_contents,
+    read_labels,
+    resolve_relatives,
     take_whole_quotations,
     continue_quotations,
     attach_uncued,
+    cut_before_quotations,
+    part_stretches,
+    close_constituents,
+    take_tails,
     drop_empty,
     merge_doubles,
     find_outlets,

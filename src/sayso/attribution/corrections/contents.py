@@ -55,12 +55,20 @@ def _with_content(analysis: Analysis, made: Draft) -> Draft:
 
 
 def _pointed_at(analysis: Analysis, verb: "Token") -> Span | None:
-    """The sentence before "This was reported by ...", in the same paragraph."""
+    """The sentences before "This was reported by ...", in the same paragraph, as far as nobody else says them."""
     subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     if subject is None or subject.lower_ not in ("this", "that") or verb.sent.start == 0:
         return None
-    before = verb.doc[verb.sent.start - 1].sent
-    return trim(analysis.text, analysis.parse.extent(before)) if len(before) >= _SHORTEST else None
+    sentences = [sent for sent in verb.doc.sents if sent.end <= verb.sent.start]
+    others = [n for n, sent in enumerate(sentences) if any(lemma_of(t) in _sayings() for t in sent if t.pos_ == "VERB")]
+    before = sentences[min(others[-1] + 1 if others else 0, len(sentences) - 1) :]
+    tokens = [t for sent in before for t in sent if not t.is_space]
+    return trim(analysis.text, analysis.parse.extent(tokens)) if len(tokens) >= _SHORTEST else None
+
+
+def _sayings() -> frozenset[str]:
+    """Verbs that mark a sentence as somebody's own: its words are not what "this" points at."""
+    return frozenset(("say", "claim", "deny", "tell", "add", "insist", "announce", "report", "confirm"))
 
 
 def _clause(analysis: Analysis, verb: "Token") -> Span | None:

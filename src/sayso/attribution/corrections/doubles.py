@@ -17,14 +17,15 @@ def merge_doubles(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
     """Make one of two drafts whose cues stand side by side and attribute the same words to the same source."""
     kept: list[Draft] = []
     for made in sorted(drafts, key=lambda d: d.cue):
-        twin = next((k for k in kept[-3:] if _are_double(analysis, k, made)), None)
-        if twin is None:
+        near = range(max(len(kept) - 3, 0), len(kept))
+        number = next((n for n in near if _are_double(analysis, kept[n], made)), None)
+        if number is None:
             kept.append(made)
             continue
+        twin = kept[number]
         cue = union((*twin.cue, *made.cue))
         words = " ".join(analysis.text[a:b] for a, b in cue)
-        merged = twin.changed("one-cue", "cue", words, cue=cue, source=twin.source or made.source)
-        kept[kept.index(twin)] = merged
+        kept[number] = twin.changed("one-cue", "cue", words, cue=cue, source=twin.source or made.source)
     return kept
 
 

@@ -71,6 +71,7 @@ def attach_uncued(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
     covered = Cover(span for made in drafts for span in made.content)
     grid = Grid([made.content for made in drafts])
     paragraphs = Cover(analysis.paragraphs)
+    opened = {quotation.start for quotation in analysis.quotations}
     for quotation in analysis.quotations:
         span = (quotation.start, quotation.end)
         paragraph = paragraphs.at(quotation.start)
@@ -81,7 +82,7 @@ def attach_uncued(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
             (content[0] > span[0], abs(content[0] - span[0]), n)
             for n in grid.near([reach])
             for content in drafts[n].content
-            if within(content[0], [reach]) and analysis.text[content[0]] in "“\"„«‘'"
+            if within(content[0], [reach]) and content[0] in opened
         ]
         if near:
             made = drafts[min(near)[2]]

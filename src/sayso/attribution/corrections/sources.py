@@ -1,6 +1,7 @@
 """Who the grammar says is speaking, where the tagger did not say or said it in part."""
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Span
@@ -18,6 +19,8 @@ _SHARED = ("conj", "advcl", "xcomp")
 _CLAUSES = ("relcl", "acl", "advcl", "ccomp", "parataxis")
 _WITHIN_NAME = ("det", "amod", "compound", "nummod", "nmod")
 _BEFORE_NOUN = (*_WITHIN_NAME, "quantmod", "poss", "predet")
+_AFTER = ("nsubj", "dobj", "npadvmod", "attr", "oprd")
+"""What the parse takes the source behind its verb for."""
 _NO_NAME = re.compile(r"\d|[–—\n/:]|\s-\s")
 """What a date or a dateline has, which the parse at times takes for a part of the name that follows it."""
 _NOUNS = ("NOUN", "PROPN", "PRON")
@@ -28,9 +31,40 @@ def find_missing_sources(analysis: Analysis, drafts: list[Draft]) -> list[Draft]
     return [made if made.source else _with_subject(analysis, made) for made in drafts]
 
 
+def cut_clauses(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
+    """A source that runs over another cue is cut before it: "The army | denied that the North ... and said"."""
+    cues = sorted((made.cue[0][0], n) for n, made in enumerate(drafts))
+    starts = [start for start, _ in cues]
+    changed = []
+    for made in drafts:
+        first = bisect_right(starts, made.source[0][0]) if made.source else len(starts)
+        cue = drafts[cues[first][1]].cue if first < len(starts) else made.cue
+        span = None
+        if made.source and cue != made.cue and cue[0][0] < made.source[-1][1]:
+            span = trim(analysis.text, (made.source[0][0], cue[0][0]))
+        words = analysis.text[slice(*span)] if span else ""
+        changed.append(made.changed("one-cue", "source", words, source=(span,)) if span else made)
+    return changed
+
+
+def return_to_subject(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
+    """The source of a verb with a subject of its own stands in the verb's sentence, and not in the one before it."""
+    changed = []
+    for made in drafts:
+        verb = _verb(analysis, made)
+        words = analysis.parse.tokens_of(made.source)
+        if not words or verb is None or (words[0].doc is verb.doc and words[0].sent == verb.sent):
+            changed.append(made)
+            continue
+        own = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP", "EX")), None)
+        subject = _inverted(analysis, made, verb) or own
+        changed.append(_with_source(analysis, made, "subject", subject) if subject is not None else made)
+    return changed
+
+
 def _with_subject(analysis: Analysis, made: Draft) -> Draft:
     root = _verb(analysis, made)
-    subject = _subject(root) if root is not None else None
+    subject = _inverted(analysis, made, root) or _subject(root) if root is not None else None
     return _with_source(analysis, made, "subject", subject) if subject is not None else made
 
 
@@ -117,6 +151,16 @@ def _subject(verb: "Token") -> "Token | None":
             return None
         verb = verb.head
     return None
+
+
+def _inverted(analysis: Analysis, made: Draft, verb: "Token") -> "Token | None":
+    """The noun behind a verb that what is said stands before: "two killed, says governor"."""
+    end = made.content[-1][1] if made.content else made.cue[0][0]
+    between = analysis.text[end : made.cue[0][0]].strip()
+    if not made.content or between not in (",", "”", "’", "–", "—", "-", ""):
+        return None
+    nouns = [c for c in verb.rights if c.pos_ in _NOUNS and c.dep_ in _AFTER]
+    return nouns[0] if len(nouns) == 1 and verb.tag_ in ("VBZ", "VBD", "VBP") else None
 
 
 def _passive_subject(verb: "Token") -> "Token | None":

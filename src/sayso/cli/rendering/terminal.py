@@ -94,7 +94,7 @@ def _print_heading(reading: Reading, console: Console) -> None:
     _print_wrapped(Text(" · ".join(plain(part) for part in about if part), style="dim"), console)
     for line in filter(None, (evidence_of_time(reading), theatre_in_words(reading))):
         _print_wrapped(Text(plain(line), style="dim"), console)
-    for note in report.notes:
+    for note in (*report.notes, *reading.notes):
         _print_wrapped(Text(f"Note: {plain(note)}", style="yellow"), console)
 
 
