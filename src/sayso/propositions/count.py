@@ -149,7 +149,7 @@ def _read(scene: "Scene", number: Number, head: "Token", former: "Token | None")
         stance=stance_of(scene, clause, number, head),
         certainty=scene.certainty_of(clause) if clause else scene.certainty,
         place=found.place if found else None,
-        place_text=found.text if found else "",
+        place_text=found.words if found else "",
         event_time=time or occasion_time(scene, found, event, reading.what),
         why=(scene.reason("count", reading.what, tokens),),
         what=reading.what,

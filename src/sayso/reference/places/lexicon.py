@@ -46,3 +46,26 @@ def load_lexicon() -> Lexicon:
         shortened={place_key(short): name for short, name in data["shortened"].items()},
         **before,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """The words that tell how something stands to a place; words.toml says what each set is for."""
+
+    near: frozenset[str]
+    near_to: frozenset[str]
+    near_of: frozenset[str]
+    far: frozenset[str]
+    towards: frozenset[str]
+    bound: frozenset[str]
+    compass: frozenset[str]
+    degrees: frozenset[str]
+    units: frozenset[str]
+    figures: frozenset[str]
+
+
+@cache
+def load_relations() -> Relations:
+    """Read the words of relations."""
+    data = tomllib.loads((files("sayso.reference.places") / "words.toml").read_text("utf-8"))
+    return Relations(**{name: frozenset(words) for name, words in data["relations"].items()})
