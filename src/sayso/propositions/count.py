@@ -19,6 +19,8 @@ from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.modality import Modality
 from sayso.propositions.phrases import core, name_of
 from sayso.propositions.proposition import Comparison, Proposition
+from sayso.reference.amounts.agree import widened
+from sayso.reference.amounts.amount import Number as Bound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +41,7 @@ class Count(Proposition):
     ``what`` is a key of ``count.toml`` ("killed"); ``who`` are the words for whom or what is counted, ``group`` their
     kind ("soldiers"), empty of people in general; ``whose`` is the side that they belong to, ``whose_name`` what to
     call it before a noun ("Norland's").  There are at least
-    ``low`` and at most ``high``, None without an upper bound; ``approximate`` says that a bound is this program's, and
+    ``low`` and at most ``high``, None without an upper bound; ``approximate`` says that they are only about so many, and
     ``figure`` is the number as printed, where no bound is: 400 of "about 400" and of "more than 400".
     ``per`` is the time unit of a rate, ``further`` says that they come on top of what was told before, ``share`` that
     they are a part of it ("twelve of them").  ``event`` is the kind of event ("attack"; "war" where all since its start
@@ -104,7 +106,9 @@ class Count(Proposition):
             return Comparison.UNRELATED
         if (self.low, self.high) == (other.low, other.high):
             return Comparison.SAME
-        meet = _reaches(self.high, other.low) and _reaches(other.high, self.low)
+        mine = widened(self.low, self.high, self.approximate)
+        theirs = widened(other.low, other.high, other.approximate)
+        meet = _reaches(mine[1], theirs[0]) and _reaches(theirs[1], mine[0])
         return Comparison.NARROWER if meet else Comparison.CONFLICTING
 
     def _same_thing(self, other: "Count") -> bool:
@@ -119,7 +123,7 @@ def _unarmed(who: str) -> str:
     return "people" if who.casefold().split()[-1:] and who.casefold().split()[-1] in words()["kinds", "unarmed"] else ""
 
 
-def _reaches(high: int | None, low: int) -> bool:
+def _reaches(high: Bound | None, low: Bound) -> bool:
     return high is None or high >= low
 
 
