@@ -41,8 +41,8 @@ class Count(Proposition):
     ``what`` is a key of ``count.toml`` ("killed"); ``who`` are the words for whom or what is counted, ``group`` their
     kind ("soldiers"), empty of people in general; ``whose`` is the side that they belong to, ``whose_name`` what to
     call it before a noun ("Norland's").  There are at least
-    ``low`` and at most ``high``, None without an upper bound; ``approximate`` says that they are only about so many, and
-    ``figure`` is the number as printed, where no bound is: 400 of "about 400" and of "more than 400".
+    ``low`` and at most ``high``, None without an upper bound; ``approximate`` says that it is only about so
+    many, and ``figure`` is the number as printed, where no bound is: 400 of "about 400" and of "more than 400".
     ``per`` is the time unit of a rate, ``further`` says that they come on top of what was told before, ``share`` that
     they are a part of it ("twelve of them").  ``event`` is the kind of event ("attack"; "war" where all since its start
     are counted), empty where none is told.

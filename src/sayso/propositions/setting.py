@@ -14,10 +14,12 @@ from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.party import Parties
 from sayso.reference.actors.referent import Kind
 from sayso.reference.amounts.amount import Amount
+from sayso.reference.moments import is_event
 from sayso.reference.places.anaphora import PlaceMention
 from sayso.reference.places.place import Place, Relation, Toponym
 from sayso.reference.places.salience import place_of_report, weights
 from sayso.reference.references import Moment
+from sayso.reference.times.compose import is_when
 from sayso.reference.times.expression import Direction, TimeExpression, TimeType
 
 if TYPE_CHECKING:
@@ -218,6 +220,8 @@ class Setting:
             time
             for time in near
             if time.interval
+            and is_when(time)
+            and not self._is_told_beside(time, clause)
             and (time.type in (TimeType.DATE, TimeType.TIME) or _is_last_stretch(time))
             and time.direction is not Direction.FUTURE
             and any(at in offsets for at in range(time.start, time.end))
@@ -228,6 +232,16 @@ class Setting:
         if nearest.interval is None:
             return None
         return Moment(nearest.interval, Reason("rule:event-time", "told with it", nearest.text))
+
+    def _is_told_beside(self, time: TimeExpression, clause: Clause) -> bool:
+        """The day of what is told of a thing in a clause of its own: "the town, which fell on Monday"."""
+        tokens = self.analysis.parse.tokens(time.start, time.end)
+        for above in tokens[-1].ancestors if tokens else ():
+            if above == clause.head:
+                return False
+            if above.dep_ == "relcl":
+                return not is_event(above.head)
+        return False
 
     def _told_in(self, clause: Clause) -> list[Toponym]:
         """The mentions among the words of a clause that say where something is."""

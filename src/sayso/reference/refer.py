@@ -16,6 +16,7 @@ from sayso.reference.places.find import find_toponyms
 from sayso.reference.places.gazetteer import Gazetteer
 from sayso.reference.places.place import Toponym
 from sayso.reference.references import ClaimReferences, Moment, References
+from sayso.reference.times.compose import compose_times
 from sayso.reference.times.find import find_times
 from sayso.reports.report import Report
 from sayso.theatres.directory import Directory
@@ -46,13 +47,14 @@ def refer(
     ``directory`` is of the theatre that it is read in; ``claims`` are all that were found in it.
     """
     published = find_published(report)
+    when = published.interval if published else None
     mentions, speakers = find_actors(analysis, directory, _day(published), claims, report.outlet)
     toponyms = find_toponyms(analysis, gazetteer, directory)
     references = References(
         mentions=mentions,
         toponyms=toponyms,
         place_mentions=find_place_mentions(analysis, toponyms, gazetteer),
-        times=find_times(analysis, published.interval if published else None),
+        times=compose_times(analysis.text, find_times(analysis, when), when),
         amounts=find_amounts(analysis),
         published=published,
     )

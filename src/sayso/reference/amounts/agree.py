@@ -17,7 +17,8 @@ _ROUNDED = Decimal("1.05")
 def agree(a: Amount, b: Amount) -> bool | None:
     """Whether one quantity can be within the bounds of both: "more than 500" and 559 agree, "about 400" and 89 do not.
 
-    An approximate figure reaches a tenth further.  None where the two cannot be compared: of different kinds, currencies or rates, or units of different things.
+    An approximate figure reaches a tenth further.  None where the two cannot be compared: of different kinds,
+    currencies or rates, or units of different things.
     What they count is not looked at.  Where units differ, a bound may be off by a twentieth.
     """
     if a.kind is not b.kind or a.per != b.per:
