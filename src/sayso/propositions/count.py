@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _TOLD = (Modality.FACT, Modality.POSSIBLE, Modality.CONDITIONAL)
 _CLIMB = 4
+_LEFT = ("remaining", "evacuated")
 _OF_ONE = ("killed", "wounded", "missing", "captured")
 
 
@@ -204,6 +205,8 @@ def _around(scene: "Scene", clause: Clause | None, reading: Reading) -> Clause |
 
 def _is_told(number: Number, reading: Reading) -> bool:
     """One or many is a count only of people to whom something befell."""
+    if number.high == 0 and reading.what in _LEFT and reading.counted.lower_ in ("none", "nothing"):
+        return False
     if number.high == 1 and reading.what not in _OF_ONE and (number is ONE or reading.what == "allegations"):
         return False
     return number is not MANY or reading.what in words()["vague", "what"]

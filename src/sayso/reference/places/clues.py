@@ -13,6 +13,8 @@ _DASHES = ("—", "–", "-", "--", "(", ",", ":")
 _PARTIES = ("D", "R", "I")
 _FROM = ("born", "based", "area", "registered", "bound", "educated")
 _WORDS_BETWEEN = 4
+_LONG_WORD, _FEW_WORDS, _MOST = 4, 3, 0.8
+"""Letters of the words that title case gives a capital, and how many and which share of them make a line one."""
 _INSIDE_NAME = ("compound", "nmod", "amod", "npadvmod")
 
 
@@ -151,6 +153,12 @@ def inside_name(match: Match) -> bool:
         return True
     ends = before is not None and first.ent_iob_ == "I" and before.head == last and before.dep_ in _INSIDE_NAME
     return ends and before is not None and before.text[0].isupper()
+
+
+def in_headline(match: Match) -> bool:
+    """Whether its line is in title case, where a common noun has a capital as well."""
+    words = [token.text for token in match.doc if token.is_alpha and len(token) >= _LONG_WORD]
+    return len(words) >= _FEW_WORDS and sum(word[0].isupper() for word in words) >= _MOST * len(words)
 
 
 def born_there(match: Match) -> bool:

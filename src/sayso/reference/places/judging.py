@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _NO_NAMES = ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "LANGUAGE", "PERCENT", "QUANTITY")
 
 
+IN_HEADLINE = "a word of a headline"
+"""Why a name is one only if the report has it elsewhere: in a headline every noun has a capital."""
+
+
 class Likelihood(IntEnum):
     """How far the words around a name speak for a place."""
 
@@ -130,4 +134,6 @@ def _by_its_name(match: Match, words: Lexicon) -> tuple[Likelihood, str]:
         return Likelihood.LIKELY, "a country's name"
     if not match.entries or clues.goes_on(match, words):
         return Likelihood.NEVER, "part of another name"
+    if match.last - match.first == 1 and clues.in_headline(match):
+        return Likelihood.POSSIBLE, IN_HEADLINE
     return Likelihood.POSSIBLE, "a place has this name"

@@ -1,5 +1,6 @@
 """The runs of words in a report that are names the gazetteer knows, before anything is decided about them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _LONGEST = 6
+_DEGREE = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
+"""Initials with points are a country's or those of a state as newspapers write them; "M.D." is no Maryland."""
 _SPOT = 15.0
 """Kilometres within which a gazetteer's place of a listed name is the one that the theatre puts on the map."""
 _NAMES = ("PROPN",)
@@ -78,6 +81,7 @@ class Matcher:
         self._listed = {place_key(name): place for place in directory.theatre.places for name in place.names}
         self._found: dict[str, tuple[Entry, ...]] = {}
         self._shortened = load_lexicon().shortened
+        self._shortenings = load_lexicon().shortenings
         self._generic = load_lexicon().generic
         self._kinds = load_lexicon().kinds
 
@@ -164,6 +168,8 @@ class Matcher:
     def _sound(self, doc: "Doc", first: int, last: int, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         """Those that such words may name: no town is called HIV, The City or North Central without more."""
         tokens = doc[first:last]
+        if _DEGREE.fullmatch(tokens.text) and tokens.text not in self._shortenings:
+            return tuple(entry for entry in entries if entry.kind == "A.PCLI")
         if _initials(tokens.text):
             return tuple(entry for entry in entries if entry.main and entry.kind[0] != "P")
         if doc[first].lower_ == "the":
