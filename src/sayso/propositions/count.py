@@ -20,6 +20,8 @@ from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.modality import Modality
 from sayso.propositions.phrases import core, name_of
 from sayso.propositions.proposition import Comparison, Proposition
+from sayso.reference.amounts.agree import widened
+from sayso.reference.amounts.amount import Number as Bound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 _TOLD = (Modality.FACT, Modality.POSSIBLE, Modality.CONDITIONAL)
 _CLIMB = 4
+_LEFT = ("remaining", "evacuated")
 _OF_ONE = ("killed", "wounded", "missing", "captured")
 
 
@@ -40,8 +43,8 @@ class Count(Proposition):
     ``what`` is a key of ``count.toml`` ("killed"); ``who`` are the words for whom or what is counted, ``group`` their
     kind ("soldiers"), empty of people in general; ``whose`` is the side that they belong to, ``whose_name`` what to
     call it before a noun ("Norland's").  There are at least
-    ``low`` and at most ``high``, None without an upper bound; ``approximate`` says that a bound is this program's, and
-    ``figure`` is the number as printed, where no bound is: 400 of "about 400" and of "more than 400".
+    ``low`` and at most ``high``, None without an upper bound; ``approximate`` says that it is only about so
+    many, and ``figure`` is the number as printed, where no bound is: 400 of "about 400" and of "more than 400".
     ``per`` is the time unit of a rate, ``further`` says that they come on top of what was told before, ``share`` that
     they are a part of it ("twelve of them").  ``event`` is the kind of event ("attack"; "war" where all since its start
     are counted), empty where none is told.
@@ -105,7 +108,9 @@ class Count(Proposition):
             return Comparison.UNRELATED
         if (self.low, self.high) == (other.low, other.high):
             return Comparison.SAME
-        meet = _reaches(self.high, other.low) and _reaches(other.high, self.low)
+        mine = widened(self.low, self.high, self.approximate)
+        theirs = widened(other.low, other.high, other.approximate)
+        meet = _reaches(mine[1], theirs[0]) and _reaches(theirs[1], mine[0])
         return Comparison.NARROWER if meet else Comparison.CONFLICTING
 
     def _same_thing(self, other: "Count") -> bool:
@@ -120,7 +125,7 @@ def _unarmed(who: str) -> str:
     return "people" if last_word(who.casefold()) in words()["kinds", "unarmed"] else ""
 
 
-def _reaches(high: int | None, low: int) -> bool:
+def _reaches(high: Bound | None, low: Bound) -> bool:
     return high is None or high >= low
 
 
@@ -150,7 +155,7 @@ def _read(scene: "Scene", number: Number, head: "Token", former: "Token | None")
         stance=stance_of(scene, clause, number, head),
         certainty=scene.certainty_of(clause) if clause else scene.certainty,
         place=found.place if found else None,
-        place_text=found.text if found else "",
+        place_text=found.words if found else "",
         event_time=time or occasion_time(scene, found, event, reading.what),
         why=(scene.reason("count", reading.what, tokens),),
         what=reading.what,
@@ -201,6 +206,8 @@ def _around(scene: "Scene", clause: Clause | None, reading: Reading) -> Clause |
 
 def _is_told(number: Number, reading: Reading) -> bool:
     """One or many is a count only of people to whom something befell."""
+    if number.high == 0 and reading.what in _LEFT and reading.counted.lower_ in ("none", "nothing"):
+        return False
     if number.high == 1 and reading.what not in _OF_ONE and (number is ONE or reading.what == "allegations"):
         return False
     return number is not MANY or reading.what in words()["vague", "what"]

@@ -79,8 +79,9 @@ class Proposition:
 
     ``spans`` are the words that say it, as code points of the report's text.  ``stance`` and ``certainty`` are the
     speaker's towards the proposition as it stands here: "denies that no one died" and "no one died" are both turned
-    until what is told is a plain fact.  ``place`` is where, None where unknown, ``place_text`` the words for it;
-    ``event_time`` is when it happened or holds.  ``why`` tells which rule saw it, by which words.
+    until what is told is a plain fact.
+    ``place`` is where, None where unknown, ``place_text`` the words for it, with those that make it only near ("12 km
+    east of Velm"); ``event_time`` is when it happened or holds.  ``why`` tells which rule saw it, by which words.
     """
 
     type: ClassVar[str] = ""
@@ -127,8 +128,16 @@ class Proposition:
         """What a board calls the place; empty where none is told."""
         return self.place.name if self.place else self.place_text
 
+    @property
+    def is_near(self) -> bool:
+        """Whether it only plays near its place: the words for that do not begin with a name, "12 km east of Velm"."""
+        first = self.place_text[:1]
+        return self.place is not None and (first.islower() or first.isdigit())
+
     def in_place(self) -> str:
-        """The place for a sentence: " in Kherson", or nothing."""
+        """The place for a sentence: " in Kherson", " near Kherson", or nothing."""
+        if self.is_near:
+            return f" near {named(self.place_name)}"
         return f" in {named(self.place_name)}" if self.place_name else ""
 
     def near_place(self) -> str:

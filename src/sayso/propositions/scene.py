@@ -118,7 +118,7 @@ class Scene:
     def where(self, clause: Clause, told_before: bool = True) -> tuple[Place | None, str]:
         """Where a clause plays, as a proposition's ``place`` and ``place_text``; see ``Setting.where``."""
         found = self.setting.where(clause, told_before)
-        return (found.place, found.text) if found else (None, "")
+        return (found.place, found.words) if found else (None, "")
 
     def when(self, clause: Clause) -> Moment | None:
         """When a clause plays: by its own words, else the one time that the claim tells of."""

@@ -14,10 +14,12 @@ from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.party import Parties
 from sayso.reference.actors.referent import Kind
 from sayso.reference.amounts.amount import Amount
+from sayso.reference.moments import is_event
 from sayso.reference.places.anaphora import PlaceMention
-from sayso.reference.places.place import Place, Toponym
+from sayso.reference.places.place import Place, Relation, Toponym
 from sayso.reference.places.salience import place_of_report, weights
 from sayso.reference.references import Moment
+from sayso.reference.times.compose import is_when
 from sayso.reference.times.expression import Direction, TimeExpression, TimeType
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ _REACH = 100
 _FAR = 3000
 """Code points beyond which a place told before is no longer the one meant."""
 _WITHIN = ("in", "at", "of")
+_WITHIN_NAME = ("compound", "nmod", "appos", "conj", "poss", "amod")
 _BACK = 40
 """Mentions of places that are looked back to."""
 _FEATURES = {"settlement": "P", "division": "A"}
@@ -117,6 +120,8 @@ class Setting:
     def _may_be_meant(self, toponym: Toponym, wanted: str) -> bool:
         feature = toponym.place.feature if toponym.place else ""
         fits = not wanted or (not feature and wanted != "division") or feature.startswith(_FEATURES[wanted])
+        if not wanted and toponym.relation is not Relation.AT:
+            return False
         return fits and not (feature.startswith("H.") or is_country(toponym.place) or self.is_somebody(toponym))
 
     def named(self, words: Iterable["Token"]) -> Toponym | None:
@@ -133,7 +138,8 @@ class Setting:
         last = self._at(token.sent[-1]) + len(token.sent[-1])
         first = bisect_left(self._starts, at)
         near = self.toponyms[first : bisect_left(self._starts, min(last, at + _REACH))]
-        told = ((each, self._last_of(each)) for each in near if each.place and not is_country(each.place))
+        there = (each for each in near if each.relation is Relation.AT)
+        told = ((each, self._last_of(each)) for each in there if each.place and not is_country(each.place))
         return next((each for each, word in told if word is not None and _preposition(word) in _WITHIN), None)
 
     def ashore(self, token: "Token") -> Toponym | None:
@@ -172,18 +178,37 @@ class Setting:
     def where(self, clause: Clause, told_before: bool = True) -> Toponym | None:
         """Where a clause plays: a place under a preposition of place among its words, then before it in its sentence,
         then its country, then, unless ``told_before`` is false, the place that was told last.
+
+        What is told beside a thing, in a clause of its own ("the town, which lies north of Velm"), and where a thing
+        came from or goes to, come after where it is; where a weapon was launched from is no place of what it hit.
         """
         at = self._at(clause.head)
         own = self._told_in(clause)
         fine = [toponym for toponym in own if not is_country(toponym.place)]
         if fine:
-            return min(fine, key=lambda each: abs(each.start - at))
+            return min(fine, key=lambda each: (self._aside(each, clause), abs(each.start - at)))
         sentence = list(self._told_ahead(clause.head, at))
         found = next((each for each in sentence if not is_country(each.place)), None)
         if found is not None:
             return found
         states = [each for each in (*own, *sentence) if each.place and each.place.feature.startswith("A.")]
         return next(iter(states), None) or ((self.before(at) or self.state_before(at)) if told_before else None)
+
+    def _aside(self, toponym: Toponym, clause: Clause) -> int:
+        """How far a name is from telling where a clause plays: 0 for its own place, more for an origin or a goal, and
+        most for what is told in another clause.
+        """
+        moved = toponym.relation in (Relation.FROM, Relation.TO)
+        token = self._last_of(toponym)
+        return int(moved) + 2 * int(token is not None and is_beside(token, clause.head))
+
+    def _is_launched_from(self, toponym: Toponym, token: "Token", head: "Token") -> bool:
+        """Where a weapon was sent from: "drones launched from Velm hit the port"."""
+        if toponym.relation is not Relation.FROM:
+            return False
+        verb = _governor(token)
+        launched = lemma_of(verb) in load_lexicon("clause")["setting", "launches"]
+        return launched or (verb != head and is_beside(token, head))
 
     def when(self, clause: Clause) -> Moment | None:
         """When a clause plays, by a date or time among its words that is not to come; None where none is."""
@@ -195,6 +220,8 @@ class Setting:
             time
             for time in near
             if time.interval
+            and is_when(time)
+            and not self._is_told_beside(time, clause)
             and (time.type in (TimeType.DATE, TimeType.TIME) or _is_last_stretch(time))
             and time.direction is not Direction.FUTURE
             and any(at in offsets for at in range(time.start, time.end))
@@ -206,6 +233,16 @@ class Setting:
             return None
         return Moment(nearest.interval, Reason("rule:event-time", "told with it", nearest.text))
 
+    def _is_told_beside(self, time: TimeExpression, clause: Clause) -> bool:
+        """The day of what is told of a thing in a clause of its own: "the town, which fell on Monday"."""
+        tokens = self.analysis.parse.tokens(time.start, time.end)
+        for above in tokens[-1].ancestors if tokens else ():
+            if above == clause.head:
+                return False
+            if above.dep_ == "relcl":
+                return not is_event(above.head)
+        return False
+
     def _told_in(self, clause: Clause) -> list[Toponym]:
         """The mentions among the words of a clause that say where something is."""
         sentence = clause.head.sent
@@ -216,7 +253,11 @@ class Setting:
         first, last = self._at(clause.tokens[0]), self._at(clause.tokens[-1]) + 1
         near = self.toponyms[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
         return [
-            toponym for toponym in near if (token := self._last_of(toponym)) in words and self._tells(toponym, token)
+            toponym
+            for toponym in near
+            if (token := self._last_of(toponym)) in words
+            and self._tells(toponym, token)
+            and not (token is not None and self._is_launched_from(toponym, token, clause.head))
         ]
 
     def _told_ahead(self, head: "Token", at: int) -> Iterator[Toponym]:
@@ -238,6 +279,26 @@ class Setting:
 
     def _at(self, token: "Token") -> int:
         return int(token.doc.user_data["start"] + token.idx)
+
+
+def is_beside(token: "Token", head: "Token") -> bool:
+    """Whether a word stands in a clause that only describes a noun of the clause that ``head`` heads."""
+    for above in token.ancestors:
+        if above == head:
+            return False
+        if above.dep_ in ("acl", "relcl"):
+            return True
+    return False
+
+
+def _governor(token: "Token") -> "Token":
+    """The verb or noun that the preposition before a name belongs to."""
+    top = token
+    while top.dep_ in _WITHIN_NAME and top.head != top:
+        top = top.head
+    while top.dep_ in ("pobj", "prep", "pcomp") and top.head != top:
+        top = top.head
+    return top
 
 
 def _is_last_stretch(time: TimeExpression) -> bool:
@@ -262,6 +323,6 @@ def _is_in(token: "Token") -> bool:
 
 def _preposition(token: "Token") -> str:
     top = token
-    while top.dep_ in ("compound", "nmod", "appos", "conj", "poss", "amod") and top.head != top:
+    while top.dep_ in _WITHIN_NAME and top.head != top:
         top = top.head
     return str(top.head.lower_) if top.dep_ == "pobj" else ""

@@ -18,8 +18,10 @@ from sayso.reference.places.find import find_toponyms
 from sayso.reference.places.gazetteer import Gazetteer
 from sayso.reference.places.place import Toponym
 from sayso.reference.references import ClaimReferences, Moment, References
+from sayso.reference.times.compose import compose_times
 from sayso.reference.times.find import find_times
-from sayso.reports.report import Report
+from sayso.reference.times.time import TimeExpression
+from sayso.reports.report import Interval, Report
 from sayso.theatres.directory import Directory
 
 T = TypeVar("T")
@@ -56,7 +58,7 @@ def refer(
     )
     toponyms = guarded("rule:places", partial(find_toponyms, analysis, gazetteer, directory), ())
     anaphora = partial(find_place_mentions, analysis, toponyms, gazetteer)
-    times = partial(find_times, analysis, published.interval if published else None)
+    times = partial(_times, analysis, published.interval if published else None)
     references = References(
         mentions=mentions,
         toponyms=toponyms,
@@ -66,6 +68,10 @@ def refer(
         published=published,
     )
     return references, _shared_out(analysis, references, claims, speakers)
+
+
+def _times(analysis: Analysis, published: Interval | None) -> tuple[TimeExpression, ...]:
+    return compose_times(analysis.text, find_times(analysis, published), published)
 
 
 def _as_given(report: Report) -> Moment | None:

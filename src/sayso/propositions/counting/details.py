@@ -1,5 +1,6 @@
 """What a count tells beside its number: the stance towards it, whose people they are, and the event."""
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Stance
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sayso.propositions.scene import Scene
+
+
+_LONG = 120
+"""Words of a clause that are looked at."""
 
 
 def stance_of(scene: "Scene", clause: Clause | None, number: Number, head: "Token") -> Stance:
@@ -138,8 +143,19 @@ def _is_of_the_war(clause: Clause) -> bool:
         began = {lemma_of(each) for each in object_of(noun, "of")} & lexicon["war", "nouns"]
         if prep == "since" and began:
             return True
+    if any(_is_since_war(token) for token in islice(clause.head.subtree, _LONG)):
+        return True
     since = (c for c in clause.head.children if c.dep_ == "advcl" and any(m.lower_ == "since" for m in c.children))
     return any(lemma_of(each) in lexicon["war", "nouns"] for verb in since for each in verb.children)
+
+
+def _is_since_war(prep: "Token") -> bool:
+    """Of "since the start of the war", on whichever of two verbs it hangs: "killed or wounded since"."""
+    if prep.lower_ != "since" or prep.dep_ != "prep":
+        return False
+    nouns = [c for c in prep.children if c.dep_ == "pobj"]
+    told = {lemma_of(each) for noun in nouns for each in (noun, *object_of(noun, "of"))}
+    return bool(told & words()["war", "nouns"])
 
 
 def time_of(scene: "Scene", clause: Clause | None, reading: Reading) -> Moment | None:

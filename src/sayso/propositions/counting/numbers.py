@@ -1,14 +1,17 @@
 """The numbers of a passage with what they count, and those told without a figure: "a woman", "no one", "any losses"."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Stance
 from sayso.language.parser import lemma_of
+from sayso.propositions.arguments import SUBJECTS, child
 from sayso.propositions.counting.groups import group_of, is_person, words
 from sayso.propositions.counting.totals import totalled
-from sayso.propositions.phrases import none_of
+from sayso.propositions.phrases import none_of, object_of
 from sayso.reference.amounts.amount import Amount, Kind
 
 if TYPE_CHECKING:
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 
     from sayso.propositions.scene import Scene
 
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _MAIN = ("nsubj", "nsubjpass", "dobj", "attr")
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj")
 
@@ -60,7 +64,7 @@ def find_numbers(scene: "Scene") -> Iterator[tuple[Number, "Token", "Token | Non
     former: dict[tuple[int, int], Token] = {}
     for amount in scene.amounts:
         head = _head(scene, amount)
-        if amount.kind is not Kind.COUNT or head is None:
+        if head is None or not _counts(amount):
             continue
         known.update((head, *scene.analysis.parse.tokens(*amount.span)))
         if amount.revised_to is not None:
@@ -73,7 +77,7 @@ def find_numbers(scene: "Scene") -> Iterator[tuple[Number, "Token", "Token | Non
         if none_of(token) is not None or is_denied_of_any(scene, token):
             yield NONE, token, None
         elif _is_one(token):
-            yield ONE, token, None
+            yield from _ones(token)
         elif _is_many(token):
             yield MANY, token, None
 
@@ -91,7 +95,38 @@ def _head(scene: "Scene", amount: Amount) -> "Token | None":
     return next((token for token in reversed(tokens) if token.pos_ == "NUM"), top)
 
 
+def _counts(amount: Amount) -> bool:
+    """It is a number of something, or a share of such: "half of the 60 drones"."""
+    return amount.kind is Kind.COUNT or _whole(amount) is not None
+
+
+def _whole(amount: Amount) -> Amount | None:
+    """The number that a percentage is of."""
+    whole = amount.out_of if amount.kind is Kind.PERCENT and amount.unit == "percent" else None
+    return whole if whole is not None and whole.kind is Kind.COUNT else None
+
+
+def _share(amount: Amount, whole: Amount) -> Number:
+    """A fraction of a number that is given: more than half of the 60 are 31 to 60."""
+    low, high = ceil(whole.low * amount.low / 100), whole.high
+    if high is not None and amount.high is not None:
+        high = floor(high * amount.high / 100)
+    over, under = ("more than" in amount.reason.what), ("less than" in amount.reason.what)
+    low += int(over and low * 100 == whole.low * amount.low)
+    top = None if high is None else int(high) - int(under)
+    who, group = _named(whole)
+    return Number(low, top, amount.approximate or whole.approximate, who=who, group=group)
+
+
+def _named(amount: Amount) -> tuple[str, str]:
+    noun = amount.noun
+    return (noun.text, words().key("groups", noun.lemma) or "") if noun else ("", "")
+
+
 def _number(amount: Amount) -> Number:
+    whole = _whole(amount)
+    if whole is not None:
+        return _share(amount, whole)
     shares = tuple(
         Share(
             part.noun.text if part.noun else "",
@@ -104,8 +139,7 @@ def _number(amount: Amount) -> Number:
         if part.kind is Kind.COUNT
     )
     high = None if amount.high is None else int(amount.high)
-    who = amount.noun.text if amount.noun else ""
-    group = words().key("groups", amount.noun.lemma) or "" if amount.noun else ""
+    who, group = _named(amount)
     printed = int(amount.figures[0]) if len(amount.figures) == 1 else None
     figure = None if printed in (int(amount.low), high) and not amount.approximate else printed
     return Number(int(amount.low), high, amount.approximate, figure, amount.per, amount.further, shares, who, group)
@@ -131,10 +165,61 @@ def is_denied_of_any(scene: "Scene", token: "Token") -> bool:
 
 
 def _is_one(token: "Token") -> bool:
-    """A person told of with "a": "a woman was killed"."""
+    """A person told of with "a" or as somebody's: "a woman was killed", "his son"; no group with its number: "a family
+    of five".
+    """
     if not is_person(group_of(token) or "-") or any(c.lower_ in ("many", "few", "hundred") for c in token.children):
         return False
-    return any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in token.children)
+    of = object_of(token, "of") if lemma_of(token) in words()["one", "groups"] else ()
+    if any(n.pos_ == "NUM" or child(n, "nummod") is not None for n in of):
+        return False
+    if any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in token.children):
+        return True
+    kin = lemma_of(token) in words()["one", "somebodys"] and token.tag_ == "NN"
+    return kin and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.children)
+
+
+def _ones(token: "Token") -> Iterator[tuple[Number, "Token", None]]:
+    """So many as are told of one after another: "a man, 45, and his son" are two; a fifth one comes on top."""
+    if _is_listed_one(token):
+        return
+    if any(_is_later_ordinal(c) for c in token.children):
+        yield Number(1, 1, further=True), token, None
+        return
+    count, last = 1, token
+    while (following := _next_one(last)) is not None:
+        count, last = count + 1, following
+    yield (ONE if count == 1 else Number(count, count)), token, None
+
+
+def _next_one(token: "Token") -> "Token | None":
+    """The next single person of a list, also past an age: "a man, 45, and his son"."""
+    beside = next((c for c in token.children if c.dep_ == "appos" and _is_one(c)), None)
+    if beside is not None:
+        return beside
+    ages = (c for c in token.children if c.pos_ == "NUM" or c.dep_ == "appos")
+    listed = next((c for head in (token, *ages) for c in head.children if c.dep_ == "conj" and _is_one(c)), None)
+    return listed or next((c for c in _beside(token) if c.i > token.i and _is_one(c)), None)
+
+
+def _beside(token: "Token") -> list["Token"]:
+    """Other subjects of its verb, as a list with ages in it may be parsed."""
+    if token.dep_ not in SUBJECTS:
+        return []
+    return [c for c in token.head.children if c.dep_ == token.dep_ and c != token]
+
+
+def _is_listed_one(token: "Token") -> bool:
+    """Whether it goes on a list, with whose first it is counted."""
+    heads = (token.head, token.head.head, *(c for c in _beside(token) if c.i < token.i))
+    return any(head != token and _is_one(head) and _next_one(head) == token for head in heads)
+
+
+def _is_later_ordinal(token: "Token") -> bool:
+    """Of "a fifth body": there are others, and it is one more."""
+    return token.lower_ in words()["one", "ordinals"] or (
+        token.lower_ != "1st" and bool(_ORDINAL.fullmatch(token.lower_))
+    )
 
 
 def _is_many(token: "Token") -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Reason
 from sayso.language.parser import lemma_of
+from sayso.propositions.arguments import is_passive
 from sayso.propositions.counting.groups import words
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.setting import is_country
@@ -38,6 +39,8 @@ _BEFELL = frozenset({"killed", "wounded", "destroyed", "damaged"})
 """What befalls people and things at once; they are captured, evacuated and counted over days."""
 _STRIKES = frozenset({"strike", "destroy", "fire", "explode", "rock", "land"})
 """Those of the verbs of attacks that say that it came to one."""
+_SAID = frozenset({"report", "record"})
+"""These tell of an event in the passive alone: "explosions were reported", unlike "the paper reported on Friday"."""
 _STRUCK = frozenset({"strike", "explosion"})
 
 
@@ -142,6 +145,8 @@ def _hangs_on_event(token: "Token") -> bool:
 def tells_event(token: "Token") -> bool:
     """A verb or noun of something that happened to people or places."""
     lemma, strikes = lemma_of(token), load_lexicon("strike")
+    if lemma in _SAID and not is_passive(token):
+        return False
     if token.pos_ in ("VERB", "AUX"):
         befell = (words().key("verbs", lemma), words().key("subjects", lemma))
         return any(what in _BEFELL for what in befell) or any(lemma in strikes["verbs", key] for key in _STRIKES)

@@ -20,7 +20,7 @@ from sayso.propositions.counting.occasion import (
 )
 from sayso.propositions.phrases import object_of
 from sayso.propositions.setting import is_country
-from sayso.reference.places.place import Toponym
+from sayso.reference.places.place import Relation, Toponym
 from sayso.reference.references import Moment
 
 if TYPE_CHECKING:
@@ -151,6 +151,8 @@ def _site_of(scene: "Scene", clause: Clause) -> Toponym | None:
 def _fine(scene: "Scene", token: "Token") -> Toponym | None:
     """The mention of a place that a word ends, if it is finer than a state and stands for nobody."""
     found = scene.setting.toponym(token) if token.pos_ == "PROPN" else None
+    if found is not None and found.relation in (Relation.FROM, Relation.TO):
+        return None
     if found is None or is_country(found.place) or scene.setting.is_somebody(found) or is_in_name(scene, found):
         return None
     return found

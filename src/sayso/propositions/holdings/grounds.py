@@ -9,8 +9,9 @@ from sayso.propositions.control import Extent
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.phrases import before, head_noun, name_of, object_of
 from sayso.propositions.scene import Scene
+from sayso.propositions.setting import is_beside
 from sayso.reference.actors.referent import Kind
-from sayso.reference.places.place import Place, Toponym
+from sayso.reference.places.place import Place, Relation, Toponym
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,10 +37,13 @@ class Ground:
 
 
 def ground_at(scene: Scene, token: "Token") -> Ground | None:
-    """The ground that a noun phrase means; None if it is nothing that can be held.
+    """The ground that a noun phrase means; None if it is nothing that can be held, such as what is only near a place.
 
     Of a river it is a bank that is held, and that is a part of the town or region on it.
     """
+    named = scene.setting.toponym(token)
+    if named is not None and named.relation is Relation.NEAR:
+        return None
     found = _ground_at(scene, token)
     if found is None or found.place is None or not found.place.feature.startswith("H."):
         return found
@@ -116,6 +120,8 @@ def ground_near(scene: Scene, clause: Clause) -> Ground:
             or found
             or scene.setting.before(scene.at(clause.head))
         )
+    if found is not None and found.relation is not Relation.AT:
+        found = None
     place, text = place_of(found)
     return Ground(place, text, Extent.PART, "", None)
 
@@ -162,9 +168,15 @@ def _named_within(scene: Scene, token: "Token") -> Toponym | None:
     """The name that stands with the noun: "the town of Velm", "Velm airport"."""
     parts = [t for t in token.subtree if t.dep_ in ("appos", "pobj", "compound", "nmod", "poss")]
     named = ((each, scene.setting.toponym(each)) for each in (token, *parts))
-    return next(
-        (found for each, found in named if found and not (each.dep_ == "poss" and is_country(found.place))), None
-    )
+    of_it = ((each, found) for each, found in named if found and _is_of(each, found, token))
+    return next((found for each, found in of_it if not (each.dep_ == "poss" and is_country(found.place))), None)
+
+
+def _is_of(name: "Token", toponym: Toponym, noun: "Token") -> bool:
+    """Whether a name says which place a noun means, and not what is near it or is told of it in a clause of its own:
+    "the town, which lies north of Velm".
+    """
+    return toponym.relation is not Relation.NEAR and not is_beside(name, noun)
 
 
 def _unknown(scene: Scene, token: "Token", own: Extent | None) -> Ground | None:

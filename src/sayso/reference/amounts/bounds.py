@@ -1,15 +1,18 @@
-"""What the words around a figure do to its bounds.  The tolerances are this program's, and documented."""
+"""What the words around a figure do to its bounds.  The tolerances are this program's, and documented.
+
+"About" sets no bound: it leaves the figure as printed, and says that it is approximate.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from sayso.reference.amounts.amount import Kind, Number
 from sayso.reference.amounts.draft import Draft
 from sayso.reference.amounts.numerals import simple
 
 TOLERANCE = Decimal("0.1")
-"""The share of the figure that "about" leaves on either side, and "nearly" below; half of it is "just under"."""
+"""The share of the figure that "nearly" leaves below; half of it is "just under"."""
 
 
 def apply(draft: Draft, rule: str) -> Draft:
@@ -41,18 +44,8 @@ def _down(draft: Draft, value: Number, share: Decimal) -> Number:
     return max(0, min(int(lowered.to_integral_value(ROUND_CEILING)), int(value) - 1))
 
 
-def _up(draft: Draft, value: Number, share: Decimal) -> Number:
-    raised = value * (1 + share)
-    if not _whole(draft):
-        return simple(raised)
-    return max(int(raised.to_integral_value(ROUND_FLOOR)), int(value) + 1)
-
-
 def _about(draft: Draft) -> Draft:
-    if draft.loose:
-        return draft
-    high = None if draft.high is None else _up(draft, draft.high, TOLERANCE)
-    return replace(draft, low=_down(draft, draft.low, TOLERANCE), high=high, loose=True)
+    return replace(draft, loose=True)
 
 
 def _nearly(draft: Draft, share: Decimal = TOLERANCE) -> Draft:
@@ -67,9 +60,7 @@ def _just_under(draft: Draft) -> Draft:
 
 
 def _just_over(draft: Draft) -> Draft:
-    high = _up(draft, draft.low, TOLERANCE / 2)
-    low = draft.low + 1 if _whole(draft) else draft.low
-    return replace(draft, low=low, high=high, loose=True, direction="just over")
+    return replace(_more_than(draft), loose=True, direction="just over")
 
 
 def _more_than(draft: Draft) -> Draft:

@@ -41,8 +41,8 @@ class Words:
     numbers: Mapping[str, int]
     magnitudes: Mapping[str, int]
     suffixes: Mapping[str, int]
-    plurals: Mapping[str, tuple[int, int]]
-    several: Mapping[Phrase, tuple[int, int]]
+    plurals: Mapping[str, int]
+    several: Mapping[Phrase, int]
     fractions: Mapping[str, int]
     vulgar: Mapping[str, tuple[int, int]]
     before: Phrases
@@ -65,13 +65,13 @@ def load_words() -> Words:
     rates = data["times_of_day"].pop("adverbs")
     sets = _words_of(data)
     lists = {key: tuple(sorted(map(as_phrase, words), key=len, reverse=True)) for key, words in sets.items()}
-    several = {as_phrase(words): (low, end) for words, (low, end) in data["several"].items()}
+    several = {as_phrase(words): low for words, low in data["several"].items()}
     zero = [phrase for (section, _), phrases in lists.items() if section == "zero" for phrase in phrases]
     return Words(
         numbers=data["numbers"],
         magnitudes=data["magnitudes"],
         suffixes=data["suffixes"],
-        plurals={word: (low, end) for word, (low, end) in data["plurals"].items()},
+        plurals=dict(data["plurals"]),
         several=dict(sorted(several.items(), key=lambda item: -len(item[0]))),
         fractions=data["fractions"],
         vulgar={sign: (over, under) for sign, (over, under) in data["vulgar"].items()},

@@ -9,20 +9,19 @@ from sayso.reference.amounts.line import Line
 
 
 def read_plural(line: Line, i: int) -> Draft | None:
-    """Dozens, tens of thousands: from two of it until the next plural word begins."""
+    """Dozens, tens of thousands: two of it at least."""
     plurals, magnitudes = load_words().plurals, load_words().magnitudes
     if line.word(i) not in plurals or (line.glued(i) and line.word(i - 1) == "-"):
         return None
-    low, end = plurals[line.word(i)]
-    last = i
+    low, last = plurals[line.word(i)], i
     while line.word(last + 1) == "of" and line.word(last + 2) in plurals:
         magnitude = magnitudes.get(line.word(last + 2).removesuffix("s"), 0)
         if magnitude < 1000 or low * magnitude > 10**15:
             return None
-        low, end, last = low * magnitude, end * magnitude, last + 2
+        low, last = low * magnitude, last + 2
     if line.word(i) in ("tens", "scores") and not _is_counted(line, i, last):
         return None
-    return Draft(first=i, last=last, low=low, high=end - 1, figures=(), rules=("vague",), loose=True)
+    return Draft(first=i, last=last, low=low, high=None, figures=(), rules=("vague",), loose=True)
 
 
 def _is_counted(line: Line, i: int, last: int) -> bool:
@@ -49,22 +48,19 @@ def _acts(line: Line, i: int) -> bool:
 
 
 def read_several(line: Line, i: int) -> Draft | None:
-    """Several, a few, a couple of, and so many hundreds or dozens: ``several`` in words.toml has the factors."""
+    """Several, a few, a couple of, and so many hundreds or dozens: ``several`` in words.toml has the least."""
     words = load_words()
     shape = next((p for p in words.several if line.has(i, p)), None)
     if shape is None:
         return None
-    low, end = words.several[shape]
-    last = i + len(shape) - 1
+    low, last = words.several[shape], i + len(shape) - 1
     scale = 1
     while (size := _size(line.word(last + 1))) and scale * size <= 10**12:
         scale, last = scale * size, last + 1
     if scale == 1 and shape[-1] == "of":
         last -= 1
     rules = ("vague",)
-    return Draft(
-        first=i, last=last, low=low * scale, high=end * scale - 1, figures=(), rules=rules, loose=True, scale=scale
-    )
+    return Draft(first=i, last=last, low=low * scale, high=None, figures=(), rules=rules, loose=True, scale=scale)
 
 
 def _size(word: str) -> int:

@@ -7,7 +7,7 @@ from sayso.language.parser import lemma_of
 from sayso.reference.places.distance import kilometres
 from sayso.reference.places.gazetteer import Entry
 from sayso.reference.places.hierarchy import IN_LIST, NOWHERE, Parents
-from sayso.reference.places.judging import Judgement, Likelihood
+from sayso.reference.places.judging import IN_HEADLINE, Judgement, Likelihood
 from sayso.reference.places.matching import Match
 from sayso.theatres.directory import Directory
 from sayso.theatres.theatre import Kind
@@ -52,7 +52,7 @@ def beside(judged: Lines, towns: Iterable[Entry]) -> list[Judgement]:
         each
         for line in judged
         for each in line
-        if _possible(each)
+        if _by_company(each)
         and each.match.label != "PERSON"
         and any(
             _next_to(entry, town)
@@ -69,7 +69,7 @@ def in_lands(judged: Lines, lands: frozenset[str], directory: Directory) -> list
         each
         for line in judged
         for each in line
-        if _possible(each)
+        if _by_company(each)
         and any(_known(e) and e.place.country in lands and e.kind[0] in "PAL" for e in each.match.entries)
         and not _somebody(each.match, directory)
     ]
@@ -85,6 +85,8 @@ def clustered(judged: Lines) -> list[Judgement]:
     found: dict[int, Judgement] = {}
     for one, other in (pair for line in judged for pair in pairwise(line)):
         if Likelihood.NEVER in (one.likelihood, other.likelihood) or not _listed(one.match, other.match):
+            continue
+        if IN_HEADLINE in (one.what, other.what):
             continue
         if any(_next_to(entry, town) for entry in _foreign(one.match) for town in _foreign(other.match)):
             found |= {one.match.start: one, other.match.start: other}
@@ -102,6 +104,11 @@ def _marks(line: Sequence[Judgement], parents: Mapping[int, Parents]) -> list[bo
 
 def _possible(judgement: Judgement) -> bool:
     return judgement.likelihood == Likelihood.POSSIBLE
+
+
+def _by_company(judgement: Judgement) -> bool:
+    """Whether what lies near may make it a place: not so a word of a headline."""
+    return _possible(judgement) and judgement.what != IN_HEADLINE
 
 
 def _sure(judgement: Judgement, parents: Mapping[int, Parents]) -> bool:

@@ -13,6 +13,9 @@ _DASHES = ("—", "–", "-", "--", "(", ",", ":")
 _PARTIES = ("D", "R", "I")
 _FROM = ("born", "based", "area", "registered", "bound", "educated")
 _WORDS_BETWEEN = 4
+_LONG_WORD, _FEW_WORDS, _MOST = 4, 3, 0.8
+"""Letters of the words that title case gives a capital, and how many and which share of them make a line one."""
+_INSIDE_NAME = ("compound", "nmod", "amod", "npadvmod")
 
 
 def named_after(match: Match, words: Lexicon) -> bool:
@@ -137,6 +140,25 @@ def goes_on(match: Match, words: Lexicon) -> bool:
     if match.whole or not match.label or after is None:
         return False
     return after.ent_iob_ == "I" and after.text[0].isupper() and after.lower_ not in words.generic
+
+
+def inside_name(match: Match) -> bool:
+    """Whether by the parse, too, it is a part of a longer name: "Kyiv Independent", unlike "Velm Has Fallen"."""
+    first, last = match.doc[match.first], match.doc[match.last - 1]
+    before, after = match.before, match.after
+    if match.whole or not match.label:
+        return False
+    goes_on = after is not None and after.ent_iob_ == "I" and after.pos_ not in ("AUX", "VERB")
+    if goes_on and last.dep_ in _INSIDE_NAME and last.head.i >= match.last and last.head.pos_ == "PROPN":
+        return True
+    ends = before is not None and first.ent_iob_ == "I" and before.head == last and before.dep_ in _INSIDE_NAME
+    return ends and before is not None and before.text[0].isupper()
+
+
+def in_headline(match: Match) -> bool:
+    """Whether its line is in title case, where a common noun has a capital as well."""
+    words = [token.text for token in match.doc if token.is_alpha and len(token) >= _LONG_WORD]
+    return len(words) >= _FEW_WORDS and sum(word[0].isupper() for word in words) >= _MOST * len(words)
 
 
 def born_there(match: Match) -> bool:

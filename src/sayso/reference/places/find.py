@@ -9,9 +9,10 @@ from sayso.reference.places.accepting import ENGLISH, Lines, accept, beside, clu
 from sayso.reference.places.gazetteer import Gazetteer
 from sayso.reference.places.hierarchy import Parents, find_parents
 from sayso.reference.places.judging import Judgement, judge, person_words
-from sayso.reference.places.matching import Matcher
-from sayso.reference.places.place import Toponym
+from sayso.reference.places.matching import Match, Matcher
+from sayso.reference.places.place import Relation, Toponym
 from sayso.reference.places.precision import precision_of
+from sayso.reference.places.relation import Standing, relation_of
 from sayso.reference.places.resolve import Choice, Sense, settle
 from sayso.theatres.directory import Directory
 
@@ -19,7 +20,9 @@ _Group = tuple[str, Parents, str]
 _Choices = list[tuple[list[Judgement], Choice]]
 _SURE = 0.7
 """The score from which a place speaks for the names of towns next to it."""
-_TOLD = frozenset({"after a word for where", "the place in the date line", "the parser reads a place"})
+_TOLD = frozenset(
+    {"after a word for where", "the place in the date line", "the parser reads a place", "the theatre lists it"}
+)
 
 
 def find_toponyms(analysis: Analysis, gazetteer: Gazetteer, directory: Directory) -> tuple[Toponym, ...]:
@@ -87,7 +90,8 @@ def _groups(accepted: Iterable[Judgement], parents: Mapping[int, Parents]) -> di
 
 def _sense(key: str, over: Parents, members: Sequence[Judgement], directory: Directory) -> Sense:
     kinds = frozenset(each.kind for each in members if each.kind)
-    return Sense(key, members[0].match.entries, over, kinds, directory.meant(key) is not None)
+    first = members[0].match
+    return Sense(key, first.entries, over, kinds, directory.meant(key) is not None, first.listed)
 
 
 def _toponym(text: str, member: Judgement, choice: Choice) -> Toponym:
@@ -95,4 +99,13 @@ def _toponym(text: str, member: Judgement, choice: Choice) -> Toponym:
     place = choice.entry.place if choice.entry else None
     words = text[match.start : match.end]
     why = (Reason("places", member.what, words), Reason("places", choice.what, words, round(choice.score, 3)))
-    return Toponym(match.start, match.end, words, place, precision_of(match, place), why)
+    standing = relation_of(match)
+    phrase = "" if standing.relation is Relation.AT else _phrase(match, standing, words)
+    exactness = precision_of(place, standing.relation)
+    return Toponym(match.start, match.end, words, place, exactness, why, standing.relation, phrase)
+
+
+def _phrase(match: Match, standing: Standing, name: str) -> str:
+    """The words of a relation with the name: "12 km east of Velm"."""
+    told = match.doc[standing.first : standing.last].text
+    return " ".join(f"{told} {name}".split())

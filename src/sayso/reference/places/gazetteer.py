@@ -35,7 +35,8 @@ class Entry:
     """A place that a name may mean.
 
     ``number``, ``adm1`` and ``adm2`` are the gazetteer's own numbers of it and of the divisions that it lies in, 0 for
-    none.  ``main`` if the name is what it is mostly called, and not one of its other names.
+    none.  ``main`` if the name is what it is mostly called, and not one of its other names; ``put`` if the theatre
+    says that it lies there.
     """
 
     place: Place
@@ -43,6 +44,7 @@ class Entry:
     adm1: int
     adm2: int
     main: bool
+    put: bool = False
 
     @property
     def kind(self) -> str:

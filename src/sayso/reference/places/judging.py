@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _NO_NAMES = ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "LANGUAGE", "PERCENT", "QUANTITY")
 
 
+IN_HEADLINE = "a word of a headline"
+"""Why a name is one only if the report has it elsewhere: in a headline every noun has a capital."""
+
+
 class Likelihood(IntEnum):
     """How far the words around a name speak for a place."""
 
@@ -54,7 +58,12 @@ def judge(match: Match, people: frozenset[str]) -> Judgement:
         return Judgement(match, Likelihood.NEVER, against)
     if kind:
         return Judgement(match, Likelihood.CERTAIN, f"said to be a {kind}", kind)
-    likelihood, what = _by_the_parser(match, words) or _by_its_neighbours(match, words) or _by_its_name(match, words)
+    likelihood, what = (
+        _by_the_parser(match, words)
+        or _by_the_theatre(match)
+        or _by_its_neighbours(match, words)
+        or _by_its_name(match, words)
+    )
     return Judgement(match, likelihood, what)
 
 
@@ -67,7 +76,10 @@ def _against(match: Match, words: Lexicon) -> str:
         return "a ship's name"
     if before is not None and before.lower_ == "the" and clues.takes_no_article(match) and clues.is_head(match):
         return "a town has no article"
-    if clues.ends_another(match, words) or (match.label == "FAC" and clues.goes_on(match, words)):
+    longer = (
+        match.label == "FAC" and clues.goes_on(match, words) and not (match.listed and not clues.inside_name(match))
+    )
+    if longer or clues.ends_another(match, words):
         return "part of a longer name"
     return ""
 
@@ -77,7 +89,7 @@ def _somebody(match: Match, people: frozenset[str], kind: str, words: Lexicon) -
     before, after = match.before, match.after
     if before is not None and before.lower_.rstrip(".") in words.title and match.label in ("PERSON", "", "ORG", "GPE"):
         return "a title before it"
-    if match.label == "PERSON" and not match.whole:
+    if match.label == "PERSON" and not match.whole and not (match.listed and not clues.inside_name(match)):
         return "part of a person's name"
     if match.key.startswith("st ") and after is not None and after.tag_ == "POS":
         return "a saint's name"
@@ -94,6 +106,12 @@ def _by_the_parser(match: Match, words: Lexicon) -> tuple[Likelihood, str] | Non
         return Likelihood.CERTAIN, "the parser reads a place"
     if match.label in PLACES and (match.entries or clues.locative(match, words)):
         return Likelihood.LIKELY, "the parser reads a place"
+    return None
+
+
+def _by_the_theatre(match: Match) -> tuple[Likelihood, str] | None:
+    if match.listed and not clues.inside_name(match):
+        return Likelihood.CERTAIN, "the theatre lists it"
     return None
 
 
@@ -116,4 +134,6 @@ def _by_its_name(match: Match, words: Lexicon) -> tuple[Likelihood, str]:
         return Likelihood.LIKELY, "a country's name"
     if not match.entries or clues.goes_on(match, words):
         return Likelihood.NEVER, "part of another name"
+    if match.last - match.first == 1 and clues.in_headline(match):
+        return Likelihood.POSSIBLE, IN_HEADLINE
     return Likelihood.POSSIBLE, "a place has this name"

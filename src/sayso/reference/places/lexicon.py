@@ -13,7 +13,7 @@ class Lexicon:
     """Sets of words in lower case; words.toml says what each set is for.
 
     ``kinds`` leads from a noun to the kind of place that it names, ``shortened`` from the key of a shortened name to
-    the whole one.
+    the whole one; ``shortenings`` are those as they are spelt.
     """
 
     kinds: dict[str, str]
@@ -28,6 +28,7 @@ class Lexicon:
     generic: frozenset[str]
     institutions: frozenset[str]
     shortened: dict[str, str]
+    shortenings: frozenset[str]
 
 
 @cache
@@ -44,5 +45,29 @@ def load_lexicon() -> Lexicon:
         | {word for words in data["kinds"].values() for word in words},
         institutions=frozenset(data["institutions"]["words"]),
         shortened={place_key(short): name for short, name in data["shortened"].items()},
+        shortenings=frozenset(data["shortened"]),
         **before,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """The words that tell how something stands to a place; words.toml says what each set is for."""
+
+    near: frozenset[str]
+    near_to: frozenset[str]
+    near_of: frozenset[str]
+    far: frozenset[str]
+    towards: frozenset[str]
+    bound: frozenset[str]
+    compass: frozenset[str]
+    degrees: frozenset[str]
+    units: frozenset[str]
+    figures: frozenset[str]
+
+
+@cache
+def load_relations() -> Relations:
+    """Read the words of relations."""
+    data = tomllib.loads((files("sayso.reference.places") / "words.toml").read_text("utf-8"))
+    return Relations(**{name: frozenset(words) for name, words in data["relations"].items()})

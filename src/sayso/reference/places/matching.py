@@ -1,14 +1,17 @@
 """The runs of words in a report that are names the gazetteer knows, before anything is decided about them."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sayso.reference.places.distance import kilometres
 from sayso.reference.places.gazetteer import Entry, Gazetteer
 from sayso.reference.places.keys import place_key
 from sayso.reference.places.lexicon import load_lexicon
 from sayso.reference.places.place import BY_THEATRE, Place
 from sayso.theatres.directory import Directory
+from sayso.theatres.names import same_name
 from sayso.theatres.theatre import Place as TheatrePlace
 from sayso.theatres.theatre import Theatre
 
@@ -16,6 +19,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _LONGEST = 6
+_DEGREE = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
+"""Initials with points are a country's or those of a state as newspapers write them; "M.D." is no Maryland."""
+_SPOT = 15.0
+"""Kilometres within which a gazetteer's place of a listed name is the one that the theatre puts on the map."""
 _NAMES = ("PROPN",)
 _MISREAD = ("NOUN", "ADV")
 PLACES = ("GPE", "LOC", "FAC")
@@ -30,6 +37,7 @@ class Match:
     """A run of tokens, ``doc[first:last]``, and what the gazetteer has under that name; nothing for an unknown name.
 
     ``label`` is what the parser takes it, or the longer name that it is part of, to be; ``whole`` if it is all of that.
+    ``listed`` if the theatre lists a place of this name.
     """
 
     doc: "Doc"
@@ -39,6 +47,7 @@ class Match:
     entries: tuple[Entry, ...]
     label: str
     whole: bool
+    listed: bool = False
 
     @property
     def start(self) -> int:
@@ -69,8 +78,10 @@ class Matcher:
         self._gazetteer = gazetteer
         self._directory = directory
         self._rules = directory.theatre.transliteration
+        self._listed = {place_key(name): place for place in directory.theatre.places for name in place.names}
         self._found: dict[str, tuple[Entry, ...]] = {}
         self._shortened = load_lexicon().shortened
+        self._shortenings = load_lexicon().shortenings
         self._generic = load_lexicon().generic
         self._kinds = load_lexicon().kinds
 
@@ -102,13 +113,38 @@ class Matcher:
 
     def _look_up(self, name: str) -> tuple[Entry, ...]:
         found = self._gazetteer.named(self._shortened.get(place_key(name), name))
-        place = self._directory.place(name)
+        place = self._listed.get(place_key(name)) or self._directory.place(name)
         if place and place.at:
-            return (_put_by_theatre(self._directory.theatre, place),)
+            put = self._put_by_theatre(place)
+            return (put, *(entry for entry in found if entry.number != put.number))
         if place:
-            other = [entry for entry in self._gazetteer.named(place.name) if entry not in found]
-            found = (*found, *other)
+            of_names = (self._gazetteer.named(each) for each in place.names)
+            other = [entry for entry in next(filter(None, of_names), ()) if entry not in found]
+            found = self._so_called(place, (*found, *other))
         return found or (self._gazetteer.spelt(name, self._rules) if self._rules else ())
+
+    def _so_called(self, place: TheatrePlace, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """Those that may be the theatre's place: no town that was called so once, where one of the name is known."""
+        rules, countries = self._rules, self._directory.theatre.countries
+        called = {
+            entry.number
+            for entry in entries
+            if entry.kind[0] == "P" and any(same_name(entry.place.name, name, rules) for name in place.names)
+        }
+        if not any(entry.number in called and entry.place.country in countries for entry in entries):
+            return entries
+        own = (replace(entry, main=True) if entry.number in called else entry for entry in entries)
+        return tuple(entry for entry in own if entry.number in called or entry.kind[0] != "P")
+
+    def _put_by_theatre(self, place: TheatrePlace) -> Entry:
+        """The gazetteer's entry of this name at the spot where the theatre has it, else one of the theatre's own."""
+        assert place.at is not None
+        known = (entry for name in place.names for entry in self._gazetteer.named(name))
+        near = [(_off(entry, place.at), entry) for entry in known if not entry.kind.startswith("A.ADM2")]
+        off, nearest = min(near, key=lambda each: each[0], default=(_SPOT, None))
+        if nearest is None or off >= _SPOT:
+            return _own_entry(self._directory.theatre, place)
+        return replace(nearest, main=True, put=True)
 
     def _longest(self, doc: "Doc", first: int, entities: dict[int, "Span"]) -> Match | None:
         if not doc[first].text[0].isupper():
@@ -118,8 +154,10 @@ class Matcher:
             if not _may_end(doc[last - 1]) or (last - first == 1 and not self._alone(doc[first], entities.get(first))):
                 continue
             entries = self._sound(doc, first, last, (*self.entries(name), *self._waters(doc, last, name)))
-            if entries:
-                return _match(doc, first, last, place_key(name), entries, entities.get(first))
+            key = place_key(name)
+            listed = key in self._listed and doc[first].lower_ != "the"
+            if entries or listed:
+                return _match(doc, (first, last), key, entries, entities.get(first), listed)
         return None
 
     def _waters(self, doc: "Doc", last: int, name: str) -> tuple[Entry, ...]:
@@ -130,6 +168,8 @@ class Matcher:
     def _sound(self, doc: "Doc", first: int, last: int, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         """Those that such words may name: no town is called HIV, The City or North Central without more."""
         tokens = doc[first:last]
+        if _DEGREE.fullmatch(tokens.text) and tokens.text not in self._shortenings:
+            return tuple(entry for entry in entries if entry.kind == "A.PCLI")
         if _initials(tokens.text):
             return tuple(entry for entry in entries if entry.main and entry.kind[0] != "P")
         if doc[first].lower_ == "the":
@@ -142,6 +182,8 @@ class Matcher:
         """Whether one word may be a name by itself."""
         if token.lower_ in self._generic or token.text in ("D", "R", "I"):
             return False
+        if place_key(token.text) in self._listed and not token.is_stop:
+            return True
         if token.text in ("US", "U.S.", "U.S"):
             return True
         if token.is_stop or self._gazetteer.people(token.text):
@@ -181,21 +223,31 @@ def _entities(doc: "Doc") -> dict[int, "Span"]:
     return {token: entity for entity in doc.ents for token in range(entity.start, entity.end)}
 
 
-def _put_by_theatre(theatre: Theatre, place: TheatrePlace) -> Entry:
+def _off(entry: Entry, at: tuple[float, float]) -> float:
+    """Kilometres from an entry to a spot."""
+    return kilometres(entry.place.lat, entry.place.lon, *at)
+
+
+def _own_entry(theatre: Theatre, place: TheatrePlace) -> Entry:
     """A place of the theatre's own; its number is none of a gazetteer's."""
     assert place.at is not None
     ref = f"{BY_THEATRE}{theatre.id}-{place_key(place.name).replace(' ', '-')}"
     country = theatre.countries[0] if len(theatre.countries) == 1 else ""
-    return Entry(Place(ref, place.name, *place.at, country, "P.PPL"), -1 - theatre.places.index(place), 0, 0, True)
+    return Entry(
+        Place(ref, place.name, *place.at, country, "P.PPL"), -1 - theatre.places.index(place), 0, 0, True, True
+    )
 
 
-def _match(doc: "Doc", first: int, last: int, key: str, entries: tuple[Entry, ...], entity: "Span | None") -> Match:
+def _match(
+    doc: "Doc", at: tuple[int, int], key: str, entries: tuple[Entry, ...], entity: "Span | None", listed: bool
+) -> Match:
+    first, last = at
     whole = False
     if entity is not None:
         start = entity.start + (1 if doc[entity.start].lower_ == "the" and entity.start < first else 0)
         end = entity.end - (1 if doc[entity.end - 1].tag_ == "POS" and entity.end > last else 0)
         whole = (start, end) == (first, last) or first < start or last > end
-    return Match(doc, first, last, key, entries, entity.label_ if entity is not None else "", whole)
+    return Match(doc, first, last, key, entries, entity.label_ if entity is not None else "", whole, listed)
 
 
 def _may_end(token: "Token") -> bool:

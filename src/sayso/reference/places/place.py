@@ -1,7 +1,7 @@
 """A place on earth, and a mention of one."""
 
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 from sayso.attribution.claim import Reason
 
@@ -29,6 +29,19 @@ class Precision(IntEnum):
     """A stretch of sea or air, or more than one country."""
 
 
+class Relation(StrEnum):
+    """How what is told stands to a place that is named with it."""
+
+    AT = "at"
+    """There, or in a part of it: "in", "the north of"."""
+    NEAR = "near"
+    """Near it, or in a direction or at a distance from it: "near", "west of", "12 km from"."""
+    FROM = "from"
+    """It comes from there: "launched from"."""
+    TO = "to"
+    """It goes there: "towards"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place.  ``lat`` and ``lon`` are WGS 84 degrees; ``country`` is an ISO 3166 code or empty.
@@ -49,7 +62,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Toponym:
-    """A mention of a place, ``text[start:end]``.  ``place`` is None where nothing near has the name; ``why`` tells."""
+    """A mention of a place, ``text[start:end]``.  ``place`` is None where nothing near has the name; ``why`` tells.
+
+    ``relation`` is how what is told stands to the place, ``phrase`` its words with the name: "12 km east of Velm".
+    """
 
     start: int
     end: int
@@ -57,3 +73,11 @@ class Toponym:
     place: Place | None
     precision: Precision | None
     why: tuple[Reason, ...]
+    relation: Relation = Relation.AT
+    phrase: str = ""
+
+    @property
+    def words(self) -> str:
+        """The words for where it is: the name, and before it what makes it near."""
+        near = self.relation is Relation.NEAR and self.place is not None
+        return self.phrase if near and self.phrase else self.text

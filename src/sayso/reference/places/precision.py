@@ -1,12 +1,9 @@
 """How exactly a mention places what it tells, as UCDP's ``where_prec`` codes it."""
 
-from sayso.reference.places.matching import Match
-from sayso.reference.places.place import Place, Precision
-
-_NEAR = frozenset({"near", "nearby", "outside", "around", "beside", "surrounding"})
+from sayso.reference.places.place import Place, Precision, Relation
 
 
-def precision_of(match: Match, place: Place | None) -> Precision | None:
+def precision_of(place: Place | None, relation: Relation) -> Precision | None:
     """None where no place is known."""
     if place is None:
         return None
@@ -21,5 +18,4 @@ def precision_of(match: Match, place: Place | None) -> Precision | None:
         return Precision.BEYOND
     if kind[0] in "HTL":
         return Precision.FEATURE
-    before = match.before
-    return Precision.NEAR if before is not None and before.lower_ in _NEAR else Precision.EXACT
+    return Precision.NEAR if relation is Relation.NEAR else Precision.EXACT

@@ -10,7 +10,7 @@ from math import exp, log10
 
 from sayso.reference.places.distance import kilometres
 from sayso.reference.places.gazetteer import Entry
-from sayso.reference.places.place import BY_THEATRE, Place
+from sayso.reference.places.place import Place
 
 _ROUNDS = 3
 _CITY = 100_000
@@ -35,6 +35,8 @@ _FAR = 4.0
 _SUPPORT = 4.5
 _REGIONS = 6.3
 """What a sea, a river or a region that Sayso lists counts for: as much as a town of two million."""
+_PUT = 12.0
+"""What the theatre's own word for where a name lies counts for: more than any company of a namesake's."""
 _UNKNOWN = 2.0
 """What a hill, a stream or an airport of a user's own list counts for."""
 
@@ -44,7 +46,8 @@ class Sense:
     """A name of the report and what it may mean.
 
     ``parents`` are the divisions that the text says it lies in, by number, and the countries, by code; ``kinds`` is
-    what the text says it is; ``capital`` if the theatre has the name for a government's.
+    what the text says it is; ``capital`` if the theatre has the name for a government's, ``listed`` if the theatre
+    lists a place of this name.
     """
 
     key: str
@@ -52,6 +55,7 @@ class Sense:
     parents: frozenset[int | str] = frozenset()
     kinds: frozenset[str] = frozenset()
     capital: bool = False
+    listed: bool = False
     prior: list[float] = field(default_factory=list)
     support: list[float] = field(default_factory=list)
     share: list[float] = field(default_factory=list)
@@ -97,6 +101,7 @@ def _prior(entry: Entry, sense: Sense, countries: Sequence[str]) -> float:
     score += {"A.PCLI": 2.0, "A.ADM1": 0.6, "P.PPLC": 1.0, "A.ADM2": -0.9, "P.PPLX": -1.0, "L.CONT": 0.5}.get(kind, 0.0)
     score -= 0.0 if entry.main else 1.5
     score += 1.5 if place.country in countries else 0.0
+    score += _PUT if entry.put else 0.0
     score += 3.0 if sense.capital and kind == "P.PPLC" else 0.0
     if sense.kinds and not _of_kind(kind, sense.kinds):
         score -= 5.0 if "county" in sense.kinds else 3.0
@@ -209,7 +214,7 @@ def _choose(sense: Sense, countries: Sequence[str]) -> Choice:
     if not sense.entries:
         return Choice(None, "no gazetteer has this name", 0.0)
     entry = sense.entries[0]
-    if entry.place.id.startswith(BY_THEATRE):
+    if entry.put and (not sense.parents or _inside(entry, sense.parents)):
         return Choice(entry, "the theatre puts it there", 1.0)
     share = sum(part for part, other in zip(sense.share, sense.entries, strict=True) if _same_spot(entry, other))
     if sense.kinds and sense.kinds <= {"water"} and not any(_of_kind(e.kind, sense.kinds) for e in sense.entries):
@@ -229,6 +234,11 @@ def _choose(sense: Sense, countries: Sequence[str]) -> Choice:
     return _in_conflict(sense, share, countries)
 
 
+def _of_theatre(sense: Sense, countries: Sequence[str]) -> Entry:
+    """The likeliest in the countries of the conflict, else the likeliest of all."""
+    return next((entry for entry in sense.entries if entry.place.country in countries), sense.entries[0])
+
+
 def _in_conflict(sense: Sense, share: float, countries: Sequence[str]) -> Choice:
     """Where nothing near tells: a place that stands out in the countries of the conflict."""
     entry, largest = sense.entries[0], _largest(sense, countries)
@@ -236,4 +246,6 @@ def _in_conflict(sense: Sense, share: float, countries: Sequence[str]) -> Choice
         return Choice(entry, "the conflict's countries have no other of this name", share)
     if largest is not None:
         return Choice(largest, "by far the largest of this name in the conflict's countries", share)
+    if sense.listed:
+        return Choice(_of_theatre(sense, countries), "the theatre lists a place of this name", share)
     return Choice(None, "none of the places of this name is near the report's other places", share)

@@ -49,6 +49,7 @@ class TimeExpression:
     says which.  ``interval`` is in UTC, or None where the words give no stretch of time.  ``grain`` is the fineness
     of the words ("four years ago" is a year).  ``vague`` is true where the ends of the interval are our reading of
     words that give none ("in recent weeks").  ``mod`` is the TIMEX3 modifier (``APPROX``, ``START``, ``MORE_THAN``).
+    ``signal`` is the word before it that says on which side of it something is ("since", "after"), where one is.
     """
 
     start: int
@@ -63,3 +64,4 @@ class TimeExpression:
     vague: bool
     mod: str | None
     reason: str
+    signal: str = ""

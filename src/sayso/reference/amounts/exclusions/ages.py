@@ -6,6 +6,8 @@ from sayso.reference.amounts.lexicon import load_words
 from sayso.reference.amounts.line import Line
 
 _OLDEST = 120
+_BACK = 9
+"""Words before a limit in which a toll tells that it is none of age: "the toll could be above 25"."""
 
 
 def is_age(line: Line, draft: Draft) -> bool:
@@ -31,6 +33,9 @@ def _is_small(draft: Draft) -> bool:
 def _is_limit(line: Line, draft: Draft) -> bool:
     """Children under 14, men over 60."""
     if line.word(draft.core - 1) not in load_words().sets["ages", "limits"]:
+        return False
+    tolls = load_words().sets["ages", "tolls"]
+    if any(line.word(i) in tolls for i in range(draft.core - _BACK, draft.core - 1)):
         return False
     return line.word(draft.core - 2) in ("were", "was", "is", "are", "be", "one") or _is_person(line, draft.core - 2)
 

@@ -81,6 +81,8 @@ def _is_hour(line: Line, draft: Draft) -> bool:
 
 def _is_bare_hour(line: Line, draft: Draft) -> bool:
     after = draft.last + 1
+    if draft.ranged and _tells_day(line, after):
+        return True
     if line.has(after, ("in", "the")) and line.word(after + 2) in ("morning", "afternoon", "evening"):
         return True
     if line.has(after, ("at", "night")) or line.has(after, ("to", "midnight")):
@@ -88,6 +90,14 @@ def _is_bare_hour(line: Line, draft: Draft) -> bool:
     if draft.ranged:
         return line.word(draft.first) == "from"
     return draft.low <= 12 and line.word(draft.first - 1) in ("before", "after", "until", "till", "by", "since")
+
+
+def _tells_day(line: Line, at: int) -> bool:
+    """A day or a part of one follows: "between 7 and 9 on Thursday evening", "from 7 to 9 yesterday"."""
+    words = load_words()
+    at += line.word(at) in ("on", "last", "this", "that", "local")
+    told = line.word(at)
+    return told in words.sets["times_of_day", "weekdays"] or told in words.sets["times_of_day", "parts"]
 
 
 def is_time_window(line: Line, draft: Draft) -> bool:

@@ -12,6 +12,8 @@ _STEPS = {"last": -1, "past": -1, "previous": -1, "latest": -1, "next": 1, "comi
 _FROM_TEXT = ("that", "following", "previous")
 _ROW = ("consecutive", "straight", "successive")
 _WHOLE_DAY = ("for", "end", "ends", "ended", "ending", "finish", "finished", "close", "closed")
+_OF_TOWN = ("whole", "entire")
+"""Before "quarter" these make it a town's: "burned the whole quarter"."""
 _EARLY = "( early:early|earlier|later hyphen? )?"
 
 
@@ -49,6 +51,8 @@ def _read_plain(phrase: Phrase, context: Context) -> Found | None:
         return Found(TimeType.DURATION, "P1Y", "a length of time, as printed", grain=grain)
     if grain is Grain.WEEKEND:
         return _weekend(phrase, context)
+    if grain is Grain.QUARTER and any(word.text in _OF_TOWN for word in phrase.words[phrase.first : phrase.last]):
+        return None
     if grain is Grain.DAY and phrase.before() not in _WHOLE_DAY:
         return None
     mentioned = context.last_mention((grain,)) if grain in (Grain.DAY, Grain.QUARTER) else None

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from sayso.reference.times.context import Context, Found
+from sayso.reference.times.making import known
 from sayso.reference.times.pattern import Phrase, rule
 from sayso.reference.times.period import Grain, Period
 from sayso.reference.times.rules.cycles import MONTH, read_month
 from sayso.reference.times.rules.days import DAY, read_day
 
 _MOST = {Grain.DAY: 31, Grain.WEEK: 5}
+_MONTHS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
 
 
 def _moved(found: Found, period: Period) -> Found:
@@ -46,7 +48,22 @@ def _nth(month: Period, grain: Grain, number: int) -> Period:
     return middle.within(Grain.WEEK)
 
 
+def _read_day_of_month(phrase: Phrase, context: Context) -> Found | None:
+    """Read "the 1st of this month"."""
+    dom, which, unit = phrase["dom"], phrase["which"], phrase["unit"]
+    step = _MONTHS.get(str(which.meaning)) if which is not None else None
+    origin = context.publication(Grain.MONTH)
+    if dom is None or unit is None or unit.meaning != "month" or step is None or origin is None:
+        return None
+    number, month = int(float(dom.meaning)), origin.period.shift(step)
+    day = Period(Grain.DAY, month.start).shift(number - 1)
+    if not 1 <= number <= _MOST[Grain.DAY] or day.start >= month.next_start:
+        return None
+    return known(day, origin, f"the {dom.text} of the month, counted from {origin.name}")
+
+
 RULES = (
     rule("week of", f"the unit:unit of {DAY}", _read_week_of),
+    rule("day of this month", "the dom:ordinal of which:last|next|this unit:unit", _read_day_of_month),
     rule("nth of month", f"the nth:ordinal|last unit:unit of {MONTH}", _read_nth_of),
 )
