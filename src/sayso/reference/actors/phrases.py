@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.attribution.corrections.lead_ins import skip_lead_in
 from sayso.language.analysis import Analysis
 from sayso.language.parser import lemma_of
 from sayso.reference.actors.lexicon import canonical
@@ -108,6 +109,7 @@ def phrase_of(analysis: Analysis, head: "Token", start: int = 0) -> Phrase:
             and not _spaced(doc[last + 1])
         ):
             last += 2
+        first = skip_lead_in(doc, first, head.i)
     tokens = tuple(doc[first : last + 1])
     owners = [t for t in tokens if t.dep_ == "poss" and t.head.i == head.i]
     start, end = analysis.parse.extent(tokens)
