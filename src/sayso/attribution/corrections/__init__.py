@@ -7,6 +7,7 @@ from sayso.attribution.corrections.doubles import drop_empty, merge_doubles
 from sayso.attribution.corrections.doubtful import drop_doubtful
 from sayso.attribution.corrections.furniture import drop_furniture
 from sayso.attribution.corrections.names import take_names
+from sayso.attribution.corrections.nominal import find_claimants
 from sayso.attribution.corrections.outlets import find_outlets
 from sayso.attribution.corrections.quoted import attach_uncued, continue_quotations, take_whole_quotations
 from sayso.attribution.corrections.sources import (
@@ -28,6 +29,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     find_missing_sources,
     take_whole_sources,
     take_names,
+    find_claimants,
     find_missing_contents,
     take_whole_quotations,
     continue_quotations,

@@ -43,8 +43,13 @@ def _opens_sentence(doc: "Doc", at: int) -> bool:
     """Whether a capital is only that of a sentence's first word: On of "On Friday"."""
     listed = _words()
     small = doc[at].pos_ in ("ADP", "ADV", "SCONJ", "CCONJ", "DET", "PRON")
-    return at == 0 or doc[at].is_sent_start is True if small else (
-        doc[at].lower_ in listed["before_time"] | listed["before_place"] and doc[at].lower_ not in listed["particles"]
+    return (
+        at == 0 or doc[at].is_sent_start is True
+        if small
+        else (
+            doc[at].lower_ in listed["before_time"] | listed["before_place"]
+            and doc[at].lower_ not in listed["particles"]
+        )
     )
 
 

@@ -84,7 +84,7 @@ def _after_cue(analysis: Analysis, made: Draft, cue: "Token") -> tuple[Span, ...
     if not before:
         return made.content
     between = analysis.text[before[-1][1] : start]
-    marked = any(mark in between or mark in analysis.text[slice(*before[-1])] for mark in ",“”\"’‘:;")
+    marked = any(mark in between or mark in analysis.text[slice(*before[-1])] for mark in ',“”"’‘:;')
     return made.content if marked else tuple(span for span in made.content if span not in before)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.attribution.corrections.lead_ins import skip_lead_in
 from sayso.language.analysis import Analysis
 from sayso.language.parser import lemma_of
-from sayso.reference.actors.lexicon import canonical
+from sayso.reference.actors.lexicon import canonical, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -131,6 +131,21 @@ def objects(head: "Token", prepositions: frozenset[str]) -> Iterator["Token"]:
     for child in head.rights:
         if child.dep_ in ("prep", "agent") and child.lower_ in prepositions:
             yield from (each for each in child.rights if each.dep_ in ("pobj", "pcomp"))
+
+
+def is_elsewhere(noun: "Token") -> bool:
+    """Whether a region after a comma tells a town from its namesakes: "Odessa, Texas"."""
+    doc, at = noun.doc, noun.i + 2
+    if at >= len(doc) or doc[noun.i + 1].text != ",":
+        return False
+    longest = [" ".join(t.lower_ for t in doc[at : at + count]) for count in (1, 2, 3)]
+    return any(text in words("elsewhere") for text in longest)
+
+
+def is_apart(noun: "Token") -> bool:
+    """Whether it is an armed body that some state has and that does not speak for it: "Norland's militia Y"."""
+    own = {t.lower_ for t in noun.doc[noun.left_edge.i : noun.i + 1]} | {noun_of(noun)}
+    return bool(own & words("not the state's own"))
 
 
 def near(noun: "Token") -> str:
