@@ -108,7 +108,9 @@ def _weighed(
     return tuple(
         replace(
             entry,
-            against_interest=against_interest(entry.references.speaker, entry.propositions, directory, told, entry.claim),
+            against_interest=against_interest(
+                entry.references.speaker, entry.propositions, directory, told, entry.claim
+            ),
             notes=its,
         )
         for entry, its in zip(entries, notes, strict=True)

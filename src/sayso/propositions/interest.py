@@ -45,10 +45,23 @@ def against_interest(
         if each.certainty is not Certainty.PLAIN or each.stance not in (Stance.ASSERTS, Stance.DENIES):
             continue
         what = next((said for rule in _RULES if (said := rule(each, side))), "") or _contest(each, side, told)
+        what = what or (_own_without_name(each, claim, side, directory) if claim is not None else "")
         if what and (claim is None or _is_borne_out(claim, each, side, directory)):
             words = each.why[0].words if each.why else ""
             return Reason("rule:against-interest", what, words)
     return None
+
+
+def _own_without_name(said: Proposition, claim: Claim, side: str, directory: Directory) -> str:
+    """What is lost or owned up to without saying whose, where the claim names nobody of another side."""
+    wording = Wording(claim, said.why[0].words if said.why else "", side, directory)
+    if said.stance is not Stance.ASSERTS or wording.names_other():
+        return ""
+    if isinstance(said, Control) and not said.holder and said.change is Change.LOST and "lost" in wording.content:
+        return f"its own side no longer holds {said.place_name or 'the place'}"
+    if isinstance(said, Responsibility) and not said.accused_side and wording.names_own():
+        return "its own side did a wrong"
+    return ""
 
 
 def _is_borne_out(claim: Claim, said: Proposition, side: str, directory: Directory) -> bool:

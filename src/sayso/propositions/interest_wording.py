@@ -121,4 +121,5 @@ def _pattern(directory: Directory, side: str) -> re.Pattern[str]:
         names |= {*actor.names, *actor.adjectives, *actor.demonyms}
     names |= {name for metonym in theatre.metonyms if metonym.actor in actors for name in metonym.names}
     bare = sorted({name.removeprefix("The ").removeprefix("the ") for name in names}, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in bare if name[:1].isupper()) + r")(?!\w)")
+    called = [name if name[:1].isupper() else f"the {name}" for name in bare if name]
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in called) + r")(?!\w)")

@@ -1,26 +1,17 @@
 """What the words beside a name say against a match, who makes a claim that a noun names, and who cannot speak."""
 
-from datetime import date
-
 import pytest
 
-from sayso.attribution.find import find_claims
-from sayso.language.analysis import analyse
+from sayso.reader import read
 from sayso.reference.actors.referent import Referent
-from sayso.reference.actors.speaker import find_actors
-from sayso.reports.report import Report
-from sayso.theatres.directory import Directory
-from sayso.theatres.load import load_theatre
 
 UKRAINE, SUDAN, VESNA = "ukraine-2022", "sudan-2023", "samples/vesna.toml"
 
 
 def speakers(text: str, theatre: str, outlet: str | None = None) -> list[tuple[str, Referent | None]]:
     """The cues of a text and who speaks."""
-    analysis = analyse(text)
-    claims = find_claims(Report(text), analysis)
-    _, found = find_actors(analysis, Directory(load_theatre(theatre)), date(2024, 3, 15), claims, outlet)
-    return [(claim.cue.text, who) for claim, (who, _) in zip(claims, found, strict=True)]
+    entries = read(text, published="2024-03-15", outlet=outlet, theatre=theatre).entries
+    return [(entry.claim.cue.text, entry.references.speaker) for entry in entries]
 
 
 def only(text: str, theatre: str, outlet: str | None = None) -> Referent | None:

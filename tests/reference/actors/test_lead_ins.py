@@ -1,13 +1,8 @@
 """A time or a place before a speaker's name, without a comma, is no part of the name."""
 
-from datetime import date
-
 import pytest
 
-from sayso.attribution.find import find_claims
-from sayso.language.analysis import analyse
-from sayso.reference.actors.speaker import find_actors
-from sayso.reports.report import Report
+from sayso.reader import read
 from sayso.theatres.directory import Directory
 from sayso.theatres.load import load_theatre
 from sayso.theatres.theatre import Kind
@@ -19,10 +14,10 @@ PERSONS = [(name, a.id) for name in FALLS for a in load_theatre(name).actors if 
 
 def speaker(text: str, theatre: str) -> tuple[list[str], list[str]]:
     """The sources of a text and the ids of the speakers."""
-    analysis = analyse(text)
-    claims = find_claims(Report(text), analysis)
-    _, found = find_actors(analysis, Directory(load_theatre(theatre)), date(2024, 3, 15), claims)
-    return [c.source.text for c in claims], [who.id if who else "" for who, _ in found]
+    entries = read(text, published="2024-03-15", theatre=theatre).entries
+    return [e.claim.source.text for e in entries], [
+        e.references.speaker.id if e.references.speaker else "" for e in entries
+    ]
 
 
 @pytest.mark.parametrize(("theatre", "person"), PERSONS)

@@ -17,6 +17,7 @@ from sayso.reference.actors.scene import LEAST, Scene
 from sayso.reference.actors.sides import side_of
 from sayso.reference.actors.topic import brought_up, is_of_a_state, said_in, topic_side
 from sayso.reference.actors.unnamed import by_kind, gender_of
+from sayso.reference.actors.unstated import doers_rival
 from sayso.reference.actors.vetoes import is_contradicted
 from sayso.reference.actors.world import World
 
@@ -28,6 +29,7 @@ _NEAR = 2
 """Sentences after which "the statement" is no longer that of who spoke last."""
 _SHORT = 3
 """Words of a body's name that are too few for its full name: "the General Staff"."""
+_OF_TOWNS = ("governor", "mayor")
 _BY_SURNAME = ("name in the theatre", "name", "surname of one person only", "surname of a person in the report")
 _MAKERS = frozenset({"by", "from", "of"})
 
@@ -187,6 +189,13 @@ def _described(scene: Scene, phrase: Phrase, own: Description, sure: bool) -> Li
         bare = phrase.definite and phrase.owner is None and not states and not any(True for _ in chain(phrase))
         link = _called_before(scene, phrase, states, left) if bare else None
         link = link or by_post(scene, phrase, own)
+        rival = (
+            doers_rival(scene, phrase)
+            if link is not None and link[0].side is None and phrase.noun in _OF_TOWNS
+            else None
+        )
+        if link is not None and rival is not None:
+            link[0].take_side(*rival)
     if link is None and noun == "spokesperson" and not phrase.plural:
         link = _spokesperson(scene, phrase)
     if link is None and phrase.definite and phrase.owner is None and not any(True for _ in chain(phrase)):

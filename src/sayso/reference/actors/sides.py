@@ -121,9 +121,12 @@ def _by_adjective(description: Description, world: World, on: date | None) -> Fo
     if noun in words("private") or not _acts_for_some(description, noun):
         return None
     lowered = before.casefold().replace("-", " ").split()
-    if words("not the state's own") & {*lowered, noun}:
+    if words("not the state's own") & {*lowered, noun} and not world.adjectives.keys() & {*lowered, noun}:
+        return None
+    if description.name and {"ex", "former"} & set(lowered):
         return None
     states, _ = world.states_in(before)
+    lowered.sort(key=lambda word: word not in words("not the state's own"))
     for word in lowered:
         side = world.adjectives.get(word)
         if side and not (states and word in before and world.directory.sides[side].actor not in states):

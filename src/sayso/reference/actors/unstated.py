@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Found = tuple[str, Reason]
 _DATELINE = re.compile(r"\s*([A-Z][\w'’. -]{1,30}?)(?:,[^\n—–-]{0,40})?(?:\s*\([^)\n]{1,30}\))?\s*(?:—|–|--| - )\s")
 _SENTENCES = 3
+_AMID = frozenset({"in", "by", "after", "during", "from", "amid", "following", "since", "of", "under"})
 _UP = 4
 """Levels of the tree between a side's name and the verb that tells what it suffers."""
 
@@ -33,10 +34,10 @@ def unstated_side(scene: Scene, description: Description) -> Found | None:
     if phrase.at not in scene.sources or not _is_official(scene, description):
         return None
     harmed = harmed_sides(scene, phrase)
-    for found in (*_of_outlet(scene), *_of_dateline(scene), *_of_last_body(scene, phrase), *_of_doer(scene, phrase)):
+    for found in (*_of_outlet(scene), *_of_dateline(scene), *_of_last_body(scene, phrase)):
         if found[0] not in harmed:
             return found
-    return None
+    return doers_rival(scene, phrase)
 
 
 def unharmed(scene: Scene, phrase: Phrase, found: Found | None) -> Found | None:
@@ -101,21 +102,27 @@ def _of_last_body(scene: Scene, phrase: Phrase) -> Iterator[Found]:
         return
     last = scene.speakers[-1]
     side = _party(scene, last.side)
-    official = last.kind in (Kind.ORGANISATION, Kind.STATE, Kind.OFFICE) or last.office or last.nouns & words("crowds")
+    official = (
+        last.kind in (Kind.ORGANISATION, Kind.STATE, Kind.OFFICE, Kind.OUTLET)
+        or last.office
+        or last.nouns & words("crowds")
+    )
     if side and official and not (last.kind is Kind.STATE and last.plural):
         yield side, Reason("rule:side", "of the last body that spoke", last.name, 0.6)
 
 
-def _of_doer(scene: Scene, phrase: Phrase) -> Iterator[Found]:
+def doers_rival(scene: Scene, phrase: Phrase) -> Found | None:
     """Those of a town tell of what the other side did to it: "N. missiles hit a market, officials said"."""
-    if phrase.noun not in words("speaks for a town"):
-        return
+    if phrase.at not in scene.sources or phrase.noun not in words("speaks for a town"):
+        return None
     contents = [span for number in scene.numbers.get(phrase.at, ()) for span in scene.claims[number].content.spans]
     doers = {side: token for token, side in _sided(scene, contents) if _is_doer(token)}
     parties = [side.id for side in scene.world.directory.theatre.sides if side.kind is SideKind.PARTY]
     rivals = [side for side in parties if side not in doers]
     if len(doers) == 1 and len(parties) == 2 and len(rivals) == 1:
-        yield rivals[0], Reason("rule:side", "tells what the other side did", next(iter(doers.values())).text, 0.6)
+        by = next(iter(doers.values())).text
+        return rivals[0], Reason("rule:side", "tells what the other side did", by, 0.6)
+    return None
 
 
 def _sided(scene: Scene, spans: list[tuple[int, int]]) -> Iterator[tuple["Token", str]]:
@@ -155,7 +162,7 @@ def _is_doer(token: "Token") -> bool:
     """Whether whom a word names is said to have done harm: by its own verb, or a missile of theirs."""
     for _ in range(_UP):
         head = token.head
-        if noun_of(token) in words("done to towns") and token.dep_ not in ("dobj", "pobj"):
+        if noun_of(token) in words("done to towns") and _is_done(token):
             return True
         if token.dep_ == "nsubj":
             return lemma_of(head) in words("harms")
@@ -165,6 +172,11 @@ def _is_doer(token: "Token") -> bool:
             return lemma_of(head) in words("harms")
         token = head
     return False
+
+
+def _is_done(noun: "Token") -> bool:
+    """Whether a strike is told as what happened, and not as what somebody hit or fought off."""
+    return noun.dep_ != "dobj" and (noun.dep_ != "pobj" or noun.head.lower_ in _AMID)
 
 
 def _party(scene: Scene, side: str | None) -> str:
