@@ -30,7 +30,7 @@ def skip_lead_in(doc: "Doc", first: int, last: int) -> int:
 
 
 def name_before(doc: "Doc", end: int) -> int:
-    """Where the run of names that ends right before the word ``end`` begins, a lead-in left out; ``end`` if none does."""
+    """Where the run of names right before the word ``end`` begins, a lead-in left out; ``end`` if there is none."""
     at = end
     while at > max(0, end - _LONGEST) and _is_in_name(doc, at - 1, end):
         at -= 1

@@ -1,5 +1,8 @@
-"""Who makes the claim that a noun of saying names: "Northern claims that", "Kline's claim that", "accusations by Kline"."""
+"""Who makes the claim that a noun names: "Northern claims that", "Kline's claim that", "accusations by Kline"."""
 
+import tomllib
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Span
@@ -13,11 +16,6 @@ from sayso.language.parser import lemma_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SAYING = frozenset({
-    "claim", "assertion", "allegation", "accusation", "report", "statement", "warning", "denial", "suggestion", "insistence", "complaint",
-    "charge", "boast", "announcement", "admission", "contention", "remark", "comment", "declaration", "promise", "pledge", "threat", "testimony", "assurance", "confirmation",
-})  # fmt: skip
-"""Nouns of saying.  Those that are verbs too ("reports") count only as nouns."""
 _BY = ("by", "from")
 _OWNED = ("poss", "nmod:poss")
 
@@ -40,7 +38,7 @@ def find_claimants(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
 
 
 def _noun(analysis: Analysis, made: Draft) -> "Token | None":
-    nouns = (t for t in analysis.parse.tokens_of(made.cue) if t.pos_ == "NOUN" and lemma_of(t) in _SAYING)
+    nouns = (t for t in analysis.parse.tokens_of(made.cue) if t.pos_ == "NOUN" and lemma_of(t) in _saying())
     return next(nouns, None)
 
 
@@ -90,3 +88,9 @@ def _another(analysis: Analysis, made: Draft, noun: "Token", span: Span, drafts:
         return []
     mine = made.changed("claimant", "source", analysis.text[slice(*span)], source=(span,), cue=(cue,), content=content)
     return [mine]
+
+
+@cache
+def _saying() -> frozenset[str]:
+    text = files("sayso.attribution.corrections").joinpath("nominal.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["saying"])

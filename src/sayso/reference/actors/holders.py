@@ -83,7 +83,7 @@ class Post:
         ]
 
     def _read_noun(self, noun: "Token") -> None:
-        """Whose or where, by one noun: a namesake's town is told from the theatre's, a state's militia from the state."""
+        """Whose or where, by one noun: a namesake's town is not the theatre's, a state's militia not the state."""
         if is_elsewhere(noun):
             self.place = self.place or text_of(tuple(noun.doc[noun.left_edge.i : noun.i + 3]))
         elif is_apart(noun):

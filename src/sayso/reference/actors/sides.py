@@ -42,7 +42,7 @@ def side_of(scene: Scene, description: Description) -> Found | None:
     found = found or _by_the_west(description, world, on)
     if description.phrase.noun in words("of others"):
         return found
-    if found is None and is_apart(description.phrase.head) and description.phrase.owner is not None:
+    if found is None and is_apart(description.phrase.head) and not _is_called(scene, description):
         return None
     if found is None and description.phrase.owner is not None:
         return _by_owner(scene, description.phrase) or _by_possessor(description, world, on)
@@ -68,6 +68,11 @@ def _speaks_for_none(scene: Scene, description: Description) -> bool:
     return bool(lower & (words("not for its state") | no_longer)) or (
         description.phrase.plural and bool(lower & words("of both sides"))
     )
+
+
+def _is_called(scene: Scene, description: Description) -> bool:
+    """Whether the theatre calls a side by one of the words: "paramilitary"."""
+    return any(token.lower_ in scene.world.adjectives for token in description.phrase.tokens)
 
 
 def _by_owner(scene: Scene, phrase: Phrase) -> Found | None:
