@@ -200,7 +200,7 @@ def _weighed(
 
 
 def _hurts(entry: Entry, directory: Directory, others: Sequence[Proposition]) -> Reason | None:
-    weigh = partial(against_interest, entry.references.speaker, entry.propositions, directory, others)
+    weigh = partial(against_interest, entry.references.speaker, entry.propositions, directory, others, entry.claim)
     return guarded("rule:against-interest", weigh, None, claim=entry.claim.id)
 
 

@@ -7,9 +7,10 @@ denied hurts nobody; what is ordered as if it were a choice ("we shall leave") d
 
 from collections.abc import Callable, Iterable, Sequence
 
-from sayso.attribution.claim import Certainty, Reason, Stance
+from sayso.attribution.claim import Certainty, Claim, Reason, Stance
 from sayso.propositions.control import CONTESTED, Change, Control
 from sayso.propositions.count import Count
+from sayso.propositions.interest_wording import Wording, is_admission, is_sure_speaker
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.movement import Direction, Movement
 from sayso.propositions.proposition import Proposition
@@ -26,25 +27,59 @@ def against_interest(
     propositions: Sequence[Proposition],
     directory: Directory,
     others: Iterable[Proposition] = (),
+    claim: Claim | None = None,
 ) -> Reason | None:
     """Why a claim hurts its speaker's own side, by the first of its propositions that does; None if none does.
 
     ``speaker`` is the claim's; ``others`` are what else the report says, which tells who took a place where somebody
     speaks of resistance in it.  Only sides that take part in the conflict have an interest here, and not speakers who
-    come from one and do not speak for its authorities.
+    come from one and do not speak for its authorities.  With the ``claim`` itself, its words must bear the reading
+    out: who holds, loses or did it is named in them, and they neither accuse nor boast.  Where they leave a doubt,
+    there is no mark.
     """
     side = _interest(speaker, directory)
-    if side is None:
+    if side is None or (claim is not None and not is_sure_speaker(claim)):
         return None
     told = tuple(others)
     for each in propositions:
-        if each.certainty is Certainty.HYPOTHETICAL or each.stance not in (Stance.ASSERTS, Stance.DENIES):
+        if each.certainty is not Certainty.PLAIN or each.stance not in (Stance.ASSERTS, Stance.DENIES):
             continue
         what = next((said for rule in _RULES if (said := rule(each, side))), "") or _contest(each, side, told)
-        if what:
+        what = what or (_own_without_name(each, claim, side, directory) if claim is not None else "")
+        if what and (claim is None or _is_borne_out(claim, each, side, directory)):
             words = each.why[0].words if each.why else ""
             return Reason("rule:against-interest", what, words)
     return None
+
+
+def _own_without_name(said: Proposition, claim: Claim, side: str, directory: Directory) -> str:
+    """What is lost or owned up to without saying whose, where the claim names nobody of another side."""
+    wording = Wording(claim, said.why[0].words if said.why else "", side, directory)
+    if said.stance is not Stance.ASSERTS or wording.names_other():
+        return ""
+    if isinstance(said, Control) and not said.holder and said.change is Change.LOST and "lost" in wording.content:
+        return f"its own side no longer holds {said.place_name or 'the place'}"
+    if isinstance(said, Responsibility) and not said.accused_side and wording.names_own():
+        return "its own side did a wrong"
+    return ""
+
+
+def _is_borne_out(claim: Claim, said: Proposition, side: str, directory: Directory) -> bool:
+    """Whether a claim's words name who does it and read as a concession."""
+    wording = Wording(claim, said.why[0].words if said.why else "", side, directory)
+    if isinstance(said, Control):
+        if said.holder == CONTESTED:
+            return wording.has("resistance_nouns")
+        if said.stance is Stance.DENIES or said.change in _GONE:
+            return said.change is Change.HOLDS or wording.tells_of_leaving(bool(said.place_text or said.place))
+        return wording.tells_of_the_others_hold(said.change is Change.TOOK)
+    if isinstance(said, Count):
+        return wording.tells_of_losses(said.who)
+    if isinstance(said, Responsibility):
+        return wording.names_own() and is_admission(claim)
+    if isinstance(said, Movement) and said.direction is Direction.WITHDRAW:
+        return wording.tells_of_leaving(True)
+    return wording.tells_of_advance(said.who_side != side if isinstance(said, Movement) else False)
 
 
 def _interest(speaker: Referent | None, directory: Directory) -> str | None:

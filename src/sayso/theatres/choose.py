@@ -26,6 +26,9 @@ _SURNAME = 6
 _SHORT = 120
 """Words of a text that is all lead: a headline, an item of a feed."""
 
+_ITEM = 60
+"""Words of the longest item of a feed that one person's name is enough for."""
+
 _COMPANY = 5
 """Names of third parties among which one distinct name in the lead is enough."""
 
@@ -88,6 +91,7 @@ class _Evidence:
     shared: int = 0
     others: int = 0
     in_lead: bool = False
+    person: bool = False
     at_home: bool = False
 
     def add(self, name: str, weight: "_Weight", lead: bool) -> None:
@@ -97,6 +101,7 @@ class _Evidence:
         if weight is _Weight.DISTINCT:
             self.distinct += 1
             self.in_lead |= lead
+            self.person |= name in _persons()
         elif weight is _Weight.SHARED:
             self.shared += 1
         else:
@@ -105,6 +110,8 @@ class _Evidence:
     def is_enough(self, words: int) -> bool:
         """Whether a text of so many words is from the theatre."""
         if self.in_lead and (self.distinct + self.shared > 1 or self.others >= _COMPANY):
+            return True
+        if self.person and self.in_lead and words <= _ITEM:
             return True
         if self.at_home and self.distinct + self.shared > 0 and words <= _SHORT:
             return True
@@ -135,6 +142,13 @@ def _outlets() -> tuple[frozenset[str], ...]:
     names = [{name.casefold() for each in listed for name in each.names} for listed in outlets]
     several = Counter(name for listed in names for name in listed)
     return tuple(frozenset(name for name in listed if several[name] == 1) for listed in names)
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """The names and long surnames of the parties' people."""
+    persons = (a for t in _theatres() for a in t.actors if a.kind is Kind.PERSON)
+    return frozenset(name for person in persons for name in _all_names(person, True))
 
 
 @cache

@@ -9,6 +9,8 @@ from sayso.attribution.corrections.doubles import drop_empty, merge_doubles
 from sayso.attribution.corrections.doubtful import drop_doubtful
 from sayso.attribution.corrections.furniture import drop_furniture
 from sayso.attribution.corrections.labels import read_labels
+from sayso.attribution.corrections.names import take_names
+from sayso.attribution.corrections.nominal import find_claimants
 from sayso.attribution.corrections.outlets import find_outlets
 from sayso.attribution.corrections.quoted import attach_uncued, continue_quotations, take_whole_quotations
 from sayso.attribution.corrections.sources import (
@@ -35,6 +37,8 @@ CORRECTIONS: tuple[Correction, ...] = (
     free_passives,
     find_missing_sources,
     take_whole_sources,
+    take_names,
+    find_claimants,
     find_missing_contents,
     read_labels,
     resolve_relatives,

@@ -8,7 +8,7 @@ from sayso.attribution.claim import Span
 from sayso.language.parser import lemma_of
 from sayso.reference.actors.describe import Description, describe
 from sayso.reference.actors.lexicon import words
-from sayso.reference.actors.phrases import Phrase, objects
+from sayso.reference.actors.phrases import Phrase, noun_of, objects
 from sayso.reference.actors.scene import Scene
 from sayso.theatres.theatre import Kind
 
@@ -108,6 +108,8 @@ def _ends_in_name(scene: Scene, opening: Description, closing: Description, lead
         return False
     if lead.endswith(","):
         return True
+    if closing.name[0].i and noun_of(closing.name[0].nbor(-1)) in words("bodies") | words("not the state's own"):
+        return False
     if not closing.before and closing.name[0].i and closing.name[0].nbor(-1).pos_ == "ADP":
         return False
     between = opening.phrase.head.doc[opening.phrase.tokens[-1].i + 1 : closing.phrase.tokens[0].i]

@@ -1,5 +1,6 @@
 """What a noun phrase says of whom it means: a name, a post, whose it is, where."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from sayso.reference.actors.world import World
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?", re.I)
 _CLASSED = 2
 """Words that may say what has the name before them: "news agency"."""
 _OF = frozenset({"of", "for"})
@@ -113,7 +115,14 @@ def _name(tokens: "tuple[Token, ...]") -> "tuple[Token, ...]":
         at -= 1
     while at < len(tokens) and not tokens[at].text[:1].isupper():
         at += 1
+    while at and at < len(tokens) and is_number(tokens[at - 1]) and _is_body(tokens[at:]):
+        at -= 1
     return tokens[at:]
+
+
+def is_number(token: "Token") -> bool:
+    """Whether a word tells one unit from another of its kind: the 92nd of "92nd Brigade"."""
+    return bool(_NUMBER.fullmatch(token.text))
 
 
 def _in_name(token: "Token", last: bool) -> bool:

@@ -1,19 +1,27 @@
 """Posts and bodies by what they are: "the Ukrainian president", "the governor of Sumy", "the defence ministry"."""
 
+from typing import TYPE_CHECKING
+
 from sayso.attribution.claim import Reason
 from sayso.reference.actors.describe import Description, chain, label_of
 from sayso.reference.actors.entities import Entity
-from sayso.reference.actors.known import entity_of
+from sayso.reference.actors.known import entity_of, persons_called
 from sayso.reference.actors.lexicon import canonical, words
-from sayso.reference.actors.phrases import Phrase, near, objects, text_of
+from sayso.reference.actors.phrases import Phrase, is_apart, is_elsewhere, near, objects, text_of
 from sayso.reference.actors.referent import Kind
 from sayso.reference.actors.scene import Scene
 from sayso.reference.actors.topic import harms
+from sayso.reference.actors.unstated import harmed_sides
 from sayso.theatres.theatre import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 Link = tuple[Entity, Reason]
 _AT = frozenset({"at", "in", "with"})
 _TO = frozenset({"to"})
+_SURNAME = 5
+"""Letters of the shortest surname that is looked up without a name before it, of any theatre that has one."""
 
 
 def by_post(scene: Scene, phrase: Phrase, description: Description) -> Link | None:
@@ -63,7 +71,7 @@ class Post:
         owner = [phrase.owner] if phrase.owner is not None and phrase.owner.pos_ != "PRON" else []
         self._read_owner()
         for noun in (*owner, *chain(phrase), *objects(phrase.head, _AT)):
-            self._read(near(noun))
+            self._read_noun(noun)
         self._topic += [f"to {near(noun)}" for noun in objects(phrase.head, _TO)]
         self._read_body()
         names = [word for word in self._left[:-1] if word[:1].isupper() and not is_office_word(word)]
@@ -73,6 +81,15 @@ class Post:
         self.of += [
             r for a in tuple(self.of) if a in world.actors and (r := world.root(world.actors[a])) not in self.of
         ]
+
+    def _read_noun(self, noun: "Token") -> None:
+        """Whose or where, by one noun: a namesake's town is not the theatre's, a state's militia not the state."""
+        if is_elsewhere(noun):
+            self.place = self.place or text_of(tuple(noun.doc[noun.left_edge.i : noun.i + 3]))
+        elif is_apart(noun):
+            self.place = self.place or near(noun)
+        else:
+            self._read(near(noun))
 
     def _read(self, text: str) -> None:
         world = self._scene.world
@@ -175,17 +192,23 @@ def spoken_of(scene: Scene, phrase: Phrase) -> list[tuple[str, str, float]]:
     for sentence, score in ((here, 0.7), (here - 1, 0.65)):
         roots = {
             root
-            for each in scene.recent(phrase.at, own_content=True)
+            for each in scene.recent(phrase.at, own_content=phrase.at not in scene.sources or phrase.owner is not None)
             if each.sentence == sentence
             and (each.speaks or (each.subject and (sentence == here or not harms(scene, each))))
             and (root := state_of(scene, each.entity))
         }
         if len(roots) == 1:
-            found.append((roots.pop(), "of the state spoken of", score))
+            found += [(root, "of the state spoken of", score) for root in roots if not _loses(scene, phrase, root)]
             break
     if scene.outlet and (root := state_of(scene, scene.outlet)):
         found.append((root, "of the outlet's own state", 0.65))
     return found
+
+
+def _loses(scene: Scene, phrase: Phrase, state: str) -> bool:
+    """Whether a source tells of the losses of a state, and so is hardly of it."""
+    side = scene.world.side(scene.world.actors[state], scene.on)
+    return side is not None and phrase.at in scene.sources and side in harmed_sides(scene, phrase)
 
 
 def state_of(scene: Scene, entity: Entity) -> str:
@@ -219,4 +242,15 @@ def actor_called(scene: Scene, text: str, states: list[str] | None = None) -> Ac
     if len(named) == 1:
         return named[0]
     meant = world.meant(text) if text[:1].isupper() else None
-    return meant or world.state(text) or world.body(text, states or ())
+    return meant or world.state(text) or world.body(text, states or ()) or _surnamed(scene, text)
+
+
+def _surnamed(scene: Scene, text: str) -> Actor | None:
+    """The one person with a lone surname: Zelensky of "Zelensky's adviser"."""
+    if " " in text or not text[:1].isupper() or len(text) < _SURNAME:
+        return None
+    known = persons_called(scene, text)
+    if known:
+        return known[0].actor if len(known) == 1 else None
+    listed = scene.world.directory.surnamed(text)
+    return listed[0] if len(listed) == 1 else None

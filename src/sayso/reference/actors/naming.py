@@ -11,7 +11,8 @@ from sayso.reference.actors.lexicon import canonical, words
 from sayso.reference.actors.phrases import Phrase, text_of
 from sayso.reference.actors.referent import Kind
 from sayso.reference.actors.scene import Scene
-from sayso.theatres.names import name_words, same_name
+from sayso.reference.actors.vetoes import is_contradicted
+from sayso.theatres.names import same_name
 from sayso.theatres.theatre import Actor
 from sayso.theatres.theatre import Kind as ActorKind
 
@@ -89,7 +90,7 @@ def by_person(scene: Scene, description: Description, sure: bool, told: bool = F
     A lone surname is a new person only where it is ``told`` that it is one.
     """
     name = _clean(description.called)
-    if not name:
+    if not name or is_no_name(name):
         return None
     if " " in name:
         return _by_full_name(scene, description, name, sure)
@@ -99,7 +100,7 @@ def by_person(scene: Scene, description: Description, sure: bool, told: bool = F
     if found:
         return None
     listed = scene.world.directory.surnamed(name)
-    if len(listed) == 1 and not _other_post(description, listed[0]):
+    if len(listed) == 1 and not is_contradicted(scene, listed[0], description):
         return entity_of(scene, listed[0]), Reason("theatre", "surname of one person only", name, 0.75)
     return _new_person(scene, name, True) if (sure and description.post) or told else None
 
@@ -162,21 +163,10 @@ def _new_person(scene: Scene, name: str, told: bool) -> Link:
     return made, Reason("rule:name", "a person's name", name, 0.8)
 
 
-def _other_post(description: Description, actor: Actor) -> bool:
-    """Whether the words before a surname are of a post that the theatre's only bearer of it never had."""
-    if not description.post or not actor.offices:
-        return False
-    said = {canonical(token.text) for token in description.before}
-    ranks = words("ranks") | words("courtesy") | words("slight")
-    had = {canonical(word) for office in actor.offices for word in name_words(office.title)}
-    posts = said & (words("posts") | words("private") | words("watchers")) - ranks
-    return bool(posts) and not posts & had
-
-
 def by_body(scene: Scene, phrase: Phrase, description: Description, sure: bool) -> Link | None:
     """A body or an outlet that no theatre lists, by its name."""
     name = _clean(description.called)
-    if not name or description.post or canonical(name) in words("bodies") | words("platforms"):
+    if not name or is_no_name(name) or description.post or canonical(name) in words("bodies") | words("platforms"):
         return None
     told = canonical(description.before[-1].text) if description.before else ""
     tail = phrase.noun if phrase.head.text[:1].islower() else canonical(next(reversed(name.split()), ""))
@@ -195,6 +185,11 @@ def by_body(scene: Scene, phrase: Phrase, description: Description, sure: bool) 
         known.nouns = {canonical(word) for word in full.split()} & (words("bodies") | words("outlets"))
         scene.known[f"name:{full.casefold()}"] = known
     return known, Reason("rule:name", "a name", full, 0.8)
+
+
+def is_no_name(name: str) -> bool:
+    """Whether what looks like a name is a small word or a letter with a capital: "They", "Both", "A"."""
+    return len(name) == 1 or name.casefold() in words("no names")
 
 
 def _is_outlet(phrase: Phrase, tail: str) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.attribution.corrections.lead_ins import skip_lead_in
 from sayso.language.analysis import Analysis
 from sayso.language.parser import lemma_of
-from sayso.reference.actors.lexicon import canonical
+from sayso.reference.actors.lexicon import canonical, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -108,6 +109,7 @@ def phrase_of(analysis: Analysis, head: "Token", start: int = 0) -> Phrase:
             and not _spaced(doc[last + 1])
         ):
             last += 2
+        first = skip_lead_in(doc, first, head.i)
     tokens = tuple(doc[first : last + 1])
     owners = [t for t in tokens if t.dep_ == "poss" and t.head.i == head.i]
     start, end = analysis.parse.extent(tokens)
@@ -129,6 +131,21 @@ def objects(head: "Token", prepositions: frozenset[str]) -> Iterator["Token"]:
     for child in head.rights:
         if child.dep_ in ("prep", "agent") and child.lower_ in prepositions:
             yield from (each for each in child.rights if each.dep_ in ("pobj", "pcomp"))
+
+
+def is_elsewhere(noun: "Token") -> bool:
+    """Whether a region after a comma tells a town from its namesakes: "Odessa, Texas"."""
+    doc, at = noun.doc, noun.i + 2
+    if at >= len(doc) or doc[noun.i + 1].text != ",":
+        return False
+    longest = [" ".join(t.lower_ for t in doc[at : at + count]) for count in (1, 2, 3)]
+    return any(text in words("elsewhere") for text in longest)
+
+
+def is_apart(noun: "Token") -> bool:
+    """Whether it is an armed body that some state has and that does not speak for it: "Norland's militia Y"."""
+    own = {t.lower_ for t in noun.doc[noun.left_edge.i : noun.i + 1]} | {noun_of(noun)}
+    return bool(own & words("not the state's own"))
 
 
 def near(noun: "Token") -> str:

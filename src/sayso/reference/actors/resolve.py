@@ -17,6 +17,8 @@ from sayso.reference.actors.scene import LEAST, Scene
 from sayso.reference.actors.sides import side_of
 from sayso.reference.actors.topic import brought_up, is_of_a_state, said_in, topic_side
 from sayso.reference.actors.unnamed import by_kind, gender_of
+from sayso.reference.actors.unstated import doers_rival
+from sayso.reference.actors.vetoes import is_contradicted
 from sayso.reference.actors.world import World
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ _NEAR = 2
 """Sentences after which "the statement" is no longer that of who spoke last."""
 _SHORT = 3
 """Words of a body's name that are too few for its full name: "the General Staff"."""
+_OF_TOWNS = ("governor", "mayor")
+_BY_SURNAME = ("name in the theatre", "name", "surname of one person only", "surname of a person in the report")
 _MAKERS = frozenset({"by", "from", "of"})
 
 
@@ -42,9 +46,10 @@ def _resolve(scene: Scene, phrase: Phrase, partner: Phrase | None) -> Link | Non
     own = describe(phrase, scene.world)
     other = describe(partner, scene.world) if partner else None
     sure = phrase.at in scene.sources
-    if phrase.head.pos_ in ("NUM", "DET", "ADJ") and sure:
+    if phrase.head.pos_ in ("NUM", "DET", "ADJ") and sure and _of_adjective(scene, phrase) is None:
         return _one_of(scene, phrase) or by_kind(scene, phrase, own, sure)
-    link = by_name(scene, phrase, own)
+    link = _of_adjective(scene, phrase) if sure else None
+    link = link or _unless_contradicted(scene, by_name(scene, phrase, own), own, other)
     link = link or _by_surname(scene, phrase, own)
     if link is None and ends_as_body(own.name):
         link = by_description(scene, phrase)
@@ -55,11 +60,40 @@ def _resolve(scene: Scene, phrase: Phrase, partner: Phrase | None) -> Link | Non
         link = _named(scene, phrase, own, other, sure)
     if link is None and not own.name:
         link = _described(scene, phrase, own, sure)
+    link = _unless_contradicted(scene, link, own, other)
     if link is not None:
         _learn(scene, link[0], own)
         if other is not None:
             _learn(scene, link[0], other)
     return link
+
+
+def _unless_contradicted(scene: Scene, link: Link | None, own: Description, other: Description | None) -> Link | None:
+    """A link by a lone surname, or a new person of that name where the words beside it are against the one listed."""
+    if link is None or link[0].actor is None or link[0].kind is not Kind.PERSON or " " in link[1].words.strip():
+        return link
+    if link[1].what not in _BY_SURNAME or not is_contradicted(scene, link[0].actor, own, other):
+        return link
+    name = link[1].words.strip()
+    key = f"name:{own.phrase.at}:{name.casefold()}"
+    scene.known.setdefault(key, Entity(name, Kind.PERSON, named=True))
+    return scene.known[key], Reason("rule:name", "somebody else of that name", name, 0.75)
+
+
+def _of_adjective(scene: Scene, phrase: Phrase) -> Link | None:
+    """The state or side whose adjective alone is the source: "Northern claims that"."""
+    if len(phrase.core) != 1 or not phrase.head.text[:1].isupper():
+        return None
+    word, world = phrase.head.text, scene.world
+    side = world.directory.sides.get(world.adjectives.get(word.casefold(), ""))
+    actor = world.actors.get(side.actor or side.id) if side is not None else None
+    if (
+        actor is None
+        or phrase.plural
+        or word.casefold() not in {a.casefold() for a in (*side.adjectives, *actor.adjectives)}
+    ):
+        return None
+    return entity_of(scene, actor), Reason("theatre", "adjective of the side", word, 0.85)
 
 
 def _by_surname(scene: Scene, phrase: Phrase, own: Description) -> Link | None:
@@ -155,6 +189,13 @@ def _described(scene: Scene, phrase: Phrase, own: Description, sure: bool) -> Li
         bare = phrase.definite and phrase.owner is None and not states and not any(True for _ in chain(phrase))
         link = _called_before(scene, phrase, states, left) if bare else None
         link = link or by_post(scene, phrase, own)
+        rival = (
+            doers_rival(scene, phrase)
+            if link is not None and link[0].side is None and phrase.noun in _OF_TOWNS
+            else None
+        )
+        if link is not None and rival is not None:
+            link[0].take_side(*rival)
     if link is None and noun == "spokesperson" and not phrase.plural:
         link = _spokesperson(scene, phrase)
     if link is None and phrase.definite and phrase.owner is None and not any(True for _ in chain(phrase)):

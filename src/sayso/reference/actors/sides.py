@@ -8,7 +8,7 @@ from sayso.attribution.claim import Reason
 from sayso.language.parser import lemma_of
 from sayso.reference.actors.describe import Description, chain
 from sayso.reference.actors.lexicon import words
-from sayso.reference.actors.phrases import Phrase, near, noun_of, objects, text_of
+from sayso.reference.actors.phrases import Phrase, is_apart, is_elsewhere, near, noun_of, objects, text_of
 from sayso.reference.actors.scene import Scene
 from sayso.reference.actors.topic import named_into_office
 from sayso.reference.actors.world import World
@@ -25,6 +25,8 @@ _OFFICIAL = frozenset(
 _PLACED = frozenset({"in", "of", "from", "at", "for"})
 _SERVES = frozenset({"in", "with", "at", "from"})
 _GUESSED = 0.65
+_SURNAME = 5
+"""Letters of the shortest surname that tells a side without a name before it: "a Zelensky adviser"."""
 _MOST = 12
 """Words of a participle's phrase that are read: "appointed by Russia to run the region"."""
 
@@ -35,9 +37,13 @@ def side_of(scene: Scene, description: Description) -> Found | None:
     """The side that a description gives away; None if it is silent or only says where someone lives."""
     world, on = scene.world, scene.on
     found = _by_cue(description, world) or named_into_office(scene, description.phrase.head)
+    if found is None and _speaks_for_none(scene, description):
+        return None
     found = found or _by_the_west(description, world, on)
     if description.phrase.noun in words("of others"):
         return found
+    if found is None and is_apart(description.phrase.head) and not _is_called(scene, description):
+        return None
     if found is None and description.phrase.owner is not None:
         return _by_owner(scene, description.phrase) or _by_possessor(description, world, on)
     return (
@@ -50,9 +56,28 @@ def side_of(scene: Scene, description: Description) -> Found | None:
     )
 
 
+def _speaks_for_none(scene: Scene, description: Description) -> bool:
+    """Whether somebody of a state is said not to speak for it, or both sides are meant: "exiled", "warring"."""
+    if description.name:
+        return False
+    no_longer = (
+        words("not in office") - {"late", "then", "future"} if description.phrase.at in scene.sources else frozenset()
+    )
+    lower = {part for token in description.phrase.core for part in token.lower_.split("-")}
+    lower |= {token.lower_ for token in description.phrase.core} | {description.phrase.noun}
+    return bool(lower & (words("not for its state") | no_longer)) or (
+        description.phrase.plural and bool(lower & words("of both sides"))
+    )
+
+
+def _is_called(scene: Scene, description: Description) -> bool:
+    """Whether the theatre calls a side by one of the words: "paramilitary"."""
+    return any(token.lower_ in scene.world.adjectives for token in description.phrase.tokens)
+
+
 def _by_owner(scene: Scene, phrase: Phrase) -> Found | None:
     """The side of whose body or officer someone is: "its Odesa office", "the ministry's intelligence directorate"."""
-    if phrase.owner is None or phrase.noun in words("private"):
+    if phrase.owner is None or phrase.noun in words("private") or is_apart(phrase.head):
         return None
     owner = scene.mentioned_at(phrase.owner)
     return (owner.side, _reason(owner.name, _LIKELY)) if owner is not None and owner.side else None
@@ -98,17 +123,41 @@ def _clause(verb: "Token") -> str:
 def _by_adjective(description: Description, world: World, on: date | None) -> Found | None:
     before = text_of(description.before) or text_of(description.phrase.core)
     noun = noun_of(description.before[-1]) if description.before else description.phrase.noun
-    if noun in words("private"):
+    if noun in words("private") or not _acts_for_some(description, noun):
         return None
     lowered = before.casefold().replace("-", " ").split()
-    for word in lowered:
-        if word in world.adjectives:
-            return world.adjectives[word], _reason(word, _CERTAIN)
+    if words("not the state's own") & {*lowered, noun} and not world.adjectives.keys() & {*lowered, noun}:
+        return None
+    if description.name and {"ex", "former"} & set(lowered):
+        return None
     states, _ = world.states_in(before)
+    lowered.sort(key=lambda word: word not in words("not the state's own"))
+    for word in lowered:
+        side = world.adjectives.get(word)
+        if side and not (states and word in before and world.directory.sides[side].actor not in states):
+            return side, _reason(word, _CERTAIN)
     if states and not _is_of_nobody(noun):
         side = world.side(world.actors[states[0]], on)
         return (side, _reason(before, _CERTAIN)) if side else None
     return None
+
+
+def _acts_for_some(description: Description, noun: str) -> bool:
+    """Whether a noun after a state's adjective is of those who act for it: officials are, writers and pianists not."""
+    if description.name or description.phrase.head.pos_ == "ADJ":
+        return True
+    kinds = (
+        "posts",
+        "ranks",
+        "crowds",
+        "bodies",
+        "texts",
+        "watchers",
+        "act for an authority",
+        "states",
+        "said of outlets",
+    )
+    return any({noun, noun.removesuffix("s")} & words(kind) for kind in kinds)
 
 
 def _by_the_west(description: Description, world: World, on: date | None) -> Found | None:
@@ -138,12 +187,16 @@ def _stands_by(phrase: Phrase, world: World, on: date | None) -> bool:
 def _by_body(description: Description, world: World, on: date | None) -> Found | None:
     """A body named before the noun: "Kremlin spokesman", "Grey Company fighters"."""
     before = description.before or description.phrase.core
-    if not any(token.text[:1].isupper() for token in before) or noun_of(before[-1]) in words("private"):
+    last = noun_of(before[-1])
+    if not any(token.text[:1].isupper() for token in before) or last in words("private") | words("watchers"):
         return None
     for end in range(len(before) - 1, 0, -1):
         text = text_of(before[:end])
         named = world.named(text)
         actor = named[0] if len(named) == 1 else world.meant(text) or world.body(text)
+        if actor is None and " " not in text and len(text) >= _SURNAME:
+            listed = world.directory.surnamed(text)
+            actor = listed[0] if len(listed) == 1 else None
         if actor and (side := world.side(actor, on)):
             return side, _reason(text, _LIKELY)
     return None
@@ -160,7 +213,7 @@ def _by_possessor(description: Description, world: World, on: date | None) -> Fo
     nouns += led(description.phrase.head)
     nouns += [each for each in objects(description.phrase.head, _SERVES) if noun_of(each) in words("bodies")]
     for each in [owner, *nouns] if owner is not None else nouns:
-        if _is_of_nobody(noun_of(each)):
+        if _is_of_nobody(noun_of(each)) or is_apart(each) or is_elsewhere(each):
             continue
         text = near(each)
         actors = world.named(text)
@@ -192,6 +245,8 @@ def _by_place(description: Description, world: World, on: date | None) -> Found 
     if noun not in words("crowds") | words("posts") | words("bodies") or noun in words("private"):
         return None
     for noun_of_place in objects(description.phrase.head, _PLACED):
+        if is_elsewhere(noun_of_place):
+            return None
         text = near(noun_of_place)
         meant = world.meant(text) or world.state(text)
         side = world.side(meant, on) if meant else world.side_of_place(text, on) or world.side_of_post(noun, text, on)

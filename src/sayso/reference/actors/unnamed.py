@@ -1,7 +1,7 @@
 """Those without a name: "officials in Kyiv", "a local figure appointed by Russia", "the Sudanese military"."""
 
 from sayso.attribution.claim import Reason
-from sayso.reference.actors.describe import Description, label_of
+from sayso.reference.actors.describe import Description, is_number, label_of
 from sayso.reference.actors.entities import Entity
 from sayso.reference.actors.lexicon import canonical, posts, words
 from sayso.reference.actors.phrases import Phrase, text_of
@@ -9,6 +9,7 @@ from sayso.reference.actors.referent import Kind
 from sayso.reference.actors.scene import Scene
 from sayso.reference.actors.sides import side_of
 from sayso.reference.actors.topic import ministers_side, said_in, topic_side
+from sayso.reference.actors.unstated import unharmed, unstated_side
 
 Link = tuple[Entity, Reason]
 
@@ -17,11 +18,14 @@ def by_kind(scene: Scene, phrase: Phrase, description: Description, sure: bool) 
     """Someone known only by what they are; several of one kind and side are one throughout a report."""
     if not (sure or _is_someone(phrase)) or phrase.head.pos_ == "PRON":
         return None
+    if sure and (phrase.noun in words("things") or phrase.head.lower_ in words("no names")):
+        return None
     owner = phrase.owner
     whose = scene.mentioned_at(owner) if owner is not None and owner.pos_ == "PRON" else None
     label = f"{text_of(phrase.core)} of {whose.name}" if whose is not None else label_of(phrase)
     side = side_of(scene, description) or said_in(scene, description)
     side = side or ministers_side(scene, phrase) or topic_side(scene, description)
+    side = unharmed(scene, phrase, side) or unstated_side(scene, description)
     body = _body(scene, phrase)
     key = f"unnamed:{label.casefold()}:{side[0] if side else ''}"
     if body is not None:
@@ -54,7 +58,8 @@ def _body(scene: Scene, phrase: Phrase) -> Entity | None:
     states, left = scene.world.states_in(label)
     kept = [canonical(word) for word in left if canonical(word) not in words("slight")]
     first = "" if phrase.core[0].is_sent_start and phrase.core[0].pos_ != "PROPN" else label[:1]
-    if not states and whose is None and not any(c.isupper() for c in first + label[1:]):
+    numbered = any(is_number(token) for token in phrase.core[:-1])
+    if not states and whose is None and not numbered and not any(c.isupper() for c in first + label[1:]):
         return None
     made = Entity(label, Kind.ORGANISATION, named=True, office=" ".join(kept), of=states[0] if states else "")
     if whose is not None and owner is not None:
