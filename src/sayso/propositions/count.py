@@ -16,7 +16,7 @@ from sayso.propositions.counting.reading import Reading, is_of
 from sayso.propositions.counting.readings import read_number
 from sayso.propositions.counting.where import occasion_time, place_of_count
 from sayso.propositions.lexicon import load_lexicon
-from sayso.propositions.modality import Modality
+from sayso.propositions.modality import Modality, manner_of
 from sayso.propositions.phrases import core, name_of
 from sayso.propositions.proposition import Comparison, Proposition
 
@@ -129,7 +129,7 @@ def _read(scene: "Scene", number: Number, head: "Token", former: "Token | None")
     if reading is None or scene.act is Act.INTENT or not _is_told(number, reading):
         return
     clause = next(iter(read_clauses((reading.verb,), scene.inside)), None)
-    if clause is not None and (clause.modality not in _TOLD or _is_offered(clause)):
+    if clause is not None and not _tells(scene, clause, head):
         return
     shared = shared_noun(scene, head, reading) if not number.who else None
     counted = shared if shared is not None else _called(head)
@@ -187,6 +187,18 @@ def _of_part(count: Count, part: Share) -> Count:
         figure=None,
         parts=(),
     )
+
+
+def _tells(scene: "Scene", clause: Clause, head: "Token") -> bool:
+    """Whether the clause is told as a fact or supposed, and nothing above those counted leaves them open."""
+    if not scene.speaks(clause) or _is_offered(clause):
+        return False
+    if scene.stance is Stance.WITHHOLDS and clause.modality is Modality.OPEN:
+        return True
+    if clause.modality not in _TOLD:
+        return False
+    over = manner_of(head, scene.inside) if clause.head.dep_ in ("acl", "amod", "relcl") else None
+    return over is None or (over.modality in _TOLD and not over.negated) or clause.negated == over.negated
 
 
 def _around(scene: "Scene", clause: Clause | None, reading: Reading) -> Clause | None:

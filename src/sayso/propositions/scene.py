@@ -6,9 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Act, Certainty, Claim, Reason, Span, Stance
+from sayso.attribution.judgement.cue import Cue
+from sayso.attribution.judgement.stance import stance_of_cue
 from sayso.attribution.spans import union, within
 from sayso.language.analysis import Analysis
 from sayso.language.parser import lemma_of
+from sayso.language.veridicality.likelihood import Likelihood
 from sayso.propositions.clause import Clause, offsets, read_clauses
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.modality import Heard, Modality
@@ -46,6 +49,8 @@ class Scene:
     event_time: Moment | None = None
     cue: tuple["Token", ...] = ()
     source: tuple["Token", ...] = ()
+    cue_stance: Stance | None = None
+    """The stance of the cue alone, where the content takes another: "said it was a lie that" asserts a denial."""
 
     @cached_property
     def tokens(self) -> tuple["Token", ...]:
@@ -62,13 +67,31 @@ class Scene:
 
     @cached_property
     def inside(self) -> Heard:
-        """Where the words of the passage begin."""
-        return offsets(self.tokens)
+        """Where the words of the passage begin, and those of its cue."""
+        heard = offsets(self.tokens)
+        heard.cue = offsets(self.cue)
+        return heard
+
+    @cached_property
+    def all_clauses(self) -> tuple[Clause, ...]:
+        """The clauses whose heads are in the passage, also those of which nothing says whether they are so."""
+        return read_clauses(self.tokens, self.inside)
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
-        """The clauses whose heads are in the passage."""
-        return read_clauses(self.tokens, self.inside)
+        """The clauses whose heads are in the passage and that say something, or that the speaker leaves open."""
+        return tuple(clause for clause in self.all_clauses if self.speaks(clause))
+
+    def speaks(self, clause: Clause) -> bool:
+        """Whether the speaker answers for the clause: something says whether it is so, and what the content calls
+        false is this clause and none beside it.
+        """
+        if self.stance is Stance.WITHHOLDS:
+            return True
+        if clause.modality is Modality.OPEN:
+            return False
+        base = self.stance if self.cue_stance is None else self.cue_stance
+        return base is Stance.ASSERTS or not clause.manner.aside
 
     @cached_property
     def cue_clauses(self) -> tuple[Clause, ...]:
@@ -136,9 +159,16 @@ class Scene:
 
     def told(self, clause: Clause) -> Stance:
         """The speaker's stance towards the clause put positively: "did not fall" denies, to deny that asserts."""
-        if not clause.negated or self.stance in (Stance.WITHHOLDS, Stance.DOUBTS):
+        stance = self.stance if self.cue_stance is None else self.cue_stance
+        if self.stance is Stance.WITHHOLDS or stance in (Stance.WITHHOLDS, Stance.DOUBTS):
             return self.stance
-        return Stance.ASSERTS if self.stance is Stance.DENIES else Stance.DENIES
+        if not clause.negated:
+            return stance
+        return Stance.ASSERTS if stance is Stance.DENIES else Stance.DENIES
+
+    def likelihood_of(self, clause: Clause) -> Likelihood | None:
+        """The band of a word of likelihood above the clause or beside the cue."""
+        return clause.manner.likelihood
 
     def reason(self, rule: str, what: str, tokens: Sequence["Token"]) -> Reason:
         """Why a proposition is thought to be there: ``rule`` names the type, ``words`` are what it went by."""
@@ -157,6 +187,7 @@ def scene_of(
     event_time: Moment | None = None,
 ) -> Scene:
     """The scene of a claim; ``passage`` is its content without those of claims within it."""
+    cue = tuple(analysis.parse.tokens_of(claim.cue.spans))
     return Scene(
         report=report,
         analysis=analysis,
@@ -169,7 +200,8 @@ def scene_of(
         certainty=claim.certainty,
         act=claim.act,
         event_time=event_time,
-        cue=tuple(analysis.parse.tokens_of(claim.cue.spans)),
+        cue=cue,
+        cue_stance=stance_of_cue(Cue(cue)) if cue else None,
         source=tuple(analysis.parse.tokens_of(claim.source.spans)),
     )
 

@@ -23,6 +23,13 @@ def judge_stance(cue: Cue, content: tuple["Token", ...]) -> tuple[Stance, Reason
     return stance, Reason("rule:stance", stance, words)
 
 
+def stance_of_cue(cue: Cue) -> Stance:
+    """The stance that the cue alone takes, whatever its content says of itself."""
+    lexicon = load_lexicon()
+    judged = _withheld(cue, lexicon) or _by_cue(cue, lexicon)
+    return judged[0] if judged else Stance.ASSERTS
+
+
 def _withheld(cue: Cue, lexicon: Lexicon) -> tuple[Stance, str] | None:
     phrase = cue.phrase_in(lexicon["stance", "withholds_phrases"])
     if phrase:

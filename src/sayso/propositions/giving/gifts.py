@@ -46,7 +46,7 @@ class Gift:
 def find_gifts(scene: "Scene") -> list[Gift]:
     """The givings of a passage, in the order of its words."""
     known = offsets((*scene.tokens, *scene.cue))
-    clauses = (*scene.clauses, *read_clauses(scene.cue, known))
+    clauses = (*scene.all_clauses, *read_clauses(scene.cue, known))
     found: list[Gift] = []
     for clause in clauses:
         aside = clause.head.dep_ in ("relcl", "acl") and clause.head.head in clause.patients
@@ -75,6 +75,8 @@ def _is_remarked(clause: Clause) -> bool:
 
 def _gifts(scene: "Scene", giving: Giving, known: frozenset[int]) -> Iterator[Gift]:
     course = course_of(giving.clause.head, known)
+    if not _is_read(scene, giving.clause, course):
+        return
     if giving.stage is not None:
         course = Course(giving.stage, words=(giving.clause.head,))
     stance = _stance(scene, course)
@@ -92,6 +94,13 @@ def _gifts(scene: "Scene", giving: Giving, known: frozenset[int]) -> Iterator[Gi
         yield Gift(
             tuple(own), recipient, item, course, stance, _certainty(scene, giving.clause, course), giving.clause.tokens
         )
+
+
+def _is_read(scene: "Scene", clause: Clause, course: Course) -> bool:
+    """Whether what stands above a giving is known: a word of a stage, or entries of the table that leave it told."""
+    if scene.stance is Stance.WITHHOLDS or clause.modality is not Modality.OPEN:
+        return True
+    return not clause.manner.unread and course.words != (clause.head,)
 
 
 def _announcing(scene: "Scene", course: Course) -> list[Party]:

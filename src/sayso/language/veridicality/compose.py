@@ -1,0 +1,296 @@
+"""What all that stands above a clause makes of it: signatures composed from the outermost word down to the clause."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.language.parser import lemma_of
+from sayso.language.veridicality.entry import Entry, Frame, Modality
+from sayso.language.veridicality.likelihood import Likelihood, likelihood_at
+from sayso.language.veridicality.own import Own, false_adverbs, own_of
+from sayso.language.veridicality.steps import Link, Step, is_nominal, step_from
+from sayso.language.veridicality.table import entries_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_DEPTH = 16
+_ASKED = "asked"
+"""Where a parse keeps the ends of its sentences and whether they ask."""
+_SIGNS = {"+": 1, "-": -1, "o": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """How a clause is put.
+
+    ``negated``: it is said not to be so, all taken together.  ``modality`` is ``OPEN`` where nothing says whether it
+    is.  ``likelihood`` is the band of the clause put positively.  ``words`` turn or bend it; ``governors`` are the
+    lemmas above it.  ``unread``: a word above it is in no entry.  ``aside``: it stands by itself, below something that
+    does not reach the top.  ``truth``: a word calls it true or false.  ``entries`` are those that spoke.
+    """
+
+    modality: Modality = Modality.FACT
+    negated: bool = False
+    words: tuple[str, ...] = ()
+    governors: tuple[str, ...] = ()
+    likelihood: Likelihood | None = None
+    unread: bool = False
+    aside: bool = False
+    truth: bool = False
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """A word on the way, how it puts itself, and the step that one took from it."""
+
+    word: "Token"
+    own: Own
+    step: Step | None
+
+
+def compose(head: "Token", cue: Set[int] = frozenset()) -> Put:
+    """How the clause with ``head`` is put, up to its sentence's root or to the words at the offsets ``cue``.
+
+    What the cue of a claim does to its content is the claim's own stance; of the cue only that is heard by which it
+    plans or supposes, or calls what it governs true or false.
+    """
+    levels = list(_levels(head, cue))
+    top = levels[-1]
+    reached = top.step is not None
+    put = _fold(levels)
+    asks = _is_asked(head) and not reached
+    aside = not reached and top.word.head != top.word
+    return put if not (asks or aside) else _with(put, asks, aside)
+
+
+def _with(put: Put, asks: bool, aside: bool) -> Put:
+    modality = Modality.OPEN if asks else put.modality
+    words = (*put.words, "?") if asks else put.words
+    return Put(
+        modality, put.negated, words, put.governors, put.likelihood, put.unread, aside, put.truth, put.entries
+    )
+
+
+def _levels(head: "Token", cue: Set[int]) -> Iterator[_Level]:
+    """Outwards; the last level has a step only where that leads to the cue."""
+    token, passed, saying = head, None, False
+    for _ in range(_DEPTH):
+        own = own_of(token, passed)
+        step = step_from(token, saying) if _offset(token) not in cue else None
+        if step is None:
+            yield _Level(token, own, None)
+            return
+        yield _Level(token, own, step)
+        if _offset(step.above) in cue:
+            return
+        saying = _is_saying(token, step, saying)
+        token, passed = step.above, token
+    yield _Level(token, own_of(token, passed), None)
+
+
+def _is_saying(token: "Token", step: Step, saying: bool) -> bool:
+    """Whether the next word is a noun of saying, or still speaks of one: "any of the reports that"."""
+    if step.entry is not None and step.word == step.above and is_nominal(step.above):
+        return step.entry.saying
+    return saying and step.link is Link.SAME
+
+
+def _offset(token: "Token") -> int:
+    return int(token.doc.user_data.get("start", 0) + token.idx)
+
+
+def _is_asked(head: "Token") -> bool:
+    """Whether its sentence ends in a question mark.  Sentences are looked through once a document."""
+    kept: list[tuple[int, bool]] | None = head.doc.user_data.get(_ASKED)
+    if kept is None:
+        kept = [(sentence.end, _ends_in_question(sentence)) for sentence in head.doc.sents]
+        head.doc.user_data[_ASKED] = kept
+    number = bisect_right(kept, head.i, key=lambda sentence: sentence[0])
+    return number < len(kept) and kept[number][1]
+
+
+def _ends_in_question(sentence: "Span") -> bool:
+    for number in range(len(sentence) - 1, -1, -1):
+        token = sentence[number]
+        if not (token.is_space or token.is_quote or token.text in ("’", "'", ")")):
+            return bool(token.text == "?")
+    return False
+
+
+class _Fold:
+    """The state on the way down: the sign of the word above, the likelihood, how it is put."""
+
+    def __init__(self) -> None:
+        self.sign = 1
+        self.band: Likelihood | None = None
+        self.modalities: list[Modality] = []
+        self.words: list[str] = []
+        self.entries: list[Entry] = []
+        self.unread = False
+        self.truth = False
+
+    def own(self, own: Own) -> None:
+        """What the word does by itself."""
+        if own.likelihood is not None:
+            self.band = own.likelihood
+        self.words.extend(own.words)
+        if own.modality is not Modality.FACT:
+            self.modalities.append(own.modality)
+        if own.negated:
+            self.turn()
+
+    def turn(self) -> None:
+        """The contrary of what it was."""
+        self.sign = -self.sign
+        self.band = self.band.of_the_contrary() if self.band is not None else None
+
+    def presuppose(self) -> None:
+        """It is so, whatever stands above."""
+        self.sign, self.band, self.unread = 1, None, False
+        self.modalities.clear()
+
+    def open(self, modality: Modality, word: str) -> None:
+        """Nothing follows; how it is put may still be told."""
+        self.modalities.append(modality)
+        self.words.append(word)
+
+
+def _fold(levels: list[_Level]) -> Put:
+    fold = _Fold()
+    governors: list[str] = []
+    for number in range(len(levels) - 1, -1, -1):
+        level = levels[number]
+        if level.step is not None:
+            shared = levels[number + 1] if number + 1 < len(levels) else None
+            _descend(fold, level, shared)
+            governors.append(lemma_of(level.step.above))
+        if not _is_shared(levels, number):
+            fold.own(level.own)
+    return _put(fold, tuple(reversed(governors)))
+
+
+def _is_shared(levels: list[_Level], number: int) -> bool:
+    """Whether the word is the first of coordinated ones, of which the way goes through another: each has its own
+    auxiliaries and its own "not", unless the later one takes them over.
+    """
+    if number == 0:
+        return False
+    below = levels[number - 1].word
+    if below.dep_ != "conj" or below.head != levels[number].word:
+        return False
+    return any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in below.children) or not _takes_over(below)
+
+
+def _takes_over(conjunct: "Token") -> bool:
+    """A coordinated word without a subject of its own shares the auxiliaries of the first, and with "or" its "not"."""
+    first = conjunct.head
+    joined = {c.lower_ for c in first.children if c.dep_ == "cc"}
+    negated = any(c.dep_ == "neg" for c in first.children)
+    return not negated or bool(joined & {"or", "nor"})
+
+
+def _descend(fold: _Fold, level: _Level, above: _Level | None) -> None:
+    step = level.step
+    if step is None:
+        return
+    entry, word = step.entry, step.word
+    if step.link is Link.GOVERNED and entry is not None and word is not None:
+        if word != step.above and above is not None:
+            fold.own(own_of(word))
+        if above is not None or _cue_speaks(step, entry):
+            _govern(fold, entry, word, above)
+    elif step.link is Link.UNREAD and above is not None:
+        fold.unread = True
+        fold.open(Modality.OPEN, step.above.text)
+    elif step.link is Link.PURPOSE:
+        fold.open(Modality.INTENDED, "to")
+    elif step.link is Link.BESIDE and fold.sign < 0:
+        fold.sign = 1
+        fold.open(Modality.OPEN, step.above.text)
+
+
+def _cue_speaks(step: Step, entry: Entry) -> bool:
+    """Of a claim's cue only what is no stance: that it plans, asks or expects, or that it calls something false, unless
+    the cue denies that already ("dismissed as false").
+    """
+    if step.word == step.above:
+        return entry.positive == "o" and entry.negated != "+"
+    denying = entries_of(lemma_of(step.above), "VERB", Frame.SAYING)
+    return not any(e.positive == "-" for e in denying)
+
+
+def _govern(fold: _Fold, entry: Entry, word: "Token", above: _Level | None) -> None:
+    fold.entries.append(entry)
+    fold.truth = fold.truth or entry.truth
+    falsely = next((c for c in word.children if c.lower_ in false_adverbs()), None)
+    if falsely is not None and entry.positive == "+":
+        fold.sign = -fold.sign
+        fold.words.append(falsely.text)
+        return
+    band = likelihood_at(word) if entry.likelihood == "word" else None
+    if entry.likelihood:
+        _likely(fold, entry, word, band)
+        return
+    if entry.saying:
+        if above is not None and above.own.negated:
+            fold.sign = 1
+            fold.open(Modality.OPEN, word.text)
+        return
+    if entry.positive == entry.negated == "+":
+        fold.presuppose()
+        return
+    effect = _SIGNS[entry.positive if fold.sign > 0 else entry.negated]
+    if effect == 0:
+        fold.open(entry.modality, word.text)
+        return
+    if effect != fold.sign or effect < 0:
+        fold.words.append(word.text)
+    if effect != fold.sign and fold.band is not None:
+        fold.band = fold.band.of_the_contrary()
+    fold.sign = effect
+
+
+def _likely(fold: _Fold, entry: Entry, word: "Token", band: Likelihood | None) -> None:
+    """A word of likelihood: what it says of the clause is a band, and "not likely" its contrary."""
+    fold.words.append(word.text)
+    if band is None and fold.sign < 0 and entry.likelihood == "word":
+        fold.open(Modality.OPEN, word.text)
+        return
+    fold.modalities.append(entry.modality)
+    if band is not None:
+        fold.band = band if fold.sign > 0 else band.of_the_contrary()
+        fold.sign = 1
+
+
+def _put(fold: _Fold, governors: tuple[str, ...]) -> Put:
+    modality = _strongest(fold.modalities)
+    negated, band = fold.sign < 0, fold.band
+    if band is not None:
+        band = band.of_the_contrary() if negated else band
+        negated = band.high <= 0.5
+        if band.low < 0.5 < band.high or (negated and band.high == 0.5):
+            modality = Modality.OPEN if modality in (Modality.FACT, Modality.POSSIBLE) else modality
+        elif modality is Modality.FACT:
+            modality = Modality.POSSIBLE
+    return Put(
+        modality=modality,
+        negated=negated,
+        words=tuple(fold.words),
+        governors=governors,
+        likelihood=band,
+        unread=fold.unread,
+        truth=fold.truth,
+        entries=tuple(fold.entries),
+    )
+
+
+def _strongest(modalities: list[Modality]) -> Modality:
+    """Where anything leaves it open, it is; else the inmost that is not plain."""
+    if Modality.OPEN in modalities:
+        return Modality.OPEN
+    if Modality.CONDITIONAL in modalities:
+        return Modality.CONDITIONAL
+    return modalities[-1] if modalities else Modality.FACT
