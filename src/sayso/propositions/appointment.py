@@ -210,6 +210,7 @@ def _made(scene: "Scene", clause: Clause, read: _Change) -> Appointment:
         spans=scene.spans_of(clause.tokens),
         stance=scene.told(clause),
         certainty=scene.certainty_of(clause),
+        likelihood=clause.manner.likelihood,
         place=place,
         place_text=place_text,
         event_time=scene.when(clause),

@@ -148,6 +148,7 @@ def _read(scene: "Scene", number: Number, head: "Token", former: "Token | None")
         spans=scene.spans_of(clause.tokens if clause and clause.form is Form.VERB else tokens),
         stance=stance_of(scene, clause, number, head),
         certainty=scene.certainty_of(clause) if clause else scene.certainty,
+        likelihood=clause.manner.likelihood if clause else None,
         place=found.place if found else None,
         place_text=found.text if found else "",
         event_time=time or occasion_time(scene, found, event, reading.what),

@@ -11,7 +11,6 @@ from sayso.attribution.judgement.stance import stance_of_cue
 from sayso.attribution.spans import union, within
 from sayso.language.analysis import Analysis
 from sayso.language.parser import lemma_of
-from sayso.language.veridicality.likelihood import Likelihood
 from sayso.propositions.clause import Clause, offsets, read_clauses
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.modality import Heard, Modality
@@ -162,17 +161,23 @@ class Scene:
         stance = self.stance if self.cue_stance is None else self.cue_stance
         if self.stance is Stance.WITHHOLDS or stance in (Stance.WITHHOLDS, Stance.DOUBTS):
             return self.stance
-        if not clause.negated:
-            return stance
-        return Stance.ASSERTS if stance is Stance.DENIES else Stance.DENIES
+        return turned(stance) if clause.negated else stance
 
-    def likelihood_of(self, clause: Clause) -> Likelihood | None:
-        """The band of a word of likelihood above the clause or beside the cue."""
-        return clause.manner.likelihood
+    def stance_over(self, clause: Clause) -> Stance:
+        """The speaker's stance towards the clause with its own negation in it, as an outlook has it."""
+        stance = self.stance if self.cue_stance is None else self.cue_stance
+        if self.stance is Stance.WITHHOLDS or stance in (Stance.WITHHOLDS, Stance.DOUBTS):
+            return self.stance
+        return turned(stance) if clause.manner.turned else stance
 
     def reason(self, rule: str, what: str, tokens: Sequence["Token"]) -> Reason:
         """Why a proposition is thought to be there: ``rule`` names the type, ``words`` are what it went by."""
         return Reason(f"rule:{rule}", what, " ".join(t.text for t in sorted(set(tokens), key=self.at)))
+
+
+def turned(stance: Stance) -> Stance:
+    """The stance towards the contrary."""
+    return Stance.ASSERTS if stance is Stance.DENIES else Stance.DENIES
 
 
 def scene_of(

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.language.parser import lemma_of
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _DEPTH = 16
+_EVEN = 50
+"""In percent: what is as likely as not, or little less, leans to neither side."""
 _ASKED = "asked"
 """Where a parse keeps the ends of its sentences and whether they ask."""
 _SIGNS = {"+": 1, "-": -1, "o": 0}
@@ -26,7 +28,7 @@ class Put:
     """How a clause is put.
 
     ``negated``: it is said not to be so, all taken together.  ``modality`` is ``OPEN`` where nothing says whether it
-    is.  ``likelihood`` is the band of the clause put positively.  ``words`` turn or bend it; ``governors`` are the
+    is.  ``turned``: so by what stands above it, whatever its own "not" makes of that.  ``likelihood`` is the band of the clause put positively.  ``words`` turn or bend it; ``governors`` are the
     lemmas above it.  ``unread``: a word above it is in no entry.  ``aside``: it stands by itself, below something that
     does not reach the top.  ``truth``: a word calls it true or false.  ``entries`` are those that spoke.
     """
@@ -35,6 +37,7 @@ class Put:
     negated: bool = False
     words: tuple[str, ...] = ()
     governors: tuple[str, ...] = ()
+    turned: bool = False
     likelihood: Likelihood | None = None
     unread: bool = False
     aside: bool = False
@@ -69,9 +72,7 @@ def compose(head: "Token", cue: Set[int] = frozenset()) -> Put:
 def _with(put: Put, asks: bool, aside: bool) -> Put:
     modality = Modality.OPEN if asks else put.modality
     words = (*put.words, "?") if asks else put.words
-    return Put(
-        modality, put.negated, words, put.governors, put.likelihood, put.unread, aside, put.truth, put.entries
-    )
+    return replace(put, modality=modality, words=words, aside=aside)
 
 
 def _levels(head: "Token", cue: Set[int]) -> Iterator[_Level]:
@@ -161,15 +162,17 @@ class _Fold:
 def _fold(levels: list[_Level]) -> Put:
     fold = _Fold()
     governors: list[str] = []
+    turned = False
     for number in range(len(levels) - 1, -1, -1):
         level = levels[number]
         if level.step is not None:
             shared = levels[number + 1] if number + 1 < len(levels) else None
             _descend(fold, level, shared)
             governors.append(lemma_of(level.step.above))
+        turned = fold.sign < 0
         if not _is_shared(levels, number):
             fold.own(level.own)
-    return _put(fold, tuple(reversed(governors)))
+    return _put(fold, turned, tuple(reversed(governors)))
 
 
 def _is_shared(levels: list[_Level], number: int) -> bool:
@@ -265,13 +268,13 @@ def _likely(fold: _Fold, entry: Entry, word: "Token", band: Likelihood | None) -
         fold.sign = 1
 
 
-def _put(fold: _Fold, governors: tuple[str, ...]) -> Put:
+def _put(fold: _Fold, turned: bool, governors: tuple[str, ...]) -> Put:
     modality = _strongest(fold.modalities)
     negated, band = fold.sign < 0, fold.band
     if band is not None:
         band = band.of_the_contrary() if negated else band
-        negated = band.high <= 0.5
-        if band.low < 0.5 < band.high or (negated and band.high == 0.5):
+        negated = band.high <= _EVEN
+        if band.low < _EVEN <= band.high:
             modality = Modality.OPEN if modality in (Modality.FACT, Modality.POSSIBLE) else modality
         elif modality is Modality.FACT:
             modality = Modality.POSSIBLE
@@ -280,6 +283,7 @@ def _put(fold: _Fold, governors: tuple[str, ...]) -> Put:
         negated=negated,
         words=tuple(fold.words),
         governors=governors,
+        turned=turned,
         likelihood=band,
         unread=fold.unread,
         truth=fold.truth,

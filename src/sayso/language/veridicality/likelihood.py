@@ -20,22 +20,22 @@ _REACH = 4
 
 @dataclass(frozen=True, slots=True)
 class Likelihood:
-    """``words`` as printed; ``low`` and ``high`` bound how likely they make what they are said of, from 0 to 1."""
+    """``words`` as printed; ``low`` and ``high`` bound how likely they make what they are said of, in percent."""
 
     words: str
-    low: float
-    high: float
+    low: int
+    high: int
 
     def of_the_contrary(self) -> "Likelihood":
-        """The same band for what is negated: 0.2 to 0.45 is 0.55 to 0.8 of the contrary."""
-        return Likelihood(self.words, round(1 - self.high, 3), round(1 - self.low, 3))
+        """The same band for what is negated: 20 to 45 is 55 to 80 of the contrary."""
+        return Likelihood(self.words, 100 - self.high, 100 - self.low)
 
 
 @cache
-def _bands() -> tuple[tuple[re.Pattern[str], float, float], ...]:
-    rows = tomllib.loads(
-        files("sayso.language.veridicality").joinpath("likelihood.toml").read_text(encoding="utf-8")
-    )["band"]
+def _bands() -> tuple[tuple[re.Pattern[str], int, int], ...]:
+    rows = tomllib.loads(files("sayso.language.veridicality").joinpath("likelihood.toml").read_text(encoding="utf-8"))[
+        "band"
+    ]
     phrases = [(phrase, row["low"], row["high"]) for row in rows for phrase in row["words"]]
     phrases.sort(key=lambda phrase: -len(phrase[0]))
     return tuple((re.compile(rf"\b{re.escape(words)}\b"), low, high) for words, low, high in phrases)

@@ -166,9 +166,7 @@ def _governed(head: "Token", token: "Token", frame: Frame) -> Step:
     return Step(head, Link.GOVERNED, *found) if found else Step(head, Link.UNREAD)
 
 
-def governor(
-    head: "Token", token: "Token", frame: Frame, preposition: str = ""
-) -> "tuple[Entry, Token] | None":
+def governor(head: "Token", token: "Token", frame: Frame, preposition: str = "") -> "tuple[Entry, Token] | None":
     """The entry of the word above that governs ``token`` in ``frame``."""
     pos = "NOUN" if is_nominal(head) else "VERB" if head.pos_ == "AUX" else head.pos_
     lemma = lemma_of(head)
@@ -278,8 +276,6 @@ def _is_complement(token: "Token") -> bool:
 def _is_set_off(verb: "Token") -> bool:
     """A semicolon parts it from the verb that the parse hangs it on: two sentences, and not one in the other."""
     return any(c.text == ";" for c in verb.head.lefts if c.i > verb.i)
-
-
 
 
 def is_nominal(token: "Token") -> bool:

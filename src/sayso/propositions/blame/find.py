@@ -81,6 +81,7 @@ def _fields(scene: Scene, blame: Blame) -> dict[str, Any]:
         "spans": scene.spans_of([*tokens, *(deed.tokens if deed else ())]),
         "stance": stance,
         "certainty": scene.certainty_of(clause),
+        "likelihood": clause.manner.likelihood,
         "place": place,
         "place_text": place_text,
         "event_time": scene.when(clause),

@@ -53,6 +53,7 @@ def _fields(scene: Scene, holding: Holding) -> dict[str, Any]:
         "spans": scene.spans_of(tokens),
         "stance": stance,
         "certainty": scene.certainty_of(clause),
+        "likelihood": clause.manner.likelihood,
         "place": ground.place,
         "place_text": ground.place_text,
         "event_time": scene.setting.when(clause),
