@@ -129,7 +129,7 @@ def _read(scene: "Scene", number: Number, head: "Token", former: "Token | None")
     if reading is None or scene.act is Act.INTENT or not _is_told(number, reading):
         return
     clause = next(iter(read_clauses((reading.verb,), scene.inside)), None)
-    if clause is not None and not _tells(scene, clause, head):
+    if clause is not None and not _tells(scene, clause, head, reading):
         return
     shared = shared_noun(scene, head, reading) if not number.who else None
     counted = shared if shared is not None else _called(head)
@@ -190,7 +190,7 @@ def _of_part(count: Count, part: Share) -> Count:
     )
 
 
-def _tells(scene: "Scene", clause: Clause, head: "Token") -> bool:
+def _tells(scene: "Scene", clause: Clause, head: "Token", reading: Reading) -> bool:
     """Whether the clause is told as a fact or supposed, and nothing above those counted leaves them open."""
     if not scene.speaks(clause) or _is_offered(clause):
         return False
@@ -198,8 +198,11 @@ def _tells(scene: "Scene", clause: Clause, head: "Token") -> bool:
         return True
     if clause.modality not in _TOLD:
         return False
-    over = manner_of(head, scene.inside) if clause.head.dep_ in ("acl", "amod", "relcl") else None
-    return over is None or (over.modality in _TOLD and not over.negated) or clause.negated == over.negated
+    below = [head] if clause.head.dep_ in ("acl", "amod", "relcl") else []
+    if reading.word.pos_ == "NOUN" and reading.word.head == clause.head:
+        below.append(reading.word)
+    manners = [manner_of(token, scene.inside) for token in below]
+    return all(each.modality in _TOLD and each.negated == clause.negated for each in manners)
 
 
 def _around(scene: "Scene", clause: Clause | None, reading: Reading) -> Clause | None:

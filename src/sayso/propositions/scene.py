@@ -69,6 +69,7 @@ class Scene:
         """Where the words of the passage begin, and those of its cue."""
         heard = offsets(self.tokens)
         heard.cue = offsets(self.cue)
+        heard.asserts = self.cue_stance is Stance.ASSERTS
         return heard
 
     @cached_property
@@ -89,8 +90,14 @@ class Scene:
             return True
         if clause.modality is Modality.OPEN:
             return False
-        base = self.stance if self.cue_stance is None else self.cue_stance
-        return base is Stance.ASSERTS or not clause.manner.aside
+        return self.base is Stance.ASSERTS or not clause.manner.aside
+
+    @property
+    def base(self) -> Stance:
+        """The stance towards what the content says, its own frames ("it is a lie that") taken off."""
+        if self.cue_stance is None or self.stance is Stance.WITHHOLDS:
+            return self.stance
+        return self.cue_stance
 
     @cached_property
     def cue_clauses(self) -> tuple[Clause, ...]:
@@ -158,17 +165,11 @@ class Scene:
 
     def told(self, clause: Clause) -> Stance:
         """The speaker's stance towards the clause put positively: "did not fall" denies, to deny that asserts."""
-        stance = self.stance if self.cue_stance is None else self.cue_stance
-        if self.stance is Stance.WITHHOLDS or stance in (Stance.WITHHOLDS, Stance.DOUBTS):
-            return self.stance
-        return turned(stance) if clause.negated else stance
+        return turned(self.base) if clause.negated else self.base
 
     def stance_over(self, clause: Clause) -> Stance:
         """The speaker's stance towards the clause with its own negation in it, as an outlook has it."""
-        stance = self.stance if self.cue_stance is None else self.cue_stance
-        if self.stance is Stance.WITHHOLDS or stance in (Stance.WITHHOLDS, Stance.DOUBTS):
-            return self.stance
-        return turned(stance) if clause.manner.turned else stance
+        return turned(self.base) if clause.manner.turned else self.base
 
     def reason(self, rule: str, what: str, tokens: Sequence["Token"]) -> Reason:
         """Why a proposition is thought to be there: ``rule`` names the type, ``words`` are what it went by."""
@@ -176,8 +177,9 @@ class Scene:
 
 
 def turned(stance: Stance) -> Stance:
-    """The stance towards the contrary."""
-    return Stance.ASSERTS if stance is Stance.DENIES else Stance.DENIES
+    """The stance towards the contrary; what is doubted or withheld stays so."""
+    contrary = {Stance.ASSERTS: Stance.DENIES, Stance.DENIES: Stance.ASSERTS}
+    return contrary.get(stance, stance)
 
 
 def scene_of(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.language.parser import lemma_of
 from sayso.language.veridicality.entry import Entry, Frame, Modality
 from sayso.language.veridicality.likelihood import Likelihood, likelihood_at
-from sayso.language.veridicality.own import Own, false_adverbs, own_of
+from sayso.language.veridicality.own import Own, false_adverbs, own_of, taken_back
 from sayso.language.veridicality.steps import Link, Step, is_nominal, step_from
 from sayso.language.veridicality.table import entries_of
 
@@ -54,30 +54,44 @@ class _Level:
     step: Step | None
 
 
-def compose(head: "Token", cue: Set[int] = frozenset()) -> Put:
+def compose(head: "Token", cue: Set[int] = frozenset(), asserts: bool = False) -> Put:
     """How the clause with ``head`` is put, up to its sentence's root or to the words at the offsets ``cue``.
 
     What the cue of a claim does to its content is the claim's own stance; of the cue only that is heard by which it
-    plans or supposes, or calls what it governs true or false.
+    plans or supposes, or calls what it governs true or false; and, where the claim ``asserts``, by which it says that
+    what it governs was not done ("failed to").
     """
     levels = list(_levels(head, cue))
     top = levels[-1]
     reached = top.step is not None
-    put = _fold(levels)
-    asks = _is_asked(head) and not reached
+    put = _fold(levels, asserts, bool(cue))
     aside = not reached and top.word.head != top.word
-    return put if not (asks or aside) else _with(put, asks, aside)
+    put = replace(put, aside=aside) if aside else put
+    why = _left_open(levels, aside)
+    return replace(put, modality=Modality.OPEN, words=(*put.words, why)) if why else put
 
 
-def _with(put: Put, asks: bool, aside: bool) -> Put:
-    modality = Modality.OPEN if asks else put.modality
-    words = (*put.words, "?") if asks else put.words
-    return replace(put, modality=modality, words=words, aside=aside)
+def _left_open(levels: list[_Level], aside: bool) -> str:
+    """Why nothing says whether the clause is so, though its own words do: it is asked, or ends under a word of saying
+    that stands by itself ("despite reports that", "as he said"), or what follows takes it back.
+    """
+    head, top = levels[0].word, levels[-1]
+    if _is_asked(head) and top.step is None:
+        return "?"
+    last = levels[-2].step.entry if len(levels) > 1 and levels[-2].step is not None else None
+    if aside and last is not None and (last.saying or top.word.pos_ == "VERB" and _is_speech(last)):
+        return str(top.word.text)
+    return taken_back(head)
+
+
+def _is_speech(entry: Entry) -> bool:
+    return entry.positive == "+" and "say" in entry.lemmas and Frame.NOUN not in entry.frames
 
 
 def _levels(head: "Token", cue: Set[int]) -> Iterator[_Level]:
-    """Outwards; the last level has a step only where that leads to the cue."""
-    token, passed, saying = head, None, False
+    """Outwards; the last level has a step only where that leads to the cue, or at the depth where reading ends."""
+    token, saying = head, False
+    passed: tuple[Token | None, ...] = ()
     for _ in range(_DEPTH):
         own = own_of(token, passed)
         step = step_from(token, saying) if _offset(token) not in cue else None
@@ -88,7 +102,7 @@ def _levels(head: "Token", cue: Set[int]) -> Iterator[_Level]:
         if _offset(step.above) in cue:
             return
         saying = _is_saying(token, step, saying)
-        token, passed = step.above, token
+        token, passed = step.above, (token, step.word)
     yield _Level(token, own_of(token, passed), None)
 
 
@@ -124,7 +138,8 @@ def _ends_in_question(sentence: "Span") -> bool:
 class _Fold:
     """The state on the way down: the sign of the word above, the likelihood, how it is put."""
 
-    def __init__(self) -> None:
+    def __init__(self, claimed: bool) -> None:
+        self.claimed = claimed
         self.sign = 1
         self.band: Likelihood | None = None
         self.modalities: list[Modality] = []
@@ -159,15 +174,15 @@ class _Fold:
         self.words.append(word)
 
 
-def _fold(levels: list[_Level]) -> Put:
-    fold = _Fold()
+def _fold(levels: list[_Level], asserts: bool, claimed: bool) -> Put:
+    fold = _Fold(claimed)
     governors: list[str] = []
     turned = False
     for number in range(len(levels) - 1, -1, -1):
         level = levels[number]
         if level.step is not None:
             shared = levels[number + 1] if number + 1 < len(levels) else None
-            _descend(fold, level, shared)
+            _descend(fold, level, shared, asserts)
             governors.append(lemma_of(level.step.above))
         turned = fold.sign < 0
         if not _is_shared(levels, number):
@@ -195,7 +210,7 @@ def _takes_over(conjunct: "Token") -> bool:
     return not negated or bool(joined & {"or", "nor"})
 
 
-def _descend(fold: _Fold, level: _Level, above: _Level | None) -> None:
+def _descend(fold: _Fold, level: _Level, above: _Level | None, asserts: bool) -> None:
     step = level.step
     if step is None:
         return
@@ -203,7 +218,11 @@ def _descend(fold: _Fold, level: _Level, above: _Level | None) -> None:
     if step.link is Link.GOVERNED and entry is not None and word is not None:
         if word != step.above and above is not None:
             fold.own(own_of(word))
-        if above is not None or _cue_speaks(step, entry):
+        if above is not None:
+            _govern(fold, entry, word, above)
+        elif _cue_speaks(step, entry, asserts):
+            if entry.positive == "-" and word == step.above:
+                fold.own(own_of(word))
             _govern(fold, entry, word, above)
     elif step.link is Link.UNREAD and above is not None:
         fold.unread = True
@@ -215,11 +234,13 @@ def _descend(fold: _Fold, level: _Level, above: _Level | None) -> None:
         fold.open(Modality.OPEN, step.above.text)
 
 
-def _cue_speaks(step: Step, entry: Entry) -> bool:
+def _cue_speaks(step: Step, entry: Entry, asserts: bool) -> bool:
     """Of a claim's cue only what is no stance: that it plans, asks or expects, or that it calls something false, unless
     the cue denies that already ("dismissed as false").
     """
     if step.word == step.above:
+        if entry.likelihood == "hedge" or (asserts and entry.positive == "-"):
+            return True
         return entry.positive == "o" and entry.negated != "+"
     denying = entries_of(lemma_of(step.above), "VERB", Frame.SAYING)
     return not any(e.positive == "-" for e in denying)
@@ -233,9 +254,12 @@ def _govern(fold: _Fold, entry: Entry, word: "Token", above: _Level | None) -> N
         fold.sign = -fold.sign
         fold.words.append(falsely.text)
         return
-    band = likelihood_at(word) if entry.likelihood == "word" else None
-    if entry.likelihood:
+    band = likelihood_at(word)
+    if entry.likelihood or band is not None:
         _likely(fold, entry, word, band)
+        return
+    if fold.claimed and _is_of_another(entry, word):
+        fold.open(Modality.OPEN, word.text)
         return
     if entry.saying:
         if above is not None and above.own.negated:
@@ -254,6 +278,14 @@ def _govern(fold: _Fold, entry: Entry, word: "Token", above: _Level | None) -> N
     if effect != fold.sign and fold.band is not None:
         fold.band = fold.band.of_the_contrary()
     fold.sign = effect
+
+
+def _is_of_another(entry: Entry, verb: "Token") -> bool:
+    """Somebody who is named is said to have said or denied it, which makes it nobody else's word."""
+    if verb.pos_ != "VERB" or not (_is_speech(entry) or "deny" in entry.lemmas):
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return subject is not None and subject.pos_ in ("NOUN", "PROPN")
 
 
 def _likely(fold: _Fold, entry: Entry, word: "Token", band: Likelihood | None) -> None:

@@ -34,6 +34,8 @@ class Frame(StrEnum):
     GERUND = "gerund"
     NOUN = "noun"
     """A noun of action: "the capture of the town"; of an adjective, the noun that it is said of."""
+    SUBJECT = "subject"
+    """A noun of action that is the subject: "the capture did not happen"."""
     SAYING = "saying"
     """A noun of saying with its clause: "the report that the town fell"."""
 

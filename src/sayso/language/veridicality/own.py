@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr")
 _INVERTED = ("should", "had", "were")
+_EVERYONE = frozenset(
+    {"everyone", "everybody", "anyone", "anybody", "all", "anything", "everything", "nothing", "nobody"}
+)
+_NEAR = 3
+"""Words after "everyone" in which an exception begins."""
+_NEVER = frozenset({"time", "way", "point", "means", "moment", "circumstances", "account", "stage", "case", "manner"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +33,10 @@ class Own:
     words: tuple[str, ...] = ()
 
 
-def own_of(word: "Token", passed: "Token | None" = None) -> Own:
-    """How the word is put.  ``passed`` is the argument by which one came to it, and whose own words are its own."""
+def own_of(word: "Token", passed: "tuple[Token | None, ...]" = ()) -> Own:
+    """How the word is put.  ``passed`` are the words by which one came to it, whose own words are theirs."""
     negations = list(_negations(word, passed))
-    marks = [*_by_marks(word), *_by_auxiliaries(word), *_by_adverbs(word)]
+    marks = [*_by_marks(word), *_by_auxiliaries(word), *_by_adverbs(word), *_by_arguments(word)]
     likely = (likelihood_at(c) for c in word.children if c.dep_ in ("advmod", "npadvmod"))
     likelihood = next((band for band in likely if band is not None), None)
     modality = next((m for m, _ in marks), Modality.FACT)
@@ -40,16 +46,22 @@ def own_of(word: "Token", passed: "Token | None" = None) -> Own:
     return Own(len(negations) % 2 == 1, modality, likelihood, shown)
 
 
-def _negations(word: "Token", passed: "Token | None") -> Iterator[str]:
+def _negations(word: "Token", passed: "tuple[Token | None, ...]") -> Iterator[str]:
     negation = negation_of(word)
     if negation is not None:
         yield negation.text
     for child in word.children:
-        if child.dep_ not in _ARGUMENTS or child == passed:
-            continue
-        none = none_of(child) or (not_all(child) if child.dep_ != "attr" else None)
+        none = none_of(child) if child.dep_ in _ARGUMENTS and child not in passed else _at_no_time(child)
         if none and negation is None:
             yield none
+
+
+def _at_no_time(preposition: "Token") -> str | None:
+    """Such as "at no time", "in no way", "on no account"."""
+    if preposition.dep_ != "prep" or preposition.lower_ not in ("at", "in", "by", "under", "on"):
+        return None
+    nouns = (c for c in preposition.children if c.dep_ == "pobj" and c.lower_ in _NEVER)
+    return next((f"{preposition.text} no {n.text}" for n in nouns if none_of(n)), None)
 
 
 def _by_marks(word: "Token") -> Iterator[tuple[Modality, str]]:
@@ -60,6 +72,8 @@ def _by_marks(word: "Token") -> Iterator[tuple[Modality, str]]:
             asks = modality is Modality.CONDITIONAL and word.dep_ in ("ccomp", "pcomp")
             if modality is not None:
                 yield (Modality.OPEN if asks else modality), child.text
+    if word.head.lower_ in ("long", "far", "soon") and any(c.lower_ == "as" for c in word.children):
+        yield Modality.OPEN, f"as {word.head.text} as"
     if word.dep_ == "advcl" and is_inverted(word):
         yield Modality.CONDITIONAL, "inverted"
 
@@ -83,6 +97,8 @@ def _by_auxiliaries(word: "Token") -> Iterator[tuple[Modality, str]]:
     for child in word.children:
         if child.dep_ != "aux":
             continue
+        if child.lower_ == "need":
+            yield Modality.OPEN, child.text
         if child.lower_ == "to" and word.dep_ == "ROOT":
             yield Modality.FUTURE, child.text
         modality = auxiliaries.get(child.lower_)
@@ -95,8 +111,33 @@ def _by_auxiliaries(word: "Token") -> Iterator[tuple[Modality, str]]:
             yield modality, child.text
 
 
+def _by_arguments(word: "Token") -> Iterator[tuple[Modality, str]]:
+    """Said of a few, of not all, of everyone but one: of those named it is not said."""
+    for child in word.children:
+        if child.dep_ not in ("nsubj", "nsubjpass"):
+            continue
+        partly = not_all(child) or _few(child) or _except(child)
+        if partly:
+            yield Modality.OPEN, partly
+
+
+def _few(noun: "Token") -> str | None:
+    counted = (noun, *(c for c in noun.children if c.dep_ in ("amod", "det", "nummod")))
+    few = next((t for t in counted if t.lower_ in ("few", "fewer", "little")), None)
+    return few.text if few is not None and not any(c.lower_ == "a" for t in counted for c in t.children) else None
+
+
+def _except(noun: "Token") -> str | None:
+    """Such as "everyone but the army", "anybody other than"."""
+    inside = [t for t in noun.subtree if t.i > noun.i][:_NEAR] if noun.lower_ in _EVERYONE else []
+    return next((t.text for t in inside if t.lower_ in ("but", "except", "other", "save")), None)
+
+
 def _by_adverbs(word: "Token") -> Iterator[tuple[Modality, str]]:
     adverbs = words_of("adverbs")
+    first = word.left_edge
+    if first.lower_ in adverbs and first.head != word and first.i < word.i and first.is_sent_start:
+        yield adverbs[first.lower_], first.text
     for child in word.children:
         if child.dep_ in ("advmod", "npadvmod", "prep") and child.lower_ in adverbs:
             yield adverbs[child.lower_], child.text
@@ -106,3 +147,38 @@ def _by_adverbs(word: "Token") -> Iterator[tuple[Modality, str]]:
 def false_adverbs() -> frozenset[str]:
     """Adverbs that make what a verb of saying passes on untrue: "falsely claimed"."""
     return frozenset(words_of("falsely"))
+
+
+def taken_back(verb: "Token") -> str:
+    """The word that follows in the sentence and says of all that was told that it is not so: "which is not true",
+    "but none of it happened"; empty where there is none.
+    """
+    for later in verb.doc[verb.i + 1 : verb.sent.end]:
+        if later.lower_ not in _POINTING or later.dep_ not in ("nsubj", "nsubjpass"):
+            continue
+        predicate = later.head if later.dep_ in ("nsubj", "nsubjpass") else later.head.head
+        words = {t.lower_ for t in predicate.subtree}
+        if words & _UNTRUE or (none_of(later) or words & {"not", "n't", "n’t"}) and words & _TRUE:
+            return str(later.text)
+    return ""
+
+
+_POINTING = frozenset({"which", "it", "this", "that", "none", "nothing", "all"})
+_TRUE = frozenset(
+    {"true", "happened", "happen", "correct", "accurate", "case", "occurred", "so", "truth", "kind", "sort"}
+)
+_UNTRUE = frozenset(
+    {
+        "untrue",
+        "false",
+        "lie",
+        "wrong",
+        "incorrect",
+        "nonsense",
+        "baseless",
+        "fabrication",
+        "invention",
+        "fabricated",
+        "invented",
+    }
+)

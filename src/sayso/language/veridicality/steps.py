@@ -48,7 +48,7 @@ def step_from(token: "Token", saying: bool) -> Step | None:
     head = token.head
     if head == token:
         return None
-    if token.dep_ == "conj":
+    if token.dep_ == "conj" or (token.dep_ == "appos" and is_nominal(token)):
         return Step(head, Link.SAME)
     if is_nominal(token):
         return _from_noun(token, saying)
@@ -128,7 +128,7 @@ def _from_noun(token: "Token", saying: bool) -> Step | None:
     head, dep = token.head, token.dep_
     frame = Frame.SAYING if saying else Frame.NOUN
     if dep in ("nsubj", "csubj"):
-        found = _by_predicate(head, frame)
+        found = _by_predicate(head, frame) or (None if saying else governor(head, token, Frame.SUBJECT))
         return Step(head, Link.GOVERNED, *found) if found else Step(head, Link.UNREAD if saying else Link.BESIDE)
     if dep in _OBJECTS:
         found = _by_predicate(head, frame) or governor(head, token, frame)
@@ -266,9 +266,9 @@ def _is_complement(token: "Token") -> bool:
     """The clause of a noun, not one that describes it; "that" may be parsed as its object: "the denial that it fell"."""
     if any(c.dep_ in ("mark", "advmod") and c.lower_ in _CONTENT for c in token.children):
         return True
-    first = next(iter(token.subtree), None)
+    first = token.doc[min(token.head.i + 1, len(token.doc) - 1)]
     subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    that = first is not None and first.lower_ == "that" and first.head == token
+    that = first.lower_ == "that" and token.is_ancestor(first)
     noun = (lemma_of(token.head), "NOUN", Frame.THAT)
     return that and subject is not None and subject != first and bool(entries_of(*noun))
 

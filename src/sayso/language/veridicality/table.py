@@ -46,6 +46,12 @@ def entries_of(lemma: str, pos: str, frame: Frame) -> tuple[Entry, ...]:
     return tuple(entry for entry in _index().get((lemma, pos), ()) if frame in entry.frames)
 
 
+def truth_of(lemma: str, pos: str) -> str:
+    """``-`` for a word that calls what it is said of false, ``+`` for one that calls it true, else empty."""
+    entries = (entry for entry in _index().get((lemma, pos), ()) if entry.truth)
+    return next((entry.positive for entry in entries if entry.positive == "-" or entry.negated == "-"), "")
+
+
 @cache
 def words_of(kind: str) -> Mapping[str, Modality]:
     """The small words of a kind (``auxiliaries``, ``conjunctions``, ``adverbs``, ``falsely``) with their modality."""

@@ -17,17 +17,27 @@ from sayso.propositions.modality import Modality
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import is_notion, place_told
 
+_TOLD = (Modality.FACT, Modality.POSSIBLE, Modality.OPEN)
+
 
 def find_blame(scene: Scene) -> Iterator[dict[str, Any]]:
     """Each accused once for each deed, in the order of the text."""
     seen: set[tuple[str, str]] = set()
     for blame in _fullest(list(_read(scene))):
-        if blame.clause.modality is Modality.CONDITIONAL or is_notion(scene, blame.clause.head):
+        if not _is_told(scene, blame) or is_notion(scene, blame.clause.head):
             continue
         key = (blame.accused.id, blame.deed.words if blame.deed else "")
         if key not in seen:
             seen.add(key)
             yield _fields(scene, blame)
+
+
+def _is_told(scene: Scene, blame: Blame) -> bool:
+    """Neither supposed nor meant, and nothing above it leaves it open."""
+    clause = blame.clause
+    if clause.head in scene.cue:
+        return clause.modality is not Modality.CONDITIONAL
+    return clause.modality in _TOLD and scene.speaks(clause)
 
 
 def _fullest(blames: list[Blame]) -> Iterator[Blame]:

@@ -30,7 +30,7 @@ def stance_of(scene: "Scene", clause: Clause | None, number: Number, head: "Toke
     if clause is None:
         return scene.stance
     if clause.negated and number.high == 0 and len(clause.manner.words) == 1:
-        return scene.stance
+        return scene.base
     return scene.told(clause)
 
 

@@ -140,12 +140,9 @@ def _stance(scene: "Scene", clause: Clause, course: Course) -> Stance:
     withheld = scene.stance is Stance.DENIES or (scene.stance is Stance.WITHHOLDS and not speaks)
     if withheld and by_cue and course.stage in (Stage.REFUSED, Stage.WITHDRAWN):
         return Stance.ASSERTS
-    base = scene.stance if scene.cue_stance is None else scene.cue_stance
-    if Stance.WITHHOLDS in (scene.stance, base) or base is Stance.DOUBTS:
-        return scene.stance
     by_verb = course.words == (clause.head,)
     over = clause.manner.turned and (by_verb or clause.manner.truth)
-    return turned(base) if course.denied != over else base
+    return turned(scene.base) if course.denied != over else scene.base
 
 
 def _distinct(gifts: list[Gift]) -> Iterator[Gift]:

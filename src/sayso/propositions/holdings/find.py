@@ -45,7 +45,7 @@ def _fields(scene: Scene, holding: Holding) -> dict[str, Any]:
     extent = ground.extent
     if not ground.part:
         extent = extent_in(clause) or extent
-    stance = scene.stance if holding.turned else scene.told(clause)
+    stance = scene.base if holding.turned else scene.told(clause)
     change = holding.change
     if change is Change.LEAVING and stance is Stance.WITHHOLDS:
         change = Change.WITHDREW
