@@ -90,6 +90,9 @@ class Scene:
             return True
         if clause.modality is Modality.OPEN:
             return False
+        denied = self.stance is Stance.DENIES and self.base is Stance.ASSERTS
+        if denied and not clause.manner.truth and not clause.manner.turned:
+            return False
         return self.base is Stance.ASSERTS or not clause.manner.aside
 
     @property

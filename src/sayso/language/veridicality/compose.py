@@ -215,15 +215,18 @@ def _descend(fold: _Fold, level: _Level, above: _Level | None, asserts: bool) ->
     if step is None:
         return
     entry, word = step.entry, step.word
+    if above is None and _false_adverb(step.above):
+        fold.open(Modality.OPEN, step.above.text)
+        return
     if step.link is Link.GOVERNED and entry is not None and word is not None:
         if word != step.above and above is not None:
             fold.own(own_of(word))
         if above is not None:
-            _govern(fold, entry, word, above)
+            _govern(fold, entry, word, above, level.word)
         elif _cue_speaks(step, entry, asserts):
             if entry.positive == "-" and word == step.above:
                 fold.own(own_of(word))
-            _govern(fold, entry, word, above)
+            _govern(fold, entry, word, above, level.word)
     elif step.link is Link.UNREAD and above is not None:
         fold.unread = True
         fold.open(Modality.OPEN, step.above.text)
@@ -246,10 +249,10 @@ def _cue_speaks(step: Step, entry: Entry, asserts: bool) -> bool:
     return not any(e.positive == "-" for e in denying)
 
 
-def _govern(fold: _Fold, entry: Entry, word: "Token", above: _Level | None) -> None:
+def _govern(fold: _Fold, entry: Entry, word: "Token", above: _Level | None, below: "Token") -> None:
     fold.entries.append(entry)
     fold.truth = fold.truth or entry.truth
-    falsely = next((c for c in word.children if c.lower_ in false_adverbs()), None)
+    falsely = _false_adverb(word)
     if falsely is not None and entry.positive == "+":
         fold.sign = -fold.sign
         fold.words.append(falsely.text)
@@ -269,6 +272,11 @@ def _govern(fold: _Fold, entry: Entry, word: "Token", above: _Level | None) -> N
     if entry.positive == entry.negated == "+":
         fold.presuppose()
         return
+    if _is_hearsay(entry, word):
+        fold.modalities.append(Modality.POSSIBLE)
+    if "be" in entry.lemmas and any(c.lower_ == "have" for c in below.children if c.dep_ == "aux"):
+        fold.open(Modality.OPEN, word.text)
+        return
     effect = _SIGNS[entry.positive if fold.sign > 0 else entry.negated]
     if effect == 0:
         fold.open(entry.modality, word.text)
@@ -278,6 +286,16 @@ def _govern(fold: _Fold, entry: Entry, word: "Token", above: _Level | None) -> N
     if effect != fold.sign and fold.band is not None:
         fold.band = fold.band.of_the_contrary()
     fold.sign = effect
+
+
+def _false_adverb(word: "Token") -> "Token | None":
+    return next((c for c in word.children if c.lower_ in false_adverbs()), None)
+
+
+def _is_hearsay(entry: Entry, verb: "Token") -> bool:
+    """Said of somebody by nobody who is named: "is alleged to have", "were accused of"."""
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    return passive and entry.positive == "+" and (_is_speech(entry) or "accuse" in entry.lemmas)
 
 
 def _is_of_another(entry: Entry, verb: "Token") -> bool:
@@ -306,6 +324,7 @@ def _put(fold: _Fold, turned: bool, governors: tuple[str, ...]) -> Put:
     if band is not None:
         band = band.of_the_contrary() if negated else band
         negated = band.high <= _EVEN
+        turned = turned or negated
         if band.low < _EVEN <= band.high:
             modality = Modality.OPEN if modality in (Modality.FACT, Modality.POSSIBLE) else modality
         elif modality is Modality.FACT:

@@ -37,7 +37,8 @@ def own_of(word: "Token", passed: "tuple[Token | None, ...]" = ()) -> Own:
     """How the word is put.  ``passed`` are the words by which one came to it, whose own words are theirs."""
     negations = list(_negations(word, passed))
     marks = [*_by_marks(word), *_by_auxiliaries(word), *_by_adverbs(word), *_by_arguments(word)]
-    likely = (likelihood_at(c) for c in word.children if c.dep_ in ("advmod", "npadvmod"))
+    beside = [c for c in word.children if c.dep_ in ("advmod", "npadvmod")]
+    likely = (likelihood_at(c) for c in (*beside, *_first_words(word)))
     likelihood = next((band for band in likely if band is not None), None)
     modality = next((m for m, _ in marks), Modality.FACT)
     if any(m is Modality.OPEN for m, _ in marks):
@@ -50,7 +51,8 @@ def _negations(word: "Token", passed: "tuple[Token | None, ...]") -> Iterator[st
     negation = negation_of(word)
     if negation is not None:
         yield negation.text
-    for child in word.children:
+    auxiliaries = (c for c in word.children if c.dep_ in ("aux", "auxpass"))
+    for child in (*word.children, *(c for auxiliary in auxiliaries for c in auxiliary.children)):
         none = none_of(child) if child.dep_ in _ARGUMENTS and child not in passed else _at_no_time(child)
         if none and negation is None:
             yield none
@@ -121,6 +123,14 @@ def _by_arguments(word: "Token") -> Iterator[tuple[Modality, str]]:
             yield Modality.OPEN, partly
 
 
+def _first_words(verb: "Token") -> "list[Token]":
+    """The two words with which a clause begins, where the parse hangs an adverb on its subject: "Possibly a depot"."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return []
+    first = verb.left_edge.i + (verb.left_edge.dep_ == "mark")
+    return [t for t in verb.doc[first : first + 2] if t.i < verb.i]
+
+
 def _few(noun: "Token") -> str | None:
     counted = (noun, *(c for c in noun.children if c.dep_ in ("amod", "det", "nummod")))
     few = next((t for t in counted if t.lower_ in ("few", "fewer", "little")), None)
@@ -135,9 +145,11 @@ def _except(noun: "Token") -> str | None:
 
 def _by_adverbs(word: "Token") -> Iterator[tuple[Modality, str]]:
     adverbs = words_of("adverbs")
-    first = word.left_edge
-    if first.lower_ in adverbs and first.head != word and first.i < word.i and first.is_sent_start:
-        yield adverbs[first.lower_], first.text
+    first = _first_words(word)
+    if first and first[0].lower_ in adverbs and first[0].head != word:
+        yield adverbs[first[0].lower_], first[0].text
+    if [t.lower_ for t in first] == ["as", "far"]:
+        yield Modality.POSSIBLE, "as far as"
     for child in word.children:
         if child.dep_ in ("advmod", "npadvmod", "prep") and child.lower_ in adverbs:
             yield adverbs[child.lower_], child.text

@@ -107,6 +107,11 @@ def _from_gerund(token: "Token") -> Step | None:
     own = next(iter(entries_of(name, "ADP", Frame.GERUND)), None)
     if own is not None:
         return Step(above, Link.GOVERNED, own, preposition)
+    for beside in above.children:
+        if beside.dep_ in ("advmod", "acomp") and beside.i < token.i and above.pos_ in ("VERB", "AUX"):
+            near = governor(beside, token, frame, name)
+            if near is not None:
+                return Step(above, Link.GOVERNED, *near)
     if exact is not None and (above.pos_ != "VERB" or name not in ("by", "after", "while", "since")):
         return Step(verb, Link.GOVERNED, *exact)
     return None if name in words_of("setting") else Step(above, Link.UNREAD)
@@ -136,7 +141,7 @@ def _from_noun(token: "Token", saying: bool) -> Step | None:
     if dep == "pobj":
         return _from_prepositional(token, frame)
     if dep in ("attr", "oprd", "acomp"):
-        return Step(head, Link.SAME)
+        return Step(head, Link.UNREAD if saying else Link.SAME)
     if dep in ("compound", "nmod", "poss") and head.pos_ == "NOUN":
         found = governor(head, token, Frame.NOUN)
         return Step(head, Link.GOVERNED, *found) if found and dep != "poss" else None
