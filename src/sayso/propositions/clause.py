@@ -56,8 +56,8 @@ class Tense(StrEnum):
 class Clause:
     """One predicate with its arguments; each argument is the head of a noun phrase, compounds come one by one.
 
-    ``heard`` names the cue up to which it is read how the clause is put.  What it holds is read when it is asked for, as
-    most clauses are passed over by their lemma.
+    ``heard`` names the cue up to which it is read how the clause is put.  What it holds is read when asked for, as most
+    clauses are passed over by their lemma.
     """
 
     head: "Token"

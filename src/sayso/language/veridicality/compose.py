@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from sayso.language.parser import lemma_of
 from sayso.language.veridicality.entry import Entry, Frame, Modality
-from sayso.language.veridicality.likelihood import Likelihood, likelihood_at
-from sayso.language.veridicality.own import Own, false_adverbs, own_of, taken_back
+from sayso.language.veridicality.fold import Fold, false_adverb, is_speech
+from sayso.language.veridicality.likelihood import EVEN, Likelihood
+from sayso.language.veridicality.own import Own, own_of, taken_back
 from sayso.language.veridicality.steps import Link, Step, is_nominal, step_from
 from sayso.language.veridicality.table import entries_of
 
@@ -16,11 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _DEPTH = 16
-_EVEN = 50
-"""In percent: what is as likely as not, or little less, leans to neither side."""
 _ASKED = "asked"
 """Where a parse keeps the ends of its sentences and whether they ask."""
-_SIGNS = {"+": 1, "-": -1, "o": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +26,8 @@ class Put:
     """How a clause is put.
 
     ``negated``: it is said not to be so, all taken together.  ``modality`` is ``OPEN`` where nothing says whether it
-    is.  ``turned``: so by what stands above it, whatever its own "not" makes of that.  ``likelihood`` is the band of the clause put positively.  ``words`` turn or bend it; ``governors`` are the
-    lemmas above it.  ``unread``: a word above it is in no entry.  ``aside``: it stands by itself, below something that
+    is.  ``turned``: so by what stands above it, whatever its own "not" makes of that.  ``likelihood`` is the band of
+    the clause put positively.  ``words`` turn or bend it; ``governors`` are the lemmas above it.  ``unread``: a word above it is in no entry.  ``aside``: it stands by itself, below something that
     does not reach the top.  ``truth``: a word calls it true or false.  ``entries`` are those that spoke.
     """
 
@@ -79,13 +77,9 @@ def _left_open(levels: list[_Level], aside: bool) -> str:
     if _is_asked(head) and top.step is None:
         return "?"
     last = levels[-2].step.entry if len(levels) > 1 and levels[-2].step is not None else None
-    if aside and last is not None and (last.saying or top.word.pos_ == "VERB" and _is_speech(last)):
+    if aside and last is not None and (last.saying or (top.word.pos_ == "VERB" and is_speech(last))):
         return str(top.word.text)
     return taken_back(head)
-
-
-def _is_speech(entry: Entry) -> bool:
-    return entry.positive == "+" and "say" in entry.lemmas and Frame.NOUN not in entry.frames
 
 
 def _levels(head: "Token", cue: Set[int]) -> Iterator[_Level]:
@@ -101,12 +95,12 @@ def _levels(head: "Token", cue: Set[int]) -> Iterator[_Level]:
         yield _Level(token, own, step)
         if _offset(step.above) in cue:
             return
-        saying = _is_saying(token, step, saying)
+        saying = _is_saying(step, saying)
         token, passed = step.above, (token, step.word)
     yield _Level(token, own_of(token, passed), None)
 
 
-def _is_saying(token: "Token", step: Step, saying: bool) -> bool:
+def _is_saying(step: Step, saying: bool) -> bool:
     """Whether the next word is a noun of saying, or still speaks of one: "any of the reports that"."""
     if step.entry is not None and step.word == step.above and is_nominal(step.above):
         return step.entry.saying
@@ -135,47 +129,8 @@ def _ends_in_question(sentence: "Span") -> bool:
     return False
 
 
-class _Fold:
-    """The state on the way down: the sign of the word above, the likelihood, how it is put."""
-
-    def __init__(self, claimed: bool) -> None:
-        self.claimed = claimed
-        self.sign = 1
-        self.band: Likelihood | None = None
-        self.modalities: list[Modality] = []
-        self.words: list[str] = []
-        self.entries: list[Entry] = []
-        self.unread = False
-        self.truth = False
-
-    def own(self, own: Own) -> None:
-        """What the word does by itself."""
-        if own.likelihood is not None:
-            self.band = own.likelihood
-        self.words.extend(own.words)
-        if own.modality is not Modality.FACT:
-            self.modalities.append(own.modality)
-        if own.negated:
-            self.turn()
-
-    def turn(self) -> None:
-        """The contrary of what it was."""
-        self.sign = -self.sign
-        self.band = self.band.of_the_contrary() if self.band is not None else None
-
-    def presuppose(self) -> None:
-        """It is so, whatever stands above."""
-        self.sign, self.band, self.unread = 1, None, False
-        self.modalities.clear()
-
-    def open(self, modality: Modality, word: str) -> None:
-        """Nothing follows; how it is put may still be told."""
-        self.modalities.append(modality)
-        self.words.append(word)
-
-
 def _fold(levels: list[_Level], asserts: bool, claimed: bool) -> Put:
-    fold = _Fold(claimed)
+    fold = Fold(claimed)
     governors: list[str] = []
     turned = False
     for number in range(len(levels) - 1, -1, -1):
@@ -210,23 +165,15 @@ def _takes_over(conjunct: "Token") -> bool:
     return not negated or bool(joined & {"or", "nor"})
 
 
-def _descend(fold: _Fold, level: _Level, above: _Level | None, asserts: bool) -> None:
+def _descend(fold: Fold, level: _Level, above: _Level | None, asserts: bool) -> None:
+    """One step down: what the word above makes of the word below it."""
     step = level.step
     if step is None:
         return
-    entry, word = step.entry, step.word
-    if above is None and _false_adverb(step.above):
+    if above is None and false_adverb(step.above) is not None:
         fold.open(Modality.OPEN, step.above.text)
-        return
-    if step.link is Link.GOVERNED and entry is not None and word is not None:
-        if word != step.above and above is not None:
-            fold.own(own_of(word))
-        if above is not None:
-            _govern(fold, entry, word, above, level.word)
-        elif _cue_speaks(step, entry, asserts):
-            if entry.positive == "-" and word == step.above:
-                fold.own(own_of(word))
-            _govern(fold, entry, word, above, level.word)
+    elif step.link is Link.GOVERNED:
+        _governed(fold, level, step, above, asserts)
     elif step.link is Link.UNREAD and above is not None:
         fold.unread = True
         fold.open(Modality.OPEN, step.above.text)
@@ -235,6 +182,15 @@ def _descend(fold: _Fold, level: _Level, above: _Level | None, asserts: bool) ->
     elif step.link is Link.BESIDE and fold.sign < 0:
         fold.sign = 1
         fold.open(Modality.OPEN, step.above.text)
+
+
+def _governed(fold: Fold, level: _Level, step: Step, above: _Level | None, asserts: bool) -> None:
+    entry, word = step.entry, step.word
+    if entry is None or word is None or (above is None and not _cue_speaks(step, entry, asserts)):
+        return
+    if (above is not None and word != step.above) or (above is None and entry.positive == "-"):
+        fold.own(own_of(word))
+    fold.govern(entry, word, level.word, above is not None and above.own.negated)
 
 
 def _cue_speaks(step: Step, entry: Entry, asserts: bool) -> bool:
@@ -249,86 +205,13 @@ def _cue_speaks(step: Step, entry: Entry, asserts: bool) -> bool:
     return not any(e.positive == "-" for e in denying)
 
 
-def _govern(fold: _Fold, entry: Entry, word: "Token", above: _Level | None, below: "Token") -> None:
-    fold.entries.append(entry)
-    fold.truth = fold.truth or entry.truth
-    falsely = _false_adverb(word)
-    if falsely is not None and entry.positive == "+":
-        fold.sign = -fold.sign
-        fold.words.append(falsely.text)
-        return
-    band = likelihood_at(word)
-    if entry.likelihood or band is not None:
-        _likely(fold, entry, word, band)
-        return
-    if fold.claimed and _is_of_another(entry, word):
-        fold.open(Modality.OPEN, word.text)
-        return
-    if entry.saying:
-        if above is not None and above.own.negated:
-            fold.sign = 1
-            fold.open(Modality.OPEN, word.text)
-        return
-    if entry.positive == entry.negated == "+":
-        fold.presuppose()
-        return
-    if _is_hearsay(entry, word):
-        fold.modalities.append(Modality.POSSIBLE)
-    if "be" in entry.lemmas and any(c.lower_ == "have" for c in below.children if c.dep_ == "aux"):
-        fold.open(Modality.OPEN, word.text)
-        return
-    effect = _SIGNS[entry.positive if fold.sign > 0 else entry.negated]
-    if effect == 0:
-        fold.open(entry.modality, word.text)
-        return
-    if effect != fold.sign or effect < 0:
-        fold.words.append(word.text)
-    if effect != fold.sign and fold.band is not None:
-        fold.band = fold.band.of_the_contrary()
-    fold.sign = effect
-
-
-def _false_adverb(word: "Token") -> "Token | None":
-    return next((c for c in word.children if c.lower_ in false_adverbs()), None)
-
-
-def _is_hearsay(entry: Entry, verb: "Token") -> bool:
-    """Said of somebody by nobody who is named: "is alleged to have", "were accused of"."""
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    return passive and entry.positive == "+" and (_is_speech(entry) or "accuse" in entry.lemmas)
-
-
-def _is_of_another(entry: Entry, verb: "Token") -> bool:
-    """Somebody who is named is said to have said or denied it, which makes it nobody else's word."""
-    if verb.pos_ != "VERB" or not (_is_speech(entry) or "deny" in entry.lemmas):
-        return False
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    return subject is not None and subject.pos_ in ("NOUN", "PROPN")
-
-
-def _likely(fold: _Fold, entry: Entry, word: "Token", band: Likelihood | None) -> None:
-    """A word of likelihood: what it says of the clause is a band, and "not likely" its contrary."""
-    fold.words.append(word.text)
-    if band is None and fold.sign < 0 and entry.likelihood == "word":
-        fold.open(Modality.OPEN, word.text)
-        return
-    fold.modalities.append(entry.modality)
-    if band is not None:
-        fold.band = band if fold.sign > 0 else band.of_the_contrary()
-        fold.sign = 1
-
-
-def _put(fold: _Fold, turned: bool, governors: tuple[str, ...]) -> Put:
+def _put(fold: Fold, turned: bool, governors: tuple[str, ...]) -> Put:
     modality = _strongest(fold.modalities)
     negated, band = fold.sign < 0, fold.band
     if band is not None:
-        band = band.of_the_contrary() if negated else band
-        negated = band.high <= _EVEN
+        negated = band.high < EVEN
         turned = turned or negated
-        if band.low < _EVEN <= band.high:
-            modality = Modality.OPEN if modality in (Modality.FACT, Modality.POSSIBLE) else modality
-        elif modality is Modality.FACT:
-            modality = Modality.POSSIBLE
+        modality = Modality.POSSIBLE if modality is Modality.FACT else modality
     return Put(
         modality=modality,
         negated=negated,

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+EVEN = 50
+"""In percent: what is as likely as not."""
 _REACH = 4
 """Words before a word of likelihood that can belong to it: "almost no chance"."""
 
@@ -25,6 +27,11 @@ class Likelihood:
     words: str
     low: int
     high: int
+
+    @property
+    def is_even(self) -> bool:
+        """It is about as likely as not, and leans to neither side."""
+        return self.low < EVEN <= self.high
 
     def of_the_contrary(self) -> "Likelihood":
         """The same band for what is negated: 20 to 45 is 55 to 80 of the contrary."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.language.veridicality.entry import Modality
@@ -155,12 +154,6 @@ def _by_adverbs(word: "Token") -> Iterator[tuple[Modality, str]]:
             yield adverbs[child.lower_], child.text
 
 
-@cache
-def false_adverbs() -> frozenset[str]:
-    """Adverbs that make what a verb of saying passes on untrue: "falsely claimed"."""
-    return frozenset(words_of("falsely"))
-
-
 def taken_back(verb: "Token") -> str:
     """The word that follows in the sentence and says of all that was told that it is not so: "which is not true",
     "but none of it happened"; empty where there is none.
@@ -170,7 +163,8 @@ def taken_back(verb: "Token") -> str:
             continue
         predicate = later.head if later.dep_ in ("nsubj", "nsubjpass") else later.head.head
         words = {t.lower_ for t in predicate.subtree}
-        if words & _UNTRUE or (none_of(later) or words & {"not", "n't", "n’t"}) and words & _TRUE:
+        denied = none_of(later) or words & {"not", "n't", "n’t"}
+        if words & _UNTRUE or (denied and words & _TRUE):
             return str(later.text)
     return ""
 

@@ -44,7 +44,7 @@ class Step:
 
 
 def step_from(token: "Token", saying: bool) -> Step | None:
-    """The step from ``token``, which is a noun of saying with its clause if ``saying``; None where it stands by itself."""
+    """The step from ``token``, a noun of saying with its clause if ``saying``; None where it stands by itself."""
     head = token.head
     if head == token:
         return None
@@ -93,7 +93,7 @@ def _from_adverbial(token: "Token") -> Step | None:
 
 
 def _from_gerund(token: "Token") -> Step | None:
-    """Under a preposition: by the word above with that preposition, by the preposition itself, else by the word above."""
+    """Under a preposition: by the word above with it, by the preposition itself, else by the word above alone."""
     preposition = token.head
     above = preposition.head
     if preposition.pos_ not in ("ADP", "SCONJ", "ADV", "PART") or above == preposition:
@@ -268,7 +268,7 @@ def is_infinitive(verb: "Token") -> bool:
 
 
 def _is_complement(token: "Token") -> bool:
-    """The clause of a noun, not one that describes it; "that" may be parsed as its object: "the denial that it fell"."""
+    """The clause of a noun, not one that describes it; the parse may take its "that" for an object."""
     if any(c.dep_ in ("mark", "advmod") and c.lower_ in _CONTENT for c in token.children):
         return True
     first = token.doc[min(token.head.i + 1, len(token.doc) - 1)]
