@@ -16,12 +16,12 @@ __all__ = ["Heard", "Manner", "Modality", "manner_of"]
 class Heard(frozenset[int]):
     """The offsets of a passage's words, with those of the words that attribute it, at which reading upwards ends.
 
-    ``asserts``: those words deny or doubt nothing.
+    ``stance`` is what those words do with the passage.
     """
 
     def __init__(self, _offsets: Iterable[int] = ()) -> None:
         self.cue: frozenset[int] = frozenset()
-        self.asserts = False
+        self.stance = ""
         self.manners: dict[int, Manner] = {}
 
 
@@ -31,5 +31,5 @@ def manner_of(head: "Token", inside: Heard) -> Manner:
     """
     at = int(head.doc.user_data["start"] + head.idx)
     if at not in inside.manners:
-        inside.manners[at] = compose(head, inside.cue, inside.asserts)
+        inside.manners[at] = compose(head, inside.cue, inside.stance)
     return inside.manners[at]

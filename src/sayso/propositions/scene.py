@@ -69,7 +69,7 @@ class Scene:
         """Where the words of the passage begin, and those of its cue."""
         heard = offsets(self.tokens)
         heard.cue = offsets(self.cue)
-        heard.asserts = self.cue_stance is Stance.ASSERTS
+        heard.stance = self.base
         return heard
 
     @cached_property
@@ -168,15 +168,25 @@ class Scene:
 
     def told(self, clause: Clause) -> Stance:
         """The speaker's stance towards the clause put positively: "did not fall" denies, to deny that asserts."""
+        if is_even(clause):
+            return Stance.WITHHOLDS
         return turned(self.base) if clause.negated else self.base
 
     def stance_over(self, clause: Clause) -> Stance:
         """The speaker's stance towards the clause with its own negation in it, as an outlook has it."""
+        if is_even(clause):
+            return Stance.WITHHOLDS
         return turned(self.base) if clause.manner.turned else self.base
 
     def reason(self, rule: str, what: str, tokens: Sequence["Token"]) -> Reason:
         """Why a proposition is thought to be there: ``rule`` names the type, ``words`` are what it went by."""
         return Reason(f"rule:{rule}", what, " ".join(t.text for t in sorted(set(tokens), key=self.at)))
+
+
+def is_even(clause: Clause) -> bool:
+    """Whether the speaker thinks it about as likely as not."""
+    band = clause.manner.likelihood
+    return band is not None and band.is_even
 
 
 def turned(stance: Stance) -> Stance:

@@ -9,6 +9,7 @@ from sayso.language.parser import lemma_of
 from sayso.language.veridicality.entry import Entry, Frame, Modality
 from sayso.language.veridicality.fold import Fold, false_adverb, is_speech
 from sayso.language.veridicality.likelihood import EVEN, Likelihood
+from sayso.language.veridicality.negation import negation_of
 from sayso.language.veridicality.own import Own, own_of, taken_back
 from sayso.language.veridicality.steps import Link, Step, is_nominal, step_from
 from sayso.language.veridicality.table import entries_of
@@ -27,8 +28,8 @@ class Put:
 
     ``negated``: it is said not to be so, all taken together.  ``modality`` is ``OPEN`` where nothing says whether it
     is.  ``turned``: so by what stands above it, whatever its own "not" makes of that.  ``likelihood`` is the band of
-    the clause put positively.  ``words`` turn or bend it; ``governors`` are the lemmas above it.  ``unread``: a word above it is in no entry.  ``aside``: it stands by itself, below something that
-    does not reach the top.  ``truth``: a word calls it true or false.  ``entries`` are those that spoke.
+    the clause put positively.  ``words`` turn or bend it; ``governors`` are the lemmas above it.  ``unread``:
+    a word above it is in no entry.  ``aside``: it stands by itself, below something that does not reach the top.  ``truth``: a word calls it true or false.  ``entries`` are those that spoke.
     """
 
     modality: Modality = Modality.FACT
@@ -52,17 +53,17 @@ class _Level:
     step: Step | None
 
 
-def compose(head: "Token", cue: Set[int] = frozenset(), asserts: bool = False) -> Put:
+def compose(head: "Token", cue: Set[int] = frozenset(), stance: str = "") -> Put:
     """How the clause with ``head`` is put, up to its sentence's root or to the words at the offsets ``cue``.
 
-    What the cue of a claim does to its content is the claim's own stance; of the cue only that is heard by which it
-    plans or supposes, or calls what it governs true or false; and, where the claim ``asserts``, by which it says that
-    what it governs was not done ("failed to").
+    What the cue of a claim does to its content is the claim's own ``stance``, "asserts" or "denies", and all is told
+    relative to it.  Of the cue only that is heard by which it plans or supposes, or calls what it governs true or
+    false; and, where it asserts, by which it says that what it governs was not done ("failed to").
     """
     levels = list(_levels(head, cue))
     top = levels[-1]
     reached = top.step is not None
-    put = _fold(levels, asserts, bool(cue))
+    put = _fold(levels, stance, bool(cue))
     aside = not reached and top.word.head != top.word
     put = replace(put, aside=aside) if aside else put
     why = _left_open(levels, aside)
@@ -129,17 +130,17 @@ def _ends_in_question(sentence: "Span") -> bool:
     return False
 
 
-def _fold(levels: list[_Level], asserts: bool, claimed: bool) -> Put:
-    fold = Fold(claimed)
+def _fold(levels: list[_Level], stance: str, claimed: bool) -> Put:
+    fold = Fold(claimed, stance == "denies")
     governors: list[str] = []
     turned = False
     for number in range(len(levels) - 1, -1, -1):
         level = levels[number]
         if level.step is not None:
             shared = levels[number + 1] if number + 1 < len(levels) else None
-            _descend(fold, level, shared, asserts)
+            _descend(fold, level, shared, stance == "asserts")
             governors.append(lemma_of(level.step.above))
-        turned = fold.sign < 0
+        turned = fold.is_turned
         if not _is_shared(levels, number):
             fold.own(level.own)
     return _put(fold, turned, tuple(reversed(governors)))
@@ -181,7 +182,8 @@ def _descend(fold: Fold, level: _Level, above: _Level | None, asserts: bool) -> 
         fold.open(Modality.INTENDED, "to")
     elif step.link is Link.BESIDE and fold.sign < 0:
         fold.sign = 1
-        fold.open(Modality.OPEN, step.above.text)
+        if negation_of(step.above) is not None or fold.denied:
+            fold.open(Modality.OPEN, step.above.text)
 
 
 def _governed(fold: Fold, level: _Level, step: Step, above: _Level | None, asserts: bool) -> None:
@@ -207,9 +209,9 @@ def _cue_speaks(step: Step, entry: Entry, asserts: bool) -> bool:
 
 def _put(fold: Fold, turned: bool, governors: tuple[str, ...]) -> Put:
     modality = _strongest(fold.modalities)
-    negated, band = fold.sign < 0, fold.band
+    negated, band = fold.is_turned, fold.band
     if band is not None:
-        negated = band.high < EVEN
+        negated = (band.high < EVEN) != fold.denied
         turned = turned or negated
         modality = Modality.POSSIBLE if modality is Modality.FACT else modality
     return Put(

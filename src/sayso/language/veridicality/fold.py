@@ -16,15 +16,21 @@ _SIGNS = {"+": 1, "-": -1, "o": 0}
 class Fold:
     """The state on the way down: the sign of the word above, the likelihood, how it is put."""
 
-    def __init__(self, claimed: bool) -> None:
+    def __init__(self, claimed: bool, denied: bool) -> None:
         self.claimed = claimed
-        self.sign = 1
+        self.denied = denied
+        self.sign = -1 if denied else 1
         self.band: Likelihood | None = None
         self.modalities: list[Modality] = []
         self.words: list[str] = []
         self.entries: list[Entry] = []
         self.unread = False
         self.truth = False
+
+    @property
+    def is_turned(self) -> bool:
+        """It comes out as the opposite of what the claim does with its content."""
+        return (self.sign < 0) != self.denied
 
     def own(self, own: Own) -> None:
         """What the word does by itself."""

@@ -47,9 +47,10 @@ def not_all(token: "Token") -> str | None:
 def negation_of(word: "Token") -> "Token | None":
     """The word beside a verb, adjective or noun that negates it: "not", "never", "no", "not yet"."""
     for child in word.children:
-        if child.dep_ == "neg" or (child.dep_ in ("advmod", "preconj", "cc", "det") and child.lower_ in _NEGATIONS):
-            if child.lower_ not in ("no", "not") or not _only(child):
-                return child
+        beside = child.dep_ in ("advmod", "preconj", "cc", "det") and child.lower_ in _NEGATIONS
+        negates = child.dep_ == "neg" or beside
+        if negates and (child.lower_ not in ("no", "not") or not _only(child)):
+            return child
         nested = next((c for c in child.children if c.dep_ == "neg"), None) if child.lower_ == "yet" else None
         if nested is not None:
             return nested

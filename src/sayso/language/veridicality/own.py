@@ -113,7 +113,10 @@ def _by_auxiliaries(word: "Token") -> Iterator[tuple[Modality, str]]:
 
 
 def _by_arguments(word: "Token") -> Iterator[tuple[Modality, str]]:
-    """Said of a few, of not all, of everyone but one: of those named it is not said."""
+    """Said of a few, of not all, of everyone but one, of "A, not B, who": of those named it is not said."""
+    named = (word.head, word.head.head) if word.dep_ == "relcl" else ()
+    if any(c.dep_ == "neg" and c.lower_ in ("not", "n't", "n’t") for noun in named for c in noun.children):
+        yield Modality.OPEN, "not"
     for child in word.children:
         if child.dep_ not in ("nsubj", "nsubjpass"):
             continue
@@ -127,7 +130,8 @@ def _first_words(verb: "Token") -> "list[Token]":
     if verb.pos_ not in ("VERB", "AUX"):
         return []
     first = verb.left_edge.i + (verb.left_edge.dep_ == "mark")
-    return [t for t in verb.doc[first : first + 2] if t.i < verb.i]
+    words = [t for t in verb.doc[first : first + 2] if t.i < verb.i]
+    return words if words and words[0].pos_ in ("ADV", "SCONJ", "ADP") else []
 
 
 def _few(noun: "Token") -> str | None:
@@ -145,7 +149,8 @@ def _except(noun: "Token") -> str | None:
 def _by_adverbs(word: "Token") -> Iterator[tuple[Modality, str]]:
     adverbs = words_of("adverbs")
     first = _first_words(word)
-    if first and first[0].lower_ in adverbs and first[0].head != word:
+    possible = bool(first) and adverbs.get(first[0].lower_) is Modality.POSSIBLE
+    if possible and first[0].head != word:
         yield adverbs[first[0].lower_], first[0].text
     if [t.lower_ for t in first] == ["as", "far"]:
         yield Modality.POSSIBLE, "as far as"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _PREDICATES = ("acomp", "attr", "oprd")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 _OBJECTS = ("dobj", "nsubjpass", "dative", "csubjpass")
+_FIRST = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 _CONTENT = ("that", "whether")
 
 
@@ -59,6 +60,8 @@ def _from_clause(token: "Token") -> Step | None:
     head, dep = token.head, token.dep_
     if dep in ("relcl", "acl"):
         frame = frame_of(token) if is_infinitive(token) or _is_complement(token) else None
+        if frame is Frame.INFINITIVE and any(c.lower_ in _FIRST for c in head.children):
+            return Step(head, Link.SAME)  # "the first to send"
         return _governed(head, token, frame) if frame is not None else None
     if dep == "advcl":
         return _from_adverbial(token)

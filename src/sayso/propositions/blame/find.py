@@ -35,7 +35,7 @@ def find_blame(scene: Scene) -> Iterator[dict[str, Any]]:
 def _is_told(scene: Scene, blame: Blame) -> bool:
     """Neither supposed nor meant, and nothing above it leaves it open."""
     clause = blame.clause
-    if clause.head in scene.cue:
+    if clause.head in scene.cue or not blame.accused:
         return clause.modality is not Modality.CONDITIONAL
     return clause.modality in _TOLD and scene.speaks(clause)
 

@@ -19,7 +19,7 @@ from sayso.propositions.giving.words import words
 from sayso.propositions.modality import Modality
 from sayso.propositions.party import Party
 from sayso.propositions.phrases import object_of
-from sayso.propositions.scene import turned
+from sayso.propositions.scene import is_even, turned
 from sayso.propositions.sides import is_party
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _is_read(scene: "Scene", clause: Clause, course: Course) -> bool:
     """Whether what stands above a giving is known: a word of a stage, or entries of the table that leave it told."""
     if scene.stance is Stance.WITHHOLDS or clause.modality is not Modality.OPEN:
         return True
-    return not clause.manner.unread and course.words != (clause.head,)
+    return course.words != (clause.head,)
 
 
 def _announcing(scene: "Scene", course: Course) -> list[Party]:
@@ -140,8 +140,13 @@ def _stance(scene: "Scene", clause: Clause, course: Course) -> Stance:
     withheld = scene.stance is Stance.DENIES or (scene.stance is Stance.WITHHOLDS and not speaks)
     if withheld and by_cue and course.stage in (Stage.REFUSED, Stage.WITHDRAWN):
         return Stance.ASSERTS
+    if is_even(clause):
+        return Stance.WITHHOLDS
     by_verb = course.words == (clause.head,)
     over = clause.manner.turned and (by_verb or clause.manner.truth)
+    own = clause.manner.negated != clause.manner.turned
+    if by_verb and own and not course.denied and course.stage in (Stage.DELIVERED, Stage.DELIVERING):
+        over = not over  # "has by no means delivered"
     return turned(scene.base) if course.denied != over else scene.base
 
 
