@@ -15,7 +15,15 @@ if TYPE_CHECKING:
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr")
 _INVERTED = ("should", "had", "were")
 _EVERYONE = frozenset(
-    {"everyone", "everybody", "anyone", "anybody", "all", "anything", "everything", "nothing", "nobody"}
+    {
+        "everyone",
+        "everybody",
+        "anyone",
+        "anybody",
+        "all",
+        "anything",
+        "everything",
+    }
 )
 _NEAR = 3
 """Words after "everyone" in which an exception begins."""

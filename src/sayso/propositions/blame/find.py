@@ -37,7 +37,10 @@ def _is_told(scene: Scene, blame: Blame) -> bool:
     clause = blame.clause
     if clause.head in scene.cue or not blame.accused:
         return clause.modality is not Modality.CONDITIONAL
-    return clause.modality in _TOLD and scene.speaks(clause)
+    if clause.form is Form.NOUN and clause.manner.unread:
+        return True  # a wrong that is named is laid to somebody, whatever is done with it
+    owed = clause.modality is Modality.OBLIGED and not clause.manner.governors  # "must answer for"
+    return owed or (clause.modality in _TOLD and scene.speaks(clause))
 
 
 def _fullest(blames: list[Blame]) -> Iterator[Blame]:
