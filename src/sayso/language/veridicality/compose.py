@@ -29,7 +29,8 @@ class Put:
     ``negated``: it is said not to be so, all taken together.  ``modality`` is ``OPEN`` where nothing says whether it
     is.  ``turned``: so by what stands above it, whatever its own "not" makes of that.  ``likelihood`` is the band of
     the clause put positively.  ``words`` turn or bend it; ``governors`` are the lemmas above it.  ``unread``:
-    a word above it is in no entry.  ``aside``: it stands by itself, below something that does not reach the top.  ``truth``: a word calls it true or false.  ``entries`` are those that spoke.
+    a word above it is in no entry.  ``aside``: it stands by itself, below something that does not reach the top.
+    ``truth``: a word calls it true or false.  ``entries`` are those that spoke.
     """
 
     modality: Modality = Modality.FACT

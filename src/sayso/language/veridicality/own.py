@@ -25,6 +25,8 @@ _EVERYONE = frozenset(
         "everything",
     }
 )
+_AFTER = 40
+"""Words behind a clause among which it can be taken back."""
 _NEAR = 3
 """Words after "everyone" in which an exception begins."""
 _NEVER = frozenset({"time", "way", "point", "means", "moment", "circumstances", "account", "stage", "case", "manner"})
@@ -171,7 +173,9 @@ def taken_back(verb: "Token") -> str:
     """The word that follows in the sentence and says of all that was told that it is not so: "which is not true",
     "but none of it happened"; empty where there is none.
     """
-    for later in verb.doc[verb.i + 1 : verb.sent.end]:
+    for later in verb.doc[verb.i + 1 : verb.i + 1 + _AFTER]:
+        if later.is_sent_start:
+            break
         if later.lower_ not in _POINTING or later.dep_ not in ("nsubj", "nsubjpass"):
             continue
         predicate = later.head if later.dep_ in ("nsubj", "nsubjpass") else later.head.head
