@@ -43,6 +43,7 @@ def test_a_line_has_every_key_of_the_contract_in_its_order() -> None:
         ("act", "speech"),
         ("stance", "asserts"),
         ("certainty", "plain"),
+        ("likelihood", None),
         ("speaker", None),
         ("side", None),
         ("said_at", None),

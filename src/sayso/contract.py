@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from sayso.attribution.claim import Part, Reason, Source, Span
+from sayso.language.veridicality.likelihood import Likelihood
 from sayso.reader import Entry
 from sayso.reference.actors.referent import Referent
 from sayso.reference.amounts.amount import Amount, Number
@@ -39,6 +40,7 @@ def entry_as_json(entry: Entry) -> dict[str, Any]:
         "act": str(claim.act),
         "stance": str(claim.stance),
         "certainty": str(claim.certainty),
+        "likelihood": _likelihood(claim.likelihood),
         "speaker": _referent(its.speaker) if its.speaker else None,
         "side": its.speaker.side if its.speaker else None,
         "said_at": _moment(its.said_at),
@@ -74,6 +76,10 @@ def _part(part: Part) -> dict[str, Any]:
 
 def _source(source: Source) -> dict[str, Any]:
     return {**_part(Part(source.spans, source.text)), "named": bool(source.named), "via": _part(source.via)}
+
+
+def _likelihood(band: Likelihood | None) -> dict[str, Any] | None:
+    return {"words": band.words, "low": band.low, "high": band.high} if band else None
 
 
 def _reason(reason: Reason) -> dict[str, Any]:

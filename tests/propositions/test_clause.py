@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.language.analysis import analyse
-from sayso.propositions.clause import Clause, Form, Tense, read_clauses
+from sayso.propositions.clause import Clause, Form, Tense, offsets, read_clauses
 from sayso.propositions.modality import Modality
 
 
@@ -81,10 +81,14 @@ def test_how_it_is_put(text: str, lemma: str, modality: Modality) -> None:
     assert clause(text, lemma).modality is modality
 
 
-def test_only_the_words_of_the_passage_decide_how_it_is_put() -> None:
+def test_what_the_cue_does_is_not_how_its_content_is_put() -> None:
     doc = analyse("The mayor denied that the town had fallen.").parse.docs[0]
-    (fallen,) = [each for each in read_clauses(doc[4:]) if each.lemma == "fall"]
+    heard = offsets(doc[4:])
+    heard.cue = offsets(doc[2:3])
+    (fallen,) = [each for each in read_clauses(doc[4:], heard) if each.lemma == "fall"]
     assert not fallen.negated
+    (fallen,) = [each for each in read_clauses(doc[4:]) if each.lemma == "fall"]
+    assert fallen.negated
 
 
 def test_who_is_given_it_is_told_by_either_order() -> None:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sayso.language.veridicality.likelihood import Likelihood
+
 Span = tuple[int, int]
 GAP = " … "
 """Stands between the pieces of a split part, where its spans are shown as one text."""
@@ -102,6 +104,8 @@ class Claim:
     stance: Stance
     certainty: Certainty
     why: tuple[Reason, ...]
+    likelihood: Likelihood | None = None
+    """The band of a word of likelihood in the cue or over the content, None where there is none."""
 
     @property
     def id(self) -> str:

@@ -22,7 +22,7 @@ from sayso.attribution.claim import (
 from sayso.attribution.corrections import CORRECTIONS
 from sayso.attribution.draft import Draft, draft
 from sayso.attribution.judgement.act import judge_act
-from sayso.attribution.judgement.certainty import judge_certainty
+from sayso.attribution.judgement.certainty import judge_certainty, judge_likelihood
 from sayso.attribution.judgement.cue import Cue
 from sayso.attribution.judgement.stance import judge_stance
 from sayso.attribution.tagging.tagger import tag
@@ -85,6 +85,7 @@ def _claim(report: Report, analysis: Analysis, made: Draft) -> Claim:
         stance=stance,
         certainty=certainty,
         why=(*made.why, by_act, by_stance, by_certainty),
+        likelihood=None if stance is Stance.WITHHOLDS else judge_likelihood(cue, content),
     )
 
 

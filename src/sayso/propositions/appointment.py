@@ -33,6 +33,9 @@ class PostChange(StrEnum):
     RESIGNED = "resigned"
 
 
+_TOLD = (Modality.FACT, Modality.POSSIBLE, Modality.FUTURE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment(Proposition):
     """A person takes or leaves a post.
@@ -55,7 +58,7 @@ class Appointment(Proposition):
         """By verbs and nouns that put a person in a post or take one from it."""
         found: dict[tuple[str, PostChange], Appointment] = {}
         for clause in scene.clauses:
-            if clause.modality is not Modality.CONDITIONAL:
+            if clause.modality in _TOLD:
                 for made in _read(scene, clause):
                     found.setdefault((made.person_id, made.change), made)
         return list(found.values())
@@ -210,6 +213,7 @@ def _made(scene: "Scene", clause: Clause, read: _Change) -> Appointment:
         spans=scene.spans_of(clause.tokens),
         stance=scene.told(clause),
         certainty=scene.certainty_of(clause),
+        likelihood=clause.manner.likelihood,
         place=place,
         place_text=place_text,
         event_time=scene.when(clause),

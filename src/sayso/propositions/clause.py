@@ -56,8 +56,8 @@ class Tense(StrEnum):
 class Clause:
     """One predicate with its arguments; each argument is the head of a noun phrase, compounds come one by one.
 
-    ``heard`` are the offsets of the words that may tell how it is put.  What it holds is read when it is asked for, as
-    most clauses are passed over by their lemma.
+    ``heard`` names the cue up to which it is read how the clause is put.  What it holds is read when asked for, as most
+    clauses are passed over by their lemma.
     """
 
     head: "Token"
@@ -162,7 +162,7 @@ class Clause:
 def read_clauses(tokens: Iterable["Token"], inside: Heard | None = None) -> tuple[Clause, ...]:
     """The clauses whose heads are among ``tokens``, in order: every full verb, and nouns and adjectives of action.
 
-    Words whose offsets are ``inside`` are heard for how they are put; without it, those of ``tokens``.
+    How they are put is read up to the cue that ``inside`` names; without it, to the root of their sentence.
     """
     passage = list(tokens)
     heard = offsets(passage) if inside is None else inside

@@ -17,7 +17,7 @@ from sayso.propositions.counting.readings import read_number
 from sayso.propositions.counting.where import occasion_time, place_of_count
 from sayso.propositions.english import last_word
 from sayso.propositions.lexicon import load_lexicon
-from sayso.propositions.modality import Modality
+from sayso.propositions.modality import Modality, manner_of
 from sayso.propositions.phrases import core, name_of
 from sayso.propositions.proposition import Comparison, Proposition
 from sayso.reference.amounts.agree import widened
@@ -135,7 +135,7 @@ def _read(scene: "Scene", number: Number, head: "Token", former: "Token | None")
     if reading is None or scene.act is Act.INTENT or not _is_told(number, reading):
         return
     clause = next(iter(read_clauses((reading.verb,), scene.inside)), None)
-    if clause is not None and (clause.modality not in _TOLD or _is_offered(clause)):
+    if clause is not None and not _tells(scene, clause, head, reading):
         return
     shared = shared_noun(scene, head, reading) if not number.who else None
     counted = shared if shared is not None else _called(head)
@@ -154,6 +154,7 @@ def _read(scene: "Scene", number: Number, head: "Token", former: "Token | None")
         spans=scene.spans_of(clause.tokens if clause and clause.form is Form.VERB else tokens),
         stance=stance_of(scene, clause, number, head),
         certainty=scene.certainty_of(clause) if clause else scene.certainty,
+        likelihood=clause.manner.likelihood if clause else None,
         place=found.place if found else None,
         place_text=found.words if found else "",
         event_time=time or occasion_time(scene, found, event, reading.what),
@@ -193,6 +194,21 @@ def _of_part(count: Count, part: Share) -> Count:
         figure=None,
         parts=(),
     )
+
+
+def _tells(scene: "Scene", clause: Clause, head: "Token", reading: Reading) -> bool:
+    """Whether the clause is told as a fact or supposed, and nothing above those counted leaves them open."""
+    if not scene.speaks(clause) or _is_offered(clause):
+        return False
+    if scene.stance is Stance.WITHHOLDS and clause.modality is Modality.OPEN:
+        return True
+    if clause.modality not in _TOLD:
+        return False
+    below = [head] if clause.head.dep_ in ("acl", "amod", "relcl") else []
+    if reading.word.pos_ == "NOUN" and reading.word.head == clause.head:
+        below.append(reading.word)
+    manners = [manner_of(token, scene.inside) for token in below]
+    return all(each.modality in _TOLD and each.negated == clause.negated for each in manners)
 
 
 def _around(scene: "Scene", clause: Clause | None, reading: Reading) -> Clause | None:

@@ -225,6 +225,7 @@ def _movement(scene: "Scene", clause: Clause, direction: Direction, mover: "Toke
         spans=scene.spans_of(clause.tokens),
         stance=stance,
         certainty=scene.certainty_of(clause),
+        likelihood=clause.manner.likelihood,
         place=place,
         place_text=place_text,
         event_time=scene.when(clause),

@@ -116,8 +116,9 @@ def _outlook(scene: "Scene", clause: Clause, condition: "Token | None") -> Outlo
     topic = _topic(condition if condition is not None else clause.head)
     return Outlook(
         spans=scene.spans_of([*expected, *supposed]),
-        stance=scene.stance,
+        stance=scene.stance_over(clause),
         certainty=Certainty.HYPOTHETICAL if condition is not None else scene.certainty_of(clause),
+        likelihood=clause.manner.likelihood,
         place=place,
         place_text=place_text,
         why=(scene.reason("outlook", "expected", [clause.head, *([condition] if condition is not None else [])]),),

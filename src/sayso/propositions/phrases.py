@@ -4,6 +4,7 @@ from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from sayso.language.parser import lemma_of
+from sayso.language.veridicality.negation import none_of as none_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -11,9 +12,6 @@ if TYPE_CHECKING:
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "VERB", "X")
 _BEFORE = ("compound", "amod", "nmod", "nummod", "poss", "det", "quantmod", "case", "punct", "advmod", "npadvmod")
 _NOT_NAMED = ("det", "poss", "quantmod", "predet", "advmod", "punct")
-_NONE = frozenset({"no", "none", "nobody", "nothing", "neither", "nor", "zero"})
-_BOUNDS = frozenset({"more", "fewer", "less", "later", "longer"})
-"""After "no" these bound a number or a time, and leave some: "no more than five"."""
 _GENERIC = frozenset({"one", "kind", "type", "number", "group", "lot", "majority", "part", "rest", "handful", "some"})
 
 
@@ -80,29 +78,6 @@ def object_of(token: "Token", *prepositions: str) -> tuple["Token", ...]:
     """The nouns under the word's prepositions, with what is coordinated with them."""
     under = (c for c in token.children if c.dep_ in ("prep", "agent", "dative") and c.lower_ in prepositions)
     return tuple(n for prep in under for noun in prep.children if noun.dep_ == "pobj" for n in conjuncts(noun))
-
-
-def none_of(token: "Token") -> str | None:
-    """The word that says there is none of it: "no soldier", "not a single one", "neither men nor arms", "nobody"."""
-    if token.lower_ in _NONE or token.lower_ in ("noone", "no-one"):
-        return str(token.text)
-    if token.pos_ == "NUM" and token.lower_ != "one":
-        return None
-    for child in token.children:
-        if child.dep_ in ("det", "preconj", "cc", "nummod", "neg") and child.lower_ in _NONE:
-            if child.dep_ == "cc" or child.doc[child.i + 1 : child.i + 2].text.lower() in _BOUNDS:
-                continue
-            return str(child.text)
-        if child.dep_ in ("neg", "preconj") and child.lower_ == "not" and _single(token):
-            return "not a single"
-    if token.dep_ == "conj" and any(c.lower_ == "nor" for c in token.head.children):
-        return none_of(token.head)
-    return None
-
-
-def _single(token: "Token") -> bool:
-    words = {c.lower_ for c in token.children}
-    return bool(words & {"single", "one"}) or token.lower_ == "one"
 
 
 def head_noun(token: "Token") -> "Token":

@@ -107,6 +107,7 @@ def _made(scene: "Scene", gift: Gift) -> "Iterator[Pledge]":
             spans=scene.spans_of(gift.tokens),
             stance=gift.stance,
             certainty=gift.certainty,
+            likelihood=gift.likelihood,
             why=(scene.reason("pledge", gift.course.stage, (*gift.course.words, *gift.item.tokens)),),
             donor=donor.name,
             donor_id=donor.id,

@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from sayso.attribution.claim import Certainty, Reason, Span, Stance
+from sayso.language.veridicality.likelihood import Likelihood
 from sayso.propositions.codec import as_fields
 from sayso.propositions.english import named
 from sayso.propositions.times import may_coincide
@@ -79,7 +80,7 @@ class Proposition:
 
     ``spans`` are the words that say it, as code points of the report's text.  ``stance`` and ``certainty`` are the
     speaker's towards the proposition as it stands here: "denies that no one died" and "no one died" are both turned
-    until what is told is a plain fact.
+    until what is told is a plain fact.  ``likelihood`` is the band of a word of likelihood (percent).
     ``place`` is where, None where unknown, ``place_text`` the words for it, with those that make it only near ("12 km
     east of Velm"); ``event_time`` is when it happened or holds.  ``why`` tells which rule saw it, by which words.
     """
@@ -89,6 +90,7 @@ class Proposition:
     spans: tuple[Span, ...]
     stance: Stance = Stance.ASSERTS
     certainty: Certainty = Certainty.PLAIN
+    likelihood: Likelihood | None = None
     place: Place | None = None
     place_text: str = ""
     event_time: Moment | None = None

@@ -22,6 +22,8 @@ _ANSWERED = ("control", "count", "pledge", "responsibility", "strike", "movement
 """Types of what a word for anything said can stand for."""
 _LONGEST = 10
 """Words of a content that can do no more than point."""
+_YES = 4
+"""Words of the longest answer that is no more than yes or no: "no, it had not"."""
 _INNER = 3
 """Claims that follow among which one within a claim is looked for."""
 _REACH = 12
@@ -40,6 +42,7 @@ def with_replies(scenes: Sequence[Scene], found: Sequence[Found]) -> tuple[Found
         scene = scenes[number]
         earlier = [(scenes[k], said[k]) for k in reversed(order[max(0, rank - _REACH) : rank])]
         if scene.stance is Stance.ASSERTS:
+            said[number] = _to_question(scene, earlier) or said[number]
             continue
         if not said[number]:
             inner = next((k for k in order[rank + 1 : rank + 1 + _INNER] if _is_within(scenes[k], scene)), None)
@@ -47,6 +50,21 @@ def with_replies(scenes: Sequence[Scene], found: Sequence[Found]) -> tuple[Found
         else:
             said[number] = tuple(_completed(each, earlier) for each in said[number])
     return tuple(said)
+
+
+def _to_question(scene: Scene, earlier: Sequence[tuple[Scene, Found]]) -> Found:
+    """What a "yes" or "no" says: what was asked right before it."""
+    words = [t for t in scene.tokens if not t.is_punct]
+    if not words or len(words) > _YES or words[0].lower_ not in ("yes", "no") or words[0].dep_ == "det":
+        return ()
+    asking = load_lexicon("replies")["verbs", "asking"]
+    question = next((said for other, said in earlier[:1] if _asks(other, asking)), ())
+    stance = Stance.ASSERTS if words[0].lower_ == "yes" else Stance.DENIES
+    return tuple(replace(_turned(scene, each, words[0]), stance=stance) for each in question)
+
+
+def _asks(scene: Scene, asking: frozenset[str]) -> bool:
+    return scene.stance is Stance.WITHHOLDS and any(lemma_of(t) in asking for t in scene.cue)
 
 
 def _is_within(inner: Scene, outer: Scene) -> bool:

@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Act, Certainty, Claim, Reason, Span, Stance
+from sayso.attribution.judgement.cue import Cue
+from sayso.attribution.judgement.stance import stance_of_cue
 from sayso.attribution.spans import union, within
 from sayso.language.analysis import Analysis
 from sayso.language.parser import lemma_of
@@ -46,6 +48,8 @@ class Scene:
     event_time: Moment | None = None
     cue: tuple["Token", ...] = ()
     source: tuple["Token", ...] = ()
+    cue_stance: Stance | None = None
+    """The stance of the cue alone, where the content takes another: "said it was a lie that" asserts a denial."""
 
     @cached_property
     def tokens(self) -> tuple["Token", ...]:
@@ -62,13 +66,41 @@ class Scene:
 
     @cached_property
     def inside(self) -> Heard:
-        """Where the words of the passage begin."""
-        return offsets(self.tokens)
+        """Where the words of the passage begin, and those of its cue."""
+        heard = offsets(self.tokens)
+        heard.cue = offsets(self.cue)
+        heard.stance = self.base
+        return heard
+
+    @cached_property
+    def all_clauses(self) -> tuple[Clause, ...]:
+        """The clauses whose heads are in the passage, also those of which nothing says whether they are so."""
+        return read_clauses(self.tokens, self.inside)
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
-        """The clauses whose heads are in the passage."""
-        return read_clauses(self.tokens, self.inside)
+        """The clauses whose heads are in the passage and that say something, or that the speaker leaves open."""
+        return tuple(clause for clause in self.all_clauses if self.speaks(clause))
+
+    def speaks(self, clause: Clause) -> bool:
+        """Whether the speaker answers for the clause: something says whether it is so, and what the content calls
+        false is this clause and none beside it.
+        """
+        if self.stance is Stance.WITHHOLDS:
+            return True
+        if clause.modality is Modality.OPEN:
+            return False
+        denied = self.stance is Stance.DENIES and self.base is Stance.ASSERTS
+        if denied and not clause.manner.truth and not clause.manner.turned:
+            return False
+        return self.base is Stance.ASSERTS or not clause.manner.aside
+
+    @property
+    def base(self) -> Stance:
+        """The stance towards what the content says, its own frames ("it is a lie that") taken off."""
+        if self.cue_stance is None or self.stance is Stance.WITHHOLDS:
+            return self.stance
+        return self.cue_stance
 
     @cached_property
     def cue_clauses(self) -> tuple[Clause, ...]:
@@ -136,13 +168,31 @@ class Scene:
 
     def told(self, clause: Clause) -> Stance:
         """The speaker's stance towards the clause put positively: "did not fall" denies, to deny that asserts."""
-        if not clause.negated or self.stance in (Stance.WITHHOLDS, Stance.DOUBTS):
-            return self.stance
-        return Stance.ASSERTS if self.stance is Stance.DENIES else Stance.DENIES
+        if is_even(clause):
+            return Stance.WITHHOLDS
+        return turned(self.base) if clause.negated else self.base
+
+    def stance_over(self, clause: Clause) -> Stance:
+        """The speaker's stance towards the clause with its own negation in it, as an outlook has it."""
+        if is_even(clause):
+            return Stance.WITHHOLDS
+        return turned(self.base) if clause.manner.turned else self.base
 
     def reason(self, rule: str, what: str, tokens: Sequence["Token"]) -> Reason:
         """Why a proposition is thought to be there: ``rule`` names the type, ``words`` are what it went by."""
         return Reason(f"rule:{rule}", what, " ".join(t.text for t in sorted(set(tokens), key=self.at)))
+
+
+def is_even(clause: Clause) -> bool:
+    """Whether the speaker thinks it about as likely as not."""
+    band = clause.manner.likelihood
+    return band is not None and band.is_even
+
+
+def turned(stance: Stance) -> Stance:
+    """The stance towards the contrary; what is doubted or withheld stays so."""
+    contrary = {Stance.ASSERTS: Stance.DENIES, Stance.DENIES: Stance.ASSERTS}
+    return contrary.get(stance, stance)
 
 
 def scene_of(
@@ -157,6 +207,7 @@ def scene_of(
     event_time: Moment | None = None,
 ) -> Scene:
     """The scene of a claim; ``passage`` is its content without those of claims within it."""
+    cue = tuple(analysis.parse.tokens_of(claim.cue.spans))
     return Scene(
         report=report,
         analysis=analysis,
@@ -169,7 +220,8 @@ def scene_of(
         certainty=claim.certainty,
         act=claim.act,
         event_time=event_time,
-        cue=tuple(analysis.parse.tokens_of(claim.cue.spans)),
+        cue=cue,
+        cue_stance=stance_of_cue(Cue(cue)) if cue else None,
         source=tuple(analysis.parse.tokens_of(claim.source.spans)),
     )
 

@@ -270,6 +270,7 @@ def _strike(
         spans=scene.spans_of(clause.tokens),
         stance=scene.told(clause),
         certainty=scene.certainty_of(clause),
+        likelihood=clause.manner.likelihood,
         place=place,
         place_text=place_text,
         event_time=scene.when(clause),

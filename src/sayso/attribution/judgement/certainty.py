@@ -6,6 +6,7 @@ from sayso.attribution.claim import Certainty, Mode, Reason
 from sayso.attribution.judgement.cue import Cue
 from sayso.attribution.judgement.lexicon import load_lexicon
 from sayso.language.parser import lemma_of, root_of
+from sayso.language.veridicality.likelihood import Likelihood, likelihood_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +24,19 @@ def judge_certainty(cue: Cue, content: tuple["Token", ...], mode: Mode) -> tuple
     if hedge:
         return Certainty.HEDGED, Reason("rule:certainty", Certainty.HEDGED, hedge)
     return Certainty.PLAIN, Reason("rule:certainty", Certainty.PLAIN)
+
+
+def judge_likelihood(cue: Cue, content: tuple["Token", ...]) -> Likelihood | None:
+    """The band of a word of likelihood with the cue, or with the content's main clause."""
+    heads = _main_heads(content)[:1]
+    near = (*cue.around, *(t for head in heads for t in (head, *head.children, *_predicates(head))))
+    return next((band for token in near if (band := likelihood_at(token)) is not None), None)
+
+
+def _predicates(head: "Token") -> "list[Token]":
+    """What is said of the subject, and what stands beside the verb of a clause that a copula introduces."""
+    words = [c for c in head.children if c.dep_ in ("acomp", "attr", "xcomp")]
+    return [t for word in words for t in word.children if t.dep_ in ("advmod", "acomp", "prep")]
 
 
 def _inverted(content: tuple["Token", ...]) -> str | None:

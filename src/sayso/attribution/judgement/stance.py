@@ -6,12 +6,16 @@ from sayso.attribution.claim import Reason, Stance
 from sayso.attribution.judgement.cue import Cue
 from sayso.attribution.judgement.lexicon import Lexicon, load_lexicon
 from sayso.language.parser import lemma_of, root_of
+from sayso.language.veridicality.negation import none_of
+from sayso.language.veridicality.table import truth_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SPEAKERS = frozenset({"i", "we", "he", "she", "it", "they"})
 _AMOUNTING = ("be", "amount", "belong")
+_BEFORE = 8
+"""Words before a relative of saying among which "contrary to" stands."""
 _PREDICATE = ("attr", "acomp", "oprd", "pobj", "ccomp", "ROOT", "dobj", "xcomp", "conj", "amod")
 
 
@@ -23,7 +27,17 @@ def judge_stance(cue: Cue, content: tuple["Token", ...]) -> tuple[Stance, Reason
     return stance, Reason("rule:stance", stance, words)
 
 
+def stance_of_cue(cue: Cue) -> Stance:
+    """The stance that the cue alone takes, whatever its content says of itself."""
+    lexicon = load_lexicon()
+    judged = _withheld(cue, lexicon) or _by_cue(cue, lexicon)
+    return judged[0] if judged else Stance.ASSERTS
+
+
 def _withheld(cue: Cue, lexicon: Lexicon) -> tuple[Stance, str] | None:
+    asked = _asked(cue, lexicon)
+    if asked:
+        return Stance.WITHHOLDS, asked
     phrase = cue.phrase_in(lexicon["stance", "withholds_phrases"])
     if phrase:
         return Stance.WITHHOLDS, phrase
@@ -45,7 +59,32 @@ def _withheld(cue: Cue, lexicon: Lexicon) -> tuple[Stance, str] | None:
     return (Stance.WITHHOLDS, f"{kept_by} {spoken}") if kept_by else None
 
 
+def _asked(cue: Cue, lexicon: Lexicon) -> str | None:
+    """A question put to the source, which says nothing by it: "asked whether", "pressed on", "was questioned about"."""
+    verb = cue.root
+    if verb.tag_ not in ("VBN", "VBD") or lemma_of(verb) not in lexicon["stance", "asking"]:
+        return None
+    active = any(c.dep_ in ("nsubj", "dobj") or c.lower_ in ("have", "has", "had", "having") for c in verb.children)
+    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+    first = next((t for t in verb.sent if not t.is_punct and not t.is_space), verb)
+    return str(verb.text) if passive or (not active and (verb.dep_ in ("advcl", "acl") or first == verb)) else None
+
+
+def _contradicted(cue: Cue) -> str | None:
+    """What somebody is named for only to be contradicted: "contrary to what the minister said"."""
+    for token in (cue.root, *cue.root.ancestors):
+        before = token.doc[max(token.sent.start, token.i - _BEFORE) : token.i]
+        if token.dep_ == "pcomp" and any(
+            t.lower_ in ("contrary", "contradicting", "despite", "unlike") for t in before
+        ):
+            return "contrary"
+    return None
+
+
 def _by_cue(cue: Cue, lexicon: Lexicon) -> tuple[Stance, str] | None:
+    contrary = _contradicted(cue)
+    if contrary:
+        return Stance.DENIES, contrary
     for stance in (Stance.DENIES, Stance.DOUBTS):
         found = cue.phrase_in(lexicon["stance", f"{stance}_phrases"]) or cue.first_in(lexicon["stance", stance])
         if found and cue.negation is None:
@@ -113,15 +152,23 @@ def _content_calls_false(
     for token in content:
         if token.dep_ not in _PREDICATE or not _is_near(token, root, called):
             continue
-        lemma = lemma_of(token)
         negated = any(c.dep_ == "neg" for t in (token, token.head) for c in t.children)
-        if lemma in lexicon["stance", "falsehoods"] and not negated:
+        truth = _truth_of(token)
+        if truth == "-" and not negated:
             return Stance.DENIES, token.text
-        if lemma in lexicon["stance", "truths"] and negated:
+        if truth == "+" and (negated or none_of(token)):
             return Stance.DENIES, f"not {token.text}"
     words = f" {' '.join(t.lower_ for t in content)} "
     failure = next((f for f in lexicon["stance", "failures"] if f" {f} " in words), None)
     return (Stance.DENIES, failure) if failure else None
+
+
+def _truth_of(token: "Token") -> str:
+    """By its part of speech: "is a lie" calls false, "the town lies there" does not; "fabricated" is one of two."""
+    if token.pos_ == "VERB" and not any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children):
+        return truth_of(token.lower_, "ADJ")
+    pos = "NOUN" if token.pos_ == "PROPN" else token.pos_
+    return truth_of(lemma_of(token), pos) or truth_of(token.lower_, "ADJ" if pos == "VERB" else pos)
 
 
 def _is_near(token: "Token", root: "Token", called: bool) -> bool:

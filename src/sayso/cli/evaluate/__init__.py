@@ -7,6 +7,7 @@ from sayso.cli.evaluate.places import places
 from sayso.cli.evaluate.propositions import propositions
 from sayso.cli.evaluate.questions import questions
 from sayso.cli.evaluate.times import times
+from sayso.cli.evaluate.veridicality import veridicality
 
 
 @click.group()
@@ -14,5 +15,5 @@ def evaluate() -> None:
     """Score what Sayso reads against a corpus."""
 
 
-for _command in (attribution, times, places, propositions, questions):
+for _command in (attribution, times, places, propositions, questions, veridicality):
     evaluate.add_command(_command)

@@ -17,17 +17,30 @@ from sayso.propositions.modality import Modality
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import is_notion, place_told
 
+_TOLD = (Modality.FACT, Modality.POSSIBLE, Modality.OPEN)
+
 
 def find_blame(scene: Scene) -> Iterator[dict[str, Any]]:
     """Each accused once for each deed, in the order of the text."""
     seen: set[tuple[str, str]] = set()
     for blame in _fullest(list(_read(scene))):
-        if blame.clause.modality is Modality.CONDITIONAL or is_notion(scene, blame.clause.head):
+        if not _is_told(scene, blame) or is_notion(scene, blame.clause.head):
             continue
         key = (blame.accused.id, blame.deed.words if blame.deed else "")
         if key not in seen:
             seen.add(key)
             yield _fields(scene, blame)
+
+
+def _is_told(scene: Scene, blame: Blame) -> bool:
+    """Neither supposed nor meant, and nothing above it leaves it open."""
+    clause = blame.clause
+    if clause.head in scene.cue or not blame.accused:
+        return clause.modality is not Modality.CONDITIONAL
+    if clause.form is Form.NOUN and clause.manner.unread:
+        return True  # a wrong that is named is laid to somebody, whatever is done with it
+    owed = clause.modality is Modality.OBLIGED and not clause.manner.governors  # "must answer for"
+    return owed or (clause.modality in _TOLD and scene.speaks(clause))
 
 
 def _fullest(blames: list[Blame]) -> Iterator[Blame]:
@@ -81,6 +94,7 @@ def _fields(scene: Scene, blame: Blame) -> dict[str, Any]:
         "spans": scene.spans_of([*tokens, *(deed.tokens if deed else ())]),
         "stance": stance,
         "certainty": scene.certainty_of(clause),
+        "likelihood": clause.manner.likelihood,
         "place": place,
         "place_text": place_text,
         "event_time": scene.when(clause),

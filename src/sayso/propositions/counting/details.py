@@ -32,10 +32,10 @@ def stance_of(scene: "Scene", clause: Clause | None, number: Number, head: "Toke
         return Stance.ASSERTS
     if scene.stance is Stance.ASSERTS and any(c.dep_ == "neg" for c in head.children) and number.high != 0:
         return Stance.DENIES
-    if clause is None or not clause.negated:
+    if clause is None:
         return scene.stance
-    if number.high == 0 and len(clause.manner.words) == 1:
-        return scene.stance
+    if clause.negated and number.high == 0 and len(clause.manner.words) == 1:
+        return scene.base
     return scene.told(clause)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Certainty, Stance
 from sayso.language.parser import lemma_of
+from sayso.language.veridicality.likelihood import Likelihood
 from sayso.propositions.clause import Clause, Form, offsets, read_clauses
 from sayso.propositions.giving.course import STAGES, Course, course_of
 from sayso.propositions.giving.donors import donors_of, party_as_state
@@ -18,6 +19,7 @@ from sayso.propositions.giving.words import words
 from sayso.propositions.modality import Modality
 from sayso.propositions.party import Party
 from sayso.propositions.phrases import object_of
+from sayso.propositions.scene import is_even, turned
 from sayso.propositions.sides import is_party
 
 if TYPE_CHECKING:
@@ -40,13 +42,14 @@ class Gift:
     course: Course
     stance: Stance
     certainty: Certainty
+    likelihood: Likelihood | None
     tokens: tuple["Token", ...]
 
 
 def find_gifts(scene: "Scene") -> list[Gift]:
     """The givings of a passage, in the order of its words."""
     known = offsets((*scene.tokens, *scene.cue))
-    clauses = (*scene.clauses, *read_clauses(scene.cue, known))
+    clauses = (*scene.all_clauses, *read_clauses(scene.cue, known))
     found: list[Gift] = []
     for clause in clauses:
         aside = clause.head.dep_ in ("relcl", "acl") and clause.head.head in clause.patients
@@ -75,9 +78,11 @@ def _is_remarked(clause: Clause) -> bool:
 
 def _gifts(scene: "Scene", giving: Giving, known: frozenset[int]) -> Iterator[Gift]:
     course = course_of(giving.clause.head, known)
+    if not _is_read(scene, giving.clause, course):
+        return
     if giving.stage is not None:
         course = Course(giving.stage, words=(giving.clause.head,))
-    stance = _stance(scene, course)
+    stance = _stance(scene, giving.clause, course)
     governed = giving.governed or (giving.asked and course.stage is not Stage.REQUESTED)
     donors = donors_of(scene, giving.clause, giving.donors, known, governed)
     if not donors and giving.clause.lemma in words()["verbs", "come"]:
@@ -90,8 +95,22 @@ def _gifts(scene: "Scene", giving: Giving, known: frozenset[int]) -> Iterator[Gi
             continue
         own = _from(scene, item) or [each for each in donors if each.id != recipient.id]
         yield Gift(
-            tuple(own), recipient, item, course, stance, _certainty(scene, giving.clause, course), giving.clause.tokens
+            tuple(own),
+            recipient,
+            item,
+            course,
+            stance,
+            _certainty(scene, giving.clause, course),
+            giving.clause.manner.likelihood,
+            giving.clause.tokens,
         )
+
+
+def _is_read(scene: "Scene", clause: Clause, course: Course) -> bool:
+    """Whether what stands above a giving is known: a word of a stage, or entries of the table that leave it told."""
+    if scene.stance is Stance.WITHHOLDS or clause.modality is not Modality.OPEN:
+        return True
+    return course.words != (clause.head,)
 
 
 def _announcing(scene: "Scene", course: Course) -> list[Party]:
@@ -114,16 +133,21 @@ def _certainty(scene: "Scene", clause: Clause, course: Course) -> Certainty:
     return scene.certainty_of(clause)
 
 
-def _stance(scene: "Scene", course: Course) -> Stance:
+def _stance(scene: "Scene", clause: Clause, course: Course) -> Stance:
     """A refusal that the cue itself tells is a stage reached, not a denial."""
     by_cue = any(word in scene.cue for word in course.words)
     speaks = any(lemma_of(t) in words()["verbs", "speak"] for t in scene.cue)
     withheld = scene.stance is Stance.DENIES or (scene.stance is Stance.WITHHOLDS and not speaks)
     if withheld and by_cue and course.stage in (Stage.REFUSED, Stage.WITHDRAWN):
         return Stance.ASSERTS
-    if course.denied and scene.stance in (Stance.ASSERTS, Stance.DENIES):
-        return Stance.DENIES if scene.stance is Stance.ASSERTS else Stance.ASSERTS
-    return scene.stance
+    if is_even(clause):
+        return Stance.WITHHOLDS
+    by_verb = course.words == (clause.head,)
+    over = clause.manner.turned and (by_verb or clause.manner.truth)
+    own = clause.manner.negated != clause.manner.turned
+    if by_verb and own and not course.denied and course.stage in (Stage.DELIVERED, Stage.DELIVERING):
+        over = not over  # "has by no means delivered"
+    return turned(scene.base) if course.denied != over else scene.base
 
 
 def _distinct(gifts: list[Gift]) -> Iterator[Gift]:

@@ -9,7 +9,7 @@ from sayso.propositions.arguments import light_object
 from sayso.propositions.clause import Clause, Form, Tense
 from sayso.propositions.control import Change, Extent
 from sayso.propositions.holdings.grounds import Ground, ground_at, ground_of, grounds_at, place_of
-from sayso.propositions.holdings.holding import Holding, is_no_longer, meaning
+from sayso.propositions.holdings.holding import Holding, is_given_up, meaning
 from sayso.propositions.holdings.leaving import OUT, last_to_take, read_leaving
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.party import Party
@@ -63,7 +63,7 @@ def _read_taking(scene: Scene, clause: Clause) -> list[Holding]:
     change, turned = _CHANGES[key], False
     if clause.lemma == "occupy" and clause.tense is Tense.PRESENT:
         change = Change.HOLDS
-    if change is Change.HOLDS and (clause.negated or is_no_longer(clause)) and clause.form is Form.VERB:
+    if change is Change.HOLDS and is_given_up(clause) and clause.form is Form.VERB:
         able = any(c.lower_ in ("can", "could") for c in clause.head.children)
         change, turned = (Change.LEAVING if able else Change.LOST), True
     return [Holding(clause, holder, change, ground, (clause.head,), turned) for ground in grounds]

@@ -45,7 +45,7 @@ def _fields(scene: Scene, holding: Holding) -> dict[str, Any]:
     extent = ground.extent
     if not ground.part:
         extent = extent_in(clause) or extent
-    stance = scene.stance if holding.turned else scene.told(clause)
+    stance = scene.base if holding.turned else scene.told(clause)
     change = holding.change
     if change is Change.LEAVING and stance is Stance.WITHHOLDS:
         change = Change.WITHDREW
@@ -53,6 +53,7 @@ def _fields(scene: Scene, holding: Holding) -> dict[str, Any]:
         "spans": scene.spans_of(tokens),
         "stance": stance,
         "certainty": scene.certainty_of(clause),
+        "likelihood": clause.manner.likelihood,
         "place": ground.place,
         "place_text": ground.place_text,
         "event_time": scene.setting.when(clause),

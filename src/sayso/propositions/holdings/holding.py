@@ -64,6 +64,11 @@ def meaning(clause: Clause, *keys: str) -> str | None:
     return next((key for key in keys if (table, key) in lexicon and forms & lexicon[table, key]), None)
 
 
+def is_given_up(clause: Clause) -> bool:
+    """By its own words no longer so: "does not hold"; what a word above it denies ("it is untrue that") is denied."""
+    return (clause.negated and not clause.manner.turned) or is_no_longer(clause)
+
+
 def is_no_longer(clause: Clause) -> bool:
     """Such as "no longer", "not any more"."""
     words = [t.lower_ for t in clause.tokens]

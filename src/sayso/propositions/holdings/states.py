@@ -9,7 +9,7 @@ from sayso.propositions.clause import Clause, Form
 from sayso.propositions.control import Change, Extent
 from sayso.propositions.holdings.deeds import taker
 from sayso.propositions.holdings.grounds import Ground, ground_at, ground_near, ground_of, is_country
-from sayso.propositions.holdings.holding import Holding, is_no_longer, meaning
+from sayso.propositions.holdings.holding import Holding, is_given_up, meaning
 from sayso.propositions.holdings.leaving import last_to_leave
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.party import FIRST, Party
@@ -36,7 +36,7 @@ def read_states(scene: Scene, clause: Clause) -> Iterator[Holding]:
 
 
 def _change(clause: Clause, becoming: bool) -> tuple[Change, bool]:
-    if clause.negated or is_no_longer(clause):
+    if is_given_up(clause):
         return (Change.TOOK, False) if becoming else (Change.LOST, True)
     return (Change.TOOK if becoming else Change.HOLDS), False
 

@@ -1,0 +1,1 @@
+"""What stands above a clause and what it makes of it: one table of words, composed along the parse."""

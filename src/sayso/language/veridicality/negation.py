@@ -1,0 +1,63 @@
+"""What negates a word, and which noun phrases are said of none."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NONE = frozenset({"no", "none", "nobody", "nothing", "neither", "nor", "zero"})
+_BOUNDS = frozenset({"more", "fewer", "less", "later", "longer"})
+"""After "no" these bound a number or a time, and leave some: "no more than five"."""
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly", "no", "scarcely"})
+_TOTAL = frozenset({"all", "every", "everyone", "everybody", "everything", "whole", "entire"})
+
+
+def none_of(token: "Token") -> str | None:
+    """The word that says there is none of it: "no soldier", "not a single one", "neither men nor arms", "nobody"."""
+    if token.lower_ in _NONE or token.lower_ in ("noone", "no-one"):
+        return str(token.text)
+    if token.pos_ == "NUM" and token.lower_ != "one":
+        return None
+    for child in token.children:
+        if child.dep_ in ("det", "preconj", "cc", "nummod", "neg") and child.lower_ in _NONE:
+            if child.dep_ == "cc" or child.doc[child.i + 1 : child.i + 2].text.lower() in _BOUNDS:
+                continue
+            return str(child.text)
+        if child.dep_ in ("neg", "preconj") and child.lower_ == "not" and _single(token):
+            return "not a single"
+    if token.dep_ == "conj" and any(c.lower_ == "nor" for c in token.head.children):
+        return none_of(token.head)
+    return None
+
+
+def _single(token: "Token") -> bool:
+    words = {c.lower_ for c in token.children}
+    return bool(words & {"single", "one"}) or token.lower_ == "one"
+
+
+def not_all(token: "Token") -> str | None:
+    """The word that says it is not so of all: "not all of the town", "not every street"."""
+    for total in (token, *token.children):
+        before = token.doc[max(0, total.i - 1) : total.i]
+        if total.lower_ in _TOTAL and any(t.lower_ == "not" for t in before):
+            return f"not {total.text}"
+    return None
+
+
+def negation_of(word: "Token") -> "Token | None":
+    """The word beside a verb, adjective or noun that negates it: "not", "never", "no", "not yet"."""
+    for child in word.children:
+        beside = child.dep_ in ("advmod", "preconj", "cc", "det") and child.lower_ in _NEGATIONS
+        negates = child.dep_ == "neg" or beside
+        if negates and (child.lower_ not in ("no", "not") or not _only(child)):
+            return child
+        nested = next((c for c in child.children if c.dep_ == "neg"), None) if child.lower_ == "yet" else None
+        if nested is not None:
+            return nested
+    return None
+
+
+def _only(negation: "Token") -> bool:
+    """Whether it is that of "not only", which does not deny."""
+    following = negation.doc[negation.i + 1 : negation.i + 2]
+    return any(t.lower_ in ("only", "just", "merely", "least") for t in following)

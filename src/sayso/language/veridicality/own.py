@@ -1,0 +1,207 @@
+"""How a word puts itself: by its own negations, auxiliaries, conjunctions and adverbs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.language.veridicality.entry import Modality
+from sayso.language.veridicality.likelihood import Likelihood, likelihood_at
+from sayso.language.veridicality.negation import negation_of, none_of, not_all
+from sayso.language.veridicality.table import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr")
+_INVERTED = ("should", "had", "were")
+_EVERYONE = frozenset(
+    {
+        "everyone",
+        "everybody",
+        "anyone",
+        "anybody",
+        "all",
+        "anything",
+        "everything",
+    }
+)
+_AFTER = 40
+"""Words behind a clause among which it can be taken back."""
+_NEAR = 3
+"""Words after "everyone" in which an exception begins."""
+_NEVER = frozenset({"time", "way", "point", "means", "moment", "circumstances", "account", "stage", "case", "manner"})
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """``negated`` by its own words; ``modality`` and ``likelihood`` likewise; ``words`` are those that say so."""
+
+    negated: bool = False
+    modality: Modality = Modality.FACT
+    likelihood: Likelihood | None = None
+    words: tuple[str, ...] = ()
+
+
+def own_of(word: "Token", passed: "tuple[Token | None, ...]" = ()) -> Own:
+    """How the word is put.  ``passed`` are the words by which one came to it, whose own words are theirs."""
+    negations = list(_negations(word, passed))
+    marks = [*_by_marks(word), *_by_auxiliaries(word), *_by_adverbs(word), *_by_arguments(word)]
+    beside = [c for c in word.children if c.dep_ in ("advmod", "npadvmod")]
+    likely = (likelihood_at(c) for c in (*beside, *_first_words(word)))
+    likelihood = next((band for band in likely if band is not None), None)
+    modality = next((m for m, _ in marks), Modality.FACT)
+    if any(m is Modality.OPEN for m, _ in marks):
+        modality = Modality.OPEN
+    shown = tuple(dict.fromkeys([*negations, *(text for _, text in marks)]))
+    return Own(len(negations) % 2 == 1, modality, likelihood, shown)
+
+
+def _negations(word: "Token", passed: "tuple[Token | None, ...]") -> Iterator[str]:
+    negation = negation_of(word)
+    if negation is not None:
+        yield negation.text
+    auxiliaries = (c for c in word.children if c.dep_ in ("aux", "auxpass"))
+    for child in (*word.children, *(c for auxiliary in auxiliaries for c in auxiliary.children)):
+        none = none_of(child) if child.dep_ in _ARGUMENTS and child not in passed else _at_no_time(child)
+        if none and negation is None:
+            yield none
+
+
+def _at_no_time(preposition: "Token") -> str | None:
+    """Such as "at no time", "in no way", "on no account"."""
+    if preposition.dep_ != "prep" or preposition.lower_ not in ("at", "in", "by", "under", "on"):
+        return None
+    nouns = (c for c in preposition.children if c.dep_ == "pobj" and c.lower_ in _NEVER)
+    return next((f"{preposition.text} no {n.text}" for n in nouns if none_of(n)), None)
+
+
+def _by_marks(word: "Token") -> Iterator[tuple[Modality, str]]:
+    conjunctions = words_of("conjunctions")
+    for child in word.children:
+        if child.dep_ in ("mark", "advmod", "nmod") and child.i < word.i:
+            modality = conjunctions.get(child.lower_)
+            asks = modality is Modality.CONDITIONAL and word.dep_ in ("ccomp", "pcomp")
+            if modality is not None:
+                yield (Modality.OPEN if asks else modality), child.text
+    if word.head.lower_ in ("long", "far", "soon") and any(c.lower_ == "as" for c in word.children):
+        yield Modality.OPEN, f"as {word.head.text} as"
+    if word.dep_ == "advcl" and is_inverted(word):
+        yield Modality.CONDITIONAL, "inverted"
+
+
+def is_inverted(verb: "Token") -> bool:
+    """A condition without a conjunction: "should the bridge fall", "had it fallen"."""
+    inverted = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in _INVERTED), None)
+    return inverted is not None and inverted == next(iter(verb.subtree), None)
+
+
+def is_condition(verb: "Token") -> bool:
+    """Whether the clause of the verb is supposed: "if it falls", "had it fallen"."""
+    conjunctions = words_of("conjunctions")
+    marks = (c for c in verb.children if c.dep_ in ("mark", "advmod"))
+    return any(conjunctions.get(m.lower_) is Modality.CONDITIONAL for m in marks) or is_inverted(verb)
+
+
+def _by_auxiliaries(word: "Token") -> Iterator[tuple[Modality, str]]:
+    auxiliaries = words_of("auxiliaries")
+    perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in word.children)
+    for child in word.children:
+        if child.dep_ != "aux":
+            continue
+        if child.lower_ == "need":
+            yield Modality.OPEN, child.text
+        if child.lower_ == "to" and word.dep_ == "ROOT":
+            yield Modality.FUTURE, child.text
+        modality = auxiliaries.get(child.lower_)
+        if modality is Modality.CONDITIONAL:
+            supposed = perfect or any(c.dep_ == "advcl" and is_condition(c) for c in word.children)
+            yield (Modality.CONDITIONAL if supposed else Modality.FUTURE), child.text
+        elif modality is Modality.OBLIGED and perfect and child.lower_ in ("should", "ought"):
+            yield Modality.OPEN, f"{child.text} have"
+        elif modality is not None:
+            yield modality, child.text
+
+
+def _by_arguments(word: "Token") -> Iterator[tuple[Modality, str]]:
+    """Said of a few, of not all, of everyone but one, of "A, not B, who": of those named it is not said."""
+    named = (word.head, word.head.head) if word.dep_ == "relcl" else ()
+    if any(c.dep_ == "neg" and c.lower_ in ("not", "n't", "n’t") for noun in named for c in noun.children):
+        yield Modality.OPEN, "not"
+    for child in word.children:
+        if child.dep_ not in ("nsubj", "nsubjpass"):
+            continue
+        partly = not_all(child) or _few(child) or _except(child)
+        if partly:
+            yield Modality.OPEN, partly
+
+
+def _first_words(verb: "Token") -> "list[Token]":
+    """The two words with which a clause begins, where the parse hangs an adverb on its subject: "Possibly a depot"."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return []
+    first = verb.left_edge.i + (verb.left_edge.dep_ == "mark")
+    words = [t for t in verb.doc[first : first + 2] if t.i < verb.i]
+    return words if words and words[0].pos_ in ("ADV", "SCONJ", "ADP") else []
+
+
+def _few(noun: "Token") -> str | None:
+    counted = (noun, *(c for c in noun.children if c.dep_ in ("amod", "det", "nummod")))
+    few = next((t for t in counted if t.lower_ in ("few", "fewer", "little")), None)
+    return few.text if few is not None and not any(c.lower_ == "a" for t in counted for c in t.children) else None
+
+
+def _except(noun: "Token") -> str | None:
+    """Such as "everyone but the army", "anybody other than"."""
+    inside = [t for t in noun.subtree if t.i > noun.i][:_NEAR] if noun.lower_ in _EVERYONE else []
+    return next((t.text for t in inside if t.lower_ in ("but", "except", "other", "save")), None)
+
+
+def _by_adverbs(word: "Token") -> Iterator[tuple[Modality, str]]:
+    adverbs = words_of("adverbs")
+    first = _first_words(word)
+    possible = bool(first) and adverbs.get(first[0].lower_) is Modality.POSSIBLE
+    if possible and first[0].head != word:
+        yield adverbs[first[0].lower_], first[0].text
+    if [t.lower_ for t in first] == ["as", "far"]:
+        yield Modality.POSSIBLE, "as far as"
+    for child in word.children:
+        if child.dep_ in ("advmod", "npadvmod", "prep") and child.lower_ in adverbs:
+            yield adverbs[child.lower_], child.text
+
+
+def taken_back(verb: "Token") -> str:
+    """The word that follows in the sentence and says of all that was told that it is not so: "which is not true",
+    "but none of it happened"; empty where there is none.
+    """
+    for later in verb.doc[verb.i + 1 : verb.i + 1 + _AFTER]:
+        if later.is_sent_start:
+            break
+        if later.lower_ not in _POINTING or later.dep_ not in ("nsubj", "nsubjpass"):
+            continue
+        predicate = later.head if later.dep_ in ("nsubj", "nsubjpass") else later.head.head
+        words = {t.lower_ for t in predicate.subtree}
+        denied = none_of(later) or words & {"not", "n't", "n’t"}
+        if words & _UNTRUE or (denied and words & _TRUE):
+            return str(later.text)
+    return ""
+
+
+_POINTING = frozenset({"which", "it", "this", "that", "none", "nothing", "all"})
+_TRUE = frozenset(
+    {"true", "happened", "happen", "correct", "accurate", "case", "occurred", "so", "truth", "kind", "sort"}
+)
+_UNTRUE = frozenset(
+    {
+        "untrue",
+        "false",
+        "lie",
+        "wrong",
+        "incorrect",
+        "nonsense",
+        "baseless",
+        "fabrication",
+        "invention",
+        "fabricated",
+        "invented",
+    }
+)

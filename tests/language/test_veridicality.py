@@ -1,0 +1,142 @@
+"""What stands above a clause: every entry speaks in its example and is silent in its counter-example."""
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from sayso.errors import SetupError
+from sayso.language.parser import load_parser
+from sayso.language.veridicality.compose import Put, compose
+from sayso.language.veridicality.entry import Entry, Modality
+from sayso.language.veridicality.likelihood import likelihood_at
+from sayso.language.veridicality.table import load_table, read_entries
+
+
+def put(marked: str) -> Put:
+    """How the clause whose head stands in [brackets] is put."""
+    text = marked.replace("[", "").replace("]", "")
+    doc = load_parser()(text)
+    doc.user_data["start"] = 0
+    return compose(next(t for t in doc if t.idx == marked.index("[")))
+
+
+def sign(marked: str) -> str:
+    made = put(marked)
+    if made.modality not in (Modality.FACT, Modality.POSSIBLE):
+        return "o"
+    return "-" if made.negated else "+"
+
+
+def named(entry: Entry) -> str:
+    return f"{entry.lemmas[0]}-{entry.pos}-{'-'.join(sorted(entry.frames))}"
+
+
+@pytest.mark.parametrize("entry", load_table(), ids=named)
+def test_an_entry_speaks_in_its_example_and_not_in_its_counter_example(entry: Entry) -> None:
+    assert sign(entry.example) == entry.gives
+    assert entry in put(entry.example).entries
+    assert entry not in put(entry.counter).entries
+
+
+SMALL = tomllib.loads(files("sayso.language.veridicality").joinpath("words/small.toml").read_text("utf-8"))["word"]
+
+
+@pytest.mark.parametrize("row", SMALL, ids=lambda row: f"{row['kind']}-{row['modality']}")
+def test_a_small_word_bends_its_own_clause_alone(row: dict[str, str]) -> None:
+    if row["kind"] == "falsely":
+        assert put(row["example"]).negated
+    else:
+        assert put(row["example"]).modality == row["modality"]
+    assert put(row["counter"]).modality in {"fact", "open"} - {row["modality"]} | {"fact"}
+
+
+ROW = {
+    "lemmas": ["manage"],
+    "pos": "VERB",
+    "frames": ["infinitive"],
+    "signature": "+/-",
+    "example": "He managed to [leave].",
+    "gives": "+",
+    "counter": "He [left].",
+}
+
+
+@pytest.mark.parametrize("lacking", ["pos", "example", "counter", "signature", "frames", "gives", "lemmas"])
+def test_an_entry_that_lacks_something_is_refused(lacking: str) -> None:
+    row = {name: value for name, value in ROW.items() if name != lacking}
+    with pytest.raises(SetupError, match=lacking) as refused:
+        read_entries({"entry": [row]}, "words.toml")
+    assert refused.value.code == "S009"
+
+
+@pytest.mark.parametrize(
+    "change", [{"pos": "LETTER"}, {"signature": "+"}, {"example": "He left."}, {"sense": "leave"}], ids=str
+)
+def test_an_entry_that_holds_what_none_has_is_refused(change: dict[str, str]) -> None:
+    with pytest.raises(SetupError, match="The entry of words"):
+        read_entries({"entry": [ROW | change]}, "words.toml")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("They did not fail to [take] the town.", "+"),
+        ("They did not refuse to [leave] the town.", "o"),
+        ("It is not untrue that the town has [fallen].", "o"),
+        ("It is untrue that the town has not [fallen].", "+"),
+        ("They were not prevented from [taking] the town.", "o"),
+        ("They failed to stop [shelling] the town.", "+"),
+        ("They regret that they failed to [hold] the town.", "-"),
+        ("They may have managed to [take] the town.", "+"),
+        ("The town has not yet [fallen].", "-"),
+        ("Not all of the streets have [fallen].", "o"),
+        ("At no time did the town [fall].", "-"),
+        ("The town should have [fallen].", "o"),
+        ("The army almost [took] the town.", "o"),
+        ("Has the town [fallen]?", "o"),
+        ("They falsely claimed that the town had [fallen].", "-"),
+        ("The spokeswoman zapped that the town had [fallen].", "o"),
+        ("They embroidered [taking] the town.", "o"),
+        ("The town has fallen and the bridge [stands].", "+"),
+        ("The army left after [taking] the town.", "+"),
+        ("The army left without [taking] the town.", "-"),
+        ("They spent their best men on [taking] the town.", "o"),
+        ("They waver on whether to [send] tanks.", "o"),
+        ("The village [lies] ten kilometres south of the town.", "+"),
+        ("It was said that the town had [fallen], but none of it is true.", "o"),
+        ("There is no truth in reports that the town has [fallen].", "-"),
+        ("Nobody doubts that the town has [fallen].", "+"),
+        ("If the town [falls], they will leave.", "o"),
+    ],
+)
+def test_what_stands_above_a_clause_is_composed(sentence: str, expected: str) -> None:
+    assert sign(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "band"),
+    [
+        ("There is almost no chance that the town has [fallen].", None),
+        ("It is very unlikely that the town has [fallen].", (5, 20)),
+        ("It is unlikely that the town has [fallen].", (20, 45)),
+        ("It is not likely that the town has [fallen].", (20, 45)),
+        ("It is likely that the town has [fallen].", (55, 80)),
+        ("The town has probably [fallen].", (55, 80)),
+        ("It is highly likely that the town has [fallen].", (80, 95)),
+        ("The town has almost certainly [fallen].", (95, 100)),
+    ],
+)
+def test_a_word_of_likelihood_keeps_its_band(sentence: str, band: tuple[int, int] | None) -> None:
+    likelihood = put(sentence).likelihood
+    if band is not None:
+        assert likelihood is not None
+        assert (likelihood.low, likelihood.high) == band
+        assert put(sentence).negated == (band[1] <= 50)
+
+
+def test_the_contrary_of_a_band_is_its_mirror() -> None:
+    doc = load_parser()("It is unlikely.")
+    band = next(found for token in doc if (found := likelihood_at(token)))
+    assert (band.of_the_contrary().low, band.of_the_contrary().high) == (55, 80)
+    assert band.of_the_contrary().of_the_contrary() == band

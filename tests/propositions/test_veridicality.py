@@ -1,0 +1,83 @@
+"""What stands above a clause decides whether a proposition is put forward, denied, or left out."""
+
+import pytest
+
+from sayso.attribution.claim import Stance
+from sayso.propositions.control import Control
+from sayso.propositions.count import Count
+from sayso.propositions.pledge import Pledge
+from sayso.propositions.proposition import Proposition
+from tests.propositions.stage import set_scene
+
+
+def read(kind: type[Proposition], text: str, cue: str = "") -> list[Stance]:
+    scene = set_scene(text, theatre="ukraine-2022", speaker="Lev Agapov", side="russia", cue=cue)
+    return [found.stance for found in kind.find(scene)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not true that 40 soldiers were killed in Velm.",
+        "The report that 40 soldiers were killed in Velm was false.",
+        "There is no truth in reports that 40 soldiers were killed in Velm.",
+        "It is a lie that 40 soldiers were killed in Velm.",
+        "Reports that 40 soldiers were killed in Velm are untrue.",
+        "It is unlikely that 40 soldiers were killed in Velm.",
+    ],
+)
+def test_a_frame_of_falsehood_denies_the_count_once(text: str) -> None:
+    assert read(Count, text) == [Stance.DENIES]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is true that 40 soldiers were killed in Velm.",
+        "It is untrue that 40 soldiers were not killed in Velm.",
+        "There is no doubt that 40 soldiers were killed in Velm.",
+        "40 soldiers were killed in Velm, and their bodies lay in the street.",
+        "The village lies near Velm, where 40 soldiers were killed.",
+    ],
+)
+def test_what_is_called_true_or_only_lies_there_is_asserted(text: str) -> None:
+    assert read(Count, text) == [Stance.ASSERTS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia hopes to take Velm.",
+        "Russia means to capture Velm.",
+        "Russia is close to capturing Velm.",
+        "Russia dreams of taking Velm.",
+        "Russia spends its best men on taking Velm.",
+        "Russia zapped that it had taken Velm.",
+        "Has Russia taken Velm?",
+        "It is unclear whether Russia has taken Velm.",
+        "Russia almost took Velm.",
+        "Not all of Velm has been lost.",
+        "Russia took Velm, officials say, but none of it is true.",
+    ],
+)
+def test_goals_questions_and_what_nothing_is_known_of_are_no_answer(text: str) -> None:
+    assert Stance.ASSERTS not in read(Control, text)
+
+
+@pytest.mark.parametrize("text", ["Germany wavers on whether to send tanks.", "Is Germany sending tanks?"])
+def test_a_pledge_that_is_weighed_or_asked_about_is_not_promised(text: str) -> None:
+    scene = set_scene(text, theatre="ukraine-2022")
+    assert not {str(found.stage) for found in Pledge.find(scene)} & {"pledged", "delivered", "approved", "delivering"}
+
+
+def test_a_band_of_likelihood_stands_beside_the_certainty() -> None:
+    scene = set_scene("It is highly likely that 40 soldiers were killed in Velm.")
+    (count,) = Count.find(scene)
+    assert count.as_json()["likelihood"] == {"words": "highly likely", "low": 80, "high": 95}
+    assert count.certainty == "hedged"
+
+
+def test_what_is_as_likely_as_not_is_kept_and_answers_nothing() -> None:
+    scene = set_scene("There is a realistic possibility that 40 soldiers were killed in Velm.")
+    for count in Count.find(scene):
+        assert not count.answers
