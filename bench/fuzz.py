@@ -20,11 +20,14 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from bench.mutations import MUTATIONS
-from sayso.contract import entry_as_json
+from sayso.cli.rendering.jsonl import write_claims
+from sayso.cli.rendering.page import render_page
+from sayso.cli.rendering.terminal import print_reading, terminal_console
 from sayso.errors import InputError
 from sayso.questions.board import Board
 from sayso.questions.readings import told_of
@@ -141,18 +144,27 @@ def board_of(readings: Iterable[Reading]) -> Board:
     return board
 
 
+def show(reading: Reading) -> str:
+    """A reading as the terminal, a page and JSON Lines show it."""
+    stream = StringIO()
+    print_reading(reading, terminal_console(stream), why=True)
+    write_claims([reading], stream)
+    return stream.getvalue() + render_page(reading)
+
+
 def read_all(reports: Iterable[Report], failures: Failures) -> Iterator[Reading]:
-    """Each report read, and its own board made."""
+    """Each report read and shown, and its own board made."""
     for report in reports:
 
         def again(text: str, report: Report = report) -> object:
             reading = read_report(replace(report, text=text))
             board_of([reading])
-            return [entry_as_json(entry) for entry in reading.entries]
+            return show(reading)
 
         try:
             reading = read_report(report)
             board_of([reading])
+            show(reading)
         except Exception as error:
             failures.add(error, report.text, again)
         else:

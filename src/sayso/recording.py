@@ -2,11 +2,12 @@
 
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from sayso.contract import entry_as_json
 from sayso.errors import SaysoError
-from sayso.guards import is_strict
+from sayso.guards import faults_of, guarded, is_strict
 from sayso.ledger.adding import Added, Outcome, Reader, add_report, is_there
 from sayso.ledger.store import Ledger
 from sayso.questions.readings import told_of
@@ -23,6 +24,7 @@ from sayso.reader import (
 )
 from sayso.reports.report import Report
 from sayso.theatres.directory import Directory
+from sayso.theatres.theatre import Theatre
 
 REFUSED_HERE = ("L012", "L013")
 """Codes of errors that are one report's own; after any other nothing more can be added."""
@@ -48,7 +50,7 @@ class Recorder:
             InputError: R040 if the text makes the program fail as a whole.
             LedgerError: as ``add_report``.
         """
-        directory = self._directory or directory_of(report)[0]
+        directory = self._directory or self._directory_of(report)
         theatre = directory.theatre
         reader = Reader(version(), theatre.id, theatre.sha256)
         with self._ledger.reading() as connection:
@@ -56,6 +58,13 @@ class Recorder:
         if there and not (self._reread and there.outcome is Outcome.OLDER):
             return there
         return self._read_and_add(report, directory, reader)
+
+    def _directory_of(self, report: Report) -> Directory:
+        """Of the theatre that the report's own words show; of none, where that fails."""
+        with faults_of() as faults:
+            directory, _ = guarded("rule:theatre", partial(directory_of, report), (Directory(Theatre()), ""))
+        self.faults.update(fault.sentence for fault in faults)
+        return directory
 
     def _read_and_add(self, report: Report, directory: Directory, reader: Reader) -> Added:
         reading = read_report(report, directory)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from sayso.attribution.claim import Certainty, Claim, Stance
@@ -15,6 +16,7 @@ from sayso.propositions.pledge import Pledge
 from sayso.propositions.proposition import Proposition
 from sayso.propositions.responsibility import Responsibility
 from sayso.propositions.strike import Strike
+from sayso.questions.apart import attempt
 from sayso.questions.wording import value_in_words
 from sayso.reader import Entry
 
@@ -40,12 +42,19 @@ class Answer:
 
 
 def answers(entry: Entry, sides: Sides) -> list[Answer]:
-    """What of a claim is understood, in the order of the text, each once."""
-    told: dict[str, dict[str, None]] = {}
+    """What of a claim is understood, in the order of the text, each once; what has no words is left out."""
+    answered: dict[str, dict[str, None]] = {}
     for proposition in entry.propositions:
-        called = _called(proposition, sides)
-        told.setdefault(_asked(called), {})[_told(called, entry.claim, sides)] = None
-    return [Answer(question, "; ".join(answered)) for question, answered in told.items()]
+        words, _ = attempt(partial(_in_words, proposition, entry.claim, sides))
+        if words is not None:
+            answered.setdefault(words[0], {})[words[1]] = None
+    return [Answer(question, "; ".join(some)) for question, some in answered.items()]
+
+
+def _in_words(proposition: Proposition, claim: Claim, sides: Sides) -> tuple[str, str]:
+    """The question, and the answer to it."""
+    called = _called(proposition, sides)
+    return _asked(called), _told(called, claim, sides)
 
 
 def _called(proposition: Proposition, sides: Sides) -> Proposition:

@@ -34,7 +34,7 @@ _NONE = frozenset({"no", "none", "nobody", "nothing", "zero"})
 
 def build(slots: Slots) -> tuple[Proposition, ...]:
     """The propositions of a finding."""
-    if slots.trigger is None:
+    if slots.trigger is None or slots.is_open:
         return ()
     return tuple(_BUILDERS[slots.finding.type](slots))
 
@@ -45,6 +45,7 @@ def _shared(slots: Slots, what: str) -> dict[str, Any]:
         "spans": slots.spans,
         "stance": slots.stance,
         "certainty": slots.certainty,
+        "likelihood": slots.likelihood,
         "place": place,
         "place_text": place_text,
         "event_time": slots.when(),
@@ -139,6 +140,7 @@ def _pledge(slots: Slots) -> Iterator[Pledge]:
             spans=slots.spans,
             stance=slots.stance,
             certainty=slots.certainty,
+            likelihood=slots.likelihood,
             why=slots.why(slots.finding.value),
             donor=donor.name,
             donor_id=donor.id,
@@ -228,6 +230,8 @@ def _outlook(slots: Slots) -> Iterator[Outlook]:
     if not expected:
         return
     shared = _shared(slots, "expected")
+    if slots.clause is not None and not slots.in_cue:
+        shared |= {"stance": slots.scene.stance_over(slots.clause)}
     if condition:
         shared |= {"certainty": Certainty.HYPOTHETICAL}
     head = slots.head("expected")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.attribution.claim import Certainty, Reason, Span, Stance
 from sayso.attribution.spans import overlap
 from sayso.language.parser import root_of
+from sayso.language.veridicality.likelihood import Likelihood
 from sayso.propositions.clause import Clause, Form, read_clauses
 from sayso.propositions.finding.finder import Finding
 from sayso.propositions.holdings.grounds import place_of
@@ -55,12 +56,26 @@ class Slots:
     @property
     def is_fact(self) -> bool:
         """It is put forward or denied, and neither planned, hoped for nor asked."""
-        return self.clause is None or self.in_cue or self.clause.modality in _TELLING
+        if self.clause is None or self.in_cue:
+            return True
+        return self.clause.modality in _TELLING and self.scene.speaks(self.clause)
+
+    @property
+    def is_open(self) -> bool:
+        """Nothing says whether it is so."""
+        if self.clause is None or self.in_cue:
+            return False
+        return self.clause.modality is Modality.OPEN or not self.scene.speaks(self.clause)
 
     @property
     def is_planned(self) -> bool:
         """It is meant, ordered or to come."""
         return not self.is_fact
+
+    @property
+    def likelihood(self) -> Likelihood | None:
+        """The band of the word of likelihood that it stands under."""
+        return self.clause.manner.likelihood if self.clause and not self.in_cue else None
 
     @property
     def stance(self) -> Stance:
