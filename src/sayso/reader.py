@@ -91,8 +91,8 @@ def read_report(report: Report, directory: Directory | None = None) -> Reading:
     """Read one report in the theatre of ``directory``; without one, in the theatre that its own words show."""
     visible = make_visible(report.text)
     reading = _read_copy(_to_read(report, visible), directory)
-    entries, references = (print_back(part, visible) for part in (reading.entries, reading.references))
-    return replace(reading, report=report, entries=entries, references=references)
+    entries = print_back(reading.entries, visible)
+    return replace(reading, report=report, entries=entries, references=print_back(reading.references, visible))
 
 
 def _to_read(report: Report, visible: Visible) -> Report:
