@@ -23,7 +23,6 @@ _CORE = (
     "attr",
     "acomp",
     "prt",
-    "case",
     "quantmod",
     "oprd",
 )
