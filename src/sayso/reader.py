@@ -115,8 +115,8 @@ def read_report(report: Report, directory: Directory | None = None) -> Reading:
                 raise
             raise unreadable(report, error) from error
     noted = with_faults(reading, tuple(faults)) if faults else reading
-    entries, references = (print_back(part, visible) for part in (noted.entries, noted.references))
-    return replace(noted, report=report, entries=entries, references=references)
+    entries = print_back(noted.entries, visible)
+    return replace(noted, report=report, entries=entries, references=print_back(noted.references, visible))
 
 
 def _to_read(report: Report, visible: Visible) -> Report:

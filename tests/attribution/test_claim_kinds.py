@@ -106,6 +106,7 @@ def test_the_source_is_whoever_speaks(text: str, sources: list[str]) -> None:
         "The so-called “republic” of the occupiers has no courts, and its “mayor” has fled.",
         "WATCH: The bridge at night.\n\nPHOTOS: The bridge by day.",
         "DRENOV: The bridge fell on Monday.",
+        "DRENOV: The bridge fell on Monday.\n\nORLIVKA: The mill burns.",
     ],
 )
 def test_nobody_speaks_by_a_label_of_what_follows_or_a_scare_quote(text: str) -> None:

@@ -23,11 +23,12 @@ _CORE = (
     "attr",
     "acomp",
     "prt",
-    "case",
     "quantmod",
     "oprd",
 )
 """Relations of words that no content ends between: "killed in | Mirova", "the town | council"."""
+_APART = ("advcl", "conj", "relcl", "parataxis")
+"""Relations of what a phrase can do without, so that it is not taken in with the phrase's end."""
 _LONGEST_TAIL = 200
 """Code points of the longest clause that is looked at between a content and its cue."""
 _RELATIVE = ("which", "something which", "something that")
@@ -63,7 +64,7 @@ def _phrase_end(analysis: Analysis, span: Span, others: Sequence[Span], quotatio
         return None
     top = rest[0] if rest[0].head.i <= last.i else last.head
     reach = [t for t in top.subtree if t.i > last.i and t.dep_ not in ("punct", "cc")]
-    clause = next((t.i for t in reach if t.dep_ in ("advcl", "conj", "relcl", "parataxis")), None)
+    clause = min((t.left_edge.i for t in reach if t.dep_ in _APART), default=None)
     phrase = [t for t in reach if clause is None or t.i < clause]
     whole = trim(analysis.text, (start, analysis.parse.extent(phrase)[1])) if phrase else None
     if whole is None or whole[1] <= end:
@@ -74,6 +75,8 @@ def _phrase_end(analysis: Analysis, span: Span, others: Sequence[Span], quotatio
 
 def _is_cut(last: "Token", after: "Token") -> bool:
     """Whether one phrase holds both words and ends after them."""
+    if last.pos_ == "PROPN" and after.pos_ != "PROPN":
+        return False  # the parse takes a headline's verb for a noun: "Netanyahu | fires minister"
     if after.dep_ in _CORE and after.head.i == last.i:
         return True
     if last.head.i >= after.i:
