@@ -95,7 +95,7 @@ def _count(value: Mapping[str, Any]) -> str:
     rate = f" a {per}" if per else ""
     if value.get("approximate") and low and high:
         middle = (low + high) // 2
-        spread = high - middle == middle - low and high - middle == round(middle / 10)
+        spread = low == high or (high - middle == middle - low and high - middle == round(middle / 10))
         return (f"about {middle:,}" if spread else f"about {low:,} to {high:,}") + rate
     figure = value.get("figure")
     if high is None:

@@ -43,6 +43,8 @@ def answer(proposition: Proposition) -> str:
         (counts("killed", 559, 559, parts=(CHILDREN,)), "559, of them 15 children"),
         (counts("killed", 501, None), "at least 501"),
         (counts("killed", 360, 440, approximate=True), "about 400"),
+        (counts("killed", 400, 400, approximate=True), "about 400"),
+        (counts("killed", 24, None, approximate=True), "at least 24"),
         (counts("killed", 0, None), "no figure"),
         (counts("killed", 0, 0), "none"),
         (Pledge(spans=(), donor="The West", item="tanks", low=14, high=14, stage=Stage.PLEDGED), "14 promised"),
