@@ -1,9 +1,11 @@
 from xml.sax.saxutils import escape
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import InputError
+from sayso.reports.forms import feed
 from sayso.reports.report import Report
 
 from .reading import codes, read_all
@@ -37,6 +39,89 @@ def test_an_item_is_a_report_with_what_the_feed_says_of_it() -> None:
     assert report.capture is not None
     assert report.capture.data == rss(ITEM)
     assert "shorter" in report.notes[0]
+    assert (report.author, report.identified) == (None, True)
+
+
+def test_each_item_has_its_own_bytes_which_read_again_give_the_same_report() -> None:
+    other = ITEM.replace("g1", "g2").replace("denied", "saw")
+    first, second = read_all(rss(ITEM, other), "feed.rss")
+    assert isinstance(first, Report)
+    assert isinstance(second, Report)
+    assert second.capture is not None
+    assert second.capture.data == rss(other)
+    assert read_all(second.capture.data, "feed.rss") == [second]
+
+
+def test_items_with_one_link_and_no_id_are_not_versions_of_each_other() -> None:
+    live = "<item><title>{}</title><link>https://example.org/live</link></item>"
+    reports = read_all(rss(live.format("It fell"), live.format("It held"), ITEM), "feed.rss")
+    assert [each.identified for each in reports if isinstance(each, Report)] == [True, True, True]
+    assert len({each.doc for each in reports if isinstance(each, Report)}) == 3
+    (alone,) = read_all(rss(live.format("It fell")), "feed.rss")
+    assert isinstance(alone, Report)
+    assert (alone.doc, alone.identified) == ("https://example.org/live", False)
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        ("<item><title>The mayor did</title><description>She said that it did", ["g1", "R018"]),
+        ("<item><title>The mayor did", ["g1", "R018"]),
+        ("<item><title>The mayor did</title></item>", ["g1", "feed.rss:2", "R018"]),
+        ("", ["g1", "R018"]),
+        ("</channel></rss>", ["g1"]),
+    ],
+)
+def test_a_feed_that_is_cut_is_told_and_what_is_cut_within_is_not_read(end: str, expected: list[str]) -> None:
+    whole = rss(ITEM).partition(b"</channel>")[0]
+    assert codes(read_all(whole + end.encode(), "feed.rss")) == expected
+
+
+def test_whatever_one_item_holds_costs_that_item_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(title: str, text: str) -> str:
+        if "break" in title:
+            raise AssertionError("a fault")
+        return text
+
+    monkeypatch.setattr(feed, "join_title", fail)
+    odd = "<item><title>break</title><description>Words</description></item>"
+    assert codes(read_all(rss(odd, ITEM), "feed.rss")) == ["R021", "g1"]
+
+
+@pytest.mark.parametrize("piece", ["&lt;!--", "&lt;![", "&lt;![ it held", "&lt;a b=&quot;", "&amp;#9"])
+def test_markup_without_an_end_stops_no_feed(piece: str) -> None:
+    item = f"<item><title>Mayor</title><guid>g0</guid><description>{piece * (2**18 // len(piece))}</description></item>"
+    assert codes(read_all(rss(item, ITEM), "feed.rss")) == ["g0", "g1"]
+
+
+def test_what_was_escaped_twice_is_words() -> None:
+    item = """<item><title>x</title><description>&amp;lt;p&amp;gt;Edda Kline said &amp;amp;ldquo;nine people were
+killed&amp;amp;rdquo; in Mirova.&amp;lt;/p&amp;gt;</description></item>"""
+    assert only(rss(item)).text == "x\n\nEdda Kline said “nine people were killed” in Mirova."
+
+
+@pytest.mark.parametrize(
+    "encoding", ["undefined", "idna", "rot13", "unicode_escape", "utf-7", "windows-1251", "x" * 99]
+)
+def test_a_wrong_encoding_in_the_head_does_no_harm(encoding: str) -> None:
+    head = f'<?xml version="1.0" encoding="{encoding}"?>'.encode()
+    for words, data in (("Élie", "Élie".encode()), ("plain", b"plain")):
+        item = b"<rss version='2.0'><channel><title>T</title><item><title>" + data + b"</title></item></channel></rss>"
+        assert only(head + item).text == words
+
+
+def test_a_feed_in_the_encoding_of_its_head_is_read_and_keeps_its_bytes() -> None:
+    data = f'<?xml version="1.0" encoding="windows-1251"?>{rss(ITEM).decode()[21:]}'.replace("denied", "«Мирова»")
+    report = only(data.encode("cp1251"))
+    assert "«Мирова»" in report.text
+    assert report.capture is not None
+    assert report.capture.data == data.encode("cp1251")
+
+
+@pytest.mark.parametrize("damage", ["\x07", "\x00", " R&D ", "&nbsp;", "<b>"])
+def test_small_damage_is_read_over(damage: str) -> None:
+    item = f"<item><title>Mayor</title><description>She{damage}said so.</description></item>"
+    assert only(b"\n\n" + rss(item)).text.endswith("said so.")
 
 
 def test_atom_gives_the_longer_of_content_and_summary() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.errors import InputError
-from sayso.reports.json_lines import read_json_lines
+from sayso.reports.forms.json_lines import read_json_lines
 from sayso.reports.report import Report
 
 from .reading import PRINTED, codes, read_all, read_one, refusal

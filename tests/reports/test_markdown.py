@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 
-from sayso.reports.markdown import find_front_matter
+from sayso.reports.forms.markdown import find_front_matter
 from sayso.reports.published import read_published
 
 from .reading import PRINTED, read_one, refusal

@@ -28,7 +28,9 @@ _READERS = select(READING.c.reader, READING.c.theatre_sha256).where(READING.c.re
 _TEXT_THERE = select(TEXT.c.seq).where(TEXT.c.sha256 == _SHA256)
 _TEXT_REMOVED = select(REMOVED.c.seq).where(REMOVED.c.name == _SHA256)
 _CAPTURE_THERE = select(CAPTURE.c.seq).where(CAPTURE.c.sha256 == _SHA256)
-_LATEST_AT = select(REPORT.c.id).where(REPORT.c.url == bindparam("url")).order_by(REPORT.c.seq.desc()).limit(1)
+_AT = select(REPORT.c.id).where(REPORT.c.url == bindparam("url"))
+_LATEST_AT = _AT.order_by(REPORT.c.seq.desc()).limit(1)
+_LATEST_BY_ID = _AT.where(REPORT.c.doc == bindparam("doc")).order_by(REPORT.c.seq.desc()).limit(1)
 
 
 class Outcome(StrEnum):
@@ -140,7 +142,7 @@ def _append_report(appender: Appender, report: Report) -> tuple[str, str | None]
     capture = _append_capture(appender, report)
     if connection.execute(_TEXT_THERE, {"sha256": report.sha256}).first() is None:
         appender.append("text", {"sha256": report.sha256, "text": report.text, "extractor": _extractor(report)})
-    previous: str | None = connection.execute(_LATEST_AT, {"url": report.url}).scalar() if report.url else None
+    previous = _latest(connection, report)
     body = {
         "id": name,
         "text": report.sha256,
@@ -156,6 +158,15 @@ def _append_report(appender: Appender, report: Report) -> tuple[str, str | None]
     }
     appender.append("report", body)
     return name, previous
+
+
+def _latest(connection: Connection, report: Report) -> str | None:
+    """The report that this is a version of: the last at its address, by its publisher's id where it has one."""
+    if not report.url:
+        return None
+    versions = _LATEST_BY_ID if report.identified else _LATEST_AT
+    latest: str | None = connection.execute(versions, {"url": report.url, "doc": report.doc}).scalar()
+    return latest
 
 
 def _append_capture(appender: Appender, report: Report) -> str:

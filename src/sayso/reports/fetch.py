@@ -1,30 +1,38 @@
 """What an address on the web answers, taken once: http and https, within limits of size and time."""
 
 import http.client
-import ipaddress
-import socket
-import time
+import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
-from urllib import request
-from urllib.error import HTTPError, URLError
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from sayso.errors import InputError
 from sayso.reports.capture import Capture
+from sayso.reports.fetch_address import is_public
+from sayso.reports.fetch_connection import Connection, Deadline, PrivateError, resolve
 from sayso.reports.text import LIMIT, too_large
 
 FETCHED_LIMIT = 4 * LIMIT
-"""The most bytes that are taken of one address."""
-_PATIENCE = 20.0
-"""Seconds without a byte after which an address counts as silent."""
-_LONGEST = 120.0
-"""Seconds after which whatever still comes is left."""
+"""The most bytes that are taken of one address, packed or unpacked."""
 _PIECE = 2**16
 _UNCHANGED = 304
+_MOVED = (301, 302, 303, 307, 308)
+_PORTS = {"http": 80, "https": 443}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a fetch may take: ``seconds`` in all, of which ``silence`` without a byte, and how many redirections."""
+
+    seconds: float = 120.0
+    silence: float = 20.0
+    redirections: int = 10
+
+
+_LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,123 +49,151 @@ def is_address(name: str) -> bool:
     return name.casefold().startswith(("http://", "https://"))
 
 
-def fetch(address: str, before: Fetched | None = None, *, public: bool = False) -> Fetched | None:
+def fetch(
+    address: str, before: Fetched | None = None, *, public: bool = False, limits: Limits = _LIMITS
+) -> Fetched | None:
     """Take what is at an address; None if the server says that it is still what ``before`` has.
 
-    With ``public`` no address within a private network is asked, whatever a name or a redirection says.
+    With ``public`` no address within a private network is asked, whatever a name or a redirection says.  Without it a
+    private address may be asked for, but nothing public leads into a private network.
 
     Raises:
-        InputError: R019 if it cannot be taken, R020 if it is within a private network, R005 if it is too large.
+        InputError: R019 if it cannot be taken whole, R020 if it leads into a private network, R005 if it is too large.
     """
-    asked = request.Request(_checked(address), headers={"user-agent": "sayso", "accept": "*/*"})
+    headers = {"user-agent": "sayso", "accept": "*/*", "accept-encoding": "identity", "connection": "close"}
     if before and before.etag:
-        asked.add_header("if-none-match", before.etag)
+        headers["if-none-match"] = before.etag
     if before and before.modified:
-        asked.add_header("if-modified-since", before.modified)
+        headers["if-modified-since"] = before.modified
+    deadline = Deadline.after(limits.seconds, limits.silence)
+    target, direct = address, public
     with _telling(address):
-        try:
-            with _opener(public).open(asked, timeout=_PATIENCE) as answer:
-                data = _read(answer, address)
-                told = answer.headers
-        except HTTPError as error:
-            error.close()
-            if error.code == _UNCHANGED and before:
-                return None
-            raise _failed(address, f"the server says {error.code} {error.reason}") from None
-    capture = Capture(data, address, "fetched", datetime.now(UTC))
-    return Fetched(capture, told.get("etag", ""), told.get("last-modified", ""))
+        for _ in range(limits.redirections + 1):
+            connection = _connection(_checked(target, address), deadline, public, direct)
+            with closing(connection), _ask(connection, target, headers) as answer:
+                if answer.status not in _MOVED:
+                    return _fetched(answer, address, before)
+                target = urljoin(target, answer.headers.get("location", ""))
+                public = public or connection.was_public
+        raise OSError(f"it leads on more than {limits.redirections} times")
 
 
-def _checked(address: str) -> str:
+def _checked(target: str, address: str) -> SplitResult:
+    """The parts of an address of the web; names of people and passwords in it are refused."""
     try:
-        parts = urlsplit(address)
-        sound = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        parts = urlsplit(target)
+        sound = parts.scheme in _PORTS and parts.hostname and parts.port != 0 and "@" not in parts.netloc
     except ValueError:
         sound = False
-    if not sound or not address.isascii() or any(each.isspace() for each in address):
-        raise _failed(address, "it is no address of the web")
-    return address
+    if not sound or not target.isascii() or any(each <= " " or each == "\x7f" for each in target):
+        reason = "it is no address of the web" if target == address else "it leads to what is no address of the web"
+        raise _failed(address, reason)
+    return parts
+
+
+def _connection(parts: SplitResult, deadline: Deadline, public: bool, direct: bool) -> Connection:
+    """The way to a server: ``direct``, or through the proxy that the environment names."""
+    host, secure = parts.hostname or "", parts.scheme == "https"
+    port = parts.port or _PORTS[parts.scheme]
+    proxy = None if direct or proxy_bypass(host) else getproxies().get(parts.scheme)
+    if not proxy or _is_here(host):
+        return Connection(host, port, deadline, public=public, secure=secure)
+    if public:
+        _refuse_private(host, port, deadline)
+    by = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
+    connection = Connection(by.hostname or "", by.port or 80, deadline, public=False)
+    if secure:
+        connection.through(host, port)
+    connection.was_public = True
+    return connection
+
+
+def _is_here(host: str) -> bool:
+    return host in ("localhost", "::1") or host.startswith("127.")
+
+
+def _refuse_private(host: str, port: int, deadline: Deadline) -> None:
+    """Refuse what a proxy is not to be asked for.  A name that only the proxy can resolve is refused too."""
+    if not all(map(is_public, resolve(host, port, deadline))):
+        raise PrivateError(f"{host} is no public address")
+
+
+def _ask(connection: Connection, target: str, headers: dict[str, str]) -> http.client.HTTPResponse:
+    parts = urlsplit(target)
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    through_proxy = connection.host != parts.hostname and parts.scheme == "http"
+    connection.request("GET", target.partition("#")[0] if through_proxy else path, headers=_with_host(headers, parts))
+    return connection.getresponse()
+
+
+def _with_host(headers: dict[str, str], parts: SplitResult) -> dict[str, str]:
+    return {"host": parts.netloc, **headers}
 
 
 @contextmanager
 def _telling(address: str) -> Iterator[None]:
     try:
         yield
-    except URLError as error:
-        if isinstance(error.reason, _PrivateError):
-            raise error.reason.refusal(address) from None
-        raise _failed(address, str(getattr(error.reason, "strerror", None) or error.reason)) from None
-    except (OSError, http.client.HTTPException, ValueError) as error:
-        raise _failed(address, str(error) or type(error).__name__) from None
+    except PrivateError:
+        raise InputError(
+            "R020",
+            f"{address} leads into a private network.",
+            "Save the text, and give that; or fetch it with sayso add, from an address of its own.",
+        ) from None
+    except http.client.IncompleteRead as error:
+        raise _failed(address, f"it broke off after {len(error.partial)} bytes") from None
+    except (OSError, http.client.HTTPException, ValueError, zlib.error) as error:
+        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        raise _failed(address, " ".join(str(reason).split())[:200]) from None
 
 
-def _read(answer: Any, address: str) -> bytes:
-    began, data = time.monotonic(), bytearray()
+def _fetched(answer: http.client.HTTPResponse, address: str, before: Fetched | None) -> Fetched | None:
+    if answer.status == _UNCHANGED and before:
+        return None
+    if answer.status != http.client.OK:
+        raise _failed(address, f"the server says {answer.status} {answer.reason}")
+    data = _unpack(_read(answer, address), answer.headers.get("content-encoding", ""), address)
+    capture = Capture(data, address, "fetched", datetime.now(UTC))
+    return Fetched(capture, answer.headers.get("etag", ""), answer.headers.get("last-modified", ""))
+
+
+def _read(answer: http.client.HTTPResponse, address: str) -> bytes:
+    """All that comes, which must be as much as the server says that it is."""
+    lengths = set(answer.headers.get_all("content-length") or ())
+    if len(lengths) > 1 or not all(each.strip().isdecimal() for each in lengths):
+        raise OSError("the server does not say how long it is")
+    if answer.length is not None and answer.length > FETCHED_LIMIT:
+        raise _too_large(address)
+    expected, data = answer.length, bytearray()
     while piece := answer.read1(_PIECE):
         data += piece
         if len(data) > FETCHED_LIMIT:
-            raise too_large(address, FETCHED_LIMIT, "Save it to a file, and cut it.")
-        if time.monotonic() - began > _LONGEST:
-            raise TimeoutError(f"it took longer than {_LONGEST:.0f} seconds")
+            raise _too_large(address)
+    if expected is not None and len(data) != expected:
+        raise http.client.IncompleteRead(bytes(data), expected - len(data))
     return bytes(data)
+
+
+def _unpack(data: bytes, packing: str, address: str) -> bytes:
+    """What was sent packed though it was not asked for so, up to the limit."""
+    if packing.strip().lower() in ("", "identity"):
+        return data
+    if packing.strip().lower() not in ("gzip", "x-gzip", "deflate"):
+        raise OSError(f"it is packed in a way that was not asked for ({packing[:40]})")
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
+    unpacked = unpacker.decompress(data, FETCHED_LIMIT + 1)
+    if len(unpacked) > FETCHED_LIMIT:
+        raise _too_large(address)
+    if not unpacker.eof:
+        raise http.client.IncompleteRead(data)
+    return unpacked
+
+
+def _too_large(address: str) -> InputError:
+    return too_large(address, FETCHED_LIMIT, "Save it to a file, and cut it.")
 
 
 def _failed(address: str, reason: str) -> InputError:
     return InputError(
         "R019", f"{address} cannot be fetched: {reason}.", "Check the address, or save the text yourself."
     )
-
-
-class _PrivateError(OSError):
-    """A name leads into a private network."""
-
-    def refusal(self, address: str) -> InputError:
-        return InputError(
-            "R020",
-            f"{address} leads into a private network.",
-            "Save the text, and give that; or fetch it with sayso add.",
-        )
-
-
-def _connect_in_public(address: tuple[str, int], *rest: Any, **named: Any) -> socket.socket:
-    """Connect to what the name was resolved to, so that it cannot mean something else the next moment."""
-    host, port = address
-    for family, _, _, _, found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
-        if family in (socket.AF_INET, socket.AF_INET6) and ipaddress.ip_address(found[0]).is_global:
-            return socket.create_connection((str(found[0]), port), *rest, **named)
-    raise _PrivateError(f"{host} is no public address")
-
-
-class _Http(http.client.HTTPConnection):
-    def __init__(self, *args: Any, **named: Any) -> None:
-        super().__init__(*args, **named)
-        self._create_connection = _connect_in_public
-
-
-class _Https(http.client.HTTPSConnection):
-    def __init__(self, *args: Any, **named: Any) -> None:
-        super().__init__(*args, **named)
-        self._create_connection = _connect_in_public
-
-
-class _HttpHandler(request.HTTPHandler):
-    def http_open(self, asked: request.Request) -> http.client.HTTPResponse:
-        return self.do_open(_Http, asked)
-
-
-class _HttpsHandler(request.HTTPSHandler):
-    def https_open(self, asked: request.Request) -> http.client.HTTPResponse:
-        return self.do_open(_Https, asked)
-
-
-def _opener(public: bool) -> request.OpenerDirector:
-    """One that asks the web and nothing else: no files, whatever a redirection says."""
-    handlers: list[request.BaseHandler] = [request.HTTPDefaultErrorHandler(), request.HTTPErrorProcessor()]
-    handlers += [_HttpHandler(), _HttpsHandler()] if public else [request.HTTPHandler(), request.HTTPSHandler()]
-    handlers += [request.HTTPRedirectHandler(), request.UnknownHandler()]
-    if not public:
-        handlers.append(request.ProxyHandler())
-    opener = request.OpenerDirector()
-    for handler in handlers:
-        opener.add_handler(handler)
-    return opener

@@ -1,5 +1,6 @@
 """The door of this room: names of files and addresses to reports, one by one, where a bad one stops no other."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
@@ -7,15 +8,12 @@ from typing import BinaryIO
 
 from sayso.errors import InputError
 from sayso.reports.capture import Capture
-from sayso.reports.feed import read_feed
 from sayso.reports.fetch import fetch, is_address
-from sayso.reports.formats import Format, find_format
-from sayso.reports.json_lines import read_json_lines
-from sayso.reports.json_report import JSON_LIMIT, is_object_line, parse, read_reports
-from sayso.reports.markdown import read_markdown
+from sayso.reports.forms.form import Document, Form, Head, fault
+from sayso.reports.forms.known import find_form
 from sayso.reports.report import Interval, Report
-from sayso.reports.sources import Source, open_bytes, peek, printable, unreadable
-from sayso.reports.text import LIMIT, check_text, decode, sayable
+from sayso.reports.sources import Source, look_further, open_bytes, peek, printable, unreadable
+from sayso.reports.text import sayable
 
 
 def load(
@@ -33,13 +31,12 @@ def load(
 
 
 def read_stream(stream: BinaryIO, name: str) -> Iterator[Report | InputError]:
-    """Read the reports of an open binary stream, its format told by the suffix of ``name`` or by its content.
+    """Read the reports of an open binary stream, its form told by its content, else by the suffix of ``name``.
 
     Nothing is raised for anything that ``stream`` may hold: errors are yielded.  It is not closed.
     """
     try:
-        source = peek(stream, name)
-        yield from _read(source, find_format(name, source.beginning, source.is_cut))
+        yield from _read(peek(stream, name))
     except InputError as error:
         yield error
     except OSError as error:
@@ -47,9 +44,15 @@ def read_stream(stream: BinaryIO, name: str) -> Iterator[Report | InputError]:
 
 
 def read_capture(capture: Capture) -> Iterator[Report | InputError]:
-    """Read the reports of what was fetched, each with where and when it was; errors are yielded."""
+    """Read the reports of what was fetched, each with where and when it was; errors are yielded.
+
+    A report that is a part of it, such as an item of a feed, has its own bytes for its capture.
+    """
     for found in read_stream(BytesIO(capture.data), capture.source):
-        yield replace(found, capture=capture, url=found.url or capture.source) if isinstance(found, Report) else found
+        if isinstance(found, Report):
+            part = found.capture.data if found.capture else capture.data
+            found = replace(found, capture=replace(capture, data=part), url=found.url or capture.source)
+        yield found
 
 
 def _read_path(path: str) -> Iterator[Report | InputError]:
@@ -63,41 +66,25 @@ def _read_path(path: str) -> Iterator[Report | InputError]:
         yield error
 
 
-def _read(source: Source, form: Format) -> Iterator[Report | InputError]:
-    if form is Format.JSON_LINES:
-        yield from read_json_lines(source.stream, source.name, source.notes, original=source.original)
-    elif form is Format.JSON:
-        yield from _read_json(source)
-    elif form is Format.FEED:
-        data = source.read(JSON_LIMIT, "Take fewer items of it.")
-        data = source.original or data
-        yield from read_feed(data, source.name, Capture(data, source.name))
-    else:
-        where = sayable(source.name)
-        data = source.read(LIMIT, "Cut it into the reports that it is made of.")
-        text, told = decode(data, where)
-        check_text(text, where)
-        notes = (*source.notes, *told)
-        marked = form is Format.MARKDOWN
-        report = read_markdown(text, source.name, notes) if marked else Report(text, doc=source.name, notes=notes)
-        yield replace(report, capture=Capture(source.original or data, source.name))
-
-
-def _read_json(source: Source) -> Iterator[Report | InputError]:
-    data = source.read(JSON_LIMIT, "Give it as JSON Lines (named .jsonl), one report a line.")
-    where = sayable(source.name)
-    text, told = decode(data, where)
-    check_text(text, where)
+def _read(source: Source) -> Iterator[Report | InputError]:
+    form = find_form(_head(source.name, source.beginning))
+    if form.stream is None:
+        beginning, source = look_further(source)
+        form = find_form(_head(source.name, beginning))
     try:
-        value = parse(text, where)
-    except InputError:
-        if not any(map(is_object_line, text.lstrip().split("\n", 2)[:2])):
-            raise
-        yield from read_json_lines(BytesIO(data), source.name, source.notes, original=source.original)
-    else:
-        capture = Capture(source.original or data, source.name)
-        for found in read_reports(value, source.name, (*source.notes, *told)):
-            yield replace(found, capture=capture) if isinstance(found, Report) else found
+        yield from form.stream(source) if form.stream else form.read(_document(source, form))
+    except (InputError, OSError):
+        raise
+    except Exception as error:  # whatever a file holds, the next is read
+        yield fault(sayable(source.name), error)
+
+
+def _head(name: str, beginning: bytes) -> Head:
+    return Head(name, beginning.removeprefix(BOM_UTF8).lstrip())
+
+
+def _document(source: Source, form: Form) -> Document:
+    return Document(source.name, source.read(form.limit, form.mend), source.notes, source.original)
 
 
 def _fill(report: Report, outlet: str | None, published: Interval | None) -> Report:

@@ -32,6 +32,11 @@ class Report:
     outlet: str | None = None
     url: str | None = None
     published: Interval | None = None
+    author: str | None = None
+    """Who wrote it, as printed; its words are still the outlet's."""
+    identified: bool = field(default=False, compare=False)
+    """Whether ``doc`` is an id of its publisher's, so that another with the same address is a version of it only
+    if it has the same id."""
     body: int = 0
     """Where the prose begins; before it stands front matter, which tells of the report."""
     notes: tuple[str, ...] = ()

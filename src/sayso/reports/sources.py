@@ -5,13 +5,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from sayso.errors import InputError
-from sayso.reports.json_report import JSON_LIMIT
-from sayso.reports.text import LIMIT, decode, is_wide, sayable, too_large
+from sayso.reports.text import LIMIT, WHOLE_LIMIT, decode, is_wide, sayable, too_large
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -24,8 +23,9 @@ BEGINNING = 2**16
 class Source:
     """A stream whose beginning has been looked at and put back.
 
-    ``beginning`` is the first line with anything on it, cut after 64 KiB.  ``notes`` tell how the stream was
-    recoded: what is marked as UTF-16 or UTF-32 comes as UTF-8, and ``original`` then has the bytes as they were.
+    ``beginning`` is the first line with anything on it, cut after 64 KiB; ``blank`` bytes come before it.  ``notes``
+    tell how the stream was recoded: what is marked as UTF-16 or UTF-32 comes as UTF-8, and ``original`` then has the
+    bytes as they were.
     """
 
     name: str
@@ -33,11 +33,7 @@ class Source:
     beginning: bytes
     notes: tuple[str, ...] = ()
     original: bytes = b""
-
-    @property
-    def is_cut(self) -> bool:
-        """Whether the line goes on after ``beginning``."""
-        return len(self.beginning) >= BEGINNING and not self.beginning.endswith(b"\n")
+    blank: int = 0
 
     def read(self, limit: int, mend: str) -> bytes:
         """All of it.
@@ -88,13 +84,20 @@ def peek(stream: BinaryIO, name: str) -> Source:
     while not line.strip() and len(looked_at) <= LIMIT and (line := stream.readline(BEGINNING)):
         looked_at += line
     whole = io.BufferedReader(_Rejoined(bytes(looked_at), stream), BEGINNING)
-    source = Source(name, whole, line)
+    source = Source(name, whole, line, blank=len(looked_at) - len(line))
     if not is_wide(looked_at):
         return source
-    original = source.read(JSON_LIMIT, "Save it as UTF-8, in smaller pieces.")
+    original = source.read(WHOLE_LIMIT, "Save it as UTF-8, in smaller pieces.")
     text, notes = decode(original, sayable(name))
     narrow = peek(io.BytesIO(text.encode("utf-8")), name)
-    return Source(name, narrow.stream, narrow.beginning, notes, original)
+    return Source(name, narrow.stream, narrow.beginning, notes, original, narrow.blank)
+
+
+def look_further(source: Source) -> tuple[bytes, Source]:
+    """The first 64 KiB from the first line with anything on it, and the source with them put back."""
+    data = source.stream.read(source.blank + BEGINNING)
+    whole = io.BufferedReader(_Rejoined(data, source.stream), BEGINNING)
+    return data[source.blank :], replace(source, stream=whole)
 
 
 class _Rejoined(io.RawIOBase):

@@ -7,6 +7,8 @@ from sayso.reports.guess import guess_encoding
 
 LIMIT = 8 * 2**20
 """The most bytes that the text of one report may have: some 1.4 million words, more than any report."""
+WHOLE_LIMIT = 4 * LIMIT
+"""The most bytes of what is read as a whole: escaped, a text takes up to three times its bytes in UTF-8."""
 
 _MARKS = (  # UTF-32 before UTF-16: the little-endian mark of the one begins with that of the other
     (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32 (little-endian)"),

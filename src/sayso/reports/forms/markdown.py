@@ -1,10 +1,12 @@
-"""What a Markdown report says of itself before its text begins."""
+"""Markdown, and what it says of itself before its text begins."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sayso.reports.forms.form import Document, Form, Found, Head
 from sayso.reports.published import read_published
 from sayso.reports.report import Report
+from sayso.reports.text import LIMIT
 
 _FENCE = re.compile(r"---[ \t]*\r?\n?")
 _END = re.compile(r"(?:---|\.\.\.)[ \t]*\r?\n?")
@@ -41,6 +43,7 @@ def read_markdown(text: str, doc: str, notes: tuple[str, ...] = ()) -> Report:
         outlet=keys.get("outlet"),
         url=keys.get("url"),
         published=read_published(published, f"{doc}: the front matter's published") if published else None,
+        author=keys.get("author"),
         body=matter.end,
         notes=notes,
     )
@@ -86,3 +89,33 @@ def _scalar(printed: str) -> str | None:
     else:
         value = re.split(r"(?:^|\s)#", printed, maxsplit=1)[0]
     return value.strip() or None
+
+
+def read(document: Document) -> Found:
+    """The report that the text is, as printed."""
+    text, notes = document.text()
+    yield replace(read_markdown(text, document.name, notes), capture=document.capture())
+
+
+def _has_front_matter(head: Head) -> bool:
+    text = head.data.decode("utf-8", "replace").removeprefix("\ufeff")
+    return bool(find_front_matter(text).keys)
+
+
+FORM = Form(
+    name="Markdown",
+    what="text with marks; front matter tells of the report",
+    suffixes=(".md", ".markdown"),
+    by_content="begins with front matter that has a key; without it Markdown reads as text does",
+    recognise=_has_front_matter,
+    read=read,
+    text="all of it as printed, marks and front matter too",
+    title="`title` of the front matter",
+    outlet="`outlet`",
+    published="`published`",
+    author="`author`",
+    address="`url`",
+    certain=False,
+    limit=LIMIT,
+    mend="Cut it into the reports that it is made of.",
+)

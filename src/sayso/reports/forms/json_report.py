@@ -1,22 +1,18 @@
-"""Reports in JSON: the object of one report, and the value that is one or an array of them."""
+"""The JSON object of one report."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.errors import InputError
 from sayso.reports.published import read_published
 from sayso.reports.report import Interval, Report
-from sayso.reports.text import LIMIT, check_text, decode, empty, refuse_nul, sayable, too_large
+from sayso.reports.text import LIMIT, check_text, decode, refuse_nul, too_large
 from sayso.reports.titles import join_title
-
-JSON_LIMIT = 4 * LIMIT
-"""The most bytes of one JSON value: escaped, a text takes up to three times its bytes in UTF-8."""
 
 _GIVE_TEXT = 'Give the words of the report as a string: "text": "…".'
 _TITLED = "Its text is its title, a blank line and its words."
 _TITLE_ALONE = "Its text is its title: it has no other words."
-_KEYS = ("doc", "id", "text", "title", "outlet", "url", "published")
+_KEYS = ("doc", "id", "text", "title", "outlet", "url", "author", "published")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +28,10 @@ class _Repeating(dict[str, object]):
     keys_given: tuple[str, ...] = ()
 
 
-def read_reports(value: object, name: str, notes: tuple[str, ...] = ()) -> Iterator[Report | InputError]:
-    """The report that a JSON value is, or the reports of an array in order; a bad one there stops no other.
-
-    A report without ``doc`` or ``id`` is called ``name`` if alone, ``name:3`` if the third of an array.
-
-    Raises:
-        InputError: R007 if it is an empty array; if it is no array, what ``report_of`` raises.
-    """
-    whole = sayable(name)
-    if not isinstance(value, list):
-        yield report_of(value, name, whole, notes)
-        return
-    if not value:
-        raise empty(whole)
-    for number, item in enumerate(value, 1):
-        try:
-            yield report_of(item, f"{name}:{number}", f"{whole}, item {number}", notes)
-        except InputError as error:
-            yield error
-
-
 def report_of(value: object, doc: str, where: str, notes: tuple[str, ...] = ()) -> Report:
     """The report that a JSON object gives; ``doc`` is its name if it says none, ``where`` begins the errors.
 
-    Keys other than ``doc``, ``id``, ``text``, ``title``, ``outlet``, ``url`` and ``published`` are passed
+    Keys other than ``doc``, ``id``, ``text``, ``title``, ``outlet``, ``url``, ``author`` and ``published`` are passed
     over; of ``doc`` and ``id`` the first counts.  The text begins with the title, and may be that alone.
 
     Raises:
@@ -78,6 +53,7 @@ def report_of(value: object, doc: str, where: str, notes: tuple[str, ...] = ()) 
         title=title,
         outlet=_string(value, "outlet", where),
         url=_string(value, "url", where),
+        author=_string(value, "author", where),
         published=_published(value, where),
         notes=(*notes, *told),
     )

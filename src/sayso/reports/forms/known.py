@@ -1,0 +1,37 @@
+"""The forms that are read, in the order in which they are asked, and which of them a document has."""
+
+from pathlib import PurePath
+
+from sayso.reports.forms import feed, foreign, json_document, json_lines, markdown, plain_text
+from sayso.reports.forms.form import Form, Head
+
+FORMS: tuple[Form, ...] = (
+    foreign.PICTURE,
+    foreign.SOUND,
+    foreign.DOCUMENT,
+    feed.FORM,
+    json_lines.FORM,
+    json_document.FORM,
+    markdown.FORM,
+    plain_text.FORM,
+)
+"""To add one: docs/how-to/add-a-form.md.  The first that recognises the content reads it."""
+
+_PROSE = frozenset({".txt", ".text", ".md", ".markdown"})
+
+
+def find_form(head: Head) -> Form:
+    """The form of what begins so: by its content, else by its name's suffix, else text.
+
+    Of several that could be meant the name's suffix chooses, and a name that ends as those of prose do wins over
+    content that prose could be, such as an object of JSON.
+    """
+    suffix = PurePath(head.name).suffix.lower()
+    recognised = [form for form in FORMS if form.recognise(head)]
+    named = [form for form in FORMS if suffix in form.suffixes]
+    for form in recognised:
+        if form.certain:
+            return form
+    if recognised and suffix not in _PROSE:
+        return next((form for form in named if form in recognised), recognised[0])
+    return named[0] if named else plain_text.FORM
