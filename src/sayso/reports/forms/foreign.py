@@ -6,8 +6,12 @@ from sayso.errors import InputError
 from sayso.reports.forms.form import Document, Form, Found
 
 _SIGNS = (
+    (
+        re.compile(rb"MIME-Version:[^\n]{0,200}\r?\n(?:[^\n]{0,400}\n){0,12}?Content-Type: *multipart/related", re.I),
+        "a saved web page",
+    ),
+    (re.compile(rb"From: <?(?:Saved by|[^\n>]{0,80}Mozilla)", re.I), "a saved web page"),
     (re.compile(rb"<!doctype html\b|<html\b", re.IGNORECASE), "a web page"),
-    (re.compile(rb"PK\x03\x04"), "an archive"),
     (re.compile(rb"%PDF-"), "a PDF document"),
     (re.compile(rb"\{\\rtf"), "a Rich Text document"),
     (re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "an older office document"),
@@ -34,6 +38,8 @@ _SUFFIXES = {
     ".odt": "an OpenDocument text",
     ".xls": "a spreadsheet",
     ".xlsx": "a spreadsheet",
+    ".mhtml": "a saved web page",
+    ".mht": "a saved web page",
     ".rtf": "a Rich Text document",
     ".epub": "an e-book",
     ".warc": "a web archive",
@@ -75,7 +81,7 @@ def _read_sound(document: Document) -> Found:
 
 DOCUMENT = Form(
     name="other documents",
-    what="PDF, Word, OpenDocument, Rich Text, spreadsheets, e-books, web archives, archives that are no ZIP",
+    what="web pages (HTML, MHTML), PDF, office documents, Rich Text, e-books, web archives, archives that are no ZIP",
     suffixes=tuple(_SUFFIXES),
     by_content="by the first bytes of each",
     recognise=lambda head: any(sign.match(head.data) for sign, _ in _SIGNS),

@@ -2,16 +2,36 @@
 
 from pathlib import PurePath
 
-from sayso.reports.forms import feed, foreign, json_document, json_lines, markdown, plain_text
+from sayso.reports.forms import (
+    archive,
+    exports,
+    feed,
+    foreign,
+    json_document,
+    json_lines,
+    mail,
+    markdown,
+    plain_text,
+    subtitles,
+    table,
+)
 from sayso.reports.forms.form import Form, Head
 
 FORMS: tuple[Form, ...] = (
     foreign.PICTURE,
     foreign.SOUND,
     foreign.DOCUMENT,
+    archive.FORM,
     feed.FORM,
+    mail.BOX,
+    mail.FORM,
+    subtitles.FORM,
+    exports.TELEGRAM,
+    exports.MASTODON,
+    exports.X,
     json_lines.FORM,
     json_document.FORM,
+    table.FORM,
     markdown.FORM,
     plain_text.FORM,
 )

@@ -1,0 +1,171 @@
+"""Exports of channels and accounts: Telegram, Mastodon, X."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from sayso.errors import InputError
+from sayso.reports.forms.form import Document, Form, Found, broken, read_each, refuse_long
+from sayso.reports.forms.times import time_of
+from sayso.reports.markup import plain
+from sayso.reports.report import Report
+from sayso.reports.text import check_text
+
+_TELEGRAM = re.compile(rb'\{\s*"(?:name|type|id)":[^{}]{0,600}"messages":\s*\[|\{\s*"about":[^{}]{0,2000}"chats":\s*\{')
+_OUTBOX = re.compile(rb'\{[^{}]{0,600}"type":\s*"OrderedCollection"')
+_X = re.compile(rb"window\.YTD\.(?:tweets?|note_tweet)\.part[0-9]{1,4}\s*=\s*\[")
+_PUBLIC = "https://www.w3.org/ns/activitystreams#Public"
+Json = Mapping[str, Any]
+
+
+def _parsed(document: Document, printed: str) -> Any:
+    try:
+        return json.loads(printed)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise broken(document.where, "an export", " ".join(str(error).split())) from None
+
+
+def _posts(document: Document, posts: object, what: str) -> list[Any]:
+    if not isinstance(posts, list):
+        raise broken(document.where, what, "it has no list of posts")
+    if not posts:
+        raise InputError("R007", f"{document.where} is empty.", "Give a report that has text.")
+    return posts
+
+
+def _capture(document: Document, post: object, name: str) -> Any:
+    return document.capture(json.dumps(post, ensure_ascii=False).encode("utf-8", "surrogatepass"), name)
+
+
+def _checked(text: str, where: str) -> str:
+    text = text.replace("\0", "").strip()
+    check_text(text, where)
+    refuse_long(text.encode("utf-8", "replace").decode(), where)
+    return text.encode("utf-8", "replace").decode()
+
+
+def _read_telegram(document: Document) -> Found:
+    text, notes = document.text()
+    export = _parsed(document, text)
+    chats = export["chats"].get("list", []) if isinstance(export.get("chats"), dict) else [export]
+    for chat in chats:
+        posts = _posts(document, chat.get("messages"), "a Telegram export")
+        written = [post for post in posts if not isinstance(post, dict) or _is_written(post)]
+
+        def report(_: int, post: Json, chat: Json = chat) -> Report:
+            return _telegram(document, chat, post, notes)
+
+        yield from read_each(written, report, document.where, "message")
+
+
+def _is_written(post: Json) -> bool:
+    return post.get("type") == "message" and bool(_run(post.get("text")).strip())
+
+
+def _telegram(document: Document, chat: Json, post: Json, notes: tuple[str, ...]) -> Report:
+    name = f"{document.name}:{post['id']}"
+    forwarded = str(post.get("forwarded_from") or "")
+    channel = str(chat.get("name") or post.get("from") or "")
+    told = (f"“{channel}” passed it on from “{forwarded}”, whose words it is.",) if forwarded else ()
+    printed = str(post.get("date_unixtime") or post.get("date") or "")
+    return Report(
+        _checked(_run(post["text"]), f"{document.where}, message {post['id']}"),
+        doc=f"telegram:{chat.get('id')}/{post['id']}",
+        outlet=forwarded or channel or None,
+        published=time_of(printed, document.where) if printed else None,
+        author=str(post.get("author") or post.get("from") or "") or None,
+        notes=(*notes, *told),
+        identified=True,
+        capture=_capture(document, post, name),
+    )
+
+
+def _run(text: object) -> str:
+    """A message's words, which come in pieces where some are links or bold."""
+    pieces = text if isinstance(text, list) else [text]
+    return "".join(str(piece.get("text") or "") if isinstance(piece, dict) else str(piece or "") for piece in pieces)
+
+
+def _read_outbox(document: Document) -> Found:
+    text, notes = document.text()
+    posts = _posts(document, _parsed(document, text).get("orderedItems"), "a Mastodon outbox")
+    own = [post for post in posts if isinstance(post, dict) and post.get("type") == "Create"]
+
+    def report(number: int, post: Json) -> Report:
+        note = post["object"]
+        where = f"{document.where}, post {number}"
+        if _PUBLIC not in [*note.get("to", ()), *note.get("cc", ())]:
+            raise InputError("R025", f"{where} was not published: it is to some people alone.", "Leave it out.")
+        words = "\n\n".join(filter(None, (str(note.get("summary") or ""), plain(str(note.get("content") or "")))))
+        return Report(
+            _checked(words, where),
+            doc=str(note["id"]),
+            outlet=str(post.get("actor") or "") or None,
+            url=str(note.get("url") or note["id"]),
+            published=time_of(str(note["published"]), where) if note.get("published") else None,
+            notes=notes,
+            identified=True,
+            capture=_capture(document, post, f"{document.name}:{number}"),
+        )
+
+    yield from read_each(own, report, document.where, "post")
+
+
+def _read_x(document: Document) -> Found:
+    text, notes = document.text()
+    posts = _posts(document, _parsed(document, text[text.index("=") + 1 :].strip().rstrip(";")), "an X archive")
+
+    def report(number: int, post: Json) -> Report:
+        tweet = post.get("tweet", post)
+        where = f"{document.where}, post {number}"
+        told = "It is an account's own archive, which does not say whose: name it with --outlet."
+        printed = str(tweet.get("created_at") or "")
+        return Report(
+            _checked(plain(str(tweet.get("full_text") or tweet.get("text") or "").replace("\n", "<br>")), where),
+            doc=f"x:{tweet['id_str']}",
+            url=f"https://x.com/i/status/{tweet['id_str']}",
+            published=time_of(printed, where) if printed else None,
+            notes=(*notes, told),
+            identified=True,
+            capture=_capture(document, post, f"{document.name}:{number}"),
+        )
+
+    yield from read_each(posts, report, document.where, "post")
+
+
+TELEGRAM = Form(
+    name="Telegram export",
+    what="`result.json` of a channel, a chat or an account",
+    by_content="an object with `messages` below `name`, `type` and `id`, or with `chats`",
+    recognise=lambda head: bool(_TELEGRAM.match(head.data)),
+    read=_read_telegram,
+    text="of each message its words; messages without words are passed over",
+    outlet="whom it was forwarded from, else the channel",
+    published="`date_unixtime`, else `date`",
+    author="`author`, else `from`",
+    lost="pictures, polls, reactions, and what was edited",
+)
+MASTODON = Form(
+    name="Mastodon outbox",
+    what="`outbox.json` of an account's archive",
+    by_content="an object whose `type` is `OrderedCollection`",
+    recognise=lambda head: bool(_OUTBOX.match(head.data)),
+    read=_read_outbox,
+    text="of each post its warning and its words, out of HTML; what it only passed on is passed over",
+    outlet="the account's address",
+    published="`published`",
+    address="`url`, else `id`",
+    lost="pictures and polls; posts to some people alone are refused (R025)",
+)
+X = Form(
+    name="X archive",
+    what="`tweets.js` of an account's archive",
+    by_content="begins with `window.YTD.tweets.part0 =`",
+    recognise=lambda head: bool(_X.match(head.data)),
+    read=_read_x,
+    text="of each post its words",
+    published="`created_at`",
+    address="made of its id",
+    lost="pictures, and whose account it is: name it with `--outlet`",
+)
