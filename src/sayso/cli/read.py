@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from sayso.cli.forms_help import NamesForms
 from sayso.errors import InputError, SaysoError
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _FORMATS = ("terminal", "html", "jsonl")
 _ACTS = ("speech", "thought", "intent")
 
 
-@click.command()
+@click.command(cls=NamesForms)
 @click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
 @click.option(
     "--format",
@@ -53,8 +54,8 @@ def read(
 ) -> None:
     """Read reports and show their claims: who says what, in which exact words.
 
-    A REPORT is a file of text, Markdown, JSON or JSON Lines, or - for standard input.  A report that cannot be read
-    is told on standard error; the others are read all the same.
+    A REPORT is a file, the address of one, or - for standard input: FORMS.  What it is is told by its content, not by
+    its name.  A report that cannot be read is told on standard error; the others are read all the same.
 
     Exit status: 0 if every report was read, 1 if some were refused, 2 for a wrong option, 3 if a part of the
     program is missing.
