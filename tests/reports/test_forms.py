@@ -173,6 +173,19 @@ def test_words_below_a_quotation_stay_and_html_mails_are_read() -> None:
     assert "<" not in read_one(mail.replace(b"denied", b"<b>denied</b>"), "-").text.partition("Jane")[0]
 
 
+@pytest.mark.parametrize(
+    ("body", "own"),
+    [
+        ("No.\n\n-----Original Message-----\nFrom: Jane\n\nIt is lost.\n", "No."),
+        ("On Friday the mayor wrote:\nThe bridge stands.\n", "On Friday the mayor wrote:\nThe bridge stands."),
+        ("On 1 May 2023 at 9:00, Jane wrote:\n> Is it lost?\nNo.\n> Is it open?\nYes.\n", "No.\nYes."),
+    ],
+)
+def test_only_what_is_marked_as_quoted_is_left_out(body: str, own: str) -> None:
+    mail = f"From: press@example.org\nDate: Fri, 13 Jan 2023 10:30:00 +0200\n\n{body}"
+    assert read_one(mail.encode(), "-").text == own
+
+
 def test_a_mail_box_gives_each_mail_and_a_bad_one_costs_itself() -> None:
     bad = b"From x Fri Jan 13 10:31:00 2023\nSubject: none\n\nWords\n\n"
     assert codes(read_all(BOX + b"\n" + bad + BOX.replace(b"<1@", b"<2@"), "box")) == [
