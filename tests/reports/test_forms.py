@@ -5,7 +5,7 @@ import json
 import zipfile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import InputError
@@ -282,7 +282,7 @@ def test_what_is_broken_or_not_read_is_refused_with_a_code(name: str, data: byte
     assert codes(read_all(data, name)) == expected
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(sorted(SAMPLES)), st.data())
 def test_any_damage_to_any_form_gives_reports_or_coded_errors(kind: str, data: st.DataObject) -> None:
     sample = bytearray(SAMPLES[kind])
