@@ -5,7 +5,7 @@ import json
 import zipfile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import InputError
@@ -173,6 +173,19 @@ def test_words_below_a_quotation_stay_and_html_mails_are_read() -> None:
     assert "<" not in read_one(mail.replace(b"denied", b"<b>denied</b>"), "-").text.partition("Jane")[0]
 
 
+@pytest.mark.parametrize(
+    ("body", "own"),
+    [
+        ("No.\n\n-----Original Message-----\nFrom: Jane\n\nIt is lost.\n", "No."),
+        ("On Friday the mayor wrote:\nThe bridge stands.\n", "On Friday the mayor wrote:\nThe bridge stands."),
+        ("On 1 May 2023 at 9:00, Jane wrote:\n> Is it lost?\nNo.\n> Is it open?\nYes.\n", "No.\nYes."),
+    ],
+)
+def test_only_what_is_marked_as_quoted_is_left_out(body: str, own: str) -> None:
+    mail = f"From: press@example.org\nDate: Fri, 13 Jan 2023 10:30:00 +0200\n\n{body}"
+    assert read_one(mail.encode(), "-").text == own
+
+
 def test_a_mail_box_gives_each_mail_and_a_bad_one_costs_itself() -> None:
     bad = b"From x Fri Jan 13 10:31:00 2023\nSubject: none\n\nWords\n\n"
     assert codes(read_all(BOX + b"\n" + bad + BOX.replace(b"<1@", b"<2@"), "box")) == [
@@ -269,7 +282,7 @@ def test_what_is_broken_or_not_read_is_refused_with_a_code(name: str, data: byte
     assert codes(read_all(data, name)) == expected
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(sorted(SAMPLES)), st.data())
 def test_any_damage_to_any_form_gives_reports_or_coded_errors(kind: str, data: st.DataObject) -> None:
     sample = bytearray(SAMPLES[kind])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sayso.cli.faults import faults_in_words
+from sayso.cli.forms_help import NamesForms
 from sayso.cli.ledger_options import ledger_option, theatre_option
 from sayso.display.characters import plain
 from sayso.display.wording import count_of
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from sayso.reports.report import Report
 
 
-@click.command()
+@click.command(cls=NamesForms)
 @click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
 @ledger_option
 @theatre_option
@@ -37,10 +38,10 @@ def add(
 ) -> None:
     """Read reports and record them with their claims.
 
-    A REPORT is a file of text, Markdown, JSON, JSON Lines or a feed, the address of one, or - for standard input.  The
-    ledger is made where there is none.  A report is added in whole or not at all, and never twice; one that cannot be
-    read or recorded is told, and the others are added all the same.  At the end stands how many were added, already
-    there, and refused, and what failed on some claims, where it is noted.
+    A REPORT is a file, the address of one, or - for standard input: FORMS.  What it is is told by its content, not by
+    its name.  The ledger is made where there is none.  A report is added in whole or not at all, and never twice; one
+    that cannot be read or recorded is told, and the others are added all the same.  At the end stands how many were
+    added, already there, and refused, and what failed on some claims, where it is noted.
 
     Exit status: 0 if every report is in the ledger now, 1 if some were refused or the ledger failed, 2 for a wrong
     option, 3 if a part of the program is missing.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 import click
 
 from sayso.cli.faults import faults_in_words
+from sayso.cli.forms_help import NamesForms
 from sayso.errors import InputError, SaysoError
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _FORMATS = ("terminal", "html", "jsonl")
 _ACTS = ("speech", "thought", "intent")
 
 
-@click.command()
+@click.command(cls=NamesForms)
 @click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
 @click.option(
     "--format",
@@ -56,9 +57,9 @@ def read(
 ) -> None:
     """Read reports and show their claims: who says what, in which exact words.
 
-    A REPORT is a file of text, Markdown, JSON or JSON Lines, or - for standard input.  A report that cannot be read
-    is told on standard error; the others are read all the same.  So is a rule that fails on one, which costs its own
-    answer alone and is noted on the claim.
+    A REPORT is a file, the address of one, or - for standard input: FORMS.  What it is is told by its content, not by
+    its name.  A report that cannot be read is told on standard error; the others are read all the same.  So is a rule
+    that fails on one, which costs its own answer alone and is noted on the claim.
 
     Exit status: 0 if every report was read, 1 if some were refused, 2 for a wrong option, 3 if a part of the
     program is missing.

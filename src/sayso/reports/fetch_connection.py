@@ -61,7 +61,7 @@ class Connection(http.client.HTTPConnection):
     def connect(self) -> None:
         """Connect to what the name was resolved to, so that it cannot mean something else the next moment."""
         plain = self._reach()
-        self.sock = _Timed(plain, self._deadline)  # type: ignore[assignment]
+        self.sock = _Timed(plain, self._deadline)
         if self._tunnel_host:  # type: ignore[attr-defined]
             self._tunnel()  # type: ignore[attr-defined]
         if self._secure_to:
@@ -69,7 +69,7 @@ class Connection(http.client.HTTPConnection):
             context = ssl.create_default_context()
             # A connection that ends without saying so may have been cut: then it is an error.
             secure = context.wrap_socket(plain, server_hostname=self._secure_to, suppress_ragged_eofs=False)
-            self.sock = _Timed(secure, self._deadline)  # type: ignore[assignment]
+            self.sock = _Timed(secure, self._deadline)
 
     def _reach(self) -> socket.socket:
         addresses = resolve(self.host, self.port, self._deadline)

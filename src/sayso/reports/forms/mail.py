@@ -25,8 +25,11 @@ _BOX = re.compile(rb"From [^\r\n]{1,200}[0-9]{4}[^\r\n]{0,20}\r?\n[A-Za-z-]{1,60
 _NEXT = re.compile(rb"^From [^\r\n]{1,200}[0-9]{4}[^\r\n]{0,20}\r?$", re.MULTILINE)
 _QUOTED = re.compile(r"^[ \t]*>.*$(?:\r?\n)?", re.MULTILINE)
 _INTRODUCED = re.compile(
-    r"^(?:On [^\n]{4,200}(?:\n[^\n]{1,100})?wrote:|-{2,}\s*Original Message\s*-{2,})[ \t]*\r?$", re.MULTILINE
+    r"^On [^\n]{4,200}(?:\n[^\n]{1,100})?wrote:[ \t]*\r?\n(?=(?:[ \t]*\r?\n){0,3}[ \t]*>)", re.MULTILINE
 )
+"""The line that names whom the marked lines below it quote."""
+_ORIGINAL = re.compile(r"^-{2,}\s*Original Message\s*-{2,}[ \t]*\r?$", re.MULTILINE)
+"""Below it nothing is the sender's."""
 
 
 def read(document: Document) -> Found:
@@ -108,18 +111,10 @@ def _words(mail: EmailMessage, where: str) -> tuple[str, tuple[str, ...]]:
 
 def _without_quotes(words: str) -> tuple[str, int]:
     """The sender's own words, and how many lines of others were left out."""
-    introduced = _INTRODUCED.search(words)
-    own = words[: introduced.start()] if introduced and _all_quoted(words[introduced.end() :]) else words
-    kept = _QUOTED.sub("", own)
-    return kept, len(words.splitlines()) - len(kept.splitlines())
-
-
-def _all_quoted(words: str) -> bool:
-    """Whether nothing of the sender's own follows: what stands below an original message, or is all marked."""
-    lines = [line for line in words.splitlines() if line.strip()]
-    return not any(line.lstrip().startswith(">") for line in lines) or all(
-        line.lstrip().startswith(">") for line in lines
-    )
+    original = _ORIGINAL.search(words)
+    own = words[: original.start()] if original else words
+    own = _QUOTED.sub("", _INTRODUCED.sub("", own))
+    return own, len(words.splitlines()) - len(own.splitlines())
 
 
 def _when(printed: str) -> Interval | None:
