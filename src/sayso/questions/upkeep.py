@@ -72,7 +72,7 @@ def _difference(table: Table, kept: Connection, memory: Connection) -> Iterator[
 def _is_of_before(state: dict[str, str]) -> bool:
     """Whether an earlier version of this program made the board: it is made anew when it is next asked."""
     version = state.get("version", "")
-    return state.keys() == {"version", "seq"} and _is_number(version) and int(version) < int(VERSION)
+    return state.keys() == {"version", "seq"} and _is_number(version) and 0 < int(version) < int(VERSION)
 
 
 def _is_number(value: str) -> bool:
