@@ -21,6 +21,7 @@ from typing import Any
 from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy.engine import make_url
 
+from sayso.errors import SaysoError
 from sayso.ledger.decisions import decide, merge
 from sayso.ledger.removal import remove, withdraw
 from sayso.ledger.store import Ledger, open_ledger
@@ -254,18 +255,16 @@ def tamper_with_files(folder: Path, times: int, seed: int) -> Counter[tuple[str,
     for copy in copies(folder):
         kind = kinds[number % len(kinds)]
         if in_a_file(copy, kind, rng):
-            result[kind, _noted(_is_found_in(copy), kind)] += 1
+            result[kind, _noted(_is_found_in(str(copy)), kind)] += 1
             number += 1
         if number >= times:
             return result
     return result
 
 
-def _is_found_in(path: Path) -> bool:
-    from sayso.errors import SaysoError
-
+def _is_found_in(location: str) -> bool:
     try:
-        with open_ledger(str(path)) as ledger:
+        with open_ledger(location) as ledger:
             return is_found(ledger)
     except SaysoError:
         return True
@@ -288,8 +287,8 @@ def tamper_with_a_server(address: str, times: int, seed: int) -> Counter[tuple[s
             connection.exec_driver_sql("DROP DATABASE IF EXISTS tampering_copy")
             connection.exec_driver_sql("CREATE DATABASE tampering_copy TEMPLATE tampering_whole")
         if _changed_on_a_server(create_engine(copy), kind, rng):
-            with open_ledger(copy.set(drivername="postgresql").render_as_string(hide_password=False)) as ledger:
-                result[kind, _noted(is_found(ledger), kind)] += 1
+            location = copy.set(drivername="postgresql").render_as_string(hide_password=False)
+            result[kind, _noted(_is_found_in(location), kind)] += 1
             number += 1
     admin.dispose()
     return result

@@ -104,6 +104,7 @@ def test_a_tail_that_was_cut_off_is_found_with_a_head_kept_elsewhere(copy: Path)
             connection.execute(f"DELETE FROM {table} WHERE seq >= ?", (first,))
         for table in ("claim_place", "claim_proposition"):
             connection.execute(f"DELETE FROM {table} WHERE claim_seq >= ?", (first,))
+        connection.execute("INSERT INTO claim_fts (claim_fts) VALUES ('rebuild')")
     assert verdict_of(copy).is_clean
     assert not verdict_of(copy, head).is_clean
 
@@ -125,7 +126,7 @@ def test_a_trigger_that_was_dropped_is_missed(copy: Path) -> None:
 
 def test_a_row_that_no_record_gives_is_found(copy: Path) -> None:
     with closing(sqlite3.connect(copy)) as connection, connection:
-        connection.execute("INSERT INTO retraction VALUES (999, 4, '2024-01-01', 'somebody')")
+        connection.execute("INSERT INTO retraction VALUES (999, 4, '2024-01-01T00:00:00.000000Z', 'somebody')")
     assert not verdict_of(copy).is_clean
 
 

@@ -9,14 +9,12 @@ from sqlalchemy.exc import DBAPIError
 
 from sayso.ledger.bodies import refuse_misshapen
 from sayso.ledger.indexing import Indexer
-from sayso.ledger.schema import READ_FROM_RECORDS
+from sayso.ledger.schema import READ_FROM_RECORDS, RECORD, REMOVED
 from sayso.ledger.walk import Record, Tell
 
 _SHARED = ("speaker", "place")
 Shared = dict[str, set[tuple[Any, ...]]]
 """Rows that many records give, by table."""
-_KEPT_WHEN_REMOVED = ("report_text", "capture")
-"""Tables whose rows stay when the record's words are gone: they hold hashes and sizes."""
 
 
 class Comparison:
@@ -35,13 +33,18 @@ class Comparison:
             return
         first, self._through = self._next(), batch[-1].seq
         told = self._told(batch)
-        gone = {record.seq for record in batch if record.body is None}
+        told["report_text"] += self._removed_texts([record.seq for record in batch if record.body is None])
         for table in READ_FROM_RECORDS:
             if table.name not in _SHARED:
-                there = self._there(table, first, self._through)
-                if gone and table.name in _KEPT_WHEN_REMOVED:
-                    there = [row for row in there if row[0] not in gone]
-                self._compare(table, told[table.name], there)
+                self._compare(table, told[table.name], self._there(table, first, self._through))
+
+    def _removed_texts(self, seqs: Sequence[int]) -> list[tuple[Any, ...]]:
+        """The rows that stay of texts whose words were removed: their numbers and hashes."""
+        if not seqs:
+            return []
+        is_text = (RECORD.c.seq == REMOVED.c.seq) & (RECORD.c.kind == "text")
+        chosen = select(REMOVED.c.seq, REMOVED.c.name).join(RECORD, is_text).where(REMOVED.c.seq.in_(seqs))
+        return list(map(tuple, self.connection.execute(chosen).all()))
 
     def finish(self) -> None:
         """Look for rows beyond the last record."""

@@ -15,6 +15,7 @@ from sayso.ledger.append import Appender, appending
 from sayso.ledger.canonical import instant
 from sayso.ledger.captures import named
 from sayso.ledger.errors import LedgerError, unfit
+from sayso.ledger.migrations.m0002_limits import LOST_TEXTS
 from sayso.ledger.schema import (
     CAPTURE,
     CAPTURE_CONTENT,
@@ -168,6 +169,7 @@ def empty(appender: Appender, removal: dict[str, Any]) -> None:
     lies = (CLAIM_PLACE.c.place_id == PLACE.c.id, CLAIM_PLACE.c.name == PLACE.c.name)
     connection.execute(PLACE.delete().where(~exists(select(CLAIM_PLACE.c.claim_seq).where(*lies))))
     connection.execute(RECORD.update().where(RECORD.c.seq.in_(seqs), RECORD.c.kind.in_(OWN_WORDS)).values(body=None))
+    connection.exec_driver_sql(LOST_TEXTS)
     if appender.ledger.dialect == "postgresql":
         connection.exec_driver_sql("REVOKE UPDATE (body) ON ledger_record FROM CURRENT_USER")
         connection.exec_driver_sql(f"REVOKE DELETE ON {', '.join(_EMPTIED)} FROM CURRENT_USER")

@@ -49,6 +49,10 @@ FROM pg_attribute t JOIN pg_class c ON c.oid = t.attrelid CROSS JOIN LATERAL acl
 LEFT JOIN pg_roles r ON r.oid = a.grantee
 WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace
 """
+_STRAY = """
+SELECT sha256 FROM capture_content
+WHERE NOT EXISTS (SELECT 1 FROM capture WHERE capture.sha256 = capture_content.sha256) ORDER BY sha256 LIMIT 5
+"""
 _NEVER = ("UPDATE", "DELETE", "TRUNCATE")
 _OWNERS = ("TRIGGER",)
 """With it somebody else could put a trigger on a table."""
@@ -56,14 +60,17 @@ _OWNERS = ("TRIGGER",)
 
 def unsound(connection: Connection) -> Iterator[str]:
     """A sentence for each thing that is not as it was made, or that nobody of Sayso made."""
-    made = tuple(statements("postgresql"))
+    version = connection.execute(text("SELECT max(version) FROM ledger_schema")).scalar()
+    made = tuple(statements("postgresql", version))
     yield from _compared("trigger", _triggers(made), _rows(connection, _TRIGGERS))
     yield from _compared("function", _functions(made), _rows(connection, _FUNCTIONS))
     yield from _compared("index", _indexes(made), [row for row in _rows(connection, _INDEXES) if not row.keyed])
     limits = {row.name for row in _rows(connection, _LIMITS)}
-    for name in re.findall(r"ADD CONSTRAINT (\w+)", "\n".join(made)):
-        if name not in limits:
-            yield f"The limit {name} is not there."
+    expected = set(re.findall(r"ADD CONSTRAINT (\w+)", "\n".join(made)))
+    for name in sorted(expected ^ limits):
+        yield f"The limit {name} is not there." if name in expected else f"The limit {name} is none of Sayso's."
+    for sha256 in connection.execute(text(_STRAY)).scalars():
+        yield f"The table capture_content holds {sha256[:80]}, which no record names."
     for row in _rows(connection, _RULES):
         yield f"The rule or view {row.name} on {row.of} is none of Sayso's."
     for row in _rows(connection, _RIGHTS):

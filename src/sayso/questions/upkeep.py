@@ -45,8 +45,11 @@ def differences(ledger: Ledger) -> Iterator[str]:
     with ledger.reading() as connection:
         if not inspect(connection).has_table(STATE.name):
             return
-        state = {row.name: row.value for row in connection.execute(select(STATE))}
-        if state.get("version") != VERSION or not state.get("seq", "").isdecimal():
+        state = {str(row.name): str(row.value) for row in connection.execute(select(STATE))}
+        if _is_of_before(state) or (not state and not _has_rows(connection)):
+            return
+        if state.keys() != {"version", "seq"} or state["version"] != VERSION or not _is_number(state["seq"]):
+            yield f"The table {STATE.name} does not say of which version the board is, and up to where it was made."
             return
         engine = create_engine("sqlite://", poolclass=StaticPool)
         with engine.begin() as memory:
@@ -64,3 +67,17 @@ def _difference(table: Table, kept: Connection, memory: Connection) -> Iterator[
     if there != anew:
         row = min((there - anew) + (anew - there), key=repr)
         yield f"The board's table {table.name} differs from one made anew, first at {str(row[0])[:80]}."
+
+
+def _is_of_before(state: dict[str, str]) -> bool:
+    """Whether an earlier version of this program made the board: it is made anew when it is next asked."""
+    version = state.get("version", "")
+    return state.keys() == {"version", "seq"} and _is_number(version) and 0 < int(version) < int(VERSION)
+
+
+def _is_number(value: str) -> bool:
+    return value.isascii() and value.isdecimal() and len(value) < 19
+
+
+def _has_rows(connection: Connection) -> bool:
+    return any(connection.execute(select(table).limit(1)).first() for table in METADATA.sorted_tables)

@@ -54,6 +54,15 @@ def statements(dialect: str) -> Iterator[str]:
         else:
             yield f"ALTER TABLE {table} ADD CONSTRAINT {table}_limits CHECK ({condition}) NOT VALID"
     yield from _removals(dialect)
+    yield LOST_TEXTS
+
+
+LOST_TEXTS = (
+    "INSERT INTO report_text (seq, sha256) SELECT removed.seq, removed.name FROM removed "
+    "JOIN ledger_record ON ledger_record.seq = removed.seq AND ledger_record.kind = 'text' "
+    "WHERE NOT EXISTS (SELECT 1 FROM report_text WHERE report_text.seq = removed.seq)"
+)
+"""Of a text whose words were gone before it was replayed, the row with its hash."""
 
 
 def _removals(dialect: str) -> Iterator[str]:
