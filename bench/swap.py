@@ -17,9 +17,9 @@ from pathlib import Path
 from sayso.reader import read
 
 PAIRS = (
-    ("Norland", "Suderia"), ("Norlandish", "Suderian"), ("Drenov", "Kalmar Bridge"), ("Velm", "Toskin"), ("Ada Morek", "Ilva Sorin"),
-    ("Morek", "Sorin"), ("Piet Hallas", "Joren Vask"), ("Hallas", "Vask"), ("Major", "Captain"), ("norland", "suderia"),
-    ("ada-morek", "ilva-sorin"), ("piet-hallas", "joren-vask"), ("drenov", "kalmar-bridge"), ("velm", "toskin"), ("major", "captain"),
+    ("Norland", "Suderia"), ("Norlandish", "Suderian"), ("Drenov", "Toravik"), ("Velm", "Toskin"), ("Ada Morek", "Ilva Sorin"),
+    ("Morek", "Sorin"), ("Piet Hallas", "Joren Vask"), ("Hallas", "Vask"), ("Major", "Captain"), ("norland", "suderia"), ("norlandish", "suderian"),
+    ("ada-morek", "ilva-sorin"), ("piet-hallas", "joren-vask"), ("drenov", "toravik"), ("velm", "toskin"), ("major", "captain"),
 )  # fmt: skip
 _OTHER = {a: b for pair in PAIRS for a, b in (pair, pair[::-1])}
 _ANY = re.compile(
@@ -62,7 +62,7 @@ def theatre(folder: Path) -> str:
     first = _SIDE.format(id="norland", name="Norland", adjective="Norlandish", minister="ada-morek", her="Ada Morek", officer="piet-hallas",
                          him="Piet Hallas", town="Drenov", village="Velm", east=1)  # fmt: skip
     second = _SIDE.format(id="suderia", name="Suderia", adjective="Suderian", minister="ilva-sorin", her="Ilva Sorin", officer="joren-vask",
-                          him="Joren Vask", town="Kalmar Bridge", village="Toskin", east=3)  # fmt: skip
+                          him="Joren Vask", town="Toravik", village="Toskin", east=3)  # fmt: skip
     path = folder / "swap.toml"
     path.write_text('[theatre]\nid = "swap"\nname = "The war of two"\nstarted = 2023-09-01\n' + first + second, "utf-8")
     return str(path)
