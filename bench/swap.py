@@ -17,25 +17,58 @@ from pathlib import Path
 from sayso.reader import read
 
 PAIRS = (
-    ("Norland", "Suderia"), ("Norlandish", "Suderian"), ("Drenov", "Toravik"), ("Velm", "Toskin"), ("Ada Morek", "Ilva Sorin"),
-    ("Morek", "Sorin"), ("Piet Hallas", "Joren Vask"), ("Hallas", "Vask"), ("Major", "Captain"), ("norland", "suderia"), ("norlandish", "suderian"),
-    ("ada-morek", "ilva-sorin"), ("piet-hallas", "joren-vask"), ("drenov", "toravik"), ("velm", "toskin"), ("major", "captain"),
-)  # fmt: skip
+    ("Norland", "Suderia"),
+    ("Norlandish", "Suderian"),
+    ("Drenov", "Toravik"),
+    ("Velm", "Toskin"),
+    ("Ada Morek", "Ilva Sorin"),
+    ("Morek", "Sorin"),
+    ("Piet Hallas", "Joren Vask"),
+    ("Hallas", "Vask"),
+    ("Major", "Captain"),
+    ("norland", "suderia"),
+    ("norlandish", "suderian"),
+    ("ada-morek", "ilva-sorin"),
+    ("piet-hallas", "joren-vask"),
+    ("drenov", "toravik"),
+    ("velm", "toskin"),
+    ("major", "captain"),
+)
 _OTHER = {a: b for pair in PAIRS for a, b in (pair, pair[::-1])}
 _ANY = re.compile(
     r"(?<![A-Za-z])(?:" + "|".join(sorted(map(re.escape, _OTHER), key=len, reverse=True)) + r")(?![A-Za-z])"
 )
 _SPEAKERS = (
-    "Norland", "The Norlandish army", "Ada Morek", "Piet Hallas", "Norlandish officials", "A Norlandish commander", "The army of Norland",
-    "Major Hallas of the Norlandish army", "Suderia", "The Suderian army", "Ilva Sorin", "Suderian officials", "The general staff", "Officials",
-)  # fmt: skip
+    "Norland",
+    "The Norlandish army",
+    "Ada Morek",
+    "Piet Hallas",
+    "Norlandish officials",
+    "A Norlandish commander",
+    "The army of Norland",
+    "Major Hallas of the Norlandish army",
+    "Suderia",
+    "The Suderian army",
+    "Ilva Sorin",
+    "Suderian officials",
+    "The general staff",
+    "Officials",
+)
 _CUES = ("said", "denied", "claimed", "admitted", "confirmed", "said on Monday")
 _CONTENTS = (
-    "Norlandish troops had taken Toskin", "its forces had left Drenov", "12 Norlandish soldiers were killed in Velm",
-    "Suderian troops shelled a hospital in Velm", "Norland had lost Drenov", "Norlandish forces were advancing towards Toskin",
-    "nine people were killed by Suderian shells in Drenov", "the enemy had retreated from Velm", "40 tanks were destroyed near Toskin",
-    "Drenov was held", "Suderia was to blame for the strike on Velm", "we lost 20 men in Drenov",
-)  # fmt: skip
+    "Norlandish troops had taken Toskin",
+    "its forces had left Drenov",
+    "12 Norlandish soldiers were killed in Velm",
+    "Suderian troops shelled a hospital in Velm",
+    "Norland had lost Drenov",
+    "Norlandish forces were advancing towards Toskin",
+    "nine people were killed by Suderian shells in Drenov",
+    "the enemy had retreated from Velm",
+    "40 tanks were destroyed near Toskin",
+    "Drenov was held",
+    "Suderia was to blame for the strike on Velm",
+    "we lost 20 men in Drenov",
+)
 _FRAMES = ("{speaker} {cue} that {content}.", "{content}, {speaker} {cue}.", "On Friday {speaker} {cue} {content}.")
 
 
@@ -59,10 +92,30 @@ def _inside(speaker: str) -> str:
 
 def theatre(folder: Path) -> str:
     """The path of a theatre of the two sides, alike in all but names."""
-    first = _SIDE.format(id="norland", name="Norland", adjective="Norlandish", minister="ada-morek", her="Ada Morek", officer="piet-hallas",
-                         him="Piet Hallas", town="Drenov", village="Velm", east=1)  # fmt: skip
-    second = _SIDE.format(id="suderia", name="Suderia", adjective="Suderian", minister="ilva-sorin", her="Ilva Sorin", officer="joren-vask",
-                          him="Joren Vask", town="Toravik", village="Toskin", east=3)  # fmt: skip
+    first = _SIDE.format(
+        id="norland",
+        name="Norland",
+        adjective="Norlandish",
+        minister="ada-morek",
+        her="Ada Morek",
+        officer="piet-hallas",
+        him="Piet Hallas",
+        town="Drenov",
+        village="Velm",
+        east=1,
+    )
+    second = _SIDE.format(
+        id="suderia",
+        name="Suderia",
+        adjective="Suderian",
+        minister="ilva-sorin",
+        her="Ilva Sorin",
+        officer="joren-vask",
+        him="Joren Vask",
+        town="Toravik",
+        village="Toskin",
+        east=3,
+    )
     path = folder / "swap.toml"
     path.write_text('[theatre]\nid = "swap"\nname = "The war of two"\nstarted = 2023-09-01\n' + first + second, "utf-8")
     return str(path)
