@@ -104,10 +104,14 @@ def test_things_and_small_words_do_not_speak(text: str) -> None:
         ("The South dismissed Northern assertions that nine people were killed in Mirova.", "assertions", "the-north"),
         ("Edda Kline's claim that Orlivka had fallen was rejected by Tomas Reil.", "claim", "edda-kline"),
         ("Kline’s claim that nine people were killed in Mirova was denied by Tomas Reil.", "claim", "edda-kline"),
-        ("Accusations by Edda Kline that the North shelled Mirova were denied by Tomas Reil.", "Accusations", "edda-kline"),
+        (
+            "Accusations by Edda Kline that the North shelled Mirova were denied by Tomas Reil.",
+            "Accusations",
+            "edda-kline",
+        ),
         ("Nine people were killed in Mirova, Telegraf said, citing Edda Kline.", "citing", "edda-kline"),
     ],
-)  # fmt: skip
+)
 def test_a_noun_of_saying_has_a_speaker(text: str, cue: str, this: str) -> None:
     found = {words: who.id if who else "" for words, who in speakers(text, VESNA)}
     assert found[cue] == this

@@ -34,7 +34,10 @@ def test_every_person_of_a_theatre_speaks_after_a_time_or_a_place(theatre: str, 
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        ("Late on Thursday Pavel Oriss, the governor of Havrin, said he was tired.", "Pavel Oriss, the governor of Havrin"),
+        (
+            "Late on Thursday Pavel Oriss, the governor of Havrin, said he was tired.",
+            "Pavel Oriss, the governor of Havrin",
+        ),
         ("At a meeting in Port Mirel Hanna Sovik said Orlivka was held.", "Hanna Sovik"),
         ("Yesterday Edda Kline said Orlivka was held.", "Edda Kline"),
         ("Mrs May said Orlivka was held.", "Mrs May"),
@@ -42,6 +45,6 @@ def test_every_person_of_a_theatre_speaks_after_a_time_or_a_place(theatre: str, 
         ("The mayor of Mirova said Orlivka was held.", "The mayor of Mirova"),
         ("Officials in Mirova said Orlivka was held.", "Officials in Mirova"),
     ],
-)  # fmt: skip
+)
 def test_what_is_cut_off_is_no_name_and_what_stays_is_whole(text: str, source: str) -> None:
     assert speaker(text, "samples/vesna.toml")[0] == [source]

@@ -192,7 +192,7 @@ def spoken_of(scene: Scene, phrase: Phrase) -> list[tuple[str, str, float]]:
     for sentence, score in ((here, 0.7), (here - 1, 0.65)):
         roots = {
             root
-            for each in scene.recent(phrase.at, own_content=phrase.at not in scene.sources or phrase.owner is not None)
+            for each in scene.recent(phrase.at, own_content=True)
             if each.sentence == sentence
             and (each.speaks or (each.subject and (sentence == here or not harms(scene, each))))
             and (root := state_of(scene, each.entity))

@@ -72,7 +72,8 @@ def _speaks_for_none(scene: Scene, description: Description) -> bool:
 
 def _is_called(scene: Scene, description: Description) -> bool:
     """Whether the theatre calls a side by one of the words: "paramilitary"."""
-    return any(token.lower_ in scene.world.adjectives for token in description.phrase.tokens)
+    tokens = description.phrase.tokens
+    return any({token.lower_, noun_of(token)} & scene.world.adjectives.keys() for token in tokens)
 
 
 def _by_owner(scene: Scene, phrase: Phrase) -> Found | None:

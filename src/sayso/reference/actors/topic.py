@@ -82,7 +82,7 @@ def is_of_a_state(description: Description) -> bool:
     told = {noun_of(token) for token in description.before or phrase.core}
     told |= {canonical(token.text) for token in description.before or phrase.core}
     if description.post:
-        if description.name and told - words("posts") - _TOLD - _OFFICES:
+        if description.name and told - words("posts") - words("of a state") - _TOLD - _OFFICES:
             return False
         return bool(told & words("of a state")) and not told & words("not in office")
     return bool(phrase.definite and phrase.noun in words("bodies of a state") and told <= _TOLD)
