@@ -68,10 +68,7 @@ def _entry(report: Report, draft: dict[str, Any], day: datetime) -> dict[str, An
     at = content[0] + words[2].index("Town ")
     span = [at, at + len(town["name"])]
     named = {"id": f"speaker-{draft['speaker']}", "name": words[0], "kind": "person", "named": True, "side": side}
-    why = [
-        {"by": "model:reader-1", "what": part, "words": "", "score": 0.987}
-        for part in ("cue", "source", "content")
-    ]
+    why = [{"by": "model:reader-1", "what": part, "words": "", "score": 0.987} for part in ("cue", "source", "content")]
     rules = [
         {"by": f"rule:{name}", "what": name, "words": words[1], "score": None}
         for name in ("act", "stance", "certainty")

@@ -13,9 +13,9 @@ from sayso.attribution import corrections
 from sayso.cli.add import add
 from sayso.cli.read import read as read_command
 from sayso.errors import InputError, SaysoError, SetupError
-from sayso.language.encoder.encoder import Model, load_model
 from sayso.guards import Fault, faults_of
 from sayso.guards import guarded as guard
+from sayso.language.encoder.encoder import Model, load_model
 from sayso.propositions.types import TYPES
 from sayso.reader import Reading
 

@@ -2,11 +2,11 @@ import json
 from pathlib import Path
 
 import pytest
+from sayso.attribution.training.examples import targets
 
 from sayso.attribution.annotated import read_corpus, read_marked, read_scenario, strip_marks
 from sayso.language.encoder.encoder import load_model
 from sayso.language.encoder.words import encode, windows
-from sayso.attribution.training.examples import targets
 from sayso.language.paragraphs import find_paragraphs
 from sayso.language.quotations import find_quotations
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.attribution.claim import Reason, Span
-from sayso.language.encoder.words import Encoded
 from sayso.attribution.tagging.tagger import Tagged
+from sayso.language.encoder.words import Encoded
 
 _EDGE = " \t\r\n\u00a0\u200b\ufeff,;:—–-"
 _NOT_FIRST, _NOT_LAST = _EDGE + "”)]•", _EDGE + "“„(["

@@ -36,6 +36,7 @@ from sayso.reports.report import Report
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+
 def find_claims(report: Report, analysis: Analysis, encoded: EncodedText) -> tuple[Claim, ...]:
     """Find the claims of ``report``, in the order of their first words.
 

@@ -27,7 +27,14 @@ def train() -> None:
     "--times", type=(float, float, float), default=(1, 1, 3), show_default=True, metavar="CORPUS NEWS OWN",
     help="How often an epoch shows the corpora, the news, and the marked reports and scenarios.",
 )  # fmt: skip
-@click.option("--rates", type=(float, float), default=(1.5e-4, 1e-3), show_default=True, metavar="ENCODER HEADS", help="Learning rates.")
+@click.option(
+    "--rates",
+    type=(float, float),
+    default=(1.5e-4, 1e-3),
+    show_default=True,
+    metavar="ENCODER HEADS",
+    help="Learning rates.",
+)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder for the model.")
 def reader(
     corpora: tuple[tuple[Path, Path], ...],

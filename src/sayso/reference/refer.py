@@ -19,8 +19,8 @@ from sayso.reference.places.gazetteer import Gazetteer
 from sayso.reference.places.place import Toponym
 from sayso.reference.references import ClaimReferences, Moment, References
 from sayso.reference.times.compose import compose_times
-from sayso.reference.times.find import find_times
 from sayso.reference.times.expression import TimeExpression
+from sayso.reference.times.find import find_times
 from sayso.reports.report import Interval, Report
 from sayso.theatres.directory import Directory
 

@@ -105,9 +105,7 @@ def _trigger_loss(
             asked.append((row, target))
     if bool((gold >= 0).any()) is False:
         return torch.zeros(())
-    loss = _TRIGGERS * nn.functional.cross_entropy(
-        by_type.flatten(0, 2).float(), gold.flatten(), ignore_index=-100
-    )
+    loss = _TRIGGERS * nn.functional.cross_entropy(by_type.flatten(0, 2).float(), gold.flatten(), ignore_index=-100)
     asked += _false_triggers(examples, by_type)
     if not asked:
         return loss
@@ -118,9 +116,7 @@ def _trigger_loss(
     return loss + _ARGUMENTS * _entropy(labels, roles) + _VALUES * _value_loss(values, asked)
 
 
-def _false_triggers(
-    examples: Sequence[Example], by_type: Tensor
-) -> list[tuple[int, TriggerTarget]]:
+def _false_triggers(examples: Sequence[Example], by_type: Tensor) -> list[tuple[int, TriggerTarget]]:
     """For each window its likeliest false trigger, which has no arguments."""
     likely = by_type.detach().float().softmax(-1)[..., 1]
     asked = []
@@ -172,6 +168,4 @@ def _asked_of(asked: Sequence[tuple[int, Any]], word_mask: Tensor) -> tuple[Tens
 
 
 def _entropy(logits: Tensor, gold: Tensor) -> Tensor:
-    return nn.functional.cross_entropy(
-        logits.flatten(0, 1).float(), gold.flatten(), ignore_index=-100
-    )
+    return nn.functional.cross_entropy(logits.flatten(0, 1).float(), gold.flatten(), ignore_index=-100)

@@ -32,9 +32,7 @@ class Encoder(nn.Module):
         size = bert.config.hidden_size
         shape = bert.embeddings.token_type_embeddings
         shape_weights = shape.weight.data[:1].repeat(FEATURES, 1)
-        bert.embeddings.token_type_embeddings = nn.Embedding.from_pretrained(
-            shape_weights, freeze=False
-        )
+        bert.embeddings.token_type_embeddings = nn.Embedding.from_pretrained(shape_weights, freeze=False)
         self.bert = bert
         self.dropout = nn.Dropout(0.1)
         self.cue = nn.Linear(size, 3)
@@ -44,9 +42,7 @@ class Encoder(nn.Module):
         self.trigger = nn.Linear(size, TRIGGER_LABELS)
         self.conflict = nn.Linear(size, 1)
 
-    def forward(
-        self, pieces: Tensor, features: Tensor, mask: Tensor, first: Tensor
-    ) -> tuple[Tensor, ...]:
+    def forward(self, pieces: Tensor, features: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """Read windows of words.
 
         ``pieces``, ``features``, ``mask`` (windows, pieces); ``first`` (windows, words), each word's piece.
@@ -54,9 +50,7 @@ class Encoder(nn.Module):
         conflict (windows,): whether the window speaks of armed conflict, state (windows, words, width) and, to
         help training, source and content labels whatever the cue (windows, words, CLAIM_LABELS).
         """
-        hidden = self.bert(
-            input_ids=pieces, token_type_ids=features, attention_mask=mask
-        ).last_hidden_state
+        hidden = self.bert(input_ids=pieces, token_type_ids=features, attention_mask=mask).last_hidden_state
         index = first.unsqueeze(-1).expand(-1, -1, hidden.shape[-1])
         words = self.dropout(torch.gather(hidden, 1, index))
         return (

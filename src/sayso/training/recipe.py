@@ -58,15 +58,9 @@ def fit(
     torch.manual_seed(settings.seed)
     groups = network.groups(settings.encoder_rate, settings.head_rate)
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
-    batches = [
-        batch
-        for _ in range(settings.epochs)
-        for batch in _epoch(material, tokenizer, settings.budget, rng)
-    ]
+    batches = [batch for _ in range(settings.epochs) for batch in _epoch(material, tokenizer, settings.budget, rng)]
     total = max(len(batches), 1)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: _one_cycle(step / total, settings.warmup)
-    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _one_cycle(step / total, settings.warmup))
     parts = {"network": network, "optimiser": optimiser, "schedule": schedule}
     done = _resume(checkpoint, parts)
     started, running = time.monotonic(), 0.0
@@ -134,10 +128,7 @@ def _examples(annotated: Annotated, tokenizer: Any, rng: random.Random) -> list[
     text = _other_marks(annotated.text, rng)
     paragraphs = find_paragraphs(text)
     encoded = encode(text, paragraphs, find_quotations(text, paragraphs), tokenizer)
-    return [
-        example(encoded, window, annotated)
-        for window in windows(encoded, rng.randint(128, 256))
-    ]
+    return [example(encoded, window, annotated) for window in windows(encoded, rng.randint(128, 256))]
 
 
 def _other_marks(text: str, rng: random.Random) -> str:

@@ -70,9 +70,7 @@ def train(
     checkpoint.unlink(missing_ok=True)
 
 
-def _material(
-    corpora: Corpora, settings: Settings
-) -> tuple[list[tuple[list[Annotated], float]], list[dict[str, Any]]]:
+def _material(corpora: Corpora, settings: Settings) -> tuple[list[tuple[list[Annotated], float]], list[dict[str, Any]]]:
     """The texts with how often an epoch shows them, and what the card says of each file."""
     used: list[dict[str, Any]] = []
     material: list[tuple[list[Annotated], float]] = []

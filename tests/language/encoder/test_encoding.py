@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.language.encoder.encoder import load_model
-from sayso.language.encoder.words import CONTEXT_PIECES, Encoded, encode, windows
 from sayso.language.encoder.layout import distances, lay_out
+from sayso.language.encoder.words import CONTEXT_PIECES, Encoded, encode, windows
 from sayso.language.paragraphs import find_paragraphs
 from sayso.language.quotations import find_quotations
 

@@ -34,9 +34,7 @@ def tag(text: EncodedText, model: Model) -> list[Tagged]:
 def _tag_window(scores: WindowScores, model: Model) -> list[Tagged]:
     window = scores.window
     runs = [
-        run
-        for run in decode_cues(scores.cue, model.card["cue_threshold"])
-        if run.start + window.start >= window.core
+        run for run in decode_cues(scores.cue, model.card["cue_threshold"]) if run.start + window.start >= window.core
     ]
     if not runs:
         return []
@@ -50,9 +48,7 @@ def _read_roles(scores: WindowScores, runs: list[CueRun], model: Model) -> list[
     """Label the words within reach of each cue; a longer content is its quotation's, whose marks tell its end."""
     inputs, starts = around(scores.state, [(run.start, run.end) for run in runs])
     logits: Any = model.roles.run(None, inputs)[0]
-    return [
-        roles.moved(start) for roles, start in zip(decode_roles(logits), starts, strict=True)
-    ]
+    return [roles.moved(start) for roles, start in zip(decode_roles(logits), starts, strict=True)]
 
 
 def _tagged(run: CueRun, roles: RoleRuns, offset: int, speech: float) -> Tagged:

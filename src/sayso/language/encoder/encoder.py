@@ -124,9 +124,7 @@ class Model:
         # Arenas keep the largest batch ever seen; without them memory follows the batch at hand.
         options.enable_cpu_mem_arena = False
         with _of_the_model(name):
-            return onnxruntime.InferenceSession(
-                str(self.folder / name), options, providers=["CPUExecutionProvider"]
-            )
+            return onnxruntime.InferenceSession(str(self.folder / name), options, providers=["CPUExecutionProvider"])
 
 
 @cache

@@ -23,9 +23,7 @@ _HARM = frozenset({"strike", "responsibility"})
 """Types whose line even annotators draw in different places."""
 
 
-def agree(
-    scene: Scene, by_rules: Sequence[Proposition], findings: Iterable[Finding]
-) -> tuple[Proposition, ...]:
+def agree(scene: Scene, by_rules: Sequence[Proposition], findings: Iterable[Finding]) -> tuple[Proposition, ...]:
     """The propositions of a scene, of those that rules see and those that the finder proposes."""
     own = [finding for finding in findings if _is_of(scene, finding)]
     kept = [_supported(each, own) for each in by_rules]
@@ -59,7 +57,4 @@ def _alike(first: str, second: str) -> bool:
 
 
 def _is_seen(finding: Finding, propositions: Iterable[Proposition]) -> bool:
-    return any(
-        _alike(finding.type, each.type) and overlap([finding.trigger], each.spans)
-        for each in propositions
-    )
+    return any(_alike(finding.type, each.type) and overlap([finding.trigger], each.spans) for each in propositions)

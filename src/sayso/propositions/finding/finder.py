@@ -97,9 +97,7 @@ def _value(kind: str, logits: Floats) -> tuple[str, float]:
     return VALUES[kind][best], float(scores[best])
 
 
-def _arguments(
-    text: EncodedText, labels: Any, probabilities: Floats, offset: int
-) -> dict[str, Argument]:
+def _arguments(text: EncodedText, labels: Any, probabilities: Floats, offset: int) -> dict[str, Argument]:
     runs: dict[str, list[tuple[int, int]]] = {}
     at = 0
     while at < len(labels):
