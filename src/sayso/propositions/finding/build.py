@@ -36,7 +36,7 @@ def build(slots: Slots) -> tuple[Proposition, ...]:
     """The propositions of a finding."""
     if slots.trigger is None or slots.is_open:
         return ()
-    return tuple(_BUILDERS[slots.finding.type](slots))
+    return tuple(BUILDERS[slots.finding.type](slots))
 
 
 def _shared(slots: Slots, what: str) -> dict[str, Any]:
@@ -91,7 +91,7 @@ def _count(slots: Slots) -> Iterator[Count]:
     whose = slots.scene.side(counted) if counted is not None else None
     yield Count(
         **_shared(slots, slots.finding.value),
-        what=_WHAT.get(slots.finding.value, slots.finding.value),
+        what=WHAT.get(slots.finding.value, slots.finding.value),
         who=slots.words("counted"),
         group=group,
         whose=whose,
@@ -103,7 +103,7 @@ def _count(slots: Slots) -> Iterator[Count]:
     )
 
 
-_WHAT = {"trapped": "remaining", "hostages": "captured", "alleged-crimes": "allegations"}
+WHAT = {"trapped": "remaining", "hostages": "captured", "alleged-crimes": "allegations"}
 """Values of the finder that a count has another word for."""
 
 
@@ -243,7 +243,7 @@ def _outlook(slots: Slots) -> Iterator[Outlook]:
     )
 
 
-_BUILDERS: dict[str, Callable[[Slots], Iterator[Proposition]]] = {
+BUILDERS: dict[str, Callable[[Slots], Iterator[Proposition]]] = {
     "control": _control,
     "count": _count,
     "pledge": _pledge,
