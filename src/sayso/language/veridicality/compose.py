@@ -91,6 +91,8 @@ def _levels(head: "Token", cue: Set[int]) -> Iterator[_Level]:
     for _ in range(_DEPTH):
         own = own_of(token, passed)
         step = step_from(token, saying) if _offset(token) not in cue else None
+        if step is None and _offset(token) not in cue and _offset(token.head) in cue:
+            step = Step(token.head, Link.SAME)  # "dismissed as false a report": the preposition is the cue's
         if step is None:
             yield _Level(token, own, None)
             return

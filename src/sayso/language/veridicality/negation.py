@@ -61,3 +61,9 @@ def _only(negation: "Token") -> bool:
     """Whether it is that of "not only", which does not deny."""
     following = negation.doc[negation.i + 1 : negation.i + 2]
     return any(t.lower_ in ("only", "just", "merely", "least") for t in following)
+
+
+def is_excluded(noun: "Token") -> bool:
+    """Whether a coordinated noun is named only to be left out: "the airport but not the city"."""
+    first = noun.left_edge.i
+    return noun.dep_ in ("conj", "appos") and any(t.lower_ == "not" for t in noun.doc[max(0, first - 1) : noun.i])
