@@ -46,7 +46,8 @@ def not_all(token: "Token") -> str | None:
 
 def negation_of(word: "Token") -> "Token | None":
     """The word beside a verb, adjective or noun that negates it: "not", "never", "no", "not yet"."""
-    for child in word.children:
+    auxiliaries = (c for c in word.children if c.dep_ in ("aux", "auxpass"))
+    for child in (*word.children, *(c for auxiliary in auxiliaries for c in auxiliary.children)):
         beside = child.dep_ in ("advmod", "preconj", "cc", "det") and child.lower_ in _NEGATIONS
         negates = child.dep_ == "neg" or beside
         if negates and (child.lower_ not in ("no", "not") or not _only(child)):
