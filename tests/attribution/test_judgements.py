@@ -42,6 +42,7 @@ def judged(marked: str, mode: Mode = Mode.INDIRECT) -> tuple[str, str, str]:
         ("The envoy [said] {there was no truth in the report}.", "denies"),
         ("[Asked] {whether the bridge had fallen}, the mayor shook his head.", "withholds"),
         ("The mayor was [asked] {whether the bridge had fallen}.", "withholds"),
+        ("The garrison [refuses] {to leave the fort}.", "denies"),
         ("Nobody here [believes] {the bridge has fallen}.", "denies"),
         ("The general [ruled out] {a retreat}.", "denies"),
         ("Allies [questioned] {the figure}.", "doubts"),

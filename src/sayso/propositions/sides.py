@@ -172,7 +172,7 @@ def is_background(scene: Scene, clause: Clause) -> bool:
     token = clause.head
     marks = load_lexicon("sides")["background", "marks"]
     if clause.form is not Form.NOUN and token.dep_ in _ASIDE and scene.holds(token.head):
-        return True
+        return clause.manner.aside  # not the clause of a noun: "no doubt that it fell"
     if clause.form is Form.NOUN and _is_setting(scene, token):
         return True
     for _ in range(_DEPTH):

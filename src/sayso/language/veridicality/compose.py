@@ -91,6 +91,8 @@ def _levels(head: "Token", cue: Set[int]) -> Iterator[_Level]:
     for _ in range(_DEPTH):
         own = own_of(token, passed)
         step = step_from(token, saying) if _offset(token) not in cue else None
+        if step is None and _offset(token) not in cue and _offset(token.head) in cue:
+            step = Step(token.head, Link.SAME)  # "dismissed as false a report": the preposition is the cue's
         if step is None:
             yield _Level(token, own, None)
             return
@@ -187,11 +189,16 @@ def _descend(fold: Fold, level: _Level, above: _Level | None, asserts: bool) -> 
             fold.open(Modality.OPEN, step.above.text)
 
 
+def _is_implicative(entry: Entry) -> bool:
+    """It says of what it governs that it was done or was not: "failed to", "did not dare to"."""
+    return "-" in (entry.positive, entry.negated) and not (entry.likelihood or entry.saying)
+
+
 def _governed(fold: Fold, level: _Level, step: Step, above: _Level | None, asserts: bool) -> None:
     entry, word = step.entry, step.word
     if entry is None or word is None or (above is None and not _cue_speaks(step, entry, asserts)):
         return
-    if (above is not None and word != step.above) or (above is None and entry.positive == "-"):
+    if (above is not None and word != step.above) or (above is None and _is_implicative(entry)):
         fold.own(own_of(word))
     fold.govern(entry, word, level.word, above is not None and above.own.negated)
 
@@ -201,7 +208,7 @@ def _cue_speaks(step: Step, entry: Entry, asserts: bool) -> bool:
     the cue denies that already ("dismissed as false").
     """
     if step.word == step.above:
-        if entry.likelihood == "hedge" or (asserts and entry.positive == "-"):
+        if entry.likelihood == "hedge" or (asserts and _is_implicative(entry)):
             return True
         return entry.positive == "o" and entry.negated != "+"
     denying = entries_of(lemma_of(step.above), "VERB", Frame.SAYING)

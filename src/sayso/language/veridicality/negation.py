@@ -46,7 +46,8 @@ def not_all(token: "Token") -> str | None:
 
 def negation_of(word: "Token") -> "Token | None":
     """The word beside a verb, adjective or noun that negates it: "not", "never", "no", "not yet"."""
-    for child in word.children:
+    auxiliaries = (c for c in word.children if c.dep_ in ("aux", "auxpass"))
+    for child in (*word.children, *(c for auxiliary in auxiliaries for c in auxiliary.children)):
         beside = child.dep_ in ("advmod", "preconj", "cc", "det") and child.lower_ in _NEGATIONS
         negates = child.dep_ == "neg" or beside
         if negates and (child.lower_ not in ("no", "not") or not _only(child)):
@@ -61,3 +62,9 @@ def _only(negation: "Token") -> bool:
     """Whether it is that of "not only", which does not deny."""
     following = negation.doc[negation.i + 1 : negation.i + 2]
     return any(t.lower_ in ("only", "just", "merely", "least") for t in following)
+
+
+def is_excluded(noun: "Token") -> bool:
+    """Whether a coordinated noun is named only to be left out: "the airport but not the city"."""
+    first = noun.left_edge.i
+    return noun.dep_ in ("conj", "appos") and any(t.lower_ == "not" for t in noun.doc[max(0, first - 1) : noun.i])

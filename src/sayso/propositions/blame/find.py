@@ -66,7 +66,7 @@ def _read(scene: Scene) -> Iterator[Blame]:
         if clause.form is Form.VERB and clause.lemma in calling:
             yield from read_called(scene, clause)
     told = False
-    for clause in scene.clauses:
+    for clause in scene.all_clauses:
         found = [*_by_words(scene, clause)]
         found = found or [*read_doing(scene, clause)] or [*read_naming(scene, clause)]
         told = told or bool(found)

@@ -32,7 +32,7 @@ def read_cause_told(scene: Scene) -> Iterator[Blame]:
     if scene.stance is Stance.WITHHOLDS:
         yield from _read_asked(scene)
         return
-    for clause in scene.clauses:
+    for clause in scene.all_clauses:
         if clause.form is Form.VERB and clause.lemma in load_lexicon("responsibility")["verbs", "bring_about"]:
             likely = clause.modality is Modality.POSSIBLE or clause.negated or _is_likely(clause)
             causes = [a for a in clause.agents if is_deed(a)]

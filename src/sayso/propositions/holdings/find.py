@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sayso.attribution.claim import Stance
+from sayso.language.veridicality.negation import is_excluded
 from sayso.propositions.clause import Clause
 from sayso.propositions.control import Change, Extent
 from sayso.propositions.holdings.deeds import read_deeds
@@ -26,6 +27,8 @@ def find_holdings(scene: Scene) -> Iterator[dict[str, Any]]:
             continue
         told = [*read_states(scene, clause)] or [*read_deeds(scene, clause)]
         for holding in (*told, *read_fighting(scene, clause)):
+            if holding.ground.token is not None and is_excluded(holding.ground.token):
+                continue
             fields = _fields(scene, holding)
             key = (fields["holder"], fields["place_text"], fields["part"], fields["change"], fields["stance"])
             if key not in seen:
