@@ -84,6 +84,22 @@ def _is_place_here(phrase: Phrase, actor: Actor) -> bool:
     return placed and actor.kind is ActorKind.STATE
 
 
+def of_adjective(scene: Scene, phrase: Phrase) -> Link | None:
+    """The state or side whose adjective alone is the source: "Northern claims that"."""
+    if len(phrase.core) != 1 or not phrase.head.text[:1].isupper():
+        return None
+    word, world = phrase.head.text, scene.world
+    side = world.directory.sides.get(world.adjectives.get(word.casefold(), ""))
+    actor = world.actors.get(side.actor or side.id) if side is not None else None
+    if (
+        actor is None
+        or phrase.plural
+        or word.casefold() not in {a.casefold() for a in (*side.adjectives, *actor.adjectives)}
+    ):
+        return None
+    return entity_of(scene, actor), Reason("theatre", "adjective of the side", word, 0.85)
+
+
 def by_person(scene: Scene, description: Description, sure: bool, told: bool = False) -> Link | None:
     """A person by name: from the theatre, from the report, or new.
 

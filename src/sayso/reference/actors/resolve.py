@@ -10,7 +10,7 @@ from sayso.reference.actors.entities import Entity
 from sayso.reference.actors.holders import by_description, by_post, spoken_of
 from sayso.reference.actors.known import entity_of, persons_called
 from sayso.reference.actors.lexicon import canonical, posts, words
-from sayso.reference.actors.naming import by_body, by_name, by_person, speaks_alone
+from sayso.reference.actors.naming import by_body, by_name, by_person, of_adjective, speaks_alone
 from sayso.reference.actors.phrases import Phrase, noun_of, objects, phrase_of, text_of
 from sayso.reference.actors.referent import Kind
 from sayso.reference.actors.scene import LEAST, Scene
@@ -46,9 +46,9 @@ def _resolve(scene: Scene, phrase: Phrase, partner: Phrase | None) -> Link | Non
     own = describe(phrase, scene.world)
     other = describe(partner, scene.world) if partner else None
     sure = phrase.at in scene.sources
-    if phrase.head.pos_ in ("NUM", "DET", "ADJ") and sure and _of_adjective(scene, phrase) is None:
+    if phrase.head.pos_ in ("NUM", "DET", "ADJ") and sure and of_adjective(scene, phrase) is None:
         return _one_of(scene, phrase) or by_kind(scene, phrase, own, sure)
-    link = _of_adjective(scene, phrase) if sure else None
+    link = of_adjective(scene, phrase) if sure else None
     link = link or _unless_contradicted(scene, by_name(scene, phrase, own), own, other)
     link = link or _by_surname(scene, phrase, own)
     if link is None and ends_as_body(own.name):
@@ -78,22 +78,6 @@ def _unless_contradicted(scene: Scene, link: Link | None, own: Description, othe
     key = f"name:{own.phrase.at}:{name.casefold()}"
     scene.known.setdefault(key, Entity(name, Kind.PERSON, named=True))
     return scene.known[key], Reason("rule:name", "somebody else of that name", name, 0.75)
-
-
-def _of_adjective(scene: Scene, phrase: Phrase) -> Link | None:
-    """The state or side whose adjective alone is the source: "Northern claims that"."""
-    if len(phrase.core) != 1 or not phrase.head.text[:1].isupper():
-        return None
-    word, world = phrase.head.text, scene.world
-    side = world.directory.sides.get(world.adjectives.get(word.casefold(), ""))
-    actor = world.actors.get(side.actor or side.id) if side is not None else None
-    if (
-        actor is None
-        or phrase.plural
-        or word.casefold() not in {a.casefold() for a in (*side.adjectives, *actor.adjectives)}
-    ):
-        return None
-    return entity_of(scene, actor), Reason("theatre", "adjective of the side", word, 0.85)
 
 
 def _by_surname(scene: Scene, phrase: Phrase, own: Description) -> Link | None:
