@@ -62,8 +62,11 @@ class _NoCaptures:
     def get(self, *_: object) -> None:
         return None
 
-    def remove(self, *_: object) -> None:
-        pass
+    def remove(self, *_: object) -> tuple[str, ...]:
+        return ()
+
+    def owns(self, *_: object) -> bool:
+        return False
 
 
 def commits(path: Path, first: int, claims: int) -> None:

@@ -34,7 +34,7 @@ WRONG: list[dict[str, Any]] = [
     {"propositions": [{"type": "weather", "spans": []}]}, {"propositions": [{"type": "control", "spans": [[1]]}]},
     {"against_interest": 5}, {"against_interest": True}, {"against_interest": {"by": 1}},
     {"content": {"nospans": 1}}, {"content": None}, {"source": [["a", "b"]]}, {"cue": [[0, 10**30]]},
-    {5: 5}, {"": 5}, {"id": "0" * 16}, {"why": []},
+    {"": 5}, {"id": "0" * 16}, {"why": []},
     {"side": "x" * 300}, {"against_interest": {"by": "a", "what": "b", "words": "w" * MOST_CHANGED, "score": None}},
 ]  # fmt: skip
 RIGHT: list[dict[str, Any]] = [

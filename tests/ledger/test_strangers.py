@@ -5,7 +5,7 @@ import hashlib
 import io
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -54,7 +54,7 @@ def _sha256(data: bytes) -> str:
 
 
 def removal(**changes: Any) -> dict[str, Any]:
-    body = {"reports": [], "text": "a" * 64, "captures": [], "records": [], "who": "x", "why": "y"}
+    body: dict[str, Any] = {"reports": [], "text": "a" * 64, "captures": [], "records": [], "who": "x", "why": "y"}
     return {**body, **changes}
 
 
@@ -63,7 +63,7 @@ def capture(sha256: object, **changes: Any) -> tuple[str, Any]:
 
 
 def decision(**changes: Any) -> tuple[str, Any]:
-    body = {
+    body: dict[str, Any] = {
         "subject": "claim", "verdict": "amend", "target": "0" * 16, "who": "x", "why": "", "into": None, "undoes": None,
         "claims": [], "changes": {}, "machine": None,
     }  # fmt: skip
@@ -76,6 +76,7 @@ def copy(tmp_path: Path) -> Iterator[Ledger]:
         yield opened
 
 
+NO_CONNECTION: Any = None
 NAMES = ["/etc/hostname", "../../x", "", "a" * 63, "A" * 64, "a" * 64 + "\n", "é" * 64, "a/" + "b" * 62, None, 7, ["a"]]
 
 
@@ -84,9 +85,9 @@ def test_what_is_no_hash_names_no_capture(name: object, tmp_path: Path) -> None:
     captures = FolderCaptures(tmp_path / "sayso.db")
     with pytest.raises(LedgerError, match="L022"):
         named(name)
-    for act in (captures.path, lambda each: captures.remove([each]), lambda each: captures.get(None, each)):
+    for act in (captures.path, lambda each: captures.remove([each]), lambda each: captures.get(NO_CONNECTION, each)):
         with pytest.raises(LedgerError, match="L022"):
-            act(name)  # type: ignore[arg-type, operator]
+            act(name)  # type: ignore[arg-type]
 
 
 def test_a_stranger_s_export_deletes_no_file(copy: Ledger, tmp_path: Path) -> None:
@@ -184,7 +185,23 @@ def _without_body(value: dict[str, Any]) -> str:
 
 def _spoil(rng: Random, value: Any) -> Any:
     """Some part of a JSON value made another thing."""
-    odd = [None, True, -1, 10**25, 1.5, "", "x", "\ud800", "\0", [], {}, [[]], "a" * 64, "/etc/hostname", "0" * 16]
+    odd: list[Any] = [
+        None,
+        True,
+        -1,
+        10**25,
+        1.5,
+        "",
+        "x",
+        "\ud800",
+        "\0",
+        [],
+        {},
+        [[]],
+        "a" * 64,
+        "/etc/hostname",
+        "0" * 16,
+    ]
     if isinstance(value, dict) and value and rng.random() < 0.9:
         key = rng.choice(sorted(value))
         if rng.random() < 0.1:
@@ -281,7 +298,8 @@ def test_a_capture_that_is_no_file_is_told_and_not_read(embedded: Ledger) -> Non
     fill(embedded, 1)
     assert isinstance(embedded.captures, FolderCaptures)
     (path,) = embedded.captures.folder.glob("??/*")
-    for put_there in (lambda: path.symlink_to("/dev/zero"), lambda: os.mkfifo(path), path.mkdir):
+    ways: list[Callable[[], object]] = [lambda: path.symlink_to("/dev/zero"), lambda: os.mkfifo(path), path.mkdir]
+    for put_there in ways:
         path.unlink()
         put_there()
         (problem,) = verify(embedded).problems
