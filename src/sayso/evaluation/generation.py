@@ -103,7 +103,8 @@ def _values(clause: Clause, tense: str, negated: bool) -> dict[str, str]:
     values = {slot: f"{form} {clause.rest}" for slot, form in verbs.items()}
     values["C"] = f"{clause.subject} {finite(verb, plural, tense, negated)} {clause.rest}"
     values |= {"subj": clause.subject, "alt": clause.alternative, "nom": clause.nominal}
-    return values | {"nomn": clause.nominal.removeprefix("the ")} | auxiliaries(plural)
+    values["nomn"] = clause.nominal.removeprefix("the ")
+    return {**values, **auxiliaries(plural)}
 
 
 def fill(template: str, values: Mapping[str, str]) -> tuple[str, dict[str, tuple[int, int]]]:
