@@ -2,7 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
-from sayso.attribution.training.examples import targets
+from sayso.training.examples import targets
 
 from sayso.attribution.annotated import read_corpus, read_marked, read_scenario, strip_marks
 from sayso.language.encoder.encoder import load_model
