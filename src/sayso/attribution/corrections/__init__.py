@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from sayso.attribution.corrections.absent import find_absent_sources
 from sayso.attribution.corrections.acts import drop_acts
 from sayso.attribution.corrections.constituents import close_constituents, resolve_relatives, take_tails
 from sayso.attribution.corrections.contents import find_missing_contents
@@ -39,6 +40,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     take_whole_sources,
     take_names,
     find_claimants,
+    find_absent_sources,
     find_missing_contents,
     read_labels,
     resolve_relatives,

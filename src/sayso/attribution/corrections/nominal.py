@@ -44,7 +44,7 @@ def _noun(analysis: Analysis, made: Draft) -> "Token | None":
 
 def _claimant(analysis: Analysis, noun: "Token") -> Span | None:
     """Whose the claim is: before the noun as a possessor or with a capital, or behind it after "by" or "from"."""
-    owner = next((c for c in noun.lefts if c.dep_ in _OWNED and c.pos_ != "PRON"), None)
+    owner = next((c for c in noun.lefts if c.dep_ in _OWNED), None)
     if owner is not None:
         return trim(analysis.text, analysis.parse.extent([t for t in owner.subtree if t.dep_ != "case"]))
     before = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and is_capital(c) and not _opens(c)]

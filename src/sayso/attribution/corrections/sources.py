@@ -88,7 +88,7 @@ def free_passives(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
         if verb is None or subject is None or lemma_of(verb) not in lexicon["passive", "raising"]:
             changed.append(made)
             continue
-        span = trim(analysis.text, analysis.parse.extent(_phrase(subject)))
+        span = trim(analysis.text, analysis.parse.extent(phrase_of(subject)))
         if span and overlap(made.source, [span]) and not overlap(made.content, [span]):
             content = (*made.content, span)
             made = made.changed("passive", "source", verb.text, source=(), content=content)
@@ -135,7 +135,7 @@ def _verb(analysis: Analysis, made: Draft) -> "Token | None":
 
 
 def _with_source(analysis: Analysis, made: Draft, rule: str, noun: "Token") -> Draft:
-    span: Span | None = trim(analysis.text, analysis.parse.extent(_phrase(noun)))
+    span: Span | None = trim(analysis.text, analysis.parse.extent(phrase_of(noun)))
     if span is None or overlap(made.source, [span]) or overlap(made.content, [span]):
         return made
     return made.changed(rule, "source", analysis.text[slice(*span)], source=(span,))
@@ -174,7 +174,7 @@ def _agent(verb: "Token") -> "Token | None":
     return noun if noun is not None and noun.pos_ in _NOUNS else None
 
 
-def _phrase(noun: "Token") -> list["Token"]:
+def phrase_of(noun: "Token") -> list["Token"]:
     """The noun with what describes it, but no clause that says what it did."""
     kept, stack = [noun], [c for c in noun.children if c.dep_ not in _CLAUSES]
     while stack:
