@@ -12,11 +12,15 @@ from sayso.attribution.spans import overlap
 from sayso.propositions.finding.build import build
 from sayso.propositions.finding.finder import Finding
 from sayso.propositions.finding.slots import Slots
+from sayso.propositions.giving.stage import Stage
+from sayso.propositions.pledge import Pledge
 from sayso.propositions.proposition import Proposition
 from sayso.propositions.scene import Scene
 
-SURE = 0.5
+SURE = 0.35
 """Least score of a trigger that rules do not see: more likely there than not."""
+SURE_OF_VALUE = 0.5
+"""Least score of a stage that takes the place of the rules': likelier than all others together."""
 CONFLICT = 0.5
 """Least score of a window that speaks of armed conflict: more likely than not."""
 _HARM = frozenset({"strike", "responsibility"})
@@ -49,7 +53,15 @@ def _supported(by_rules: Proposition, findings: Sequence[Finding]) -> Propositio
     if best is None:
         return None
     reason = Reason("model:finder", best.type, score=round(best.score, 3))
-    return replace(by_rules, why=(*by_rules.why, reason))
+    supported = replace(by_rules, why=(*by_rules.why, reason))
+    return _with_stage(supported, best) if isinstance(supported, Pledge) else supported
+
+
+def _with_stage(pledge: Pledge, finding: Finding) -> Pledge:
+    """How far a giving has come hangs on more words than rules list: the finder's word is taken if it is sure."""
+    if finding.type != pledge.type or finding.value_score < SURE_OF_VALUE:
+        return pledge
+    return replace(pledge, stage=Stage(finding.value))
 
 
 def _alike(first: str, second: str) -> bool:
