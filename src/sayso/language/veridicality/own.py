@@ -58,13 +58,18 @@ def own_of(word: "Token", passed: "tuple[Token | None, ...]" = ()) -> Own:
 
 def _negations(word: "Token", passed: "tuple[Token | None, ...]") -> Iterator[str]:
     negation = negation_of(word)
-    if negation is not None:
+    if negation is not None and not _is_of_clause(negation):
         yield negation.text
     auxiliaries = (c for c in word.children if c.dep_ in ("aux", "auxpass"))
     for child in (*word.children, *(c for auxiliary in auxiliaries for c in auxiliary.children)):
         none = none_of(child) if child.dep_ in _ARGUMENTS and child not in passed else _at_no_time(child)
         if none and negation is None:
             yield none
+
+
+def _is_of_clause(negation: "Token") -> bool:
+    """Whether it stands before a whole clause, of which it says no more than that it is not told: "but not that"."""
+    return bool(negation.doc[negation.i + 1 : negation.i + 2].text.lower() == "that" and negation.lower_ == "not")
 
 
 def _at_no_time(preposition: "Token") -> str | None:
@@ -83,6 +88,12 @@ def _by_marks(word: "Token") -> Iterator[tuple[Modality, str]]:
             asks = modality is Modality.CONDITIONAL and word.dep_ in ("ccomp", "pcomp")
             if modality is not None:
                 yield (Modality.OPEN if asks else modality), child.text
+    before = [t.lower_ for t in word.doc[max(0, word.left_edge.i - 2) : word.left_edge.i + 2]]
+    if any(before[n : n + 2] == ["in", "case"] for n in range(3)):
+        yield Modality.CONDITIONAL, "in case"
+    negation = negation_of(word)
+    if negation is not None and _is_of_clause(negation):
+        yield Modality.OPEN, f"{negation.text} that"
     if word.head.lower_ in ("long", "far", "soon") and any(c.lower_ == "as" for c in word.children):
         yield Modality.OPEN, f"as {word.head.text} as"
     if word.dep_ == "advcl" and is_inverted(word):
@@ -139,8 +150,9 @@ def _first_words(verb: "Token") -> "list[Token]":
     """The two words with which a clause begins, where the parse hangs an adverb on its subject: "Possibly a depot"."""
     if verb.pos_ not in ("VERB", "AUX"):
         return []
-    first = verb.left_edge.i + (verb.left_edge.dep_ == "mark")
-    words = [t for t in verb.doc[first : first + 2] if t.i < verb.i]
+    inside = verb.doc[verb.left_edge.i : verb.i]
+    opening = next((t.i for t in inside if not (t.is_punct or t.is_quote or t.dep_ == "mark")), verb.i)
+    words = list(inside[opening - verb.left_edge.i :][:2])
     return words if words and words[0].pos_ in ("ADV", "SCONJ", "ADP") else []
 
 
