@@ -73,9 +73,11 @@ def _is_within(inner: Scene, outer: Scene) -> bool:
 
 
 def _carried(scene: Scene, inner: Scene, said: Found) -> Found:
-    """What somebody is told to have said, in the stance of who denies or leaves open that it was said.  Who denies having
-    said it himself leaves it open.
+    """What somebody is told to have said, in the stance of who denies or leaves open that it was said.  Who denies
+    having said it himself leaves it open.
     """
+    if scene.stance is Stance.DENIES and inner.stance is not Stance.ASSERTS:
+        return ()  # what calls it false may stand in both: "said that it is wrong to say that"
     turned = tuple(_turned(scene, each, scene.cue[-1]) for each in said) if scene.cue else ()
     own = scene.stance is Stance.DENIES and scene.speaker is not None and scene.speaker == inner.speaker
     return tuple(replace(each, stance=Stance.WITHHOLDS) for each in turned) if own else turned

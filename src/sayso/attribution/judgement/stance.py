@@ -114,7 +114,7 @@ def _contradicted(cue: Cue) -> str | None:
         ):
             return "contrary"
     first = cue.tokens[0]
-    words = [t.lower_ for t in first.doc[max(first.sent.start, first.i - 1) : first.i + 2]]
+    words = [t.lower_ for t in first.doc[max(first.sent.start, first.i - 2) : first.i + 2]]
     return "contrary to" if any(words[n : n + 2] == ["contrary", "to"] for n in range(len(words))) else None
 
 
@@ -191,9 +191,13 @@ def _leaves_open(root: "Token") -> bool:
 def _content_calls_false(
     cue: Cue, root: "Token", content: tuple["Token", ...], lexicon: Lexicon
 ) -> tuple[Stance, str] | None:
-    called = cue.first_in(lexicon["stance", "calling"]) is not None
+    first = cue.tokens[0]
+    before = first.doc[max(first.sent.start, first.i - 3) : first.i]
+    called = cue.first_in(lexicon["stance", "calling"], (*cue.lemmas, *map(lemma_of, before))) is not None
+    last = next((t for t in reversed(content) if t.is_alpha), root)
     for token in content:
-        if token.dep_ not in _PREDICATE or not _is_near(token, root, called):
+        at_end = called and token == last  # wherever the parse hangs it: "calls report that p a lie"
+        if not at_end and (token.dep_ not in _PREDICATE or not _is_near(token, root, called)):
             continue
         negated = any(c.dep_ == "neg" for t in (token, token.head) for c in t.children)
         truth = _truth_of(token)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.language.veridicality.entry import Modality
@@ -25,6 +26,7 @@ _EVERYONE = frozenset(
         "everything",
     }
 )
+_SAVE = frozenset({"but", "except", "save"})
 _AFTER = 40
 """Words behind a clause among which it can be taken back."""
 _NEAR = 3
@@ -69,7 +71,8 @@ def _negations(word: "Token", passed: "tuple[Token | None, ...]") -> Iterator[st
 
 def _is_of_clause(negation: "Token") -> bool:
     """Whether it stands before a whole clause, of which it says no more than that it is not told: "but not that"."""
-    return bool(negation.doc[negation.i + 1 : negation.i + 2].text.lower() == "that" and negation.lower_ == "not")
+    following = negation.doc[negation.i + 1 : negation.i + 2]
+    return negation.lower_ == "not" and any(t.lower_ == "that" and t.dep_ == "mark" for t in following)
 
 
 def _at_no_time(preposition: "Token") -> str | None:
@@ -138,6 +141,9 @@ def _by_arguments(word: "Token") -> Iterator[tuple[Modality, str]]:
     named = (word.head, word.head.head) if word.dep_ == "relcl" else ()
     if any(c.dep_ == "neg" and c.lower_ in ("not", "n't", "n’t") for noun in named for c in noun.children):
         yield Modality.OPEN, "not"
+    inside = [t.lower_ for t in word.doc[word.left_edge.i : word.i]]
+    if any(a in _EVERYONE and b in _SAVE for a, b in pairwise(inside)):
+        yield Modality.OPEN, "but"
     for child in word.children:
         if child.dep_ not in ("nsubj", "nsubjpass"):
             continue

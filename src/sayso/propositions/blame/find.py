@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sayso.attribution.claim import Stance
+from sayso.attribution.claim import Certainty, Stance
 from sayso.propositions.blame.accusing import Blame, read_accusing
 from sayso.propositions.blame.answering import read_answering
 from sayso.propositions.blame.causing import read_causing
