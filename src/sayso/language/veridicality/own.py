@@ -91,8 +91,9 @@ def _by_marks(word: "Token") -> Iterator[tuple[Modality, str]]:
             asks = modality is Modality.CONDITIONAL and word.dep_ in ("ccomp", "pcomp")
             if modality is not None:
                 yield (Modality.OPEN if asks else modality), child.text
-    before = [t.lower_ for t in word.doc[max(0, word.left_edge.i - 2) : word.left_edge.i + 2]]
-    if any(before[n : n + 2] == ["in", "case"] for n in range(3)):
+    edges = (c.left_edge.i for c in (word, *word.children) if c == word or c.dep_ in ("nsubj", "nsubjpass"))
+    before = ([t.lower_ for t in word.doc[max(0, edge - 2) : edge + 2]] for edge in edges)
+    if any(words[n : n + 2] == ["in", "case"] for words in before for n in range(3)):
         yield Modality.CONDITIONAL, "in case"
     negation = negation_of(word)
     if negation is not None and _is_of_clause(negation):
