@@ -186,7 +186,11 @@ class Scene:
 
 
 def _is_thought(clause: Clause) -> bool:
-    """Whether its verb says that something is thought of its subject: "40 are believed to have been killed"."""
+    """Whether its verb says that something is thought of its subject, or laid to it by nobody who is named: "40 are
+    believed to have been killed", "they were accused of".
+    """
+    if clause.passive and not clause.agents and clause.lemma in load_lexicon("responsibility")["verbs", "accuse"]:
+        return True
     thought = entries_of(clause.lemma, "VERB", Frame.INFINITIVE) if clause.passive else ()
     return any(entry.likelihood in ("thought", "hedge") for entry in thought)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sayso.attribution.claim import Certainty, Stance
+from sayso.attribution.claim import Stance
 from sayso.propositions.blame.accusing import Blame, read_accusing
 from sayso.propositions.blame.answering import read_answering
 from sayso.propositions.blame.causing import read_causing
@@ -82,13 +82,6 @@ def _by_words(scene: Scene, clause: Clause) -> Iterator[Blame]:
     yield from read_weapons(scene, clause)
 
 
-def _certainty(scene: Scene, clause: Clause) -> Certainty:
-    """Hedged where nobody is named who accuses: "was accused of"."""
-    certainty = scene.certainty_of(clause)
-    hearsay = clause.passive and not clause.agents and clause.lemma in load_lexicon("responsibility")["verbs", "accuse"]
-    return Certainty.HEDGED if hearsay and certainty is Certainty.PLAIN else certainty
-
-
 def _fields(scene: Scene, blame: Blame) -> dict[str, Any]:
     deed, clause = blame.deed, blame.clause
     in_cue = clause.head in scene.cue
@@ -100,7 +93,7 @@ def _fields(scene: Scene, blame: Blame) -> dict[str, Any]:
     return {
         "spans": scene.spans_of([*tokens, *(deed.tokens if deed else ())]),
         "stance": stance,
-        "certainty": _certainty(scene, clause),
+        "certainty": scene.certainty_of(clause),
         "likelihood": clause.manner.likelihood,
         "place": place,
         "place_text": place_text,
