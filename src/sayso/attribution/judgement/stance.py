@@ -18,7 +18,7 @@ _AMOUNTING = ("be", "amount", "belong")
 _BEFORE = 8
 """Words before a relative of saying among which "contrary to" stands."""
 _CALLED = ("attr", "acomp", "oprd")
-_NON_FINITE = ("xcomp", "pcomp", "csubj", "acl", "advcl")
+_NON_FINITE = ("xcomp", "pcomp", "csubj", "acl", "advcl", "relcl")
 _PREDICATE = ("attr", "acomp", "oprd", "pobj", "ccomp", "ROOT", "dobj", "xcomp", "conj", "amod")
 
 
@@ -113,9 +113,10 @@ def _contradicted(cue: Cue) -> str | None:
             t.lower_ in ("contrary", "contradicting", "despite", "unlike") for t in before
         ):
             return "contrary"
-    first = cue.tokens[0]
-    words = [t.lower_ for t in first.doc[max(first.sent.start, first.i - 2) : first.i + 2]]
-    return "contrary to" if any(words[n : n + 2] == ["contrary", "to"] for n in range(len(words))) else None
+    doc = cue.root.doc
+    near = ([t.lower_ for t in doc[max(0, token.i - 2) : token.i + 2]] for token in cue.tokens)
+    contrary = any(words[n : n + 2] == ["contrary", "to"] for words in near for n in range(len(words)))
+    return "contrary to" if contrary else None
 
 
 def _by_cue(cue: Cue, lexicon: Lexicon) -> tuple[Stance, str] | None:
