@@ -140,3 +140,41 @@ def test_the_contrary_of_a_band_is_its_mirror() -> None:
     band = next(found for token in doc if (found := likelihood_at(token)))
     assert (band.of_the_contrary().low, band.of_the_contrary().high) == (55, 80)
     assert band.of_the_contrary().of_the_contrary() == band
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("He confirmed that there was fire but not that the town had [fallen].", "o"),
+        ("I can confirm fighting, but not that the army has [left] the town.", "o"),
+        ("The staff waits for the brigade to [take] the town.", "o"),
+        ("We are waiting for the army to [capture] the mill.", "o"),
+        ("It is inconceivable that the town has [fallen].", "o"),
+        ("It was unthinkable that the army had [left].", "o"),
+        ("The road stays closed in case the bridge has been [hit] by shells.", "o"),
+        ("Far from [taking] the town, the army fled.", "-"),
+        ("The army, far from [leaving] the town, dug in.", "-"),
+        ("The army withdrew the report that the town had [fallen].", "o"),
+        ("He confirmed that the town had not [fallen].", "-"),
+        ("He confirmed that the army had stayed but the town had [fallen].", "+"),
+        ("He waits for the staff, which [left] the town.", "+"),
+        ("It is known that the town has [fallen].", "+"),
+        ("In that case of guns, the army [left] the town.", "+"),
+        ("Far from the river, the army [took] the town.", "+"),
+    ],
+)
+def test_what_leaves_a_clause_open_and_what_only_looks_like_it(marked: str, expected: str) -> None:
+    assert sign(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "modality"),
+    [
+        ("“Possibly a depot in the town has been [hit],” he said.", "possible"),
+        ("“Perhaps the depot has been [hit],” he said.", "possible"),
+        ("“A possibly empty depot has been [hit],” he said.", "fact"),
+        ("“The depot has been [hit], possibly not for the last time,” he said.", "fact"),
+    ],
+)
+def test_an_adverb_that_opens_a_quotation_bends_its_clause(marked: str, modality: str) -> None:
+    assert put(marked).modality == modality

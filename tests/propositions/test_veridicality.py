@@ -81,3 +81,28 @@ def test_what_is_as_likely_as_not_is_kept_and_answers_nothing() -> None:
     scene = set_scene("There is a realistic possibility that 40 soldiers were killed in Velm.")
     for count in Count.find(scene):
         assert not count.answers
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("40 soldiers are thought to have been killed in Velm.", "hedged"),
+        ("40 soldiers are believed to have been killed in Velm.", "hedged"),
+        ("40 soldiers are known to have been killed in Velm.", "plain"),
+        ("40 soldiers were killed in Velm.", "plain"),
+    ],
+)
+def test_what_is_thought_of_the_counted_is_hedged(text: str, certainty: str) -> None:
+    scene = set_scene(text, theatre="ukraine-2022")
+    assert {str(count.certainty) for count in Count.find(scene)} == {certainty}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Everyone but Russian troops took Velm.",
+        "All except Russian troops captured Velm.",
+    ],
+)
+def test_an_exception_did_not_do_it(text: str) -> None:
+    assert Stance.ASSERTS not in read(Control, text)

@@ -46,7 +46,7 @@ def with_replies(scenes: Sequence[Scene], found: Sequence[Found]) -> tuple[Found
             continue
         if not said[number]:
             inner = next((k for k in order[rank + 1 : rank + 1 + _INNER] if _is_within(scenes[k], scene)), None)
-            said[number] = _answered(scene, earlier) if inner is None else _carried(scene, said[inner])
+            said[number] = _answered(scene, earlier) if inner is None else _carried(scene, scenes[inner], said[inner])
         else:
             said[number] = tuple(_completed(each, earlier) for each in said[number])
     return tuple(said)
@@ -72,9 +72,15 @@ def _is_within(inner: Scene, outer: Scene) -> bool:
     return bool(inner.cue) and outer.holds(inner.cue[0])
 
 
-def _carried(scene: Scene, said: Found) -> Found:
-    """What somebody is told to have said, in the stance of who denies or leaves open that it was said."""
-    return tuple(_turned(scene, each, scene.cue[-1]) for each in said) if scene.cue else ()
+def _carried(scene: Scene, inner: Scene, said: Found) -> Found:
+    """What somebody is told to have said, in the stance of who denies or leaves open that it was said.  Who denies
+    having said it himself leaves it open.
+    """
+    if scene.stance is Stance.DENIES and inner.stance is not Stance.ASSERTS:
+        return ()  # what calls it false may stand in both: "said that it is wrong to say that"
+    turned = tuple(_turned(scene, each, scene.cue[-1]) for each in said) if scene.cue else ()
+    own = scene.stance is Stance.DENIES and scene.speaker is not None and scene.speaker == inner.speaker
+    return tuple(replace(each, stance=Stance.WITHHOLDS) for each in turned) if own else turned
 
 
 def _answered(scene: Scene, earlier: Sequence[tuple[Scene, Found]]) -> Found:

@@ -11,6 +11,8 @@ from sayso.attribution.judgement.stance import stance_of_cue
 from sayso.attribution.spans import union, within
 from sayso.language.analysis import Analysis
 from sayso.language.parser import lemma_of
+from sayso.language.veridicality.entry import Frame
+from sayso.language.veridicality.table import entries_of
 from sayso.propositions.clause import Clause, offsets, read_clauses
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.modality import Heard, Modality
@@ -163,7 +165,7 @@ class Scene:
         aside = clause.head.dep_ in ("relcl", "acl") and clause.modality is Modality.FACT
         if self.certainty is Certainty.HYPOTHETICAL and not aside:
             return Certainty.HYPOTHETICAL
-        hedged = clause.modality is Modality.POSSIBLE or self.certainty is Certainty.HEDGED
+        hedged = clause.modality is Modality.POSSIBLE or self.certainty is Certainty.HEDGED or _is_thought(clause)
         return Certainty.HEDGED if hedged else Certainty.PLAIN
 
     def told(self, clause: Clause) -> Stance:
@@ -181,6 +183,16 @@ class Scene:
     def reason(self, rule: str, what: str, tokens: Sequence["Token"]) -> Reason:
         """Why a proposition is thought to be there: ``rule`` names the type, ``words`` are what it went by."""
         return Reason(f"rule:{rule}", what, " ".join(t.text for t in sorted(set(tokens), key=self.at)))
+
+
+def _is_thought(clause: Clause) -> bool:
+    """Whether its verb says that something is thought of its subject, or laid to it by nobody who is named: "40 are
+    believed to have been killed", "they were accused of".
+    """
+    if clause.passive and not clause.agents and clause.lemma in load_lexicon("responsibility")["verbs", "accuse"]:
+        return True
+    thought = entries_of(clause.lemma, "VERB", Frame.INFINITIVE) if clause.passive else ()
+    return any(entry.likelihood in ("thought", "hedge") for entry in thought)
 
 
 def is_even(clause: Clause) -> bool:

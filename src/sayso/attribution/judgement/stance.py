@@ -6,6 +6,7 @@ from sayso.attribution.claim import Reason, Stance
 from sayso.attribution.judgement.cue import Cue
 from sayso.attribution.judgement.lexicon import Lexicon, load_lexicon
 from sayso.language.parser import lemma_of, root_of
+from sayso.language.veridicality.compose import compose
 from sayso.language.veridicality.negation import none_of
 from sayso.language.veridicality.table import truth_of
 
@@ -16,6 +17,8 @@ _SPEAKERS = frozenset({"i", "we", "he", "she", "it", "they"})
 _AMOUNTING = ("be", "amount", "belong")
 _BEFORE = 8
 """Words before a relative of saying among which "contrary to" stands."""
+_CALLED = ("attr", "acomp", "oprd")
+_NON_FINITE = ("xcomp", "pcomp", "csubj", "acl", "advcl", "relcl")
 _PREDICATE = ("attr", "acomp", "oprd", "pobj", "ccomp", "ROOT", "dobj", "xcomp", "conj", "amod")
 
 
@@ -41,7 +44,7 @@ def _withheld(cue: Cue, lexicon: Lexicon) -> tuple[Stance, str] | None:
     phrase = cue.phrase_in(lexicon["stance", "withholds_phrases"])
     if phrase:
         return Stance.WITHHOLDS, phrase
-    word = cue.first_in(lexicon["stance", "withholds"])
+    word = cue.first_in(lexicon["stance", "withholds"]) or _saying_denied(cue, lexicon)
     if word:
         return Stance.WITHHOLDS, word
     kept = lexicon["stance", "withholds_when_negated"]
@@ -70,6 +73,38 @@ def _asked(cue: Cue, lexicon: Lexicon) -> str | None:
     return str(verb.text) if passive or (not active and (verb.dep_ in ("advcl", "acl") or first == verb)) else None
 
 
+def _saying_denied(cue: Cue, lexicon: Lexicon) -> str | None:
+    """That something was said or known is denied, or a denial of it taken back, which leaves it open: "denied knowing",
+    "it is wrong to say", "withdrew its denial".
+    """
+    denying = lexicon["stance", "denies"]
+    for token in cue.tokens:
+        lemma = lemma_of(token)
+        above = lemma_of(token.head)
+        if (
+            lemma in lexicon["stance", "known_or_said"]
+            and above in denying
+            and token.dep_ in ("xcomp", "pcomp", "ccomp")
+        ):
+            return f"{token.head.text} {token.text}"
+        if lemma in denying and token.dep_ == "dobj" and above in lexicon["stance", "taking_back"] | denying:
+            return f"{token.head.text} {token.text}"
+    verb = cue.root
+    if verb.dep_ not in _NON_FINITE or verb.tag_ not in ("VB", "VBG", "VBN") or cue.subjects:
+        return None
+    put = compose(verb)
+    turns = [entry for entry in put.entries if entry.truth or entry.lemmas[0] == "deny"]
+    return " ".join(put.words) if turns and put.negated else None
+
+
+def _called_false(cue: Cue) -> tuple[Stance, str] | None:
+    """What the cue itself calls false: "it would be a lie to say"; where it says "not", nothing follows."""
+    for token in cue.tokens:
+        if token.dep_ in _CALLED and _truth_of(token) == "-":
+            return (Stance.DENIES if cue.negation is None else Stance.WITHHOLDS), token.text
+    return None
+
+
 def _contradicted(cue: Cue) -> str | None:
     """What somebody is named for only to be contradicted: "contrary to what the minister said"."""
     for token in (cue.root, *cue.root.ancestors):
@@ -78,17 +113,26 @@ def _contradicted(cue: Cue) -> str | None:
             t.lower_ in ("contrary", "contradicting", "despite", "unlike") for t in before
         ):
             return "contrary"
-    return None
+    doc = cue.root.doc
+    near = ([t.lower_ for t in doc[max(0, token.i - 2) : token.i + 2]] for token in cue.tokens)
+    contrary = any(words[n : n + 2] == ["contrary", "to"] for words in near for n in range(len(words)))
+    return "contrary to" if contrary else None
 
 
 def _by_cue(cue: Cue, lexicon: Lexicon) -> tuple[Stance, str] | None:
     contrary = _contradicted(cue)
     if contrary:
         return Stance.DENIES, contrary
+    called = _called_false(cue)
+    if called:
+        return called
     for stance in (Stance.DENIES, Stance.DOUBTS):
         found = cue.phrase_in(lexicon["stance", f"{stance}_phrases"]) or cue.first_in(lexicon["stance", stance])
-        if found and cue.negation is None:
+        if found and (cue.negation is None or " not " in f" {found} "):
             return stance, found
+    unsure = cue.first_in(lexicon["stance", "doubts_when_negated"])
+    if unsure and cue.negation is not None:
+        return Stance.DOUBTS, f"{cue.negation.text} {unsure}"
     thought = cue.first_in(lexicon["stance", "denies_when_negated"])
     if thought and cue.negation is not None:
         return Stance.DENIES, f"{cue.negation.text} {thought}"
@@ -148,9 +192,13 @@ def _leaves_open(root: "Token") -> bool:
 def _content_calls_false(
     cue: Cue, root: "Token", content: tuple["Token", ...], lexicon: Lexicon
 ) -> tuple[Stance, str] | None:
-    called = cue.first_in(lexicon["stance", "calling"]) is not None
+    first = cue.tokens[0]
+    before = first.doc[max(first.sent.start, first.i - 3) : first.i]
+    called = cue.first_in(lexicon["stance", "calling"], (*cue.lemmas, *map(lemma_of, before))) is not None
+    last = next((t for t in reversed(content) if t.is_alpha), root)
     for token in content:
-        if token.dep_ not in _PREDICATE or not _is_near(token, root, called):
+        at_end = called and token == last  # wherever the parse hangs it: "calls report that p a lie"
+        if not at_end and (token.dep_ not in _PREDICATE or not _is_near(token, root, called)):
             continue
         negated = any(c.dep_ == "neg" for t in (token, token.head) for c in t.children)
         truth = _truth_of(token)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.language.veridicality.entry import Modality
@@ -25,6 +26,7 @@ _EVERYONE = frozenset(
         "everything",
     }
 )
+_SAVE = frozenset({"but", "except", "save"})
 _AFTER = 40
 """Words behind a clause among which it can be taken back."""
 _NEAR = 3
@@ -58,13 +60,19 @@ def own_of(word: "Token", passed: "tuple[Token | None, ...]" = ()) -> Own:
 
 def _negations(word: "Token", passed: "tuple[Token | None, ...]") -> Iterator[str]:
     negation = negation_of(word)
-    if negation is not None:
+    if negation is not None and not _is_of_clause(negation):
         yield negation.text
     auxiliaries = (c for c in word.children if c.dep_ in ("aux", "auxpass"))
     for child in (*word.children, *(c for auxiliary in auxiliaries for c in auxiliary.children)):
         none = none_of(child) if child.dep_ in _ARGUMENTS and child not in passed else _at_no_time(child)
         if none and negation is None:
             yield none
+
+
+def _is_of_clause(negation: "Token") -> bool:
+    """Whether it stands before a whole clause, of which it says no more than that it is not told: "but not that"."""
+    following = negation.doc[negation.i + 1 : negation.i + 2]
+    return negation.lower_ == "not" and any(t.lower_ == "that" and t.dep_ == "mark" for t in following)
 
 
 def _at_no_time(preposition: "Token") -> str | None:
@@ -83,6 +91,13 @@ def _by_marks(word: "Token") -> Iterator[tuple[Modality, str]]:
             asks = modality is Modality.CONDITIONAL and word.dep_ in ("ccomp", "pcomp")
             if modality is not None:
                 yield (Modality.OPEN if asks else modality), child.text
+    edges = (c.left_edge.i for c in (word, *word.children) if c == word or c.dep_ in ("nsubj", "nsubjpass"))
+    before = ([t.lower_ for t in word.doc[max(0, edge - 2) : edge + 2]] for edge in edges)
+    if any(words[n : n + 2] == ["in", "case"] for words in before for n in range(3)):
+        yield Modality.CONDITIONAL, "in case"
+    negation = negation_of(word)
+    if negation is not None and _is_of_clause(negation):
+        yield Modality.OPEN, f"{negation.text} that"
     if word.head.lower_ in ("long", "far", "soon") and any(c.lower_ == "as" for c in word.children):
         yield Modality.OPEN, f"as {word.head.text} as"
     if word.dep_ == "advcl" and is_inverted(word):
@@ -127,6 +142,9 @@ def _by_arguments(word: "Token") -> Iterator[tuple[Modality, str]]:
     named = (word.head, word.head.head) if word.dep_ == "relcl" else ()
     if any(c.dep_ == "neg" and c.lower_ in ("not", "n't", "n’t") for noun in named for c in noun.children):
         yield Modality.OPEN, "not"
+    inside = [t.lower_ for t in word.doc[word.left_edge.i : word.i]]
+    if any(a in _EVERYONE and b in _SAVE for a, b in pairwise(inside)):
+        yield Modality.OPEN, "but"
     for child in word.children:
         if child.dep_ not in ("nsubj", "nsubjpass"):
             continue
@@ -139,8 +157,9 @@ def _first_words(verb: "Token") -> "list[Token]":
     """The two words with which a clause begins, where the parse hangs an adverb on its subject: "Possibly a depot"."""
     if verb.pos_ not in ("VERB", "AUX"):
         return []
-    first = verb.left_edge.i + (verb.left_edge.dep_ == "mark")
-    words = [t for t in verb.doc[first : first + 2] if t.i < verb.i]
+    inside = verb.doc[verb.left_edge.i : verb.i]
+    opening = next((t.i for t in inside if not (t.is_punct or t.is_quote or t.dep_ == "mark")), verb.i)
+    words = list(inside[opening - verb.left_edge.i :][:2])
     return words if words and words[0].pos_ in ("ADV", "SCONJ", "ADP") else []
 
 

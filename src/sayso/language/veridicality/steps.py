@@ -80,7 +80,7 @@ def _from_adverbial(token: "Token") -> Step | None:
     marks = [c for c in token.children if c.dep_ == "mark"]
     if any(m.lower_ in _CONTENT for m in marks):
         return _governed(head, token, frame_of(token))
-    if marks:
+    if marks and not (is_infinitive(token) and all(m.lower_ == "for" for m in marks)):
         return None
     if is_infinitive(token):
         governed = _governed(head, token, Frame.INFINITIVE)
@@ -104,6 +104,9 @@ def _from_gerund(token: "Token") -> Step | None:
     frame = frame_of(token)
     frame = Frame.GERUND if frame is Frame.THAT else frame
     name = preposition.lower_
+    before = preposition.nbor(-1) if preposition.i else preposition
+    if name == "from" and before.lower_ == "far":
+        return Step(above, Link.GOVERNED, entries_of("far", "ADV", frame)[0], before)
     verb, exact = _with_preposition(above, token, frame, name)
     if exact is not None and exact[0].under:
         return Step(verb, Link.GOVERNED, *exact)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.language.parser import lemma_of
+from sayso.language.veridicality.entry import Frame
+from sayso.language.veridicality.table import entries_of
 from sayso.propositions.arguments import child
 from sayso.propositions.blame.deed import Deed, deed_at, is_deed, is_harm
 from sayso.propositions.clause import Clause, Form
@@ -58,6 +60,8 @@ def _accused(clause: Clause) -> tuple["Token", ...]:
 
 def _read_accuse(scene: Scene, clause: Clause) -> Iterator[Blame]:
     deed = _deed_under(clause, "of", "with", "for", "over")
+    if deed is not None and _is_undone(deed):
+        return
     for accused in _accused(clause):
         yield from (Blame(clause, party, deed, (clause.head, accused)) for party in parties_of(scene, accused))
 
@@ -174,6 +178,16 @@ def _deed_under(clause: Clause, *prepositions: str) -> Deed | None:
             if told is not None:
                 return deed_at(told)
     return None
+
+
+def _is_undone(deed: Deed) -> bool:
+    """Whether it is no more than meant, or was left undone: "of planning to shell", "of failing to attack".  Who fails
+    to protect is blamed for that.
+    """
+    aimed = next((c for c in deed.head.children if c.dep_ == "xcomp"), None)
+    if aimed is None or not is_deed(aimed):
+        return False
+    return any(e.positive != "+" for e in entries_of(lemma_of(deed.head), "VERB", Frame.INFINITIVE)[:1])
 
 
 def _deed_of_nouns(nouns: tuple["Token", ...]) -> Deed | None:

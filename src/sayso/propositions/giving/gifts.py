@@ -107,7 +107,12 @@ def _gifts(scene: "Scene", giving: Giving, known: frozenset[int]) -> Iterator[Gi
 
 
 def _is_read(scene: "Scene", clause: Clause, course: Course) -> bool:
-    """Whether what stands above a giving is known: a word of a stage, or entries of the table that leave it told."""
+    """Whether what stands above a giving is known: a word of a stage, or entries of the table that leave it told; and
+    what the content calls false is this giving.
+    """
+    called_false = scene.stance is Stance.DENIES and scene.base is Stance.ASSERTS
+    if called_false and not (clause.manner.truth or clause.manner.turned or course.denied):
+        return False
     if scene.stance is Stance.WITHHOLDS or clause.modality is not Modality.OPEN:
         return True
     return course.words != (clause.head,)
