@@ -134,9 +134,14 @@ def _adjacent(verb: "Token", other: "Token") -> bool:
 def doers(verb: "Token", passive: bool) -> tuple["Token", ...]:
     """Who does it: the subject, or of a passive the agent."""
     if passive:
-        return object_of(verb, "by")
+        return tuple(noun for noun in object_of(verb, "by") if not is_manner(noun))
     found = subject(verb)
     return conjuncts(found) if found is not None and found.dep_ != "expl" else ()
+
+
+def is_manner(noun: "Token") -> bool:
+    """How, by which way or when: "hit by mistake", "brought by sea", "shelled by night"."""
+    return lemma_of(noun) in load_lexicon("clause")["manner", "nouns"] and not any(noun.children)
 
 
 def done_to(verb: "Token", passive: bool) -> tuple["Token", ...]:

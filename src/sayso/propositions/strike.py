@@ -146,7 +146,11 @@ def _read_hit(scene: "Scene", clause: Clause) -> Iterator[Strike]:
     for target in clause.patients or object_of(clause.head, "at", "on", "against", "in"):
         concrete = armed and struck and target.pos_ in ("NOUN", "PROPN")
         known_target = concrete or is_target(scene, target)
-        fits = known_target and (struck or not (is_civil(target) or is_counted(scene, target, agent)))
+        fits = (
+            known_target
+            and not _is_share(target)
+            and (struck or not (is_civil(target) or is_counted(scene, target, agent)))
+        )
         if fits and not _is_accusation(scene, agent, weapon, target):
             yield _strike(scene, clause, agent, target, weapon)
 
@@ -163,6 +167,13 @@ def _read_fire(scene: "Scene", clause: Clause) -> Iterator[Strike]:
         return
     if target is None or not _is_accusation(scene, agent, None, target):
         yield _strike(scene, clause, agent, target, weapon)
+
+
+def _is_share(target: "Token") -> bool:
+    """Such as "every third house": so many of all, and not the third of them."""
+    return any(c.lower_ in ("every", "each") for c in target.children) and any(
+        c.like_num and c.pos_ == "ADJ" for c in target.children
+    )
 
 
 def _read_repelled(scene: "Scene", clause: Clause) -> Iterator[Strike]:

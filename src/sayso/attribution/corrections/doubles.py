@@ -1,5 +1,6 @@
 """One attribution, one claim."""
 
+from sayso.attribution.claim import Span
 from sayso.attribution.draft import Draft
 from sayso.attribution.spans import length, overlap, union
 from sayso.language.analysis import Analysis
@@ -9,8 +10,17 @@ _ADJACENT = 24
 
 
 def drop_empty(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
-    """Drop the drafts of cues that attribute nothing."""
-    return [d for d in drafts if any(map(str.isalnum, "".join(analysis.text[a:b] for a, b in d.content)))]
+    """Drop the drafts of cues that attribute nothing, and pieces of contents that are marks alone."""
+    worded = ((made, [span for span in made.content if _has_words(analysis.text, span)]) for made in drafts)
+    return [
+        made if len(made.content) == len(spans) else made.changed("marks-alone", "content", content=spans)
+        for made, spans in worded
+        if spans
+    ]
+
+
+def _has_words(text: str, span: Span) -> bool:
+    return any(map(str.isalnum, text[span[0] : span[1]]))
 
 
 def merge_doubles(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:

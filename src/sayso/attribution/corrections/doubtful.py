@@ -15,8 +15,14 @@ UNKNOWN_ALONE = 0.6
 
 
 def drop_doubtful(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
-    """Drop the drafts of doubtful cues that no word of the lexicon speaks for."""
-    return [made for made in drafts if made.score >= _least(analysis, made)]
+    """Drop the drafts of doubtful cues that no word of the lexicon speaks for, and of no whole words."""
+    whole = [made for made in drafts if not _ends_compound(analysis.text, made.cue[0][0])]
+    return [made for made in whole if made.score >= _least(analysis, made)]
+
+
+def _ends_compound(text: str, at: int) -> bool:
+    """Such as the "called" of "so-called", the "proclaimed" of "self-proclaimed": what stands before is of the word."""
+    return at > 1 and text[at - 1] in "-\u2010\u2011" and text[at - 2].isalpha()
 
 
 def _least(analysis: Analysis, made: Draft) -> float:

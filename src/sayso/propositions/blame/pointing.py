@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.language.parser import lemma_of
-from sayso.propositions.arguments import child
+from sayso.propositions.arguments import child, is_manner
 from sayso.propositions.blame.accusing import Blame, parties_of
 from sayso.propositions.blame.deed import Deed, deed_at, is_deed, is_harm
 from sayso.propositions.clause import Clause, Form
@@ -147,7 +147,7 @@ def _read_careless(scene: Scene, clause: Clause) -> Iterator[Blame]:
     if not is_deed(clause.head) and clause.lemma not in words["verbs", "cause"]:
         return
     told = (*clause.under("through", "to", "of", "by", "from"), *clause.agents)
-    noun = next((n for n in told if lemma_of(n) in words["nouns", "neglect"]), None)
+    noun = next((n for n in told if lemma_of(n) in words["nouns", "neglect"] and not is_manner(n)), None)
     deed = clause.head if is_deed(clause.head) else next((t for t in clause.patients if is_deed(t)), None)
     if noun is None or deed is None:
         return

@@ -41,7 +41,9 @@ def _read_fired(scene: Scene, clause: Clause) -> Iterator[Blame]:
     weapon = next((t for t in told if _is_the_weapon(t)), None)
     if weapon is None:
         return
-    ground = (n for n in clause.under("from", "out of", "by") if scene.setting.toponym(n) is None or _is_held(n))
+    directions = load_lexicon("clause")["setting", "directions"]
+    sources = (n for n in clause.under("from", "out of", "by") if n.text not in directions)
+    ground = (n for n in sources if scene.setting.toponym(n) is None or _is_held(n))
     for author in (*(clause.agents if clause.passive else ()), *ground):
         yield from _on_side(scene, clause, author, _deed_with(weapon))
 

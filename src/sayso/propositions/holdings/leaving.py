@@ -54,6 +54,8 @@ def _read_withdrawal(scene: Scene, clause: Clause) -> Iterator[Holding]:
     able = any(can_hold(scene, doer) for doer in (*clause.agents, *clause.patients))
     if clause.lemma in load_lexicon("control")["doubtful", "leaving"] and (ground is None or not able):
         return
+    if clause.passive and clause.under(*OUT) and clause.patients and not able:
+        return
     if ground is None and clause.form is Form.NOUN and not _is_announced(scene, clause):
         return
     holder = _leaver(scene, clause)

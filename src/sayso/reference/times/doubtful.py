@@ -1,8 +1,13 @@
 """Words that tell a time in one sentence and not in another: May, March, spring, fall."""
 
+from typing import TYPE_CHECKING
+
 from sayso.reference.times.context import Context
 from sayso.reference.times.pattern import Phrase
 from sayso.reference.times.words import Word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _BEFORE_MONTH = frozenset(
     [
@@ -43,8 +48,19 @@ def is_month(phrase: Phrase, word: Word, context: Context) -> bool:
     before = token.nbor(-1) if token.i else None
     if before is not None and before.pos_ == "PROPN" and before.dep_ == "compound" and before.head.i == token.i:
         return False
+    if _is_first_name(token):
+        return False
     is_speaker = token.dep_ == "nsubj" and token.head.tag_ in ("VBD", "VBZ", "VBP")
     return not (is_speaker and token.head.pos_ == "VERB" and token.head.lemma_.lower() not in _DAWNS)
+
+
+def _is_first_name(token: "Token") -> bool:
+    """Such as "General August Lind", "the poet April Dorn": after a word for a person, before a surname."""
+    surname = token.head
+    if token.pos_ != "PROPN" or token.dep_ != "compound" or surname.pos_ != "PROPN" or surname.i != token.i + 1:
+        return False
+    before = token.nbor(-1) if token.i else None
+    return before is not None and before.head == surname and before.dep_ == "compound"
 
 
 def is_name(word: Word, context: Context) -> bool:

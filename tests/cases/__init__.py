@@ -1,0 +1,1 @@
+"""Small invented inputs, each with what is right in words and as a check."""
