@@ -214,7 +214,8 @@ def _by_possessor(description: Description, world: World, on: date | None) -> Fo
     nouns += led(description.phrase.head)
     nouns += [each for each in objects(description.phrase.head, _SERVES) if noun_of(each) in words("bodies")]
     for each in [owner, *nouns] if owner is not None else nouns:
-        if _is_of_nobody(noun_of(each)) or is_apart(each) or is_elsewhere(each):
+        called = {each.lower_, noun_of(each)} & world.adjectives.keys()
+        if _is_of_nobody(noun_of(each)) or is_elsewhere(each) or (is_apart(each) and not called):
             continue
         text = near(each)
         actors = world.named(text)
