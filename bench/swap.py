@@ -158,6 +158,14 @@ kind = "person"
 side = "{id}"
 pronoun = "he"
 offices = [{{ title = "spokesman", of = "{id}-army", from = 2021 }}]
+
+[[place]]
+name = "{town}"
+at = [50.0, {east}.0]
+
+[[place]]
+name = "{village}"
+at = [50.1, {east}.1]
 """
 
 

@@ -17,8 +17,8 @@ from .valley import read
         ("Officials in Tarn", "upland"),
         ("Estmarkian diplomats", "third-party"),
         ("A soldier outside Brill", None),
-        ("An Uplandic woman", None),
-        ("Residents of Tarn", None),
+        ("An Uplandic woman", "upland"),
+        ("Residents of Tarn", "upland"),
         ("Analysts", None),
     ],
 )

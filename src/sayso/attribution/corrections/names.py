@@ -21,7 +21,7 @@ _ENDS = frozenset(".!?|–—")
 
 def take_names(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
     """Give drafts the whole name right before their cue, and free their sources of times and places before it."""
-    return [_freed(analysis, _inverted(analysis, _named(analysis, made))) for made in drafts]
+    return [_inverted(analysis, _named(analysis, _freed(analysis, made))) for made in drafts]
 
 
 def _named(analysis: Analysis, made: Draft) -> Draft:

@@ -158,7 +158,8 @@ class Post:
             made.modifiers = {canonical(word) for word in (*self._left, *self._topic)}
             if of:
                 actor = scene.world.actors[of]
-                made.take_side(scene.world.side(actor, scene.on), Reason("theatre", "side", actor.name, 0.85))
+                if not {t.lower_ for t in phrase.core} & words("not for its state"):
+                    made.take_side(scene.world.side(actor, scene.on), Reason("theatre", "side", actor.name, 0.85))
             scene.known[label] = made
         return scene.known[label], Reason("rule:post", "a post without its holder", text_of(phrase.tokens), 0.8)
 

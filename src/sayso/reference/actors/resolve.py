@@ -173,13 +173,10 @@ def _described(scene: Scene, phrase: Phrase, own: Description, sure: bool) -> Li
         bare = phrase.definite and phrase.owner is None and not states and not any(True for _ in chain(phrase))
         link = _called_before(scene, phrase, states, left) if bare else None
         link = link or by_post(scene, phrase, own)
-        rival = (
-            doers_rival(scene, phrase)
-            if link is not None and link[0].side is None and phrase.noun in _OF_TOWNS
-            else None
-        )
-        if link is not None and rival is not None:
-            link[0].take_side(*rival)
+        if link is not None and link[0].side is None and phrase.noun in _OF_TOWNS:
+            rival = doers_rival(scene, phrase)
+            if rival is not None:
+                link[0].take_side(*rival)
     if link is None and noun == "spokesperson" and not phrase.plural:
         link = _spokesperson(scene, phrase)
     if link is None and phrase.definite and phrase.owner is None and not any(True for _ in chain(phrase)):

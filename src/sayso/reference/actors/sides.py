@@ -210,11 +210,12 @@ def _by_possessor(description: Description, world: World, on: date | None) -> Fo
         return None
     owner = description.phrase.owner
     nouns: list[Token] = [] if noun in words("watchers") else list(chain(description.phrase))
-    nouns += [] if noun in words("watchers") else objects(description.phrase.head, frozenset({"to", "with"}))
+    nouns += [] if noun in words("watchers") else objects(description.phrase.head, _with(noun))
     nouns += led(description.phrase.head)
     nouns += [each for each in objects(description.phrase.head, _SERVES) if noun_of(each) in words("bodies")]
     for each in [owner, *nouns] if owner is not None else nouns:
-        if _is_of_nobody(noun_of(each)) or is_apart(each) or is_elsewhere(each):
+        called = {each.lower_, noun_of(each)} & world.adjectives.keys()
+        if _is_of_nobody(noun_of(each)) or is_elsewhere(each) or (is_apart(each) and not called):
             continue
         text = near(each)
         actors = world.named(text)
@@ -230,6 +231,11 @@ def _by_possessor(description: Description, world: World, on: date | None) -> Fo
             side = world.side(world.actors[states[0]], on)
             return (side, _reason(text, _LIKELY)) if side else None
     return None
+
+
+def _with(noun: str) -> frozenset[str]:
+    """Prepositions that lead to whose someone is; an ambassador to a state is of another."""
+    return frozenset({"with"} if noun in ("ambassador", "envoy", "embassy") else {"to", "with"})
 
 
 def led(head: "Token") -> "Iterator[Token]":

@@ -76,7 +76,7 @@ def is_of_a_state(description: Description) -> bool:
     phrase = description.phrase
     if phrase.owner is not None or phrase.indefinite or phrase.plural:
         return False
-    whose = (*chain(phrase), *objects(phrase.head, _AT))
+    whose = (*chain(phrase), *objects(phrase.head, _AT | {"to"}))
     if any(noun.text[:1].isupper() for noun in whose):
         return False
     told = {noun_of(token) for token in description.before or phrase.core}

@@ -3,6 +3,7 @@
 from sayso.attribution.claim import Reason
 from sayso.reference.actors.describe import Description, is_number, label_of
 from sayso.reference.actors.entities import Entity
+from sayso.reference.actors.home import side_of_home
 from sayso.reference.actors.lexicon import canonical, posts, words
 from sayso.reference.actors.phrases import Phrase, text_of
 from sayso.reference.actors.referent import Kind
@@ -26,6 +27,7 @@ def by_kind(scene: Scene, phrase: Phrase, description: Description, sure: bool) 
     side = side_of(scene, description) or said_in(scene, description)
     side = side or ministers_side(scene, phrase) or topic_side(scene, description)
     side = unharmed(scene, phrase, side) or unstated_side(scene, description)
+    side = side or side_of_home(scene, description)
     body = _body(scene, phrase)
     key = f"unnamed:{label.casefold()}:{side[0] if side else ''}"
     if body is not None:
