@@ -162,3 +162,15 @@ def test_the_end_of_a_compound_word_attributes_nothing(text: str) -> None:
 )
 def test_a_cue_beside_a_compound_word_still_attributes(text: str, source: str) -> None:
     assert [who[: len(source)] for who, _ in said(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("“The bridge is ours,” Hanna Sovik said. “We wait.\n\n“Nobody came.”", 3),
+        ("“The bridge is ours. We wait. Nobody came,” Hanna Sovik said.", 1),
+        ("“The bridge is ours,” Hanna Sovik said. “We wait.”\n\nThe mill burned on Monday.", 2),
+    ],
+)
+def test_a_quotation_over_paragraphs_has_a_piece_for_each(text: str, pieces: int) -> None:
+    assert [content.count(" … ") + 1 for _, content in said(text)] == [pieces]

@@ -60,7 +60,7 @@ def continue_quotations(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
         while after_it is not None:
             more.append(after_it)
             after_it = follows.get(after_it[1])
-        content = union((*made.content, *more), gap=2)
+        content = union((*made.content, *more))
         changed.append(made.changed("open-quotation", "content", content=content) if more else made)
     return changed
 
