@@ -187,9 +187,14 @@ def answers(text: str, path: str) -> list[str]:
     return found
 
 
-def is_alike(text: str, path: str) -> bool:
-    """Whether a text and the same with the sides exchanged are read alike."""
-    return [exchanged(line) for line in answers(text, path)] == answers(exchanged(text), path)
+def is_alike(text: str, path: str, parts: int | None = None) -> bool:
+    """Whether a text and the same with the sides exchanged are read alike, in the first ``parts`` of each answer."""
+    first, second = ([exchanged(line) for line in answers(text, path)], answers(exchanged(text), path))
+    return [line.split(" | ")[:parts] for line in first] == [line.split(" | ")[:parts] for line in second]
+
+
+CLAIM = 7
+"""Parts that are the claim's own: source, cue, content, stance, certainty, speaker, side."""
 
 
 def main() -> None:
@@ -198,14 +203,16 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=2000)
     count = parser.parse_args().count
     every = list(sentences())
-    step = max(1, len(every) // count)
+    count = min(count, len(every))
     with tempfile.TemporaryDirectory() as folder:
         path = theatre(Path(folder))
-        chosen = every[::step][:count]
+        chosen = [every[number * len(every) // count] for number in range(count)]
         wrong = [text for text in chosen if not is_alike(text, path)]
+        claims = [text for text in wrong if not is_alike(text, path, CLAIM)]
     for text in wrong:
         print(text)
-    print(f"{100 * (len(chosen) - len(wrong)) / len(chosen):.1f} % of {len(chosen)} exchanged exactly")
+    for name, missed in (("claims, speakers, sides and stances", claims), ("with propositions", wrong)):
+        print(f"{name}: {100 * (len(chosen) - len(missed)) / len(chosen):.1f} % of {len(chosen)} exchanged exactly")
 
 
 if __name__ == "__main__":

@@ -25,6 +25,8 @@ from sayso.theatres.directory import Directory
 from sayso.theatres.theatre import Kind as ActorKind
 
 _BELONGS = frozenset({"to", "with"})
+_SENT_TO = frozenset({"ambassador", "envoy", "embassy"})
+"""Who is sent to a state that is not their own."""
 
 
 def find_mentions(
@@ -130,7 +132,8 @@ def _settle_sides(scene: Scene) -> None:
     for entity, phrase in scene.silent:
         if phrase.noun in words("private") | words("watchers") | words("of others"):
             continue
-        for noun in (*chain(phrase), *objects(phrase.head, _BELONGS), *led(phrase.head)):
+        belongs = _BELONGS - {"to"} if phrase.noun in _SENT_TO else _BELONGS
+        for noun in (*chain(phrase), *objects(phrase.head, belongs), *led(phrase.head)):
             whole = at.get(scene.analysis.parse.span(noun)[0])
             if whole is not None and whole.side:
                 entity.take_side(whole.side, Reason("rule:side", "belongs to", whole.name, 0.7))
