@@ -2,13 +2,13 @@ import json
 from pathlib import Path
 
 import pytest
-from sayso.training.examples import targets
 
 from sayso.attribution.annotated import read_corpus, read_marked, read_scenario, strip_marks
 from sayso.language.encoder.encoder import load_model
 from sayso.language.encoder.words import encode, windows
 from sayso.language.paragraphs import find_paragraphs
 from sayso.language.quotations import find_quotations
+from sayso.training.examples import targets
 
 CORPORA = Path(__file__).parents[2] / "corpora" / "attribution"
 MARKED = "{1s:{2s:Moscow}} {1q:says} that {1c:it holds} and {2q:rejects} {2c:“the lie”}."

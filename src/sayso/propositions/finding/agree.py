@@ -10,15 +10,13 @@ from dataclasses import replace
 from sayso.attribution.claim import Reason
 from sayso.attribution.spans import overlap
 from sayso.propositions.finding.build import build
-from sayso.propositions.finding.finder import Finding
+from sayso.propositions.finding.finder import SURE, Finding
 from sayso.propositions.finding.slots import Slots
 from sayso.propositions.giving.stage import Stage
 from sayso.propositions.pledge import Pledge
 from sayso.propositions.proposition import Proposition
 from sayso.propositions.scene import Scene
 
-SURE = 0.35
-"""Least score of a trigger that rules do not see: more likely there than not."""
 SURE_OF_VALUE = 0.5
 """Least score of a stage that takes the place of the rules': likelier than all others together."""
 CONFLICT = 0.5
@@ -50,7 +48,7 @@ def _supported(by_rules: Proposition, findings: Sequence[Finding]) -> Propositio
     """What rules see, with the finder's score, if that sees something of the kind in the same words."""
     alike = [f for f in findings if _alike(f.type, by_rules.type) and overlap([f.trigger], by_rules.spans)]
     best = max(alike, key=lambda finding: finding.score, default=None)
-    if best is None:
+    if best is None or (best.conflict < CONFLICT and best.score < SURE):
         return None
     reason = Reason("model:finder", best.type, score=round(best.score, 3))
     supported = replace(by_rules, why=(*by_rules.why, reason))
