@@ -1,5 +1,7 @@
 """The finder's labels fit the types of propositions that are built of them."""
 
+import itertools
+
 import pytest
 
 from sayso.propositions.appointment import PostChange
@@ -21,7 +23,7 @@ def test_the_ranges_of_values_cover_the_outputs_without_a_gap() -> None:
     ranges = [VALUE_RANGES[kind] for kind in TYPES]
     assert ranges[0][0] == 0
     assert ranges[-1][1] == VALUE_LABELS
-    assert all(first[1] == second[0] for first, second in zip(ranges, ranges[1:], strict=False))
+    assert all(first[1] == second[0] for first, second in itertools.pairwise(ranges))
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from sayso.language.analysis import Analysis
 from sayso.language.parser import lemma_of
 
 KNOWN = 0.3
-"""Least score of a cue with a known word; the tagger proposes none below it.  All three gave the best F1 on the feed items
-that were left out of training."""
+"""Least score of a cue with a known word; the tagger proposes none below it.  All three scores gave the best F1 on the
+feed items that were left out of training."""
 UNKNOWN = 0.4
 """Least score of a cue without one."""
 UNKNOWN_ALONE = 0.6
