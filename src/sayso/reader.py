@@ -138,7 +138,7 @@ def _read_copy(report: Report, directory: Directory | None) -> Reading:
         directory, chosen = guarded("rule:theatre", partial(directory_of, report), _nowhere())
     references, of_claims = refer(report, analysis, claims, directory, load_gazetteer())
     find = partial(find_triggers, encoded, model)
-    findings: tuple[Finding, ...] = guarded("model:finder", find, ())
+    findings: tuple[Finding, ...] | None = guarded("model:finder", find, None)
     said = find_propositions(report, analysis, claims, references, of_claims, directory, findings)
     entries = [Entry(*read_off) for read_off in zip(claims, of_claims, said, strict=True)]
     narrate = partial(find_narration, report, analysis, claims, references, directory, findings)

@@ -110,7 +110,7 @@ def test_this_was_reported_points_at_the_sentence_before() -> None:
 def test_a_doubtful_cue_needs_a_known_word() -> None:
     text = "Two countries are weighing sending tanks. The general was demoted to be a deputy."
     known = draft(text, "Two countries", "are weighing", "sending tanks", score=0.45)
-    unknown = draft(text, "", "demoted", "The general", score=0.7)
+    unknown = draft(text, "", "demoted", "The general", score=0.55)
     assert [found["cue"] for found in after(drop_doubtful, text, known, unknown)] == ["are weighing"]
 
 

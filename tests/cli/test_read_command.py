@@ -116,7 +116,7 @@ def test_training_without_its_extra_says_how_to_install_it() -> None:
     try:
         import torch  # noqa: F401
     except ImportError:
-        result = CliRunner().invoke(cli, ["train", "attribution", "--marked", str(SAMPLE), "--out", "model"])
+        result = CliRunner().invoke(cli, ["train", "reader", "--marked", str(SAMPLE), "--out", "model"])
         assert getattr(result.exception, "code", "") == "S003"
     else:
         pytest.skip("the extra is installed")

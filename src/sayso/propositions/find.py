@@ -35,9 +35,12 @@ def find_propositions(
     references: References,
     claim_references: Sequence[ClaimReferences],
     directory: Directory,
-    findings: Sequence[Finding] = (),
+    findings: Sequence[Finding] | None = None,
 ) -> tuple[tuple[Proposition, ...], ...]:
-    """The propositions of each claim, in the order of the claims; ``claim_references`` are aligned with them."""
+    """The propositions of each claim, in the order of the claims; ``claim_references`` are aligned with them.
+
+    ``findings`` are what the learned finder proposes; without them rules alone are gone by.
+    """
     parties = Parties(directory, references.mentions)
     setting = _setting(analysis, references, parties)
     silent = Scene(report, analysis, (), references, parties, setting)
@@ -61,7 +64,7 @@ def find_narration(
     claims: Sequence[Claim],
     references: References,
     directory: Directory,
-    findings: Sequence[Finding] = (),
+    findings: Sequence[Finding] | None = None,
 ) -> tuple[Said, ...]:
     """What the report says in its own voice, as far as it is understood: claims of mode narration with neither source
     nor cue, whose content is the clause, in the order of the text.  Nothing within another claim is among them.
@@ -85,15 +88,16 @@ def _setting(analysis: Analysis, references: References, parties: Parties) -> Se
     return Setting(analysis, told.toponyms, told.times, told.amounts, parties, told.place_mentions)
 
 
-def _recognise(scene: Scene, findings: Sequence[Finding], claim: str = "") -> tuple[Proposition, ...]:
+def _recognise(scene: Scene, findings: Sequence[Finding] | None, claim: str = "") -> tuple[Proposition, ...]:
     if not scene.passage:
         return ()
     found: list[Proposition] = []
     for kind in TYPES:
         recognised = partial(_found_by, kind, scene)
         found += guarded(f"rule:{kind.type}", recognised, (), claim=claim, spans=scene.passage)
-    agreed = partial(agree, scene, tuple(found), findings)
-    found = list(guarded("model:finder", agreed, tuple(found), claim=claim, spans=scene.passage))
+    if findings is not None:
+        agreed = partial(agree, scene, tuple(found), findings)
+        found = list(guarded("model:finder", agreed, tuple(found), claim=claim, spans=scene.passage))
     return tuple(dict.fromkeys(each for each in found if each.spans and not _is_blamed(each, found)))
 
 

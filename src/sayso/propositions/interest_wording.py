@@ -75,7 +75,9 @@ class Wording:
 
     def tells_of_leaving(self, placed: bool) -> bool:
         """Whether its own forces, and no civilians, leave or lose a place, and do not hand it to their own."""
-        if not placed or not self._triggers & load_lexicon("interest")["wording", "leaving"] or self.has("no_leaving"):
+        leaving = load_lexicon("interest")["wording", "leaving"]
+        gone = self._triggers & leaving or "longer" in self.content
+        if not placed or not gone or self.has("no_leaving"):
             return False
         return not self.names_other() or self.names_own()
 

@@ -155,9 +155,9 @@ def _subject(verb: "Token") -> "Token | None":
 
 def _inverted(analysis: Analysis, made: Draft, verb: "Token") -> "Token | None":
     """The noun behind a verb that what is said stands before: "two killed, says governor"."""
-    end = made.content[-1][1] if made.content else made.cue[0][0]
-    between = analysis.text[end : made.cue[0][0]].strip()
-    if not made.content or between not in (",", "”", "’", "–", "—", "-", ""):
+    before = [end for _, end in made.content if end <= made.cue[0][0]]
+    between = analysis.text[before[-1] : made.cue[0][0]].strip() if before else None
+    if between not in (",", "”", "’", "–", "—", "-", ""):
         return None
     nouns = [c for c in verb.rights if c.pos_ in _NOUNS and c.dep_ in _AFTER]
     return nouns[0] if len(nouns) == 1 and verb.tag_ in ("VBZ", "VBD", "VBP") else None

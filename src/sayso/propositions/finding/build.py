@@ -11,7 +11,7 @@ from sayso.attribution.claim import Certainty
 from sayso.language.parser import lemma_of
 from sayso.propositions.appointment import Appointment, PostChange
 from sayso.propositions.blame.deed import deed_at
-from sayso.propositions.control import CONTESTED, Change, Control, Extent
+from sayso.propositions.control import CONTESTED, Change, Control
 from sayso.propositions.count import Count
 from sayso.propositions.counting.groups import group_of
 from sayso.propositions.counting.groups import words as count_words
@@ -59,14 +59,12 @@ def _control(slots: Slots) -> Iterator[Control]:
     if head is None or not (slots.is_fact or value == "leaving"):
         return
     ground = ground_at(slots.scene, head)
-    shared = _shared(slots, value)
-    if ground is not None and (ground.place or ground.place_text):
-        shared |= {"place": ground.place, "place_text": ground.place_text}
-    if not (shared["place"] or shared["place_text"]):
+    if ground is None or not (ground.place or ground.place_text):
         return
-    holder, extent = slots.party("actor"), ground.extent if ground else Extent.ALL
+    shared = _shared(slots, value) | {"place": ground.place, "place_text": ground.place_text}
+    holder = slots.party("actor")
     if value == "contested":
-        yield Control(**shared, holder=CONTESTED, holder_name=CONTESTED, extent=extent)
+        yield Control(**shared, holder=CONTESTED, holder_name=CONTESTED, extent=ground.extent)
         return
     actor = slots.head("actor")
     if actor is not None and is_civil(actor):
@@ -75,9 +73,9 @@ def _control(slots: Slots) -> Iterator[Control]:
         **shared,
         holder=holder.side or holder.id,
         holder_name=holder.name,
-        extent=extent,
+        extent=ground.extent,
         change=Change(value),
-        part=ground.part if ground else "",
+        part=ground.part,
     )
 
 
@@ -160,7 +158,7 @@ def _pledge(slots: Slots) -> Iterator[Pledge]:
 
 def _responsibility(slots: Slots) -> Iterator[Responsibility]:
     accused, head = slots.party("actor"), slots.head("deed")
-    if head is None or not slots.is_fact:
+    if head is None or head.pos_ not in ("NOUN", "VERB", "PROPN") or not slots.is_fact:
         return
     deed = deed_at(head)
     yield Responsibility(
