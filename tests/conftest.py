@@ -1,4 +1,4 @@
-"""What all tests share: nothing that fails is survived, unless a test asks for it; known gaps are told with a reason."""
+"""What all tests share: nothing that fails is survived, unless a test asks for it; gaps are told with a reason."""
 
 import os
 import tomllib

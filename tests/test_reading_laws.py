@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import sayso
 from sayso.contract import entry_as_json
+from sayso.errors import InputError
 from sayso.reader import Reading, directory_for
 
 REPORTS = [
@@ -37,7 +38,8 @@ print(json.dumps([told(reading) for reading in sayso.read_many(REPORTS)]))
 """
 
 
-def told(reading: Reading) -> list[dict[str, object]]:
+def told(reading: Reading | InputError) -> list[dict[str, object]]:
+    assert isinstance(reading, Reading)
     return [entry_as_json(entry) for entry in reading.entries]
 
 

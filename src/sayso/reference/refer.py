@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from sayso.attribution.claim import Claim, Reason, Span
 from sayso.guards import guarded
 from sayso.language.analysis import Analysis
-from sayso.reference.actors.referent import Referent
+from sayso.reference.actors.referent import Mention, Referent
 from sayso.reference.actors.speaker import Speaker, find_actors, find_speakers
 from sayso.reference.amounts import find_amounts
 from sayso.reference.moments import find_event_time, find_published, find_said_at
@@ -51,12 +51,11 @@ def refer(
     """
     published = guarded("rule:published", partial(find_published, report), _as_given(report))
     on = _day(published)
-    mentions, speakers = guarded(
-        "rule:actors",
-        partial(find_actors, analysis, directory, on, claims, report.outlet),
-        ((), _no_speakers(claims)),
-    )
-    toponyms = guarded("rule:places", partial(find_toponyms, analysis, gazetteer, directory), ())
+    nobody: tuple[tuple[Mention, ...], tuple[Speaker, ...]] = ((), _no_speakers(claims))
+    actors = partial(find_actors, analysis, directory, on, claims, report.outlet)
+    mentions, speakers = guarded("rule:actors", actors, nobody)
+    nowhere: tuple[Toponym, ...] = ()
+    toponyms = guarded("rule:places", partial(find_toponyms, analysis, gazetteer, directory), nowhere)
     anaphora = partial(find_place_mentions, analysis, toponyms, gazetteer)
     times = partial(_times, analysis, published.interval if published else None)
     references = References(

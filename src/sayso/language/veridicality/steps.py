@@ -83,8 +83,8 @@ def _from_adverbial(token: "Token") -> Step | None:
     if marks and not (is_infinitive(token) and all(m.lower_ == "for" for m in marks)):
         return None
     if is_infinitive(token):
-        governed = _governed(head, token, Frame.INFINITIVE)
-        return governed if governed.link is Link.GOVERNED else Step(head, Link.PURPOSE)
+        purpose = _governed(head, token, Frame.INFINITIVE)
+        return purpose if purpose.link is Link.GOVERNED else Step(head, Link.PURPOSE)
     if token.tag_ == "VBG":
         close = head.i < token.i <= head.i + 3 and not any(t.is_punct for t in token.doc[head.i : token.i])
         governed = _governed(head, token, Frame.GERUND) if close else None
@@ -182,7 +182,7 @@ def governor(head: "Token", token: "Token", frame: Frame, preposition: str = "")
     pos = "NOUN" if is_nominal(head) else "VERB" if head.pos_ == "AUX" else head.pos_
     lemma = lemma_of(head)
     added = next((c.lower_ for c in head.children if c.dep_ == "prt"), "")
-    lemmas = (f"{lemma} {added}",) if added else (lemma,)
+    lemmas: tuple[str, ...] = (f"{lemma} {added}",) if added else (lemma,)
     if "short" in {c.lower_ for c in head.children} and pos == "VERB":
         lemmas = (f"{lemma} short", *lemmas)
     if lemma == "be" and head.pos_ in ("AUX", "VERB") and frame is not Frame.WHETHER and not _is_expletive(head, token):

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from sayso.attribution.claim import Reason
 from sayso.attribution.spans import overlap
+from sayso.propositions.control import Control
 from sayso.propositions.finding.build import build
 from sayso.propositions.finding.finder import SURE, Finding
 from sayso.propositions.finding.slots import Slots
@@ -34,7 +35,14 @@ def agree(scene: Scene, by_rules: Sequence[Proposition], findings: Iterable[Find
         if finding.score < SURE or finding.conflict < CONFLICT or _is_seen(finding, agreed):
             continue
         agreed.extend(build(Slots(scene, finding)))
-    return tuple(agreed)
+    return tuple(each for each in agreed if not _is_nowhere(each))
+
+
+def _is_nowhere(proposition: Proposition) -> bool:
+    """A holding of nothing that is named: no question can be asked of it."""
+    if not isinstance(proposition, Control):
+        return False
+    return not proposition.place_name and not proposition.part
 
 
 def _is_of(scene: Scene, finding: Finding) -> bool:

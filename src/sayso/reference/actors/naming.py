@@ -92,7 +92,8 @@ def of_adjective(scene: Scene, phrase: Phrase) -> Link | None:
     side = world.directory.sides.get(world.adjectives.get(word.casefold(), ""))
     actor = world.actors.get(side.actor or side.id) if side is not None else None
     if (
-        actor is None
+        side is None
+        or actor is None
         or phrase.plural
         or word.casefold() not in {a.casefold() for a in (*side.adjectives, *actor.adjectives)}
     ):

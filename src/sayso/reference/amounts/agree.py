@@ -41,8 +41,12 @@ def widened(low: Number, high: Number | None, approximate: bool, least: int = 1)
     """
     if not approximate:
         return low, high
-    below, above = max(low * TOLERANCE, least), max((high or 0) * TOLERANCE, least)
-    return max(low - below, 0), None if high is None else high + above
+    lower = max(low - _tolerance(low, least), 0)
+    return lower, None if high is None else high + _tolerance(high, least)
+
+
+def _tolerance(figure: Number, least: int) -> Number:
+    return max(figure * TOLERANCE, Decimal(least))
 
 
 def _reaches(high: Number | None, low: Number) -> bool:
