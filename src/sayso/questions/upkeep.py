@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, Table, create_engine, delete, inspect, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from sayso.ledger.store import Ledger
@@ -62,7 +63,11 @@ def differences(ledger: Ledger) -> Iterator[str]:
 def _difference(table: Table, kept: Connection, memory: Connection) -> Iterator[str]:
     # As the driver gives them: a value of another type than the column's must not stop the comparison.
     rows = f"SELECT {', '.join(table.columns.keys())} FROM {table.name}"
-    there = Counter(map(tuple, kept.exec_driver_sql(rows)))
+    try:
+        there = Counter(map(tuple, kept.exec_driver_sql(rows)))
+    except DBAPIError:
+        yield f"The board's table {table.name} cannot be read: a text in it is no text."
+        return
     anew = Counter(map(tuple, memory.exec_driver_sql(rows)))
     if there != anew:
         row = min((there - anew) + (anew - there), key=repr)
