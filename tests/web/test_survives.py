@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from bench.fuzz import name_of
 from bench.fuzz_pages import ask_ledger
 
@@ -42,7 +43,11 @@ def test_decisions_of_a_wrong_shape_end_no_page(tmp_path: Path) -> None:
         assert f"{len(AMENDMENTS) + 2} decisions could not be worked out" in main_of(client.get("/").text)
 
 
-def test_an_answer_that_fails_is_told_at_the_head_of_the_board(tmp_path: Path, guarded: None) -> None:
+def test_an_answer_that_fails_is_told_at_the_head_of_the_board(
+    tmp_path: Path, guarded: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # An earlier version let it in: this one refuses what has another shape.
+    monkeypatch.setattr("sayso.ledger.append.refuse_misshapen", lambda kind, text: None)
     path, entries = ledger_of(tmp_path, [Said("Sella Orme", {**killed(5), "place": 7}), Said("Ivo Marten", killed(7))])
     with open_ledger(str(path), write=True) as ledger:
         record = LedgerRecord(ledger)

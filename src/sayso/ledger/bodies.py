@@ -43,7 +43,7 @@ Instant = Annotated[str, AfterValidator(_is_exact)]
 Time = Annotated[str, AfterValidator(_is_time)]
 Count = Annotated[int, Field(ge=0, le=LARGEST)]
 Seq = Annotated[int, Field(ge=1, le=LARGEST)]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=10_000)]
 Words = Annotated[str, StringConstraints(max_length=MOST_WORDS)]
 Span = tuple[Count, Count]
 

@@ -192,7 +192,7 @@ STAYS_OPEN = [
     (UKRAINE, "{1s:Russia's allies} {1q:said} {1c:they would vote against it}.", [None]),
     (UKRAINE, "{1s:Western analysts} {1q:said} {1c:the assault had stalled}.", [None]),
     (UKRAINE, "{1s:Russia's critics} {1q:said} {1c:the vote was a sham}.", [None]),
-    (UKRAINE, "{1s:A Ukrainian woman} {1q:said} {1c:she had hidden}.", [None]),
+    (UKRAINE, "{1s:A woman} {1q:said} {1c:she had hidden}.", [None]),
     (UKRAINE, "{1s:The analyst Peder Kolk} {1q:said} {1c:the front would hold}.", [None]),
 ]
 
