@@ -11,14 +11,14 @@ from sayso.attribution.claim import Certainty
 from sayso.language.parser import lemma_of
 from sayso.propositions.appointment import Appointment, PostChange
 from sayso.propositions.blame.deed import deed_at
-from sayso.propositions.control import CONTESTED, Change, Control
+from sayso.propositions.control import CONTESTED, Change, Control, Extent
 from sayso.propositions.count import Count
 from sayso.propositions.counting.groups import group_of
 from sayso.propositions.counting.groups import words as count_words
 from sayso.propositions.finding.slots import Slots
 from sayso.propositions.giving.items import Item, item_of
 from sayso.propositions.giving.stage import Stage
-from sayso.propositions.holdings.grounds import ground_at
+from sayso.propositions.holdings.grounds import Ground, ground_at
 from sayso.propositions.movement import Direction, Movement
 from sayso.propositions.outlook import Outlook
 from sayso.propositions.party import Party, slug
@@ -58,7 +58,7 @@ def _control(slots: Slots) -> Iterator[Control]:
     head = slots.head("place")
     if head is None or not (slots.is_fact or value == "leaving"):
         return
-    ground = ground_at(slots.scene, head)
+    ground = ground_at(slots.scene, head) or _named_ground(slots)
     if ground is None or not (ground.place or ground.place_text):
         return
     shared = _shared(slots, value) | {"place": ground.place, "place_text": ground.place_text}
@@ -77,6 +77,12 @@ def _control(slots: Slots) -> Iterator[Control]:
         change=Change(value),
         part=ground.part,
     )
+
+
+def _named_ground(slots: Slots) -> Ground | None:
+    """The place that the finding's own words name, where grammar makes nothing of them, as in many a headline."""
+    place, text = slots.where()
+    return Ground(place, text, Extent.ALL, "", None) if place and slots.span_of("place") else None
 
 
 def _count(slots: Slots) -> Iterator[Count]:
