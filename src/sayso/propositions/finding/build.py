@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from sayso.attribution.claim import Certainty
+from sayso.attribution.spans import overlap
 from sayso.language.parser import lemma_of
 from sayso.propositions.appointment import Appointment, PostChange
 from sayso.propositions.blame.deed import deed_at
@@ -18,7 +19,7 @@ from sayso.propositions.counting.groups import words as count_words
 from sayso.propositions.finding.slots import Slots
 from sayso.propositions.giving.items import Item, item_of
 from sayso.propositions.giving.stage import Stage
-from sayso.propositions.holdings.grounds import Ground, ground_at
+from sayso.propositions.holdings.grounds import Ground, ground_at, place_of
 from sayso.propositions.movement import Direction, Movement
 from sayso.propositions.outlook import Outlook
 from sayso.propositions.party import Party, slug
@@ -27,6 +28,7 @@ from sayso.propositions.proposition import Proposition
 from sayso.propositions.responsibility import Responsibility
 from sayso.propositions.sides import is_civil
 from sayso.propositions.strike import Strike
+from sayso.reference.places.place import Relation
 
 _ONE = frozenset({"a", "an", "one", "another"})
 _NONE = frozenset({"no", "none", "nobody", "nothing", "zero"})
@@ -81,8 +83,12 @@ def _control(slots: Slots) -> Iterator[Control]:
 
 def _named_ground(slots: Slots) -> Ground | None:
     """The place that the finding's own words name, where grammar makes nothing of them, as in many a headline."""
-    place, text = slots.where()
-    return Ground(place, text, Extent.ALL, "", None) if place and slots.span_of("place") else None
+    spans = slots.span_of("place")
+    for toponym in slots.scene.setting.toponyms:
+        named = toponym.place and overlap(spans, [(toponym.start, toponym.end)])
+        if named and toponym.relation is Relation.AT:
+            return Ground(*place_of(toponym), Extent.ALL, "", None)
+    return None
 
 
 def _count(slots: Slots) -> Iterator[Count]:
