@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from sayso.attribution.claim import Certainty
-from sayso.attribution.spans import overlap
 from sayso.language.parser import lemma_of
 from sayso.propositions.appointment import Appointment, PostChange
 from sayso.propositions.blame.deed import deed_at
@@ -83,12 +82,8 @@ def _control(slots: Slots) -> Iterator[Control]:
 
 def _named_ground(slots: Slots) -> Ground | None:
     """The place that the finding's own words name, where grammar makes nothing of them, as in many a headline."""
-    spans = slots.span_of("place")
-    for toponym in slots.scene.setting.toponyms:
-        named = toponym.place and overlap(spans, [(toponym.start, toponym.end)])
-        if named and toponym.relation is Relation.AT:
-            return Ground(*place_of(toponym), Extent.ALL, "", None)
-    return None
+    named = next((t for t in slots.toponyms() if t.place and t.relation is Relation.AT), None)
+    return Ground(*place_of(named), Extent.ALL, "", None) if named else None
 
 
 def _count(slots: Slots) -> Iterator[Count]:

@@ -1,5 +1,6 @@
 """What the rules make of a finding's words: heads, parties, places, times and amounts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from sayso.propositions.party import Party
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import known, party_at
 from sayso.reference.amounts.amount import Amount
-from sayso.reference.places.place import Place
+from sayso.reference.places.place import Place, Toponym
 from sayso.reference.references import Moment
 
 if TYPE_CHECKING:
@@ -135,12 +136,16 @@ class Slots:
         party = self.party(role)
         return self.scene.parties.state(party) or party if party else party
 
+    def toponyms(self) -> Iterator[Toponym]:
+        """The names of places among the words that say where, in the order of the text."""
+        spans = self.span_of("place")
+        return (t for t in self.scene.setting.toponyms if overlap([(t.start, t.end)], spans))
+
     def where(self) -> tuple[Place | None, str]:
         """The place that the finding names, else where its clause plays."""
-        for span in self.span_of("place"):
-            for toponym in self.scene.setting.toponyms:
-                if overlap([span], [(toponym.start, toponym.end)]):
-                    return place_of(toponym)
+        toponym = next(self.toponyms(), None)
+        if toponym is not None:
+            return place_of(toponym)
         told = self.words("place")
         if told:
             head = self.head("place")
