@@ -46,6 +46,8 @@ Seq = Annotated[int, Field(ge=1, le=LARGEST)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=10_000)]
 Words = Annotated[str, StringConstraints(max_length=MOST_WORDS)]
 Span = tuple[Count, Count]
+Quantity = int | float | Annotated[str, StringConstraints(pattern=r"^-?[0-9.Ee+-]{1,10000}$")]
+"""A number; as text, where JSON would lose digits of it."""
 
 
 @_closed
@@ -189,8 +191,8 @@ class Amount(TypedDict):
 
     span: NotRequired[Span]
     text: str
-    low: int | float
-    high: int | float | None
+    low: Quantity
+    high: Quantity | None
     approximate: NotRequired[bool]
     kind: NotRequired[str]
     unit: NotRequired[str]

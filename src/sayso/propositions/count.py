@@ -19,7 +19,7 @@ from sayso.propositions.english import last_word
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.modality import Modality, manner_of
 from sayso.propositions.phrases import core, name_of
-from sayso.propositions.proposition import Comparison, Proposition
+from sayso.propositions.proposition import Comparison, KnownProposition, Proposition
 from sayso.reference.amounts.agree import widened
 from sayso.reference.amounts.amount import Number as Bound
 
@@ -37,7 +37,7 @@ _OF_ONE = ("killed", "wounded", "missing", "captured")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Count(Proposition):
+class Count(KnownProposition):
     """How many of whom or what something happened to.
 
     ``what`` is a key of ``count.toml`` ("killed"); ``who`` are the words for whom or what is counted, ``group`` their

@@ -93,7 +93,7 @@ def _asked(type_: str, value: str, place: str) -> tuple[tuple[tuple[str, str], .
 
 
 def _days(moment: Mapping[str, Any] | None) -> Days | None:
-    time = (moment or {}).get("interval") or {}
+    time = (moment or {}).get("interval") or moment or {}
     start, end = instant_or_none(time.get("start")), instant_or_none(time.get("end"))
     if not start or not end:
         return None

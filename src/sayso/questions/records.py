@@ -250,7 +250,8 @@ def _latest_mentioned(entries: Sequence[Entry]) -> str | None:
 
 def _is_early(proposition: Mapping[str, Any], published: str | None) -> bool:
     """A day's grace, as reports of one night give two days."""
-    starts = instant_or_none(((proposition.get("event_time") or {}).get("interval") or {}).get("start"))
+    moment = proposition.get("event_time") or {}
+    starts = instant_or_none((moment.get("interval") or moment).get("start"))
     if not starts or not published or proposition["type"] not in _HAPPENED:
         return False
     return day_of(starts) > day_of(instant(published)) + 1
