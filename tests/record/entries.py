@@ -38,9 +38,13 @@ _LEAVES: dict[Any, st.SearchStrategy[Any]] = {
 }
 
 
-@cache
 def anything(hint: Any, depth: int = 0) -> st.SearchStrategy[Any]:
     """Any value of a type, given by its annotation; what holds its own kind holds it once at most."""
+    return _anything(hint, depth)
+
+
+@cache
+def _anything(hint: Any, depth: int) -> st.SearchStrategy[Any]:
     origin, args = get_origin(hint), get_args(hint)
     if hint in _LEAVES:
         return _LEAVES[hint]

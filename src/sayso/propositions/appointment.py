@@ -45,6 +45,7 @@ class Appointment(KnownProposition):
     """
 
     type: ClassVar[str] = "appointment"
+    tells: ClassVar[tuple[str, ...]] = ("person", "change")
 
     person: str = ""
     person_id: str = ""

@@ -47,6 +47,7 @@ class Control(KnownProposition):
     """
 
     type: ClassVar[str] = "control"
+    tells: ClassVar[tuple[str, ...]] = ("holder", "extent", "change")
 
     holder: str = ""
     holder_name: str = ""

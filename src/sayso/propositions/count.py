@@ -51,8 +51,9 @@ class Count(KnownProposition):
     """
 
     type: ClassVar[str] = "count"
+    tells: ClassVar[tuple[str, ...]] = ("low", "high", "per")
 
-    what: str
+    what: str = ""
     who: str = ""
     group: str = ""
     whose: str | None = None

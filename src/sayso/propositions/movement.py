@@ -54,6 +54,7 @@ class Movement(KnownProposition):
     """
 
     type: ClassVar[str] = "movement"
+    tells: ClassVar[tuple[str, ...]] = ("direction",)
 
     who: str = ""
     who_id: str = ""

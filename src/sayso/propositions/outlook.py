@@ -29,6 +29,7 @@ class Outlook(KnownProposition):
     """
 
     type: ClassVar[str] = "outlook"
+    tells: ClassVar[tuple[str, ...]] = ("expected",)
 
     about: str = ""
     condition: str = ""

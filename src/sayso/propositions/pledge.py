@@ -31,6 +31,7 @@ class Pledge(KnownProposition):
     """
 
     type: ClassVar[str] = "pledge"
+    tells: ClassVar[tuple[str, ...]] = ("low", "high", "stage")
 
     donor: str = ""
     donor_id: str = ""

@@ -21,6 +21,7 @@ class Responsibility(KnownProposition):
     """
 
     type: ClassVar[str] = "responsibility"
+    tells: ClassVar[tuple[str, ...]] = ("accused", "accused_id", "accused_side")
 
     accused: str = ""
     accused_id: str = ""

@@ -57,6 +57,7 @@ class Strike(KnownProposition):
     """
 
     type: ClassVar[str] = "strike"
+    tells: ClassVar[tuple[str, ...]] = ("attacker", "attacker_id", "attacker_side")
 
     attacker: str = ""
     attacker_id: str = ""

@@ -67,7 +67,9 @@ def instant_from_json(value: Any) -> datetime:
 
 def _number_as_json(number: int | Decimal) -> int | float | str:
     """A number as JSON has it: whole ones to the last digit, others as text where a float would lose some."""
-    if number % 1 == 0:
+    if isinstance(number, int):
+        return number
+    if number == number.to_integral_value() and abs(number) < _LARGE:
         return int(number)
     return float(number) if Decimal(repr(float(number))) == number else str(number)
 
@@ -86,6 +88,8 @@ def _number_from_json(value: Any) -> int | Decimal:
     return number
 
 
+_LARGE = 10**100
+"""Whole decimals from here on are text: their exponent may stand for more digits than any report has letters."""
 _NUMBER = Codec(_number_as_json, _number_from_json, lambda _: {"type": ["number", "string"]})
 _PLAIN: dict[Any, Codec] = {
     str: _exactly(str, schema="string"),

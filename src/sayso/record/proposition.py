@@ -12,7 +12,7 @@ What the types are, and how each is found, is told in ``sayso.propositions.types
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, ClassVar, Self
 
@@ -21,6 +21,9 @@ from sayso.record.codec import codec_of
 from sayso.record.likelihood import Likelihood
 from sayso.record.moment import Moment, may_coincide
 from sayso.record.place import Place
+
+_OF_THE_WORDS = frozenset({"type", "spans", "why", "stance", "certainty", "place", "place_text", "event_time"})
+"""What says where a proposition stands, where and when it plays and how it is put, not what it answers."""
 
 
 class Comparison(StrEnum):
@@ -83,6 +86,8 @@ class Proposition:
     """
 
     type: ClassVar[str] = ""
+    tells: ClassVar[tuple[str, ...]] = ()
+    """The fields by which two answers to one question differ."""
 
     spans: tuple[Span, ...]
     stance: Stance = Stance.ASSERTS
@@ -101,6 +106,19 @@ class Proposition:
     def as_json(self) -> dict[str, Any]:
         """``type`` and all fields as plain values, which the codec of entries reads back without loss."""
         return {"type": self.type, **codec_of(type(self)).encode(self)}
+
+    def own_fields(self) -> dict[str, Any]:
+        """What its type has of its own, as plain values: what it answers, not where it stands and how it is put."""
+        return {name: value for name, value in self.as_json().items() if name not in _OF_THE_WORDS}
+
+    def bare(self) -> Self:
+        """The same without its words, place and time, as what it answers."""
+        return replace(self, spans=(), stance=Stance.ASSERTS, certainty=Certainty.PLAIN, place=None, place_text="",
+                       event_time=None, why=())  # fmt: skip
+
+    def answer_alone(self) -> Self:
+        """The same with nothing but the fields that tell: equal ones are one answer."""
+        return type(self)(spans=(), **{name: getattr(self, name) for name in self.tells})
 
     def question(self) -> QuestionKey:
         """The question that it answers."""
@@ -177,6 +195,14 @@ class OpaqueProposition(Proposition):
         written: dict[str, Any] = json.loads(self.data)
         return written
 
+    def answer_alone(self) -> Self:
+        """The same with its own fields alone, as nobody knows which of them tell."""
+        return self.bare()
+
+    def bare(self) -> Self:
+        """The same with its own fields alone."""
+        return self.of({"type": self.type, **self.own_fields()})
+
 
 _COMMON = {
     "spans": codec_of(tuple[Span, ...]),
@@ -188,7 +214,7 @@ _COMMON = {
     "event_time": codec_of(Moment | None),
     "why": codec_of(tuple[Reason, ...]),
 }
-"""The fields of every type."""
+"""The fields of every type: where it stands and how it is put."""
 
 
 def compare(first: Proposition, second: Proposition) -> Comparison:
