@@ -10,12 +10,12 @@ import pytest
 from sayso.contract import proposition_from_json
 from sayso.guards import STRICT
 from sayso.ledger.adding import add_report
+from sayso.ledger.amendments import problem_of
 from sayso.ledger.append import head
 from sayso.ledger.decisions import undo
 from sayso.ledger.store import Ledger
 from sayso.ledger.view import View
 from sayso.propositions.count import Count
-from sayso.questions.amendments import problem_of
 from sayso.questions.apart import Skipped, attempt, skipped_in_words
 from sayso.questions.brief import as_markdown, brief_of
 from sayso.questions.contract import question_as_json
@@ -78,7 +78,7 @@ def test_an_answer_that_is_not_understood_is_told_and_leaves_its_neighbours(
     names = {voice.answer.name for question in board.questions() for voice in question.voices}
     assert names == {"Hanna Sovik", "Ivo Marten", "Mila Dorn"}
     assert [(each.subject, each.id, each.problem) for each in board.skipped] == [
-        ("answer", report.entries[0].claim.id, "NotUnderstoodError")
+        ("answer", report.entries[0].claim.id, "not understood")
     ]
 
 

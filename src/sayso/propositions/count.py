@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from sayso.attribution.claim import Act, Certainty, Stance
 from sayso.language.parser import lemma_of
@@ -53,7 +53,7 @@ class Count(KnownProposition):
     type: ClassVar[str] = "count"
     tells: ClassVar[tuple[str, ...]] = ("low", "high", "per")
 
-    what: str = ""
+    what: str
     who: str = ""
     group: str = ""
     whose: str | None = None
@@ -81,6 +81,10 @@ class Count(KnownProposition):
         """What is withheld, supposed or told without any bound does not."""
         told = self.low > 0 or self.high is not None
         return told and self.stance is not Stance.WITHHOLDS and self.certainty is not Certainty.HYPOTHETICAL
+
+    def answer_alone(self) -> Self:
+        """The bounds and their rate; what is counted is the question's."""
+        return type(self)(spans=(), what="", low=self.low, high=self.high, per=self.per)
 
     def _about(self) -> tuple[list[tuple[str, str]], str]:
         about = [

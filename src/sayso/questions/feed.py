@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam, select
 
 from sayso.contract import entry_from_json
+from sayso.ledger.amendments import problem_of
 from sayso.ledger.schema import (
     CLAIM,
     CLAIM_PROPOSITION,
@@ -20,7 +21,6 @@ from sayso.ledger.schema import (
     TEXT,
 )
 from sayso.ledger.view import View
-from sayso.questions.amendments import problem_of
 from sayso.questions.apart import Skipped, attempt
 from sayso.questions.coding import decoded
 from sayso.questions.records import Told

@@ -151,7 +151,7 @@ def answers_of(told: Told, origin: str, front: bool | None = None) -> Iterator[P
         front = any(_is_placed(each) for entry in told.entries for each in entry.propositions)
     for seq, entry in zip(told.seqs or count(told.seq * 10_000), told.entries, strict=False):
         for number, proposition in enumerate(entry.propositions):
-            if proposition == LEFT_OUT or not asks(_understood(proposition)):
+            if proposition == LEFT_OUT or is_beyond(proposition) or not asks(proposition):
                 continue
             if isinstance(proposition, Control) and not front:
                 continue
@@ -159,14 +159,9 @@ def answers_of(told: Told, origin: str, front: bool | None = None) -> Iterator[P
             yield Proposed(_answer(told, origin, (seq, number), teller, proposition, when, satire), proposition)
 
 
-class NotUnderstoodError(ValueError):
-    """A proposition of a type that this version knows, with a value that it does not: it cannot be judged."""
-
-
-def _understood(proposition: Proposition) -> Proposition:
-    if isinstance(proposition, OpaqueProposition) and proposition.type in _KNOWN:
-        raise NotUnderstoodError(proposition.type)
-    return proposition
+def is_beyond(proposition: Proposition) -> bool:
+    """Whether it is of a type that this version knows, with a value that it does not: it cannot be judged."""
+    return isinstance(proposition, OpaqueProposition) and proposition.type in _KNOWN
 
 
 _KNOWN = frozenset(kind.type for kind in TYPES)

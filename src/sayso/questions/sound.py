@@ -1,21 +1,34 @@
 """Which propositions of a report can be worked out, where not all can."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import count
 from typing import NamedTuple
 
-from sayso.questions.records import LEFT_OUT, Told
+from sayso.questions.records import LEFT_OUT, Told, is_beyond
 from sayso.record.entry import Entry
 from sayso.record.proposition import Proposition
 
 
 class Unsound(NamedTuple):
-    """A claim with a proposition that cannot be worked out: its record's number, its id, the kind of the exception."""
+    """A claim with a proposition that cannot be worked out: its record's number, its id, and the kind of the exception
+    or ``NOT_UNDERSTOOD``.
+    """
 
     seq: int
     claim: str
     problem: str
+
+
+NOT_UNDERSTOOD = "not understood"
+"""What is wrong with a proposition that has a value which this version does not know."""
+
+
+def unsound_of(told: Told) -> Iterator[Unsound]:
+    """The claims of a report with a proposition of a known type that is not understood, each with its problem."""
+    for seq, entry in zip(told.seqs or count(told.seq * 10_000), told.entries, strict=False):
+        if any(is_beyond(proposition) for proposition in entry.propositions):
+            yield Unsound(seq, entry.claim.id, NOT_UNDERSTOOD)
 
 
 def sound_entries(told: Told, work: Callable[[Told], object]) -> tuple[Told, tuple[Unsound, ...]]:
