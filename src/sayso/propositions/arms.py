@@ -20,16 +20,17 @@ def weapon_beside(verb: "Token") -> "Token | None":
     return next((n for n in object_of(verb, "with", "using", "from") if is_weapon(n)), None)
 
 
+def series_of(attack: "Token") -> "Token":
+    """The noun that gathers several attacks, "a wave of"; the attack itself where there is none."""
+    of = attack.head
+    if attack.dep_ != "pobj" or of.lower_ != "of":
+        return attack
+    return of.head if lemma_of(of.head) in load_lexicon("responsibility")["nouns", "series"] else attack
+
+
 def past_series(attack: "Token") -> "Token":
     """What the noun hangs on, past "a wave of"."""
-    of = attack.head
-    if (
-        attack.dep_ == "pobj"
-        and of.lower_ == "of"
-        and lemma_of(of.head) in load_lexicon("responsibility")["nouns", "series"]
-    ):
-        return of.head.head
-    return of
+    return series_of(attack).head
 
 
 def lays_blame(scene: "Scene") -> bool:

@@ -9,17 +9,15 @@ from dataclasses import replace
 
 from sayso.attribution.claim import Reason
 from sayso.attribution.spans import overlap
+from sayso.propositions.arms import lays_blame
 from sayso.propositions.control import Control
 from sayso.propositions.finding.build import build
+from sayso.propositions.finding.complete import completed
 from sayso.propositions.finding.finder import SURE, Finding
 from sayso.propositions.finding.slots import Slots
-from sayso.propositions.giving.stage import Stage
-from sayso.propositions.pledge import Pledge
 from sayso.propositions.proposition import Proposition
 from sayso.propositions.scene import Scene
 
-SURE_OF_VALUE = 0.5
-"""Least score of a stage that takes the place of the rules': likelier than all others together."""
 CONFLICT = 0.5
 """Least score of a window that speaks of armed conflict: more likely than not."""
 _HARM = frozenset({"strike", "responsibility"})
@@ -29,8 +27,8 @@ _HARM = frozenset({"strike", "responsibility"})
 def agree(scene: Scene, by_rules: Sequence[Proposition], findings: Iterable[Finding]) -> tuple[Proposition, ...]:
     """The propositions of a scene, of those that rules see and those that the finder proposes."""
     own = [finding for finding in findings if _is_of(scene, finding)]
-    kept = [_supported(each, own) for each in by_rules]
-    agreed = [each for each in kept if each is not None]
+    supported = (_supported(scene, each, own) for each in by_rules)
+    agreed = [each for each in supported if each is not None]
     for finding in own:
         if finding.score < SURE or finding.conflict < CONFLICT or _is_seen(finding, agreed):
             continue
@@ -52,22 +50,26 @@ def _is_of(scene: Scene, finding: Finding) -> bool:
     return any(overlap([finding.trigger], [scene.analysis.parse.span(t)]) for t in scene.cue)
 
 
-def _supported(by_rules: Proposition, findings: Sequence[Finding]) -> Proposition | None:
-    """What rules see, with the finder's score, if that sees something of the kind in the same words."""
+def _supported(scene: Scene, by_rules: Proposition, findings: Sequence[Finding]) -> Proposition | None:
+    """What rules see, with the finder's score, if that sees something of the kind in the same words; the finder's own
+    words add what rules leave out.
+    """
     alike = [f for f in findings if _alike(f.type, by_rules.type) and overlap([f.trigger], by_rules.spans)]
     best = max(alike, key=lambda finding: finding.score, default=None)
-    if best is None or (best.conflict < CONFLICT and best.score < SURE):
+    if best is None or best.conflict < CONFLICT or _is_of_the_other_type(scene, by_rules, alike):
         return None
     reason = Reason("model:finder", best.type, score=round(best.score, 3))
     supported = replace(by_rules, why=(*by_rules.why, reason))
-    return _with_stage(supported, best) if isinstance(supported, Pledge) else supported
+    if best.type != by_rules.type or best.score < SURE:
+        return supported
+    return completed(supported, Slots(scene, best))
 
 
-def _with_stage(pledge: Pledge, finding: Finding) -> Pledge:
-    """How far a giving has come hangs on more words than rules list: the finder's word is taken if it is sure."""
-    if finding.type != pledge.type or finding.value_score < SURE_OF_VALUE:
-        return pledge
-    return replace(pledge, stage=Stage(finding.value))
+def _is_of_the_other_type(scene: Scene, by_rules: Proposition, alike: Sequence[Finding]) -> bool:
+    """Whether the finder is sure that what rules take for a wrong is an attack that is merely told, or the reverse."""
+    own = max((f.score for f in alike if f.type == by_rules.type), default=0.0)
+    other = max((f.score for f in alike if f.type != by_rules.type), default=0.0)
+    return other >= SURE > own and not lays_blame(scene)
 
 
 def _alike(first: str, second: str) -> bool:

@@ -8,7 +8,7 @@ from sayso.propositions.arguments import subject
 from sayso.propositions.clause import Clause
 from sayso.propositions.giving.words import words
 from sayso.propositions.party import FIRST, Party, slug
-from sayso.propositions.phrases import before, conjuncts, text_of
+from sayso.propositions.phrases import before, conjuncts, name_of, text_of
 from sayso.propositions.sides import is_party
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def party_as_state(scene: "Scene", token: "Token") -> Party:
         return party
     state = _state(scene, party) or _state_in_name(scene, party)
     if state:
-        return state
+        return scene.parties.as_printed(state, name_of(token))
     if scene.speaker is not None and party.id == scene.speaker.id and (found := _state(scene, _by_source(scene))):
         return found
     by_words = next((p for t in before(token) if (p := scene.parties.adjective(t.text))), None)
