@@ -95,10 +95,12 @@ def _recognise(scene: Scene, findings: Sequence[Finding] | None, claim: str = ""
     for kind in TYPES:
         recognised = partial(_found_by, kind, scene)
         found += guarded(f"rule:{kind.type}", recognised, (), claim=claim, spans=scene.passage)
-    if findings is not None:
-        agreed = partial(agree, scene, tuple(found), findings)
-        found = list(guarded("model:finder", agreed, tuple(found), claim=claim, spans=scene.passage))
-    return tuple(dict.fromkeys(each for each in found if each.spans and not _is_blamed(each, found)))
+    by_rules = tuple(each for each in found if each.spans and not _is_blamed(each, found))
+    if findings is None:
+        return tuple(dict.fromkeys(by_rules))
+    agreed = partial(agree, scene, by_rules, findings)
+    found = list(guarded("model:finder", agreed, by_rules, claim=claim, spans=scene.passage))
+    return tuple(dict.fromkeys(each for each in found if each.spans))
 
 
 def _found_by(kind: type[Proposition], scene: Scene) -> tuple[Proposition, ...]:

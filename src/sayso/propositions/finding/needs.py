@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from sayso.language.parser import lemma_of
 from sayso.propositions.arguments import is_passive
+from sayso.propositions.blame.deed import is_deed
 from sayso.propositions.counting.groups import words
 from sayso.propositions.finding.slots import Slots
 from sayso.propositions.party import Party
+from sayso.propositions.phrases import object_of
 from sayso.propositions.sides import can_hold, is_body, is_civil
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 _SINGULAR = ("NN", "NNP")
 _PLURAL = ("NNS", "NNPS")
 _OF_PERSONS = frozenset({"killed", "wounded", "captured", "detained", "freed", "missing"})
+_NO_PERSONS = ("ORG", "GPE", "LOC", "FAC", "EVENT")
 _COLLECTIVE = frozenset(
     {"family", "household", "staff", "group", "population", "enemy", "team", "people", "couple", "pair", "leadership"}
 )
@@ -45,6 +48,18 @@ def accused_of(slots: Slots) -> Party:
         return party
     subject = next(iter(slots.clause.patients), None)
     return slots.party_of(subject) if subject is not None else party
+
+
+def deed_head(slots: Slots) -> "Token | None":
+    """What somebody is blamed for: by the finding's words, else what the trigger governs ("accused of negligence"),
+    else the trigger, where that tells a deed.
+    """
+    head, trigger = slots.head("deed"), slots.trigger
+    if head is not None or trigger is None:
+        return head
+    governed = object_of(trigger, "of", "for", "over")
+    verbs = (c for prep in trigger.children if prep.lower_ in ("of", "for") for c in prep.children if c.dep_ == "pcomp")
+    return next(iter(governed), None) or next(verbs, None) or (trigger if is_deed(trigger) else None)
 
 
 def attacker_of(slots: Slots) -> tuple[Party, "Token | None"]:
@@ -78,7 +93,8 @@ def one_of(slots: Slots) -> bool:
     head = slots.head("counted")
     if head is None or head.tag_ not in _SINGULAR or slots.finding.value not in _OF_PERSONS:
         return False
-    if len(slots.heads("counted")) > 1 or lemma_of(head) in words()["forces", "soldiers"] | _COLLECTIVE:
+    several = lemma_of(head) in words()["forces", "soldiers"] | _COLLECTIVE or len(slots.heads("counted")) > 1
+    if several or head.ent_type_ in _NO_PERSONS:
         return False
     joined = any(c.dep_ in ("conj", "nummod") for c in head.children)
     return not joined and slots.scene.amount_of(head) is None

@@ -13,13 +13,14 @@ from sayso.language.veridicality.likelihood import Likelihood
 from sayso.propositions.arms import series_of
 from sayso.propositions.clause import Clause, Form, read_clauses
 from sayso.propositions.finding.finder import Finding
+from sayso.propositions.giving.items import item_of
 from sayso.propositions.holdings.grounds import is_country, place_of
 from sayso.propositions.modality import Modality
 from sayso.propositions.party import Party
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import known, party_at
 from sayso.reference.amounts.amount import Amount
-from sayso.reference.places.place import Place, Toponym
+from sayso.reference.places.place import Place, Relation, Toponym
 from sayso.reference.references import Moment
 
 if TYPE_CHECKING:
@@ -139,7 +140,9 @@ class Slots:
 
     def items(self) -> tuple["Token", ...]:
         """The heads of what is given: by the finding's words, else by what its trigger gives: "the tanks sent"."""
-        return self.heads("item") or (self.clause.patients[:1] if self.clause is not None else ())
+        if self.span_of("item") or self.clause is None:
+            return self.heads("item")
+        return tuple(head for head in self.clause.patients[:1] if item_of(self.scene, head) is not None)
 
     def words(self, role: str) -> str:
         """The role's first words as printed, without an article."""
@@ -188,14 +191,19 @@ class Slots:
     def named_place(self) -> tuple[Place | None, str] | None:
         """The place that the words of the role "place" name; None where there are none."""
         toponym = next(self.toponyms(), None)
-        if toponym is not None:
-            return place_of(toponym)
         words = self.words("place")
+        if toponym is not None:
+            return toponym.place, self._called(toponym, words)
         if not words:
             return None
         head = self.head("place")
         found = self.scene.setting.place_of(head) if head is not None else None
         return place_of(found) if found is not None else (None, words)
+
+    def _called(self, toponym: Toponym, words: str) -> str:
+        """The words for a place: those of the finding where they begin with a name; lower case is for what is near."""
+        own = toponym.relation is not Relation.NEAR and words[:1].isupper() and toponym.text in words
+        return words if own else toponym.words
 
     def _struck(self) -> tuple[Place | None, str] | None:
         """The place that is, or is named by, what was struck: "the town of Velm", not "a Norlandic convoy"."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEPTH = 10
-STAGES = ("withdrawn", "refused", "requested", "approved", "considered", "delivering", "pledged")
+STAGES = ("withdrawn", "refused", "requested", "approved", "considered", "delivering", "pledged", "planned")
 _MODALS = {"'ll": "will", "’ll": "will", "wo": "will", "shall": "will", "ca": "can", "'d": "would", "’d": "would"}
 _POSSIBLE = ("may", "might", "could", "can")
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither"})
@@ -51,7 +51,7 @@ def course_of(head: "Token", known: frozenset[int]) -> Course:
     open_ = _left_open(ranked)
     if open_ is not None:
         return open_
-    strong = [pair for pair in ranked if STAGES[pair[0]] not in ("delivering", "pledged", "considered")]
+    strong = [pair for pair in ranked if STAGES[pair[0]] not in ("delivering", "pledged", "planned", "considered")]
     if strong:
         outermost = strong[-1]
         keys = [STAGES[rank] for rank, _ in strong[-2:]]
@@ -64,7 +64,7 @@ def course_of(head: "Token", known: frozenset[int]) -> Course:
         rank, word = min(ranked, key=lambda pair: pair[0])
         return _stated(STAGES[rank], word)
     if decided is not None:
-        return Course(Stage.PLEDGED, words=(decided.token,))
+        return Course(Stage.APPROVED, words=(decided.token,))
     first = above[0] if above else _read(head)
     if first.token.tag_ == "VBG" and any(each.lemma in words()["stages", "telling"] for each in above[1:]):
         return Course(Stage.DELIVERED, denied=first.negated, words=(first.token,))
@@ -95,6 +95,9 @@ def _is_only_about(word: _Word) -> bool:
 
 def _stated(key: str, word: _Word) -> Course:
     heard = (word.token,)
+    if key == "planned":
+        promised = _stated("pledged", word)
+        return replace(promised, stage=Stage.CONSIDERED) if promised.stage is Stage.PLEDGED else promised
     if key == "refused" and word.negated:
         stage = (
             Stage.CONSIDERED
@@ -128,7 +131,8 @@ def _by_verb(word: _Word) -> Course:
     if word.modal in ("should", "must", "ought"):
         return Course(Stage.REFUSED if word.negated else Stage.REQUESTED, words=heard)
     if word.token.pos_ not in ("VERB", "AUX"):
-        return Course(Stage.PLEDGED, words=heard)
+        told = word.lemma in words()["nouns", "give"]  # "its supply of drones to the militia"
+        return Course(Stage.DELIVERING if told else Stage.PLEDGED, words=heard)
     auxiliaries = {lemma_of(c) for c in word.token.children if c.dep_ in ("aux", "auxpass")}
     if word.token.tag_ == "VBG" and "be" in auxiliaries and word.lemma in words()["verbs", "announced"]:
         now = any(c.lower_ in ("already", "now", "currently", "still") for c in word.token.children)
@@ -137,6 +141,8 @@ def _by_verb(word: _Word) -> Course:
     if word.token.tag_ == "VBG" and ("be" in auxiliaries or word.token.dep_ in ("ROOT", "ccomp")):
         return Course(Stage.DELIVERING, denied=word.negated, words=heard)
     if word.token.tag_ in ("VBD", "VBN") or "have" in auxiliaries or "do" in auxiliaries:
+        return Course(Stage.DELIVERED, denied=word.negated, words=heard)
+    if word.token.tag_ in ("VBZ", "VBP") and word.lemma in words()["verbs", "done"]:
         return Course(Stage.DELIVERED, denied=word.negated, words=heard)
     return Course(
         Stage.DELIVERING if word.token.tag_ in ("VBZ", "VBP") else Stage.PLEDGED, denied=word.negated, words=heard
