@@ -11,6 +11,7 @@ from sayso.language.analysis import Analysis
 from sayso.propositions.blame.acts import with_acts
 from sayso.propositions.finding.agree import agree
 from sayso.propositions.finding.finder import Finding
+from sayso.propositions.needs import needed
 from sayso.propositions.party import Parties
 from sayso.propositions.proposition import Proposition
 from sayso.propositions.replies import with_replies
@@ -96,11 +97,11 @@ def _recognise(scene: Scene, findings: Sequence[Finding] | None, claim: str = ""
         recognised = partial(_found_by, kind, scene)
         found += guarded(f"rule:{kind.type}", recognised, (), claim=claim, spans=scene.passage)
     by_rules = tuple(each for each in found if each.spans and not _is_blamed(each, found))
-    if findings is None:
-        return tuple(dict.fromkeys(by_rules))
-    agreed = partial(agree, scene, by_rules, findings)
-    found = list(guarded("model:finder", agreed, by_rules, claim=claim, spans=scene.passage))
-    return tuple(dict.fromkeys(each for each in found if each.spans))
+    if findings is not None:
+        agreed = partial(agree, scene, by_rules, findings)
+        by_rules = guarded("model:finder", agreed, by_rules, claim=claim, spans=scene.passage)
+    met = (needed(scene, each) for each in by_rules if each.spans)
+    return tuple(dict.fromkeys(each for each in met if each is not None))
 
 
 def _found_by(kind: type[Proposition], scene: Scene) -> tuple[Proposition, ...]:

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from sayso.attribution.claim import Reason
 from sayso.attribution.spans import overlap
-from sayso.propositions.arms import lays_blame
 from sayso.propositions.control import Control
 from sayso.propositions.finding.build import build
 from sayso.propositions.finding.complete import completed
@@ -17,6 +16,7 @@ from sayso.propositions.finding.events import one_event
 from sayso.propositions.finding.finder import SURE, Finding
 from sayso.propositions.finding.slots import Slots
 from sayso.propositions.proposition import Proposition
+from sayso.propositions.responsibility import Responsibility
 from sayso.propositions.scene import Scene
 
 CONFLICT = 0.5
@@ -73,10 +73,12 @@ def _supported(scene: Scene, by_rules: Proposition, findings: Sequence[Finding])
 
 
 def _is_of_the_other_type(scene: Scene, by_rules: Proposition, alike: Sequence[Finding]) -> bool:
-    """Whether the finder is sure that what rules take for a wrong is an attack that is merely told, or the reverse."""
+    """Whether the finder is sure that what rules take for a wrong is an attack that the outlet merely tells of."""
+    if scene.cue or not isinstance(by_rules, Responsibility):
+        return False
     own = max((f.score for f in alike if f.type == by_rules.type), default=0.0)
     other = max((f.score for f in alike if f.type != by_rules.type), default=0.0)
-    return other >= SURE > own and not lays_blame(scene)
+    return other >= SURE > own
 
 
 def _alike(first: str, second: str) -> bool:

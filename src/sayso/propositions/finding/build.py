@@ -16,7 +16,7 @@ from sayso.propositions.count import Count
 from sayso.propositions.counting.groups import group_of
 from sayso.propositions.counting.groups import words as count_words
 from sayso.propositions.finding.ground import ground_of_finding
-from sayso.propositions.finding.needs import accused_of, attacker_of, deed_head, may_hold, one_of
+from sayso.propositions.finding.needs import accused_of, attacker_of, deed_head, may_hold, one_of, target_of
 from sayso.propositions.finding.slots import Slots
 from sayso.propositions.giving.items import Item, item_of
 from sayso.propositions.giving.stage import Stage
@@ -178,15 +178,15 @@ def _strike(slots: Slots) -> Iterator[Strike]:
     if not slots.is_fact or slots.certainty is Certainty.HYPOTHETICAL:
         return
     attacker, sufferer = attacker_of(slots)
-    target = slots.head("target") or sufferer
+    target, weapon = target_of(slots, sufferer)
     yield Strike(
         **_shared(slots, "struck"),
         attacker=attacker.name,
         attacker_id=attacker.id,
         attacker_side=attacker.side,
-        target=slots.words("target") or (text_of(sufferer) if sufferer is not None else ""),
+        target=slots.called("target", target),
         target_side=slots.scene.side(target) if target is not None else None,
-        weapon=slots.words("weapon"),
+        weapon=slots.called("weapon", weapon),
         repelled=slots.finding.value == "repelled",
     )
 

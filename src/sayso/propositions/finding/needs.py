@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.language.parser import lemma_of
 from sayso.propositions.arguments import is_passive
+from sayso.propositions.arms import is_weapon
 from sayso.propositions.blame.deed import is_deed
 from sayso.propositions.counting.groups import words
 from sayso.propositions.finding.slots import Slots
@@ -75,6 +76,15 @@ def attacker_of(slots: Slots) -> tuple[Party, "Token | None"]:
     if attacker or weapon is None or slots.scene.side(weapon) is None:
         return attacker, None
     return slots.party("weapon"), None
+
+
+def target_of(slots: Slots, sufferer: "Token | None") -> tuple["Token | None", "Token | None"]:
+    """What was struck and with what; a passive tells by itself that what stands under "by" is not the target."""
+    target, weapon = slots.head("target") or sufferer, slots.head("weapon")
+    if target is None or target.dep_ != "pobj" or target.head.lower_ not in ("by", "with"):
+        return target, weapon
+    struck = next(iter(slots.clause.patients), None) if slots.clause is not None else None
+    return struck, target if weapon is None and is_weapon(target) else weapon
 
 
 def _suffers(slots: Slots, head: "Token") -> bool:

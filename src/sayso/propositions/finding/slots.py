@@ -17,6 +17,7 @@ from sayso.propositions.giving.items import item_of
 from sayso.propositions.holdings.grounds import is_country, place_of
 from sayso.propositions.modality import Modality
 from sayso.propositions.party import Party
+from sayso.propositions.phrases import text_of
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import known, party_at
 from sayso.reference.amounts.amount import Amount
@@ -132,6 +133,12 @@ class Slots:
     def head(self, role: str) -> "Token | None":
         """The head of the role's first words."""
         return next(iter(self.heads(role)), None)
+
+    def called(self, role: str, head: "Token | None") -> str:
+        """The words of a role as far as they are its head's, else those of the noun phrase with that head."""
+        if head is None:
+            return ""
+        return self.words(role) if head == self.head(role) else text_of(head)
 
     def printed(self, role: str) -> str:
         """All words of a role as printed, without marks."""

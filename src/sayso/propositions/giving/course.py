@@ -96,7 +96,7 @@ def _is_only_about(word: _Word) -> bool:
 def _stated(key: str, word: _Word) -> Course:
     heard = (word.token,)
     if key == "planned":
-        promised = _stated("pledged", word)
+        promised = _stated("pledged", replace(word, negated=word.negated != (word.lemma == "unlikely")))
         return replace(promised, stage=Stage.CONSIDERED) if promised.stage is Stage.PLEDGED else promised
     if key == "refused" and word.negated:
         stage = (
