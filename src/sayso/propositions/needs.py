@@ -7,7 +7,6 @@ of a government.  A donor is a state or a body, a post one person's, and what is
 from collections.abc import Callable
 from dataclasses import replace
 
-from sayso.language.parser import lemma_of
 from sayso.propositions.appointment import Appointment
 from sayso.propositions.control import Control
 from sayso.propositions.count import Count
@@ -77,6 +76,8 @@ def _strike(scene: Scene, found: Proposition) -> Proposition | None:
 def _appointment(scene: Scene, found: Proposition) -> Proposition | None:
     """A post is one person's: neither a state nor a body takes or leaves one."""
     assert isinstance(found, Appointment)
+    if found.person.casefold() in load_lexicon("needs")["persons", "never"]:
+        return None
     actor = scene.parties.directory.actors.get(found.person_id)
     body = actor is not None and actor.kind in (ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.OUTLET)
     kinds = (m.referent.kind for m in scene.parties.mentions if m.referent.id == found.person_id)
@@ -86,8 +87,8 @@ def _appointment(scene: Scene, found: Proposition) -> Proposition | None:
 def _count(scene: Scene, found: Proposition) -> Proposition | None:
     """A loss of data or of money costs no lives."""
     assert isinstance(found, Count)
-    words = [lemma_of(t) for t in scene.analysis.parse.tokens_of(found.spans) if t.text in found.who.split()]
-    return None if load_lexicon("needs")["counted", "never"] & set(words) else found
+    never = load_lexicon("needs")["counted", "never"]
+    return None if any(word.casefold().removesuffix("s") in never for word in found.who.split()) else found
 
 
 _NEEDS: dict[str, Callable[[Scene, Proposition], Proposition | None]] = {

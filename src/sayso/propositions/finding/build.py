@@ -16,7 +16,7 @@ from sayso.propositions.count import Count
 from sayso.propositions.counting.groups import group_of
 from sayso.propositions.counting.groups import words as count_words
 from sayso.propositions.finding.ground import ground_of_finding
-from sayso.propositions.finding.needs import accused_of, attacker_of, deed_head, may_hold, one_of, target_of
+from sayso.propositions.finding.needs import accused_of, attacker_of, deed_head, may_blame, may_hold, one_of, target_of
 from sayso.propositions.finding.slots import Slots
 from sayso.propositions.giving.items import Item, item_of
 from sayso.propositions.giving.stage import Stage
@@ -159,18 +159,18 @@ def _pledge(slots: Slots) -> Iterator[Pledge]:
 
 def _responsibility(slots: Slots) -> Iterator[Responsibility]:
     accused, head = accused_of(slots), deed_head(slots)
-    if head is None or head.pos_ not in ("NOUN", "VERB", "PROPN") or not slots.is_fact:
+    if not slots.is_fact or not may_blame(slots, accused, head):
         return
-    deed = deed_at(head)
+    deed = deed_at(head) if head is not None else None
     yield Responsibility(
         **_shared(slots, "blamed"),
         accused=accused.name,
         accused_id=accused.id,
         accused_side=accused.side,
-        conduct=slots.words("deed") or deed.words,
-        kind=deed.kind,
-        victim=deed.victim_words,
-        victim_side=slots.scene.side(deed.victim) if deed.victim is not None else None,
+        conduct=slots.words("deed") or (deed.words if deed else ""),
+        kind=deed.kind if deed else "",
+        victim=deed.victim_words if deed else "",
+        victim_side=slots.scene.side(deed.victim) if deed and deed.victim is not None else None,
     )
 
 

@@ -27,10 +27,12 @@ def one_event(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
 
 def _does(noun: "Token | None", verb: "Token | None") -> bool:
     """Whether a noun is the subject of a verb, or its agent."""
-    if noun is None or verb is None or noun.pos_ not in ("NOUN", "PROPN") or verb.pos_ != "VERB":
+    if noun is None or verb is None or verb.pos_ != "VERB":
+        return False
+    if noun.pos_ not in ("NOUN", "PROPN") and noun.tag_ != "VBG":
         return False
     if noun.head == verb:
-        return noun.dep_ == "nsubj"
+        return noun.dep_ in ("nsubj", "csubj")
     return noun.dep_ == "pobj" and noun.head.lower_ in ("by", "with") and noun.head.head == verb
 
 

@@ -24,7 +24,7 @@ def ground_of_finding(slots: Slots) -> Ground | None:
     head = slots.head("place")
     found = ground_at(slots.scene, head) if head is not None else None
     if found is None or not _is_told(found):
-        found = _named(slots) or _governed(slots) or found or (_part(slots, head) if head is not None else None)
+        found = _named(slots) or _governed(slots) or (_part(slots, head) if head is not None else None) or found
     if found is None or _is_named(found):
         return found
     return _placed(slots, found) if found.part else None

@@ -11,6 +11,7 @@ from sayso.propositions.arms import is_weapon
 from sayso.propositions.blame.deed import is_deed
 from sayso.propositions.counting.groups import words
 from sayso.propositions.finding.slots import Slots
+from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.party import Party
 from sayso.propositions.phrases import object_of
 from sayso.propositions.sides import can_hold, is_body, is_civil
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _SINGULAR = ("NN", "NNP")
 _PLURAL = ("NNS", "NNPS")
 _OF_PERSONS = frozenset({"killed", "wounded", "captured", "detained", "freed", "missing"})
+_BLAMED = frozenset({"responsible", "accountable", "guilty", "culpable", "blame"})
 _NO_PERSONS = ("ORG", "GPE", "LOC", "FAC", "EVENT")
 _COLLECTIVE = frozenset(
     {"family", "household", "staff", "group", "population", "enemy", "team", "people", "couple", "pair", "leadership"}
@@ -61,6 +63,17 @@ def deed_head(slots: Slots) -> "Token | None":
     governed = object_of(trigger, "of", "for", "over")
     verbs = (c for prep in trigger.children if prep.lower_ in ("of", "for") for c in prep.children if c.dep_ == "pcomp")
     return next(iter(governed), None) or next(verbs, None) or (trigger if is_deed(trigger) else None)
+
+
+def may_blame(slots: Slots, accused: Party, deed: "Token | None") -> bool:
+    """Whether a deed is told, or somebody is blamed for what was told before: "the North was responsible"."""
+    if deed is not None:
+        return deed.pos_ in ("NOUN", "VERB", "PROPN")
+    if not accused or slots.trigger is None:
+        return False
+    blame = load_lexicon("responsibility")
+    lemma = lemma_of(slots.trigger)
+    return lemma in blame["verbs", "accuse"] | blame["verbs", "blame"] or lemma in _BLAMED
 
 
 def attacker_of(slots: Slots) -> tuple[Party, "Token | None"]:
@@ -106,5 +119,5 @@ def one_of(slots: Slots) -> bool:
     several = lemma_of(head) in words()["forces", "soldiers"] | _COLLECTIVE or len(slots.heads("counted")) > 1
     if several or head.ent_type_ in _NO_PERSONS:
         return False
-    joined = any(c.dep_ in ("conj", "nummod") for c in head.children)
+    joined = any(c.dep_ in ("cc", "conj", "nummod") for c in head.children)
     return not joined and slots.scene.amount_of(head) is None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LISTING = (":", "–", "—")
 """After these the parts of what was named are listed, each with who it is from; they are parsed in many ways."""
 THEM = frozenset({"them", "it", "these", "those", "one", "ones", "some", "any", "they", "theirs"})
-GIVEN = ("pledged", "considered", "approved", "refused", "withdrawn", "requested", "delivering")
+GIVEN = ("pledged", "planned", "considered", "approved", "refused", "withdrawn", "requested", "delivering")
 CONSENT = Item("consent", "consent")
 
 
