@@ -84,7 +84,7 @@ def _appointment(scene: Scene, found: Proposition) -> Proposition | None:
     return None if body or next(kinds, Kind.PERSON) in (Kind.STATE, Kind.ORGANISATION, Kind.OUTLET) else found
 
 
-def _count(scene: Scene, found: Proposition) -> Proposition | None:
+def _count(_: Scene, found: Proposition) -> Proposition | None:
     """A loss of data or of money costs no lives."""
     assert isinstance(found, Count)
     never = load_lexicon("needs")["counted", "never"]
