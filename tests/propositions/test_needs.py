@@ -2,15 +2,15 @@
 
 import pytest
 
-from sayso.propositions.appointment import Appointment, PostChange
-from sayso.propositions.control import Control
-from sayso.propositions.count import Count
-from sayso.propositions.giving.stage import Stage
+from sayso.propositions.appointment.type import Appointment, PostChange
+from sayso.propositions.control.type import Control
+from sayso.propositions.count.type import Count
 from sayso.propositions.needs import needed
-from sayso.propositions.pledge import Pledge
+from sayso.propositions.pledge.stage import Stage
+from sayso.propositions.pledge.type import Pledge
 from sayso.propositions.proposition import Proposition
-from sayso.propositions.responsibility import Responsibility
-from sayso.propositions.strike import Strike
+from sayso.propositions.responsibility.type import Responsibility
+from sayso.propositions.strike.type import Strike
 from tests.propositions.stage import set_scene
 
 TEXT = "The Velm Courier said on Monday that data loss and heavy fire hit Velm."

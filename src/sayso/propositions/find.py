@@ -8,17 +8,17 @@ from sayso.attribution.draft import trim
 from sayso.attribution.spans import Cover, Grid, length, overlap, union
 from sayso.guards import guarded
 from sayso.language.analysis import Analysis
-from sayso.propositions.blame.acts import with_acts
 from sayso.propositions.finding.agree import agree
 from sayso.propositions.finding.finder import Finding
 from sayso.propositions.needs import needed
 from sayso.propositions.party import Parties
 from sayso.propositions.proposition import KnownProposition, Proposition
 from sayso.propositions.replies import with_replies
-from sayso.propositions.responsibility import Responsibility
+from sayso.propositions.responsibility.acts import with_acts
+from sayso.propositions.responsibility.type import Responsibility
 from sayso.propositions.scene import Scene, scene_of
 from sayso.propositions.setting import Setting
-from sayso.propositions.strike import Strike
+from sayso.propositions.strike.type import Strike
 from sayso.propositions.types import TYPES
 from sayso.reference.actors.referent import Kind, Referent
 from sayso.reference.actors.speaker import find_narrator

@@ -7,16 +7,16 @@ of a government.  A donor is a state or a body, a post one person's, and what is
 from collections.abc import Callable
 from dataclasses import replace
 
-from sayso.propositions.appointment import Appointment
-from sayso.propositions.control import Control
-from sayso.propositions.count import Count
+from sayso.propositions.appointment.type import Appointment
+from sayso.propositions.control.type import Control
+from sayso.propositions.count.type import Count
 from sayso.propositions.lexicon import load_lexicon
-from sayso.propositions.pledge import Pledge
+from sayso.propositions.pledge.type import Pledge
 from sayso.propositions.proposition import Proposition
-from sayso.propositions.responsibility import Responsibility
+from sayso.propositions.responsibility.type import Responsibility
 from sayso.propositions.scene import Scene
 from sayso.propositions.setting import is_country
-from sayso.propositions.strike import Strike
+from sayso.propositions.strike.type import Strike
 from sayso.reference.actors.referent import Kind
 from sayso.reference.places.place import Place
 from sayso.theatres.theatre import Kind as ActorKind

@@ -4,13 +4,13 @@ from typing import Any
 
 import pytest
 
-from sayso.propositions.count import Count
+from sayso.propositions.count.type import Count
 from sayso.propositions.finding.agree import agree
-from sayso.propositions.giving.stage import Stage
-from sayso.propositions.pledge import Pledge
+from sayso.propositions.pledge.stage import Stage
+from sayso.propositions.pledge.type import Pledge
 from sayso.propositions.proposition import Proposition
-from sayso.propositions.responsibility import Responsibility
-from sayso.propositions.strike import Strike
+from sayso.propositions.responsibility.type import Responsibility
+from sayso.propositions.strike.type import Strike
 from tests.propositions.finding.proposed import finding
 from tests.propositions.stage import set_scene
 

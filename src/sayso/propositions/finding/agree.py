@@ -9,14 +9,14 @@ from dataclasses import replace
 
 from sayso.attribution.claim import Reason
 from sayso.attribution.spans import overlap
-from sayso.propositions.control import Control
+from sayso.propositions.control.type import Control
 from sayso.propositions.finding.build import build
 from sayso.propositions.finding.complete import completed
 from sayso.propositions.finding.events import one_event
 from sayso.propositions.finding.finder import SURE, Finding
 from sayso.propositions.finding.slots import Slots
 from sayso.propositions.proposition import Proposition
-from sayso.propositions.responsibility import Responsibility
+from sayso.propositions.responsibility.type import Responsibility
 from sayso.propositions.scene import Scene
 
 CONFLICT = 0.5

@@ -9,25 +9,25 @@ from typing import Any
 
 from sayso.attribution.claim import Certainty
 from sayso.language.parser import lemma_of
-from sayso.propositions.appointment import Appointment, PostChange
-from sayso.propositions.blame.deed import deed_at
-from sayso.propositions.control import CONTESTED, Change, Control
-from sayso.propositions.count import Count
-from sayso.propositions.counting.groups import group_of
-from sayso.propositions.counting.groups import words as count_words
+from sayso.propositions.appointment.type import Appointment, PostChange
+from sayso.propositions.control.type import CONTESTED, Change, Control
+from sayso.propositions.count.groups import group_of
+from sayso.propositions.count.groups import words as count_words
+from sayso.propositions.count.type import Count
 from sayso.propositions.finding.ground import ground_of_finding
 from sayso.propositions.finding.needs import accused_of, attacker_of, deed_head, may_blame, may_hold, one_of, target_of
 from sayso.propositions.finding.slots import Slots
-from sayso.propositions.giving.items import Item, item_of
-from sayso.propositions.giving.stage import Stage
-from sayso.propositions.movement import Direction, Movement
-from sayso.propositions.outlook import Outlook
+from sayso.propositions.movement.type import Direction, Movement
+from sayso.propositions.outlook.type import Outlook
 from sayso.propositions.party import slug
 from sayso.propositions.phrases import text_of
-from sayso.propositions.pledge import Pledge
+from sayso.propositions.pledge.items import Item, item_of
+from sayso.propositions.pledge.stage import Stage
+from sayso.propositions.pledge.type import Pledge
 from sayso.propositions.proposition import Proposition
-from sayso.propositions.responsibility import Responsibility
-from sayso.propositions.strike import Strike
+from sayso.propositions.responsibility.deed import deed_at
+from sayso.propositions.responsibility.type import Responsibility
+from sayso.propositions.strike.type import Strike
 
 _ONE = frozenset({"a", "an", "one", "another"})
 _SEVERAL = frozenset({"multiple", "several"})

@@ -3,15 +3,15 @@
 from dataclasses import replace
 from typing import Any
 
-from sayso.propositions.control import Control
-from sayso.propositions.count import Count
+from sayso.propositions.control.type import Control
+from sayso.propositions.count.type import Count
 from sayso.propositions.finding.slots import Slots
-from sayso.propositions.giving.stage import Stage
-from sayso.propositions.movement import Movement
-from sayso.propositions.pledge import Pledge
+from sayso.propositions.movement.type import Movement
+from sayso.propositions.pledge.stage import Stage
+from sayso.propositions.pledge.type import Pledge
 from sayso.propositions.proposition import Proposition
-from sayso.propositions.responsibility import Responsibility
-from sayso.propositions.strike import Strike
+from sayso.propositions.responsibility.type import Responsibility
+from sayso.propositions.strike.type import Strike
 
 SURE_OF_VALUE = 0.5
 """Least score of a stage that takes the place of the rules': likelier than all others together."""

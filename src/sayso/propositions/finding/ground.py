@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from sayso.attribution.spans import overlap
 from sayso.language.parser import lemma_of
-from sayso.propositions.control import Extent
+from sayso.propositions.control.grounds import Ground, ground_at, ground_of, grounds_at, place_of
+from sayso.propositions.control.type import Extent
 from sayso.propositions.finding.slots import Slots
-from sayso.propositions.holdings.grounds import Ground, ground_at, ground_of, grounds_at, place_of
 from sayso.propositions.lexicon import load_lexicon
 from sayso.reference.places.place import Relation, Toponym
 

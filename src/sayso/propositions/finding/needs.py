@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from sayso.language.parser import lemma_of
 from sayso.propositions.arguments import is_passive
-from sayso.propositions.arms import is_weapon
-from sayso.propositions.blame.deed import is_deed
-from sayso.propositions.counting.groups import words
+from sayso.propositions.count.groups import words
 from sayso.propositions.finding.slots import Slots
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.party import Party
 from sayso.propositions.phrases import object_of
+from sayso.propositions.responsibility.deed import is_deed
 from sayso.propositions.sides import can_hold, is_body, is_civil
+from sayso.propositions.strike.arms import is_weapon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

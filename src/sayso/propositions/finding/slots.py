@@ -10,16 +10,16 @@ from sayso.attribution.claim import Certainty, Reason, Span, Stance
 from sayso.attribution.spans import overlap
 from sayso.language.parser import root_of
 from sayso.language.veridicality.likelihood import Likelihood
-from sayso.propositions.arms import series_of
 from sayso.propositions.clause import Clause, Form, read_clauses
+from sayso.propositions.control.grounds import is_country, place_of
 from sayso.propositions.finding.finder import Finding
-from sayso.propositions.giving.items import item_of
-from sayso.propositions.holdings.grounds import is_country, place_of
 from sayso.propositions.modality import Modality
 from sayso.propositions.party import Party
 from sayso.propositions.phrases import text_of
+from sayso.propositions.pledge.items import item_of
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import known, party_at
+from sayso.propositions.strike.arms import series_of
 from sayso.reference.amounts.amount import Amount
 from sayso.reference.places.place import Place, Relation, Toponym
 from sayso.reference.references import Moment
