@@ -61,7 +61,8 @@ class Reader:
 
     def recorded(self) -> Json | None:
         """The recipe as plain values; None where it is not told."""
-        return codec_of(Recipe | None).encode(self.recipe)
+        written: Json | None = codec_of(Recipe | None).encode(self.recipe)
+        return written
 
     def has_read(self, version: str, theatre_sha256: str, body: str | None) -> bool:
         """Whether it made a reading that is recorded with these.  One whose record was removed tells no recipe."""
