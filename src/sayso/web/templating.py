@@ -76,7 +76,13 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(
-        printed=printed, short=when.short, when=when.in_words, stamp=when.stamp, outward=outward, island=island
+        printed=printed,
+        short=when.short,
+        day=when.day,
+        when=when.in_words,
+        stamp=when.stamp,
+        outward=outward,
+        island=island,
     )
     made.globals.update(
         STANDINGS=answers.STANDINGS,

@@ -1,6 +1,6 @@
 """The record that pages and API ask, as a ledger and its board keep it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from threading import Lock
 
 from sqlalchemy import select
@@ -102,6 +102,14 @@ class LedgerRecord:
     def tally(self, wanted: BoardFilter, clock: Clock) -> dict[str, int]:
         """How many of each standing."""
         return self._board.tally(wanted, clock)
+
+    def singles(self, wanted: BoardFilter, clock: Clock) -> Found:
+        """Questions of one voice under their places."""
+        return self._board.singles(wanted, clock)
+
+    def quotes(self, claims: Sequence[str], clock: Clock) -> Mapping[str, Json]:
+        """Claims as they are quoted."""
+        return self._board.quotes(claims, clock)
 
     def skipped(self, clock: Clock) -> Sequence[str]:
         """What the board left out."""
