@@ -232,7 +232,7 @@ class Memory:
         return _cut([self._full(c) for c in self._claims.values() if c["id"] not in decided], page)
 
     def decisions(self, target: str, page: Page) -> Found:
-        return _cut([d for d in reversed(self.decided) if not target or d["target"] == target], page)
+        return _cut([d for d in reversed(self.decided) if not target or target in (d["target"], d["into"])], page)
 
     def decide(self, draft: Draft) -> Json:
         row = {

@@ -224,4 +224,36 @@ def test_of_very_many_positions_the_last_are_shown_and_the_others_counted() -> N
 
     assert (len(shown.positions), shown.earlier) == (MOST, 50)
     assert shown.positions[-1].words == str(MOST + 49)
-    assert shown.hidden == MOST - 60
+    assert shown.shared == MOST - 3
+
+
+def test_four_sides_stand_in_three_columns_and_none_below_all_the_others() -> None:
+    rows = [
+        *({**row(f"n{n}", "2023-01-01", n), "side": "north"} for n in range(20)),
+        *({**row(f"s{n}", "2023-01-01", n), "side": "south"} for n in range(9)),
+        {**row("i", "2023-01-01", 1), "side": "isles"},
+        *({**row(f"o{n}", "2023-01-01", n), "side": "others"} for n in range(3)),
+    ]
+    shown = show_question({"type": "count", "what": "x", "positions": rows, "history": []}, SIDES)
+
+    assert [[side.id for side, _ in column] for column in shown.columns] == [["north"], ["south"], ["isles", "others"]]
+
+
+def test_of_many_speakers_of_a_side_the_quieter_ones_share_a_lane() -> None:
+    rows = [row(f"s{n}", "2023-01-01", n % 3, claims=["c"] * n) for n in range(1, 30)]
+    question = {"type": "control", "what": "x", "positions": rows, "history": []}
+    folded, parted = show_question(question, SIDES), show_question(question, SIDES, every=True)
+    (band,) = folded.drawn["bands"]
+
+    assert [lane.speaker for lane in band.lanes] == ["S27", "S28", "S29", "26 others"]
+    assert folded.shared == 26
+    assert len(band.lanes[-1].bars) == 1
+    assert len(parted.drawn["bands"][0].lanes) == 29
+
+
+def test_of_two_changes_of_one_day_each_can_be_seen() -> None:
+    times = ["2023-01-10T05:00:00Z", "2023-01-11T05:00:00Z", "2023-01-11T18:00:00Z"]
+    history = [{"at": at, "standing": "contested"} for at in times]
+    shown = show_question({"type": "count", "what": "x", "positions": [], "history": history}, SIDES)
+
+    assert [each["as_of"] for each in shown.changes] == ["2023-01-11", "2023-01-11T05:00:00Z", "2023-01-10"]

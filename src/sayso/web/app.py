@@ -18,7 +18,7 @@ from sayso.web.api import routes, writing
 from sayso.web.errors import RequestError, status_of
 from sayso.web.jobs import Jobs
 from sayso.web.packing import Packing
-from sayso.web.pages import account, add, api, board, claims, question, reports, review, search, speakers
+from sayso.web.pages import account, add, api, board, claims, joining, question, reports, review, search, speakers
 from sayso.web.pages import map as map_page
 from sayso.web.pages.common import House
 from sayso.web.record import Record
@@ -26,7 +26,7 @@ from sayso.web.settings import Settings
 from sayso.web.stylesheet import stylesheet
 from sayso.web.templating import page
 
-_PAGES = (account, add, api, board, claims, map_page, question, reports, review, search, speakers)
+_PAGES = (account, add, api, board, claims, map_page, joining, question, reports, review, search, speakers)
 _LOG = logging.getLogger("sayso.web")
 _FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
 _KINDS = {".svg": "image/svg+xml", ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css",
