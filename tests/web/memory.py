@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,7 +11,8 @@ from pathlib import Path
 from sayso.questions.values import is_party
 from sayso.questions.weight import weight_of
 from sayso.web.kept.singles import grouped
-from sayso.web.record import BoardFilter, ClaimFilter, Clock, Draft, Found, Json, Page, Told, Upload
+from sayso.web.record import BoardFilter, ClaimFilter, Clock, Draft, Found, Json, Page, ReportFilter, Told, Upload
+from sayso.web.views.hits import excerpt
 from tests.web.stories import PLACES, STORIES, as_claim, slug
 from tests.web.stories import theatre as load
 
@@ -163,9 +165,23 @@ class Memory:
             return None
         return {**report, "claims": [self._full(c) for c in self._claims.values() if c["report"] == report["sha256"]]}
 
-    def reports(self, page: Page, clock: Clock) -> Found:
-        rows = [{key: value for key, value in r.items() if key != "text"} for r in self._reports.values()]
+    def reports(self, page: Page, clock: Clock, wanted: ReportFilter = ReportFilter()) -> Found:  # noqa: B008
+        rows = [
+            {**{key: value for key, value in r.items() if key != "text"}, "excerpt": excerpt(r["text"], wanted.text)}
+            for r in self._reports.values()
+            if all(w in f"{r['title']} {r['text']}".casefold() for w in wanted.text.casefold().split())
+            and wanted.outlet in ("", r["outlet"])
+        ]
         return _cut(sorted(rows, key=lambda row: row["published"]["start"], reverse=True), page)
+
+    def report_counts(self, clock: Clock, wanted: ReportFilter) -> Json:
+        rows = self.reports(Page(500), clock, wanted).items
+        outlets = Counter(row["outlet"] for row in rows)
+        days = Counter(row["published"]["start"][:10] for row in rows)
+        return {
+            "outlets": [{"name": name, "count": count} for name, count in outlets.most_common()],
+            "days": [{"name": name, "count": count} for name, count in sorted(days.items(), reverse=True)],
+        }
 
     def capture(self, sha256: str) -> bytes | None:
         found = next((r for r in self._reports.values() if r["capture"]["sha256"] == sha256), None)

@@ -12,7 +12,7 @@ from sayso.errors import InputError
 from sayso.reports.published import read_published
 from sayso.reports.report import Interval
 from sayso.web.errors import RequestError
-from sayso.web.record import SORTS, VOICES, BoardFilter, ClaimFilter, Clock, Page
+from sayso.web.record import SORTS, VOICES, BoardFilter, ClaimFilter, Clock, Page, ReportFilter
 
 
 def _word(told: str) -> Any:
@@ -110,6 +110,16 @@ def claims(
         _start("since", since),
         _end("until", until),
     )
+
+
+def reports(
+    text: _Text = "",
+    outlet: Annotated[str, _word("Who published the report.")] = "",
+    since: _Time = "",
+    until: _Time = "",
+) -> ReportFilter:
+    """Which reports; ``since`` and ``until`` bound their publication."""
+    return ReportFilter(text.strip(), outlet.strip(), _start("since", since), _end("until", until))
 
 
 def moment(name: str, value: str) -> Interval | None:

@@ -91,6 +91,16 @@ class ClaimFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportFilter:
+    """Which reports: with words in title, outlet or text, of an outlet, published between two times.  Empty is any."""
+
+    text: str = ""
+    outlet: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A decision that is about to be appended.
 
@@ -170,8 +180,11 @@ class Record(Protocol):
         ``capture``, ``reader``, ``extracted``, ``notes``, ``versions``, ``retracted``, and its ``claims``.
         """
 
-    def reports(self, page: Page, clock: Clock) -> Found:
-        """Reports without text and claims, the last published first."""
+    def reports(self, page: Page, clock: Clock, wanted: ReportFilter = ReportFilter()) -> Found:
+        """Reports without text and claims, the last published first; where words are asked for with an ``excerpt``."""
+
+    def report_counts(self, clock: Clock, wanted: ReportFilter) -> Json:
+        """How many reports there are of ``outlets`` and ``days``: each a list of ``name`` and ``count``."""
 
     def capture(self, sha256: str) -> bytes | None:
         """The original bytes."""

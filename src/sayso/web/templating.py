@@ -23,7 +23,7 @@ from sayso.web.drawing.marks import standing_mark
 from sayso.web.finite import finite
 from sayso.web.links import Links, outward
 from sayso.web.stylesheet import stylesheet
-from sayso.web.views import answers, when
+from sayso.web.views import answers, hits, when
 
 _YEAR = 365 * 24 * 3600
 
@@ -90,6 +90,7 @@ def environment() -> Environment:
         stamp=when.stamp,
         outward=outward,
         island=island,
+        hits=hits.hits,
     )
     made.globals.update(
         STANDINGS=answers.STANDINGS,

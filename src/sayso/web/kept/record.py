@@ -28,6 +28,7 @@ from sayso.web.record import (
     Found,
     Json,
     Page,
+    ReportFilter,
     Told,
     Upload,
 )
@@ -131,9 +132,13 @@ class LedgerRecord:
         """A report with its claims."""
         return self._reports.report(key)
 
-    def reports(self, page: Page, clock: Clock) -> Found:
+    def reports(self, page: Page, clock: Clock, wanted: ReportFilter = ReportFilter()) -> Found:  # noqa: B008
         """Reports."""
-        return self._reports.reports(page, clock)
+        return self._reports.reports(page, clock, wanted)
+
+    def report_counts(self, clock: Clock, wanted: ReportFilter) -> Json:
+        """Reports by outlet and day."""
+        return self._reports.report_counts(clock, wanted)
 
     def capture(self, sha256: str) -> bytes | None:
         """The original bytes."""

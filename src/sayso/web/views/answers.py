@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.display.sides import within_a_sentence
+from sayso.propositions.english import is_plural
 from sayso.web.record import Json
 from sayso.web.views.sides import Sides
 
@@ -62,6 +63,13 @@ _MOVES = {
     "reinforce": "being reinforced",
     "encircle": "surrounding it",
     "transfer": "being moved",
+}
+_WILL = {
+    "advance": "will advance",
+    "withdraw": "will fall back",
+    "reinforce": "will be reinforced",
+    "encircle": "will surround it",
+    "transfer": "will be moved",
 }
 _VAGUE = {
     20: "tens",
@@ -212,11 +220,14 @@ def _event(value: Mapping[str, Any], voice: _Voice) -> str:
 
 
 def _movement(value: Mapping[str, Any], voice: _Voice) -> str:
-    course = _MOVES.get(str(value.get("direction") or ""), str(value.get("direction") or "on the move"))
+    direction = str(value.get("direction") or "")
     who = value.get("who") or value.get("who_side")
     own = not who or voice.is_own(who, value.get("who_side"))
-    verb = "will be" if value.get("planned") else "is"
-    return f"{verb} {course}" if own else f"{voice.call(who)} {verb} {course}"
+    named = "" if own else f"{voice.call(who)} "
+    if value.get("planned"):
+        return f"{named}{_WILL.get(direction, 'will be on the move')}"
+    verb = "are" if named and is_plural(voice.call(who)) else "is"
+    return f"{named}{verb} {_MOVES.get(direction, direction or 'on the move')}"
 
 
 def _strike(value: Mapping[str, Any], voice: _Voice) -> str:

@@ -1,7 +1,7 @@
 """What is found on a question, in words: who answers what, side by side, and which party is silent."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.web.record import Json
 from sayso.web.views.positions import Position
@@ -13,6 +13,8 @@ _SAID = 2
 """Answers of a side that a sentence has."""
 _EXCERPT = 120
 """Characters of the words that stand beside an answer."""
+_HEARD = ("pa", "pb")
+"""The two parties whose silence is told: of a theatre's smaller ones most are silent on most."""
 _NOBODY: Mapping[str, Json] = {}
 
 
@@ -71,11 +73,11 @@ def finding_of(columns: Sequence[Column], sides: Sides) -> Finding:
     """The finding on a question; a party is silent where another one of its theatre has answered."""
     parts = [part for column in columns for part in _parts(column)]
     answered = {column.side.id for column in columns}
-    theatres = {column.side.theatre for column in columns if column.side.party}
+    theatres = {column.side.theatre for column in columns if column.side.party} - {""}
     silent = [
         Part(side.name, side, ())
         for side in sides
-        if side.party and side.theatre in theatres and side.id not in answered and theatres != {""}
+        if side.letter in _HEARD and side.theatre in theatres and side.id not in answered
     ]
     return Finding(tuple(columns), (*parts, *silent))
 
@@ -133,9 +135,10 @@ def excerpt(text: str) -> str:
 
 def _parts(column: Column) -> list[Part]:
     """A party speaks as one; of the others each speaker for itself, so that nobody's word is another's."""
-    held = [each for each in column.answers if each.current] or list(column.answers[:1])
+    held = [each for each in column.answers if each.current]
     held = list({each.gist: each for each in reversed(held)}.values())[::-1]
     if column.side.party:
+        held = held or [replace(each, words=f"earlier: {each.words}") for each in column.answers[:1]]
         return [Part(column.side.name, column.side, tuple(held[:_SAID]))]
     return [Part(_several(each.speakers), column.side, (each,)) for each in held[:_SAID]]
 
