@@ -52,9 +52,13 @@ def _freed(analysis: Analysis, made: Draft) -> Draft:
 
 
 def _is_expletive(analysis: Analysis, made: Draft) -> bool:
-    """Whether "it" stands for nobody: "it is unclear whether", and not "it is confident that"."""
     words = [analysis.text[slice(*span)].casefold() for span in made.source]
-    return words == ["it"] and any(t.lower_ in _impersonal() for t in analysis.parse.tokens_of(made.cue))
+    return words == ["it"] and is_impersonal(analysis, made)
+
+
+def is_impersonal(analysis: Analysis, made: Draft) -> bool:
+    """Whether the "it" before a cue is nobody: "it is unclear whether", and not "it is confident that"."""
+    return any(t.lower_ in _impersonal() for t in analysis.parse.tokens_of(made.cue))
 
 
 @cache
