@@ -3,7 +3,7 @@
 import logging
 from importlib import resources
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sayso.errors import InputError, SaysoError
+from sayso.web.access.doors import Door, refuse_unguarded
 from sayso.web.access.gate import Gate, Log, TooLarge
 from sayso.web.access.store import Store
 from sayso.web.access.visit import visit_of
@@ -19,14 +20,17 @@ from sayso.web.errors import RequestError
 from sayso.web.jobs import Jobs
 from sayso.web.pages import account, add, api, board, claims, question, reports, review, search, speakers
 from sayso.web.pages import map as map_page
-from sayso.web.pages.common import House
+from sayso.web.pages.common import Anybody, House
 from sayso.web.record import Record
 from sayso.web.settings import Settings
 from sayso.web.stylesheet import stylesheet
 from sayso.web.templating import page
 
 _PAGES = (account, add, api, board, claims, map_page, question, reports, review, search, speakers)
+_files = APIRouter(route_class=Door)
 _LOG = logging.getLogger("sayso.web")
+_STATUSES = {"L010": 404, "L011": 404, "L012": 422, "L013": 409, "L014": 409}
+"""What a ledger refuses because of who asked; whatever else it cannot do is no fault of theirs."""
 _FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
 _KINDS = {".svg": "image/svg+xml", ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css",
           ".json": "application/json", ".woff2": "font/woff2", ".wasm": "application/wasm",
@@ -44,11 +48,12 @@ def make_app(record: Record, settings: Settings, log: Log = _unheard) -> FastAPI
     app.state.house = house
     app.add_middleware(_Visits, house=house)
     app.add_middleware(Gate, settings=settings, log=log)
-    for part in _PAGES:
-        app.include_router(part.router, include_in_schema=False)
-    app.include_router(routes.router)
-    app.include_router(writing.router)
-    app.get("/static/{path:path}", include_in_schema=False)(_static)
+    for router in (*(part.router for part in _PAGES), _files):
+        refuse_unguarded(router)
+        app.include_router(router, include_in_schema=False)
+    for router in (routes.router, writing.router):
+        refuse_unguarded(router)
+        app.include_router(router)
     for kind in (SaysoError, RequestValidationError, HTTPException, TooLarge, Exception):
         app.add_exception_handler(kind, _refuse)
     return app
@@ -68,7 +73,8 @@ class _Visits:
         await self._app(scope, receive, send)
 
 
-def _static(path: str) -> Response:
+@_files.get("/static/{path:path}")
+def _static(path: str, visit: Anybody) -> Response:  # noqa: ARG001
     sheet = stylesheet()
     if path == sheet.name:
         return Response(sheet.text, media_type="text/css", headers=_FOREVER)
@@ -101,7 +107,8 @@ def _told(error: Exception) -> tuple[int, str, str, str]:
     if isinstance(error, RequestError):
         return error.status, error.code, error.sentence, error.mend
     if isinstance(error, SaysoError):
-        return 400 if isinstance(error, InputError) else 503, error.code, error.sentence, error.mend
+        status = 400 if isinstance(error, InputError) else _STATUSES.get(error.code, 503)
+        return status, error.code, error.sentence, error.mend
     if isinstance(error, TooLarge):
         return 413, "W008", "This is larger than what is taken in at once.", "Send fewer or smaller files."
     if isinstance(error, RequestValidationError):

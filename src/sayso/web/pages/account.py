@@ -2,22 +2,22 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form
+from fastapi import APIRouter, Form
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from sayso.web.access.visit import COOKIE, Visit, check_form, new_session
+from sayso.web.access.doors import Door
+from sayso.web.access.visit import COOKIE, check_form, new_session
 from sayso.web.errors import RequestError
-from sayso.web.pages.common import In, visitor
+from sayso.web.pages.common import Anybody, In
 from sayso.web.templating import page, remember
 
-router = APIRouter()
-_Visitor = Annotated[Visit, Depends(visitor)]
+router = APIRouter(route_class=Door)
 _Text = Annotated[str, Form(max_length=1000)]
 
 
 @router.get("/signin")
-def sign_in_form(request: Request, visit: _Visitor) -> Response:
+def sign_in_form(request: Request, visit: Anybody) -> Response:
     """The form for name and password."""
     if not visit.accounts:
         return RedirectResponse("/name", 303)
@@ -26,7 +26,7 @@ def sign_in_form(request: Request, visit: _Visitor) -> Response:
 
 @router.post("/signin")
 def sign_in(
-    request: Request, house: In, visit: _Visitor, name: _Text = "", password: _Text = "", form: _Text = ""
+    request: Request, house: In, visit: Anybody, name: _Text = "", password: _Text = "", form: _Text = ""
 ) -> Response:
     """Begin a session, under a new cookie, so that nobody else can have set it before."""
     check_form(visit, form)
@@ -42,7 +42,7 @@ def sign_in(
 
 
 @router.post("/signout")
-def sign_out(request: Request, house: In, visit: _Visitor, form: _Text = "") -> Response:
+def sign_out(request: Request, house: In, visit: Anybody, form: _Text = "") -> Response:
     """End the session."""
     check_form(visit, form)
     house.store.end(visit.session)
@@ -52,7 +52,7 @@ def sign_out(request: Request, house: In, visit: _Visitor, form: _Text = "") -> 
 
 
 @router.get("/name")
-def name_form(request: Request, visit: _Visitor) -> Response:
+def name_form(request: Request, visit: Anybody) -> Response:
     """The form for the name under which whoever is at this machine decides."""
     if visit.accounts:
         return RedirectResponse("/", 303)
@@ -60,7 +60,7 @@ def name_form(request: Request, visit: _Visitor) -> Response:
 
 
 @router.post("/name")
-def set_name(request: Request, house: In, visit: _Visitor, name: _Text = "", form: _Text = "") -> Response:
+def set_name(request: Request, house: In, visit: Anybody, name: _Text = "", form: _Text = "") -> Response:
     """Decide under this name from now on."""
     check_form(visit, form)
     told = " ".join(name.split())

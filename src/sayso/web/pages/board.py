@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from sayso.web import asking
+from sayso.web.access.doors import Door
 from sayso.web.access.visit import SEEN, check_form
 from sayso.web.pages.common import In, Reader
 from sayso.web.record import BoardFilter, Clock, Page
@@ -16,7 +17,7 @@ from sayso.web.views.apart import shown_apart
 from sayso.web.views.cards import card_of
 from sayso.web.views.when import start_of
 
-router = APIRouter()
+router = APIRouter(route_class=Door)
 
 
 @router.get("/")

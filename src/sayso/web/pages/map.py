@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
 from sayso.web import asking
+from sayso.web.access.doors import Door
 from sayso.web.drawing.base.geojson import as_geojson
 from sayso.web.drawing.frame import Frame
 from sayso.web.drawing.map import Cluster, Spot, draw_map, gather
@@ -21,7 +22,7 @@ from sayso.web.views.apart import shown_apart
 from sayso.web.views.mapped import LAYERS, is_country, is_in, manner_of, told_to_scripts
 from sayso.web.views.sides import Sides
 
-router = APIRouter()
+router = APIRouter(route_class=Door)
 _Degrees = Annotated[float | None, Query(ge=-180, le=180)]
 _A_DAY = {"cache-control": "private, max-age=86400"}
 

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from sayso.web import asking
+from sayso.web.access.doors import Door
 from sayso.web.access.visit import check_form
 from sayso.web.errors import RequestError, not_there
 from sayso.web.links import Links
@@ -17,7 +18,7 @@ from sayso.web.record import Clock, Draft, Json, Page
 from sayso.web.templating import page
 from sayso.web.views.question import show_question
 
-router = APIRouter()
+router = APIRouter(route_class=Door)
 _VERDICTS = ("note", "merge", "split", "undo")
 
 

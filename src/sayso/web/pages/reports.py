@@ -10,13 +10,14 @@ from sayso.display import wording
 from sayso.display.layout import lay_out
 from sayso.display.styles import lights, own_styles
 from sayso.web import asking
+from sayso.web.access.doors import Door
 from sayso.web.errors import not_there
 from sayso.web.pages.common import In, Reader
 from sayso.web.record import Clock, Page
 from sayso.web.templating import page
 from sayso.web.views.reading import reading_of
 
-router = APIRouter()
+router = APIRouter(route_class=Door)
 
 
 @router.get("/reports")

@@ -7,13 +7,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.web import asking
+from sayso.web.access.doors import Door
 from sayso.web.pages.common import In, Reader
 from sayso.web.record import BoardFilter, ClaimFilter, Clock, Found, Page
 from sayso.web.templating import page
 from sayso.web.views.apart import shown_apart
 from sayso.web.views.cards import card_of
 
-router = APIRouter()
+router = APIRouter(route_class=Door)
 _SHOWN = 8
 
 

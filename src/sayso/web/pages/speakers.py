@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from sayso.web import asking
+from sayso.web.access.doors import Door
 from sayso.web.access.visit import check_form
 from sayso.web.errors import not_there
 from sayso.web.links import Links
@@ -16,7 +17,7 @@ from sayso.web.record import ClaimFilter, Clock, Draft, Page
 from sayso.web.templating import page
 from sayso.web.views.answers import answer
 
-router = APIRouter()
+router = APIRouter(route_class=Door)
 _SHOWN = 20
 
 
