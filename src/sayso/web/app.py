@@ -13,6 +13,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from sayso.errors import InputError, SaysoError
 from sayso.web.access.doors import Door, refuse_unguarded
 from sayso.web.access.gate import Gate, Log, TooLarge
+from sayso.web.access.hops import Hops
+from sayso.web.access.queue import Dear
 from sayso.web.access.store import Store
 from sayso.web.access.visit import visit_of
 from sayso.web.api import routes, writing
@@ -46,8 +48,11 @@ def make_app(record: Record, settings: Settings, log: Log = _unheard) -> FastAPI
     app = FastAPI(title="Sayso", version="1", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     house = House(record, Store(settings.access), settings, Jobs(record))
     app.state.house = house
+    # The last one that is added stands outermost.
+    app.add_middleware(Dear)
     app.add_middleware(_Visits, house=house)
     app.add_middleware(Gate, settings=settings, log=log)
+    app.add_middleware(Hops, hops=settings.hops)
     for router in (*(part.router for part in _PAGES), _files):
         refuse_unguarded(router)
         app.include_router(router, include_in_schema=False)

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso.web import asking
 from sayso.web.access.doors import Door
-from sayso.web.access.visit import SEEN, check_form
+from sayso.web.access.visit import SEEN, check_form, remembered
 from sayso.web.pages.common import In, Reader
 from sayso.web.record import BoardFilter, Clock, Page
 from sayso.web.templating import page, remember
@@ -68,5 +68,5 @@ def mark_as_seen(
 
 def _seen(request: Request) -> tuple[datetime | None, int]:
     """When the reader last marked the board as seen, and the number that the ledger had reached."""
-    when, _, seq = request.cookies.get(SEEN, "").partition("~")
+    when, _, seq = remembered(request, SEEN).partition("~")
     return (start_of(when), int(seq)) if seq.isdecimal() and len(seq) < 19 else (None, 0)

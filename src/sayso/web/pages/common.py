@@ -1,12 +1,13 @@
 """What every page needs: the record, the visit, the sides."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from fastapi import Depends
 from starlette.requests import Request
 
 from sayso.web.access.doors import Demand
+from sayso.web.access.pace import Tries
 from sayso.web.access.roles import Role
 from sayso.web.access.store import Store
 from sayso.web.access.visit import Visit
@@ -24,6 +25,7 @@ class House:
     store: Store
     settings: Settings
     jobs: Jobs
+    tries: Tries = field(default_factory=Tries)
 
     def sides(self) -> Sides:
         """The sides with their colours."""

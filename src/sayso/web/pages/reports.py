@@ -67,6 +67,6 @@ def capture(sha256: str, house: In, visit: Reader) -> Response:  # noqa: ARG001
     headers = {
         "content-disposition": f'attachment; filename="{sha256}"',
         "content-security-policy": "default-src 'none'; sandbox",
-        "cache-control": "private, max-age=31536000, immutable",
+        "cache-control": "no-store",
     }
     return Response(found, media_type="application/octet-stream", headers=headers)
