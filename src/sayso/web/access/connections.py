@@ -1,7 +1,7 @@
 """Connections: how many there may be, and how long each may take to say what it wants."""
 
 import asyncio
-import resource
+import sys
 from collections import Counter
 from typing import Any
 
@@ -120,6 +120,10 @@ def protocol(hops: int, head_wait: float = HEAD_WAIT) -> type[Patient]:
 
 def _files() -> int:
     """How many files this process may open; as many as it is allowed to allow itself."""
+    if sys.platform == "win32":
+        return _MOST + _OURS
+    import resource
+
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = _MOST + _OURS if hard == resource.RLIM_INFINITY else min(hard, _MOST + _OURS)
     if soft == resource.RLIM_INFINITY or soft >= wanted:
