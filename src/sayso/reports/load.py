@@ -11,22 +11,28 @@ from sayso.reports.capture import Capture
 from sayso.reports.fetch import fetch, is_address
 from sayso.reports.forms.form import Document, Form, Head, fault
 from sayso.reports.forms.known import find_form
+from sayso.reports.meter import Meter
 from sayso.reports.report import Interval, Report
 from sayso.reports.sources import Source, look_further, open_bytes, peek, printable, unreadable
 from sayso.reports.text import sayable
 
 
 def load(
-    paths: Sequence[str], *, outlet: str | None = None, published: Interval | None = None
+    paths: Sequence[str],
+    *,
+    outlet: str | None = None,
+    published: Interval | None = None,
+    meter: Meter | None = None,
 ) -> Iterator[Report | InputError]:
     """Read the reports of each path or address in turn, ``-`` being standard input, and yield them as they come.
 
     What cannot be read is yielded as its InputError in its place, and never raised, so that the others are
     read all the same.  ``outlet`` and ``published`` are for reports that do not say their own: what a report
-    says of itself is nearer to its publisher than an option given for many, and wins.
+    says of itself is nearer to its publisher than an option given for many, and wins.  ``meter`` counts the bytes
+    of the files that were read.
     """
     for path in paths:
-        for found in _read_path(path):
+        for found in _read_path(path, meter or Meter()):
             yield _fill(found, outlet, published) if isinstance(found, Report) else found
 
 
@@ -55,13 +61,13 @@ def read_capture(capture: Capture) -> Iterator[Report | InputError]:
         yield found
 
 
-def _read_path(path: str) -> Iterator[Report | InputError]:
+def _read_path(path: str, meter: Meter) -> Iterator[Report | InputError]:
     try:
         if is_address(path) and (fetched := fetch(path)):
             yield from read_capture(fetched.capture)
             return
         with open_bytes(path) as stream:
-            yield from read_stream(stream, printable(path))
+            yield from read_stream(meter.metered(stream), printable(path))
     except InputError as error:
         yield error
 
