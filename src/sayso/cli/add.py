@@ -41,10 +41,10 @@ def add(
 ) -> None:
     """Read reports and record them with their claims.
 
-    A REPORT is a file, the address of one, or - for standard input: FORMS.  What it is is told by its content, not by
-    its name.  The ledger is made where there is none.  A report is added in whole or not at all, and never twice; one
-    that cannot be read or recorded is told, and the others are added all the same.  At the end stands how many were
-    added, already there, and refused, and what failed on some claims, where it is noted.
+    A REPORT is a file, a folder of them, an address, or - for standard input: FORMS.  What it is is told by its
+    content, not by its name.  The ledger is made where there is none.  A report is added in whole or not at all, and
+    never twice; one that cannot be read or recorded is told, and the others are added all the same.  At the end stands
+    how many were added, already there, and refused, and what failed on some claims, where it is noted.
 
     Exit status: 0 if every report is in the ledger now, 1 if some were refused or the ledger failed, 2 for a wrong
     option, 3 if a part of the program is missing.

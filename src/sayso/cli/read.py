@@ -58,9 +58,9 @@ def read(
 ) -> None:
     """Read reports and show their claims: who says what, in which exact words.
 
-    A REPORT is a file, the address of one, or - for standard input: FORMS.  What it is is told by its content, not by
-    its name.  A report that cannot be read is told on standard error; the others are read all the same.  So is a rule
-    that fails on one, which costs its own answer alone and is noted on the claim.
+    A REPORT is a file, a folder of them, an address, or - for standard input: FORMS.  What it is is told by its
+    content, not by its name.  A report that cannot be read is told on standard error; the others are read all the
+    same.  So is a rule that fails on one, which costs its own answer alone and is noted on the claim.
 
     Exit status: 0 if every report was read, 1 if some were refused, 2 for a wrong option, 3 if a part of the
     program is missing.

@@ -115,7 +115,11 @@ def _converted(archive: _Archive, record: Record) -> Report:
 
 
 def _page(archive: _Archive, record: Record) -> Found:
-    answer = record.parsed()
+    try:
+        answer = record.parsed()
+    except Exception as error:  # the library raises whatever its parts do
+        archive.pages += 1
+        raise broken(f"{archive.where}, page {archive.pages}", "an answer of a server", type(error).__name__) from None
     headers = answer.http_headers or answer.rec_headers
     if not (headers.get_header("Content-Type") or "").lower().startswith(_HTML):
         return
