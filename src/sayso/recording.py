@@ -22,6 +22,7 @@ from sayso.reader import (
     version,
     with_faults,
 )
+from sayso.recipe import recipe
 from sayso.reports.report import Interval, Report
 from sayso.theatres.directory import Directory
 from sayso.theatres.theatre import Theatre
@@ -55,8 +56,8 @@ class ReadOff:
 class Recorder:
     """Adds to a ledger, reading in a theatre: one for all reports, or ``auto``, that which each report names.
 
-    With ``reread`` a report that another version read is read again; both readings stay.  ``faults`` counts what failed
-    in the reports that were added, and cost its own answers alone.
+    With ``reread`` a report that was read by another recipe is read again; both readings stay.  ``faults`` counts what
+    failed in the reports that were added, and cost its own answers alone.
     """
 
     def __init__(self, ledger: Ledger, theatre: str = AUTO, reread: bool = False) -> None:
@@ -80,7 +81,7 @@ class Recorder:
         """What is to be read of a report; what adding it would find, where it is there and need not be read."""
         directory = self._directory or self._directory_of(report)
         theatre = directory.theatre
-        reader = Reader(version(), theatre.id, theatre.sha256)
+        reader = Reader(version(), theatre.id, theatre.sha256, recipe())
         with self._ledger.reading() as connection:
             there = is_there(connection, report, reader)
         if there and not (self._reread and there.outcome is Outcome.OLDER):

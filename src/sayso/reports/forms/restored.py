@@ -35,7 +35,7 @@ def restore(record: Record, data: bytes | None, where: str) -> Report:
         facts = json.loads(record.head.get(FACTS, ""))
         text = record.block.decode("utf-8", "surrogatepass")
         report = _report(facts, text, data)
-    except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise _unlike(where, error) from None
     check_text(text, where)
     return report
