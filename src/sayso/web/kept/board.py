@@ -29,6 +29,8 @@ from sayso.web.kept.singles import grouped, single_voices
 from sayso.web.record import BoardFilter, Clock, Found, Json, Page
 
 _KEPT_VIEWS = 4
+_KEPT_ROWS = 20_000
+"""Questions of all of them together: some 10 kB each, with their positions."""
 _KEPT_TALLIES = 200
 _MOST_PLACES = 5000
 _MOST_CHANGED = 2000
@@ -166,6 +168,8 @@ class BoardOfLedger:
         rows = list(sight.board.each(sight.view, question_as_json))
         with self._lock:
             _keep(self._views, key, rows, _KEPT_VIEWS)
+            while len(self._views) > 1 and sum(len(each) for each in self._views.values()) > _KEPT_ROWS:
+                self._views.popitem(last=False)
         return rows
 
 
