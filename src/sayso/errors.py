@@ -12,6 +12,10 @@ class SaysoError(Exception):
         self.sentence = sentence
         self.mend = mend
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """As it was made, so that it can come out of another process."""
+        return type(self), (self.code, self.sentence, self.mend)
+
 
 class InputError(SaysoError):
     """A report that cannot be read (codes R…).  Others of the same command are read all the same."""

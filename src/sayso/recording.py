@@ -1,10 +1,12 @@
 """Reads reports and appends what was found: what adding is, be it from the command line, a folder or a page."""
 
 from collections import Counter
-from dataclasses import replace
-from functools import partial
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from typing import Any
 
+from sayso.confined import Confined, seconds_for
 from sayso.contract import entry_as_json
 from sayso.errors import SaysoError
 from sayso.guards import faults_of, guarded, is_strict
@@ -22,7 +24,7 @@ from sayso.reader import (
     version,
     with_faults,
 )
-from sayso.reports.report import Report
+from sayso.reports.report import Interval, Report
 from sayso.theatres.directory import Directory
 from sayso.theatres.theatre import Theatre
 
@@ -30,17 +32,42 @@ REFUSED_HERE = ("L012", "L013")
 """Codes of errors that are one report's own; after any other nothing more can be added."""
 
 
+Run = Callable[..., Any]
+"""Calls a function with its arguments; the first argument says how long the text is that it is called for."""
+
+
+def at_once(size: int, function: Callable[..., Any], *arguments: Any) -> Any:  # noqa: ARG001
+    """Call a function here and now."""
+    return function(*arguments)
+
+
+def apart(confined: Confined) -> Run:
+    """Call functions in a process of their own, which is killed where it takes too long or too much."""
+    return lambda size, function, *arguments: confined.run(seconds_for(size), function, *arguments)
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What is recorded of a reading; ``faults`` are sentences."""
+
+    entries: list[dict[str, Any]]
+    published: Interval | None
+    notes: tuple[str, ...]
+    faults: tuple[str, ...]
+
+
 class Recorder:
     """Adds to a ledger, reading in a theatre: one for all reports, or ``auto``, that which each report names.
 
     With ``reread`` a report that another version read is read again; both readings stay.  ``faults`` counts what failed
-    in the reports that were added, and cost its own answers alone.
+    in the reports that were added, and cost its own answers alone.  ``run`` calls what reads.
     """
 
-    def __init__(self, ledger: Ledger, theatre: str = AUTO, reread: bool = False) -> None:
+    def __init__(self, ledger: Ledger, theatre: str = AUTO, reread: bool = False, run: Run = at_once) -> None:
         self._ledger = ledger
         self._directory = directory_for(theatre)
         self._reread = reread
+        self.run = run
         self.faults: Counter[str] = Counter()
 
     def add(self, report: Report) -> Added:
@@ -67,19 +94,43 @@ class Recorder:
         return directory
 
     def _read_and_add(self, report: Report, directory: Directory, reader: Reader) -> Added:
-        reading = read_report(report, directory)
-        try:
-            reading, entries = _for_the_board(reading)
-        except SaysoError:
+        if self.run is at_once:
+            digest = _digest(report, directory)
+        else:
+            digest = self.run(len(report.text), digest_in, report, directory.theatre)
+        added = add_report(
+            self._ledger, report, digest.entries, reader, published=digest.published, reread=self._reread
+        )
+        self.faults.update(digest.faults)
+        return replace(added, notes=digest.notes)
+
+
+def digest_in(report: Report, theatre: Theatre) -> Digest:
+    """Read a report in a theatre, which is less to send to another process than its directory.
+
+    Raises:
+        InputError: R040 if the text makes the program fail as a whole.
+    """
+    return _digest(report, _directory(theatre))
+
+
+@lru_cache(8)
+def _directory(theatre: Theatre) -> Directory:
+    return Directory(theatre)
+
+
+def _digest(report: Report, directory: Directory) -> Digest:
+    reading = read_report(report, directory)
+    try:
+        reading, entries = _for_the_board(reading)
+    except SaysoError:
+        raise
+    except Exception as error:
+        if is_strict():
             raise
-        except Exception as error:
-            if is_strict():
-                raise
-            raise unreadable(report, error) from error
-        published = reading.references.published.interval if reading.references.published else None
-        added = add_report(self._ledger, report, entries, reader, published=published, reread=self._reread)
-        self.faults.update(fault.sentence for fault in reading.faults)
-        return replace(added, notes=reading.notes)
+        raise unreadable(report, error) from error
+    published = reading.references.published.interval if reading.references.published else None
+    return Digest(entries, published, reading.notes, tuple(fault.sentence for fault in reading.faults))
 
 
 def _for_the_board(reading: Reading) -> tuple[Reading, list[dict[str, Any]]]:
