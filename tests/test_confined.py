@@ -39,22 +39,22 @@ def test_what_is_read_apart_comes_back(confined: Confined) -> None:
 def test_what_takes_too_long_is_killed_and_the_next_is_read(
     confined: Confined, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert code_of(confined, busy, 1) == "R041"
+    assert code_of(confined, busy, 1) == "R042"
     assert confined.run(60, double, 1) == 2
     monkeypatch.setattr("sayso.confined._PATIENCE", 0.2)
-    assert code_of(confined, asleep, 1) == "R041"
+    assert code_of(confined, asleep, 1) == "R042"
     monkeypatch.undo()
     assert confined.run(60, double, 1) == 2
 
 
 @pytest.mark.skipif(os.uname().sysname != "Linux", reason="only Linux keeps the limit")
 def test_what_needs_too_much_memory_is_killed_and_the_next_is_read(confined: Confined) -> None:
-    assert code_of(confined, greedy) == "R042"
+    assert code_of(confined, greedy) == "R043"
     assert confined.run(60, double, 1) == 2
 
 
 def test_a_process_that_ends_costs_its_report_alone(confined: Confined) -> None:
-    assert code_of(confined, gone) == "R042"
+    assert code_of(confined, gone) == "R043"
     assert confined.run(60, double, 1) == 2
 
 

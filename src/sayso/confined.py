@@ -45,7 +45,7 @@ class Confined:
         """What the function gives, within so many seconds of a processor.
 
         Raises:
-            InputError: R041 if it takes longer, R042 if it needs more memory or the process ends, and what it raises.
+            InputError: R042 if it takes longer, R043 if it needs more memory or the process ends, and what it raises.
         """
         with self._lock:
             connection = self._started()
@@ -55,7 +55,7 @@ class Confined:
             except (EOFError, OSError):
                 outcome, value = "raised", self._ended()
             if outcome == "raised":
-                if getattr(value, "code", "") in ("R041", "R042"):
+                if getattr(value, "code", "") in ("R042", "R043"):
                     self.end()
                 raise value
             found: Result = value
@@ -125,12 +125,12 @@ def _bound_time(seconds: int) -> None:
 
 
 def _too_long() -> InputError:
-    return InputError("R041", "It takes too long to read.", "Cut it into shorter reports, with line breaks in them.")
+    return InputError("R042", "It takes too long to read.", "Cut it into shorter reports, with line breaks in them.")
 
 
 def _too_much() -> InputError:
     return InputError(
-        "R042", "Reading it needs too much memory.", "Cut it into shorter reports, with line breaks in them."
+        "R043", "Reading it needs too much memory.", "Cut it into shorter reports, with line breaks in them."
     )
 
 

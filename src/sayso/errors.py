@@ -12,8 +12,7 @@ class SaysoError(Exception):
         self.sentence = sentence
         self.mend = mend
 
-    def __reduce__(self) -> tuple[object, ...]:
-        """As it was made, so that it can come out of another process."""
+    def __reduce__(self) -> tuple[type["SaysoError"], tuple[str, str, str]]:
         return type(self), (self.code, self.sentence, self.mend)
 
 

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from sayso.errors import InputError, SaysoError
+from sayso.errors import SaysoError
 from sayso.web.access.doors import Door, refuse_unguarded
 from sayso.web.access.gate import Gate, Log, TooLarge
 from sayso.web.access.hops import Hops
@@ -18,9 +18,10 @@ from sayso.web.access.queue import Dear
 from sayso.web.access.store import Store
 from sayso.web.access.visit import visit_of
 from sayso.web.api import routes, writing
-from sayso.web.errors import RequestError
+from sayso.web.errors import RequestError, status_of
 from sayso.web.jobs import Jobs
-from sayso.web.pages import account, add, api, board, claims, question, reports, review, search, speakers
+from sayso.web.packing import Packing
+from sayso.web.pages import account, add, api, board, claims, joining, question, reports, review, search, speakers
 from sayso.web.pages import map as map_page
 from sayso.web.pages.common import Anybody, House
 from sayso.web.record import Record
@@ -28,11 +29,9 @@ from sayso.web.settings import Settings
 from sayso.web.stylesheet import stylesheet
 from sayso.web.templating import page
 
-_PAGES = (account, add, api, board, claims, map_page, question, reports, review, search, speakers)
+_PAGES = (account, add, api, board, claims, map_page, joining, question, reports, review, search, speakers)
 _files = APIRouter(route_class=Door)
 _LOG = logging.getLogger("sayso.web")
-_STATUSES = {"L010": 404, "L011": 404, "L012": 422, "L013": 409, "L014": 409}
-"""What a ledger refuses because of who asked; whatever else it cannot do is no fault of theirs."""
 _FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
 _KINDS = {".svg": "image/svg+xml", ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css",
           ".json": "application/json", ".woff2": "font/woff2", ".wasm": "application/wasm",
@@ -51,6 +50,7 @@ def make_app(record: Record, settings: Settings, log: Log = _unheard) -> FastAPI
     # The last one that is added stands outermost.
     app.add_middleware(Dear)
     app.add_middleware(_Visits, house=house)
+    app.add_middleware(Packing)
     app.add_middleware(Gate, settings=settings, log=log)
     app.add_middleware(Hops, hops=settings.hops)
     for router in (*(part.router for part in _PAGES), _files):
@@ -109,11 +109,8 @@ def _refuse(request: Request, error: Exception) -> Response:
 
 
 def _told(error: Exception) -> tuple[int, str, str, str]:
-    if isinstance(error, RequestError):
-        return error.status, error.code, error.sentence, error.mend
     if isinstance(error, SaysoError):
-        status = 400 if isinstance(error, InputError) else _STATUSES.get(error.code, 503)
-        return status, error.code, error.sentence, error.mend
+        return status_of(error), error.code, error.sentence, error.mend
     if isinstance(error, TooLarge):
         return 413, "W008", "This is larger than what is taken in at once.", "Send fewer or smaller files."
     if isinstance(error, RequestValidationError):

@@ -12,8 +12,8 @@ from sayso.web.access.doors import Door
 from sayso.web.access.pace import device_of, new_device
 from sayso.web.access.store import User
 from sayso.web.access.visit import COOKIE, DEVICE, check_form, cookie_name, new_session, remembered
-from sayso.web.errors import RequestError
 from sayso.web.pages.common import Anybody, House, In
+from sayso.web.pages.deciding import back_to, checked
 from sayso.web.templating import page, remember
 
 router = APIRouter(route_class=Door)
@@ -70,21 +70,21 @@ def sign_out(request: Request, house: In, visit: Anybody, form: _Text = "") -> R
 
 
 @router.get("/name")
-def name_form(request: Request, visit: Anybody) -> Response:
+def name_form(request: Request, visit: Anybody, back: str = "") -> Response:
     """The form for the name under which whoever is at this machine decides."""
     if visit.accounts:
         return RedirectResponse("/", 303)
-    return page(request, "name.html.j2")
+    return page(request, "name.html.j2", back=back)
 
 
 @router.post("/name")
-def set_name(request: Request, house: In, visit: Anybody, name: _Text = "", form: _Text = "") -> Response:
-    """Decide under this name from now on."""
+def set_name(
+    request: Request, house: In, visit: Anybody, name: _Text = "", back: _Text = "", form: _Text = ""
+) -> Response:
+    """Decide under this name from now on, and go back to where it was asked for."""
     check_form(visit, form)
-    told = " ".join(name.split())
-    if visit.accounts or not 0 < len(told) <= 80 or not told.isprintable():
-        raise RequestError(400, "W013", "This is no name to decide under.", "Give 1 to 80 letters.")
-    house.store.begin(visit.session, told, False)
-    response = RedirectResponse("/", 303)
+    told = "" if visit.accounts else " ".join(name.split())
+    house.store.begin(visit.session, checked(told), False)
+    response = back_to(back)
     remember(request, response, COOKIE, visit.session)
     return response
