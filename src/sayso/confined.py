@@ -48,18 +48,24 @@ class Confined:
             InputError: R042 if it takes longer, R043 if it needs more memory or the process ends, and what it raises.
         """
         with self._lock:
-            connection = self._started()
-            try:
-                connection.send((seconds, function, arguments))
-                outcome, value = connection.recv() if connection.poll(seconds * _PATIENCE) else ("raised", _too_long())
-            except (EOFError, OSError):
-                outcome, value = "raised", self._ended()
+            outcome, value = self._answer(seconds, function, arguments)
             if outcome == "raised":
                 if getattr(value, "code", "") in ("R042", "R043"):
                     self.end()
                 raise value
             found: Result = value
             return found
+
+    def _answer(self, seconds: int, function: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[str, Any]:
+        connection = self._started()
+        try:
+            connection.send((seconds, function, arguments))
+            if not connection.poll(seconds * _PATIENCE):
+                return "raised", _too_long()
+            outcome, value = connection.recv()
+        except (EOFError, OSError):
+            return "raised", self._ended()
+        return outcome, value
 
     def end(self) -> None:
         """Kill the process, if there is one."""
