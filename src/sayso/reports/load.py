@@ -67,6 +67,21 @@ def read_capture(capture: Capture) -> Iterator[Report | InputError]:
         yield found
 
 
+def all_of(data: bytes, name: str) -> list[Report | InputError]:
+    """All reports of some bytes, as ``read_stream`` reads them."""
+    return list(read_stream(BytesIO(data), name))
+
+
+def all_of_capture(capture: Capture) -> list[Report | InputError]:
+    """All reports of what was fetched."""
+    return list(read_capture(capture))
+
+
+def all_of_file(path: str) -> list[Report | InputError]:
+    """All reports of a file."""
+    return list(load([path]))
+
+
 def _read_path(path: str, meter: Meter) -> Iterator[Report | InputError]:
     try:
         if is_address(path):
