@@ -7,10 +7,10 @@ from itertools import count
 from typing import Any
 
 from sayso.contract import proposition_from_json
-from sayso.propositions.control import Control
-from sayso.propositions.count import Count
-from sayso.propositions.pledge import Pledge
-from sayso.propositions.responsibility import Responsibility
+from sayso.propositions.control.type import Control
+from sayso.propositions.count.type import Count
+from sayso.propositions.pledge.type import Pledge
+from sayso.propositions.responsibility.type import Responsibility
 from sayso.propositions.types import TYPES
 from sayso.questions.outlets import is_satire
 from sayso.questions.times import day_of, instant, instant_at, latest

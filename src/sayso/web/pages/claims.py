@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.web import asking
+from sayso.web.access.doors import Door
 from sayso.web.errors import not_there
 from sayso.web.pages.common import House, In, Reader
 from sayso.web.record import ClaimFilter, Clock, Json, Page
@@ -15,7 +16,7 @@ from sayso.web.templating import page
 from sayso.web.views.hits import excerpt
 from sayso.web.views.reading import pieces_of
 
-router = APIRouter()
+router = APIRouter(route_class=Door)
 _FEW, _MOST = 30, 20
 """Letters below which a claim is shown with what stands around it, and of so many at most."""
 
