@@ -147,7 +147,7 @@ class _Pool(Generic[Item, Answer]):
         status = worker.process.exitcode or 0
         if not worker.is_ready:
             raise SetupError(
-                "S010",
+                "S011",
                 f"A process to read in ended before it could begin (status {status}).",
                 "See whether memory is short; --workers 1 reads without one.",
             )

@@ -201,7 +201,8 @@ class LedgerRecord:
         if draft.verdict == "undo":
             if not draft.undoes.isdecimal() or len(draft.undoes) > 18:
                 raise LedgerError("L014", "That cannot be decided: no decision is named.", "Nothing was recorded.")
-            return deciding.undo(ledger, int(draft.undoes), who=who, why=why)
+            about = (draft.subject, draft.target)
+            return deciding.undo(ledger, int(draft.undoes), who=who, why=why, about=about)
         if draft.subject == "claim":
             changes = self._changes(draft.fields)
             return deciding.decide(ledger, draft.target, draft.verdict, who=who, why=why, changes=changes)

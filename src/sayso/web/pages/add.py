@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from sayso.errors import SaysoError
 from sayso.web import asking
+from sayso.web.access.doors import Door
 from sayso.web.access.visit import check_form
 from sayso.web.errors import RequestError, not_there, status_of
 from sayso.web.jobs import Job
@@ -23,7 +24,7 @@ from sayso.web.record import Clock, Upload
 from sayso.web.templating import page
 from sayso.web.views.cards import card_of
 
-router = APIRouter()
+router = APIRouter(route_class=Door)
 _MOST_FILES = 200
 _SHOWN = 20
 _BEAT = 10.0
