@@ -113,5 +113,5 @@ def _is_in_name(doc: "Doc", at: int, end: int) -> bool:
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    text = files("sayso.attribution.corrections").joinpath("lead_ins.toml").read_text(encoding="utf-8")
+    text = files("sayso.attribution.corrections.sources").joinpath("lead_ins.toml").read_text(encoding="utf-8")
     return {name: frozenset(words) for name, words in tomllib.loads(text).items()}

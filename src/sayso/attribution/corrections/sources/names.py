@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Span
-from sayso.attribution.corrections.lead_ins import is_time, name_before, skip_lead_in
+from sayso.attribution.corrections.sources.lead_ins import is_time, name_before, skip_lead_in
 from sayso.attribution.draft import Draft, trim
 from sayso.attribution.judgement.lexicon import load_lexicon
 from sayso.attribution.spans import overlap

@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Span
-from sayso.attribution.corrections.lead_ins import is_capital
+from sayso.attribution.corrections.sources.lead_ins import is_capital
 from sayso.attribution.draft import Draft, trim
 from sayso.attribution.judgement.lexicon import load_lexicon
 from sayso.attribution.spans import overlap
@@ -92,5 +92,5 @@ def _another(analysis: Analysis, made: Draft, noun: "Token", span: Span, drafts:
 
 @cache
 def _saying() -> frozenset[str]:
-    text = files("sayso.attribution.corrections").joinpath("nominal.toml").read_text(encoding="utf-8")
+    text = files("sayso.attribution.corrections.sources").joinpath("nouns.toml").read_text(encoding="utf-8")
     return frozenset(tomllib.loads(text)["saying"])

@@ -1,14 +1,12 @@
-"""Sources that the tagger leaves out: before the verb or the colon of a headline, before "who", above a participle."""
+"""Who speaks in a headline: before its verb or its colon, and behind the colon."""
 
 import re
 from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Span
-from sayso.attribution.corrections.sources import phrase_of
 from sayso.attribution.draft import Draft, trim
 from sayso.attribution.spans import overlap
 from sayso.language.analysis import Analysis
-from sayso.language.parser import root_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,57 +16,20 @@ _LONGEST = 8
 _MARKS = frozenset({":", "–", "—", "-", "|"})
 _BOUNDARY = re.compile(r"[.!?;:|•…]\s|[–—]|\s-\s|[”»\"’]\s")
 _INNER_MARKS = (",", "'", "’", "-", "(", ")", ".")
-_RELATIVE = frozenset({"who", "which", "that"})
 _FINITE = ("VBZ", "VBD", "VBP", "VB", "NNS", "NNPS")
 """Tags of the verb of a headline; the parse takes "Warns" for a plural in title case."""
 
 
-def find_absent_sources(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
-    """Give drafts without a source, or with a bare "who", the one that the words before the cue name."""
+def find_headline_sources(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
+    """Give drafts without a source the one that the words around a headline's verb or mark name."""
     return [_with_source(analysis, made) for made in drafts]
 
 
 def _with_source(analysis: Analysis, made: Draft) -> Draft:
-    relative = _is_relative(analysis, made)
-    if made.source and not relative:
-        return made
-    span = _antecedent(analysis, made) if relative or not made.source else None
-    if not made.source:
-        span = span or _above_participle(analysis, made) or _in_headline(analysis, made)
+    span = None if made.source else _in_headline(analysis, made)
     if span is None or overlap([span], [*made.content, *made.cue]):
         return made
-    return made.changed("absent", "source", analysis.text[slice(*span)], source=(span,))
-
-
-def _is_relative(analysis: Analysis, made: Draft) -> bool:
-    words = [analysis.text[slice(*span)].casefold() for span in made.source]
-    return len(words) == 1 and words[0] in _RELATIVE
-
-
-def _antecedent(analysis: Analysis, made: Draft) -> Span | None:
-    """Whom "who" goes back to: "officials in the capital, who said that"."""
-    verb = root_of(analysis.parse.tokens_of(made.cue))
-    if verb is None or verb.dep_ != "relcl":
-        return None
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None or subject.lower_ not in _RELATIVE or verb.head.pos_ not in ("NOUN", "PROPN"):
-        return None
-    before = [t for t in phrase_of(verb.head) if t.i < subject.i]
-    return trim(analysis.text, analysis.parse.extent(before)) if before else None
-
-
-def _above_participle(analysis: Analysis, made: Draft) -> Span | None:
-    """The subject of the verb that a participle goes with: "A day after blaming the North, the South fired"."""
-    verb = root_of(analysis.parse.tokens_of(made.cue))
-    if verb is None or verb.tag_ != "VBG" or verb.dep_ not in ("pcomp", "advcl"):
-        return None
-    for above in list(verb.ancestors)[:4]:
-        if above.pos_ in ("VERB", "AUX"):
-            subject = next((c for c in above.children if c.dep_ == "nsubj"), None)
-            if subject is None or subject.tag_ in ("WDT", "WP", "EX"):
-                return None
-            return trim(analysis.text, analysis.parse.extent(phrase_of(subject)))
-    return None
+    return made.changed("headline", "source", analysis.text[slice(*span)], source=(span,))
 
 
 def _in_headline(analysis: Analysis, made: Draft) -> Span | None:
