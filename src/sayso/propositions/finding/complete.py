@@ -37,6 +37,8 @@ def _placed(by_rules: Proposition, slots: Slots) -> Proposition:
     if named is None or _is_told(by_rules, slots):
         return by_rules
     place, text = named
+    if by_rules.is_near and place == by_rules.place:
+        return by_rules
     of_war = isinstance(by_rules, Count) and by_rules.event == "war"
     if _is_wider(place, by_rules) or (of_war and not is_country(place)):
         return by_rules

@@ -205,7 +205,7 @@ class Slots:
             return None
         head = self.head("place")
         found = self.scene.setting.place_of(head) if head is not None else None
-        return place_of(found) if found is not None else (None, words)
+        return (found.place, found.words) if found is not None else (None, words)
 
     def _is_origin(self, toponym: Toponym) -> bool:
         """Where a weapon was sent from is not where it struck."""
