@@ -1,10 +1,12 @@
 """Reads reports and appends what was found: what adding is, be it from the command line, a folder or a page."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from sayso.confined import Confined, seconds_for
 from sayso.contract import entry_as_json
 from sayso.errors import SaysoError
 from sayso.guards import faults_of, guarded, is_strict
@@ -29,6 +31,20 @@ from sayso.theatres.theatre import Theatre
 
 REFUSED_HERE = ("L012", "L013")
 """Codes of errors that are one report's own; after any other nothing more can be added."""
+
+
+Run = Callable[..., Any]
+"""Calls a function with its arguments; the first argument says how long the text is that it is called for."""
+
+
+def at_once(size: int, function: Callable[..., Any], *arguments: Any) -> Any:  # noqa: ARG001
+    """Call a function here and now."""
+    return function(*arguments)
+
+
+def apart(confined: Confined) -> Run:
+    """Call functions in a process of their own, which is killed where it takes too long or too much."""
+    return lambda size, function, *arguments: confined.run(seconds_for(size), function, *arguments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +73,15 @@ class Recorder:
     """Adds to a ledger, reading in a theatre: one for all reports, or ``auto``, that which each report names.
 
     With ``reread`` a report that was read by another recipe is read again; both readings stay.  ``faults`` counts what
-    failed in the reports that were added, and cost its own answers alone.
+    failed in the reports that were added, and cost its own answers alone.  ``run`` calls what reads.
     """
 
-    def __init__(self, ledger: Ledger, theatre: str = AUTO, reread: bool = False) -> None:
+    def __init__(self, ledger: Ledger, theatre: str = AUTO, reread: bool = False, run: Run = at_once) -> None:
         self._ledger = ledger
         self._theatre = theatre
         self._directory = directory_for(theatre)
         self._reread = reread
+        self.run = run
         self.faults: Counter[str] = Counter()
 
     def add(self, report: Report) -> Added:
@@ -75,7 +92,7 @@ class Recorder:
             LedgerError: as ``add_report``.
         """
         task = self.task(report)
-        return task if isinstance(task, Added) else self.enter(task, read_off(task))
+        return task if isinstance(task, Added) else self.enter(task, self.run(len(report.text), read_off, task))
 
     def task(self, report: Report) -> Task | Added:
         """What is to be read of a report; what adding it would find, where it is there and need not be read."""

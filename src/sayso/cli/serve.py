@@ -75,8 +75,10 @@ def serve(
 
     Exit status: 0 when it is stopped, 1 if the ledger or the address cannot be had, 2 for a wrong option.
     """
+    from sayso.confined import Confined
     from sayso.ledger.errors import LedgerError
     from sayso.ledger.store import open_ledger
+    from sayso.recording import apart
     from sayso.web import serving
     from sayso.web.kept.record import LedgerRecord
     from sayso.web.tiles import tiles_of
@@ -90,7 +92,7 @@ def serve(
             raise
         ledger = open_ledger(location)
     with ledger:
-        record = LedgerRecord(ledger, theatre)
+        record = LedgerRecord(ledger, theatre, apart(Confined()))
         record.head()  # brings the board up to date, so that the first page need not
         click.echo(f"Open {serving.address(host, port)} in a browser.  Ctrl-C stops it.", err=True)
         serving.serve(record, settings, host, port, log)

@@ -21,8 +21,6 @@ _WAIT = 30.0
 class Place(Protocol):
     """Somewhere a list is kept."""
 
-    name: str
-
     def read(self) -> bytes:
         """All lines; none where there is no list yet.
 
