@@ -12,7 +12,7 @@ HALVES_IN = 7.0
 """Days after which a question needs twice as much to stand where it stood: news of a week ago gives way, and what a
 fortnight of answers made large does not go at once.  Chosen by eye on a fortnight of feeds."""
 
-_TELLING = {
+_TELLING: Mapping[str, float] = {
     Standing.CONTESTED: 3.0,
     Standing.CONCEDED: 4.0,
     Standing.DENIED: 2.0,
