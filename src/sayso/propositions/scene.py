@@ -166,6 +166,7 @@ class Scene:
         if self.certainty is Certainty.HYPOTHETICAL and not aside:
             return Certainty.HYPOTHETICAL
         hedged = clause.modality is Modality.POSSIBLE or self.certainty is Certainty.HEDGED or _is_thought(clause)
+        hedged = hedged or _is_expected(clause) or any(_thinks(token) for token in self.cue)
         return Certainty.HEDGED if hedged else Certainty.PLAIN
 
     def told(self, clause: Clause) -> Stance:
@@ -193,6 +194,17 @@ def _is_thought(clause: Clause) -> bool:
         return True
     thought = entries_of(clause.lemma, "VERB", Frame.INFINITIVE) if clause.passive else ()
     return any(entry.likelihood in ("thought", "hedge") for entry in thought)
+
+
+def _is_expected(clause: Clause) -> bool:
+    """It is to come by somebody's expectation, and not announced: "is due to resign"."""
+    return clause.modality is Modality.FUTURE and any(entry.positive == "o" for entry in clause.manner.entries)
+
+
+def _thinks(cue: "Token") -> bool:
+    """A word of a claim's cue by which its content is only thought or expected: "did not believe", "expected"."""
+    entries = entries_of(lemma_of(cue), "VERB", Frame.THAT) if cue.pos_ in ("VERB", "AUX") else ()
+    return any(entry.likelihood in ("thought", "hedge") or entry.modality is Modality.FUTURE for entry in entries)
 
 
 def is_even(clause: Clause) -> bool:

@@ -17,6 +17,8 @@ _SPEAKERS = frozenset({"i", "we", "he", "she", "it", "they"})
 _AMOUNTING = ("be", "amount", "belong")
 _BEFORE = 8
 """Words before a relative of saying among which "contrary to" stands."""
+_CLOSING = 3
+"""Words behind a content among which it can be called false: "a complete invention"."""
 _CALLED = ("attr", "acomp", "oprd")
 _NON_FINITE = ("xcomp", "pcomp", "csubj", "acl", "advcl", "relcl")
 _PREDICATE = ("attr", "acomp", "oprd", "pobj", "ccomp", "ROOT", "dobj", "xcomp", "conj", "amod")
@@ -44,6 +46,9 @@ def _withheld(cue: Cue, lexicon: Lexicon) -> tuple[Stance, str] | None:
     phrase = cue.phrase_in(lexicon["stance", "withholds_phrases"])
     if phrase:
         return Stance.WITHHOLDS, phrase
+    lacked = cue.first_in(lexicon["stance", "lacks"] | lexicon["stance", "lacks_when_asked"])
+    if lacked and cue.negation is not None and lemma_of(cue.root) == lacked:
+        return Stance.WITHHOLDS, f"{cue.negation.text} {lacked}"
     word = cue.first_in(lexicon["stance", "withholds"]) or _saying_denied(cue, lexicon)
     if word:
         return Stance.WITHHOLDS, word
@@ -98,10 +103,15 @@ def _saying_denied(cue: Cue, lexicon: Lexicon) -> str | None:
 
 
 def _called_false(cue: Cue) -> tuple[Stance, str] | None:
-    """What the cue itself calls false: "it would be a lie to say"; where it says "not", nothing follows."""
+    """What the cue itself calls false or not true: "it would be a lie to say", "is not true"; where it says "not" of a
+    falsehood, nothing follows.
+    """
     for token in cue.tokens:
-        if token.dep_ in _CALLED and _truth_of(token) == "-":
+        truth = _truth_of(token) if token.dep_ in _CALLED else ""
+        if truth == "-":
             return (Stance.DENIES if cue.negation is None else Stance.WITHHOLDS), token.text
+        if truth == "+" and cue.negation is not None:
+            return Stance.DENIES, f"{cue.negation.text} {token.text}"
     return None
 
 
@@ -206,9 +216,19 @@ def _content_calls_false(
             return Stance.DENIES, token.text
         if truth == "+" and (negated or none_of(token)):
             return Stance.DENIES, f"not {token.text}"
+    behind = _called_behind(content[-1]) if called else None
+    if behind is not None:
+        return Stance.DENIES, behind.text
     words = f" {' '.join(t.lower_ for t in content)} "
     failure = next((f for f in lexicon["stance", "failures"] if f" {f} " in words), None)
     return (Stance.DENIES, failure) if failure else None
+
+
+def _called_behind(last: "Token") -> "Token | None":
+    """What closes a sentence behind the content of a cue that calls it something: "calls the report that p | false"."""
+    rest = [t for t in last.doc[last.i + 1 : last.sent.end] if not (t.is_punct or t.is_space)][:_CLOSING]
+    ends = next((t for t in reversed(rest) if t.is_alpha), None)
+    return ends if ends is not None and _truth_of(ends) == "-" else None
 
 
 def _truth_of(token: "Token") -> str:

@@ -52,6 +52,15 @@ def truth_of(lemma: str, pos: str) -> str:
     return next((entry.positive for entry in entries if entry.positive == "-" or entry.negated == "-"), "")
 
 
+def verb_of(word: str) -> str:
+    """The lemma that a word of the present or past would have as a verb of the table: "rejects" as "reject".
+
+    A parse that takes the word for a noun or an auxiliary gives it another.
+    """
+    stems = (word[:-1], word[:-2], f"{word[:-3]}y") if word.endswith("s") else (word[:-2], word[:-1], f"{word[:-3]}y")
+    return next((stem for stem in stems if (stem, "VERB") in _index()), word)
+
+
 @cache
 def words_of(kind: str) -> Mapping[str, Modality]:
     """The small words of a kind (``auxiliaries``, ``conjunctions``, ``adverbs``, ``falsely``) with their modality."""

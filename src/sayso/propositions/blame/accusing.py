@@ -185,7 +185,8 @@ def _is_undone(deed: Deed) -> bool:
     to protect is blamed for that.
     """
     aimed = next((c for c in deed.head.children if c.dep_ == "xcomp"), None)
-    if aimed is None or not is_deed(aimed):
+    strikes = load_lexicon("strike")["verbs", "strike"] | load_lexicon("strike")["verbs", "fire"]
+    if aimed is None or not (is_deed(aimed) or lemma_of(aimed) in strikes):
         return False
     return any(e.positive != "+" for e in entries_of(lemma_of(deed.head), "VERB", Frame.INFINITIVE)[:1])
 

@@ -13,7 +13,7 @@ from sayso.propositions.control import Control
 from sayso.propositions.finding.build import build
 from sayso.propositions.finding.finder import SURE, Finding
 from sayso.propositions.finding.slots import Slots
-from sayso.propositions.giving.stage import Stage
+from sayso.propositions.giving.stage import Stage, is_done, is_refused
 from sayso.propositions.pledge import Pledge
 from sayso.propositions.proposition import Proposition
 from sayso.propositions.scene import Scene
@@ -29,7 +29,7 @@ _HARM = frozenset({"strike", "responsibility"})
 def agree(scene: Scene, by_rules: Sequence[Proposition], findings: Iterable[Finding]) -> tuple[Proposition, ...]:
     """The propositions of a scene, of those that rules see and those that the finder proposes."""
     own = [finding for finding in findings if _is_of(scene, finding)]
-    kept = [_supported(each, own) for each in by_rules]
+    kept = [_supported(scene, each, own) for each in by_rules]
     agreed = [each for each in kept if each is not None]
     for finding in own:
         if finding.score < SURE or finding.conflict < CONFLICT or _is_seen(finding, agreed):
@@ -52,7 +52,7 @@ def _is_of(scene: Scene, finding: Finding) -> bool:
     return any(overlap([finding.trigger], [scene.analysis.parse.span(t)]) for t in scene.cue)
 
 
-def _supported(by_rules: Proposition, findings: Sequence[Finding]) -> Proposition | None:
+def _supported(scene: Scene, by_rules: Proposition, findings: Sequence[Finding]) -> Proposition | None:
     """What rules see, with the finder's score, if that sees something of the kind in the same words."""
     alike = [f for f in findings if _alike(f.type, by_rules.type) and overlap([f.trigger], by_rules.spans)]
     best = max(alike, key=lambda finding: finding.score, default=None)
@@ -60,14 +60,19 @@ def _supported(by_rules: Proposition, findings: Sequence[Finding]) -> Propositio
         return None
     reason = Reason("model:finder", best.type, score=round(best.score, 3))
     supported = replace(by_rules, why=(*by_rules.why, reason))
-    return _with_stage(supported, best) if isinstance(supported, Pledge) else supported
+    return _with_stage(scene, supported, best) if isinstance(supported, Pledge) else supported
 
 
-def _with_stage(pledge: Pledge, finding: Finding) -> Pledge:
+def _with_stage(scene: Scene, pledge: Pledge, finding: Finding) -> Pledge:
     """How far a giving has come hangs on more words than rules list: the finder's word is taken if it is sure."""
     if finding.type != pledge.type or finding.value_score < SURE_OF_VALUE:
         return pledge
-    return replace(pledge, stage=Stage(finding.value))
+    stage, slots = Stage(finding.value), Slots(scene, finding)
+    if is_refused(stage) != is_refused(pledge.stage):
+        return pledge
+    if is_done(stage) and not (slots.is_fact and slots.stance is pledge.stance):
+        return pledge  # of what was promised or asked for nothing says that it came
+    return replace(pledge, stage=stage)
 
 
 def _alike(first: str, second: str) -> bool:

@@ -17,7 +17,7 @@ from sayso.propositions.counting.groups import group_of
 from sayso.propositions.counting.groups import words as count_words
 from sayso.propositions.finding.slots import Slots
 from sayso.propositions.giving.items import Item, item_of
-from sayso.propositions.giving.stage import Stage
+from sayso.propositions.giving.stage import Stage, is_done
 from sayso.propositions.holdings.grounds import Ground, ground_at, place_of
 from sayso.propositions.movement import Direction, Movement
 from sayso.propositions.outlook import Outlook
@@ -138,8 +138,10 @@ def _pledge(slots: Slots) -> Iterator[Pledge]:
     donor, recipient = slots.state("actor"), slots.state("recipient")
     if not donor and not recipient:
         return
-    heads = slots.heads("item")
-    for head in heads:
+    stage = Stage(slots.finding.value)
+    if is_done(stage) and not slots.is_fact:
+        return
+    for head in slots.heads("item"):
         item = item_of(slots.scene, head) or Item(slots.words("item"), "")
         yield Pledge(
             spans=slots.spans,
@@ -159,7 +161,7 @@ def _pledge(slots: Slots) -> Iterator[Pledge]:
             low=item.low,
             high=item.high,
             unit=item.unit,
-            stage=Stage(slots.finding.value),
+            stage=stage,
         )
 
 

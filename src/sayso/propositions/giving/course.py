@@ -123,6 +123,9 @@ def _by_verb(word: _Word) -> Course:
     heard = (word.token,)
     if word.modal in ("will", "would", "to"):
         return Course(Stage.REFUSED if word.negated else Stage.PLEDGED, words=heard)
+    perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in word.token.children)
+    if perfect and word.modal in (*_POSSIBLE, "must"):
+        return Course(Stage.DELIVERED, denied=word.negated, words=heard)  # "cannot have sent", "may have sent"
     if word.modal in _POSSIBLE:
         return Course(Stage.REFUSED if word.negated else Stage.CONSIDERED, words=heard)
     if word.modal in ("should", "must", "ought"):
@@ -184,8 +187,9 @@ def _above(head: "Token", known: frozenset[int]) -> "Iterator[_Word]":
 
 def _beside(token: "Token") -> "Iterator[_Word]":
     for each in token.children:
-        if each.dep_ == "prep":
-            each = child(each, "pobj") or each
+        if each.dep_ == "prep" and each.lower_ in ("on", "under", "en", "in"):
+            noun = child(each, "pobj")
+            each = each if noun is None or none_of(noun) else noun
         if each.dep_ != "prep" and lemma_of(each) in words()["stages", "beside"] and each.dep_ not in ("xcomp", "dobj"):
             yield _read(each, token)
 
