@@ -24,13 +24,14 @@ from sayso.attribution.draft import Draft, draft
 from sayso.attribution.judgement.act import judge_act
 from sayso.attribution.judgement.certainty import judge_certainty, judge_likelihood
 from sayso.attribution.judgement.cue import Cue
-from sayso.attribution.judgement.stance import judge_stance
+from sayso.attribution.judgement.stance import denies, judge_stance
 from sayso.attribution.tagging.tagger import tag
 from sayso.guards import guarded
 from sayso.language.analysis import Analysis
 from sayso.language.encoder.encoder import EncodedText, load_model
 from sayso.language.parser import root_of
 from sayso.language.quotations import share_quoted
+from sayso.language.veridicality.table import verb_of
 from sayso.reports.report import Report
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _claim(report: Report, analysis: Analysis, made: Draft) -> Claim:
     spans = made.content
     by_cue = partial(judge_act, cue, made.speech)
     act, by_act = guarded("rule:act", by_cue, _NO_ACT, spans=spans)
-    by_words = partial(judge_stance, cue, content)
+    by_words = partial(judge_stance, Cue((*_denying(analysis, made), *cue.tokens)), content)
     stance, by_stance = guarded("rule:stance", by_words, _NO_STANCE, spans=spans)
     by_scope = partial(judge_certainty, cue, content, mode)
     certainty, by_certainty = guarded("rule:certainty", by_scope, _NO_CERTAINTY, spans=spans)
@@ -88,6 +89,15 @@ def _claim(report: Report, analysis: Analysis, made: Draft) -> Claim:
         why=(*made.why, by_act, by_stance, by_certainty),
         likelihood=None if stance is Stance.WITHHOLDS else judge_likelihood(cue, content),
     )
+
+
+def _denying(analysis: Analysis, made: Draft) -> "tuple[Token, ...]":
+    """The verb of denial before a cue, where it was taken for the end of the source: "Kline rejects | claim that"."""
+    last = analysis.parse.tokens_of(made.source)[-1:]
+    cue = analysis.parse.tokens_of(made.cue)[:1]
+    if not last or not cue or last[0].i + 1 != cue[0].i or last[0].doc != cue[0].doc:
+        return ()
+    return tuple(last) if denies(verb_of(last[0].lower_)) else ()
 
 
 def judge_mode(analysis: Analysis, content: tuple[Span, ...]) -> Mode:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Act, Certainty, Claim, Reason, Span, Stance
 from sayso.attribution.judgement.cue import Cue
+from sayso.attribution.judgement.lexicon import load_lexicon as judgement
 from sayso.attribution.judgement.stance import stance_of_cue
 from sayso.attribution.spans import union, within
 from sayso.language.analysis import Analysis
@@ -166,7 +167,7 @@ class Scene:
         if self.certainty is Certainty.HYPOTHETICAL and not aside:
             return Certainty.HYPOTHETICAL
         hedged = clause.modality is Modality.POSSIBLE or self.certainty is Certainty.HEDGED or _is_thought(clause)
-        hedged = hedged or _is_expected(clause) or any(_thinks(token) for token in self.cue)
+        hedged = hedged or clause.manner.hedged or _is_expected(clause) or any(_thinks(token) for token in self.cue)
         return Certainty.HEDGED if hedged else Certainty.PLAIN
 
     def told(self, clause: Clause) -> Stance:
@@ -191,6 +192,8 @@ def _is_thought(clause: Clause) -> bool:
     believed to have been killed", "they were accused of".
     """
     if clause.passive and not clause.agents and clause.lemma in load_lexicon("responsibility")["verbs", "accuse"]:
+        return True
+    if clause.passive and not clause.agents and clause.lemma in judgement()["certainty", "hearsay"]:
         return True
     thought = entries_of(clause.lemma, "VERB", Frame.INFINITIVE) if clause.passive else ()
     return any(entry.likelihood in ("thought", "hedge") for entry in thought)

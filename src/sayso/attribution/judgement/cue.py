@@ -48,7 +48,8 @@ class Cue:
         """The words outside the cue that its verb depends on: "has yet to" announce, "was unable to" verify."""
         found: list[Token] = []
         verb = self.root
-        while verb.dep_ in ("xcomp", "pcomp") and verb.head.i not in {t.i for t in self.tokens} and len(found) < 8:
+        over = ("xcomp", "pcomp")
+        while (verb.dep_ in over or (found and verb.dep_ == "prep")) and verb.head.i not in {t.i for t in self.tokens} and len(found) < 8:
             verb = verb.head
             found.append(verb)
             found.extend(c for c in verb.children if c.dep_ in ("advmod", "neg", "prep", "acomp"))

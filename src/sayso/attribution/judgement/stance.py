@@ -7,8 +7,9 @@ from sayso.attribution.judgement.cue import Cue
 from sayso.attribution.judgement.lexicon import Lexicon, load_lexicon
 from sayso.language.parser import lemma_of, root_of
 from sayso.language.veridicality.compose import compose
+from sayso.language.veridicality.entry import Frame
 from sayso.language.veridicality.negation import none_of
-from sayso.language.veridicality.table import truth_of
+from sayso.language.veridicality.table import entries_of, truth_of, verb_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +33,11 @@ def judge_stance(cue: Cue, content: tuple["Token", ...]) -> tuple[Stance, Reason
     return stance, Reason("rule:stance", stance, words)
 
 
+def denies(lemma: str) -> bool:
+    """Whether it is a verb of denial."""
+    return lemma in load_lexicon()["stance", "denies"]
+
+
 def stance_of_cue(cue: Cue) -> Stance:
     """The stance that the cue alone takes, whatever its content says of itself."""
     lexicon = load_lexicon()
@@ -46,9 +52,9 @@ def _withheld(cue: Cue, lexicon: Lexicon) -> tuple[Stance, str] | None:
     phrase = cue.phrase_in(lexicon["stance", "withholds_phrases"])
     if phrase:
         return Stance.WITHHOLDS, phrase
-    lacked = cue.first_in(lexicon["stance", "lacks"] | lexicon["stance", "lacks_when_asked"])
-    if lacked and cue.negation is not None and lemma_of(cue.root) == lacked:
-        return Stance.WITHHOLDS, f"{cue.negation.text} {lacked}"
+    nothing = _nothing_of(cue, lexicon)
+    if nothing:
+        return Stance.WITHHOLDS, nothing
     word = cue.first_in(lexicon["stance", "withholds"]) or _saying_denied(cue, lexicon)
     if word:
         return Stance.WITHHOLDS, word
@@ -62,9 +68,24 @@ def _withheld(cue: Cue, lexicon: Lexicon) -> tuple[Stance, str] | None:
     spoken = cue.first_in(kept)
     if spoken is None:
         return None
-    outside = cue.first_in(lexicon["stance", "refusals"] | {"yet"}, map(lemma_of, cue.governors))
+    outside = cue.first_in(lexicon["stance", "refusals"] | {"yet", "short"}, map(lemma_of, cue.governors))
     kept_by = outside or (cue.negation.text if cue.negation is not None else None)
     return (Stance.WITHHOLDS, f"{kept_by} {spoken}") if kept_by else None
+
+
+def _nothing_of(cue: Cue, lexicon: Lexicon) -> str | None:
+    """A noun of the cue that there is none of, or that is only set aside: "there is no confirmation", "says despite
+    reports".
+    """
+    lacked = lexicon["stance", "lacks"] | lexicon["stance", "lacks_when_asked"]
+    for token in cue.tokens:
+        none = none_of(token) if lemma_of(token) in lacked else None
+        if none:
+            return f"{none} {token.text}"
+        before = token.doc[max(token.sent.start, token.i - 1) : token.i].text
+        if before.lower() == "despite" and token != cue.tokens[0]:
+            return f"{before} {token.text}"
+    return None
 
 
 def _asked(cue: Cue, lexicon: Lexicon) -> str | None:
@@ -92,7 +113,9 @@ def _saying_denied(cue: Cue, lexicon: Lexicon) -> str | None:
             and token.dep_ in ("xcomp", "pcomp", "ccomp")
         ):
             return f"{token.head.text} {token.text}"
-        if lemma in denying and token.dep_ == "dobj" and above in lexicon["stance", "taking_back"] | denying:
+        before = verb_of(token.doc[max(token.sent.start, token.i - 1) : token.i].text.lower())
+        taken = lexicon["stance", "taking_back"] | denying
+        if lemma in denying and ((token.dep_ == "dobj" and above in taken) or before in taken):
             return f"{token.head.text} {token.text}"
     verb = cue.root
     if verb.dep_ not in _NON_FINITE or verb.tag_ not in ("VB", "VBG", "VBN") or cue.subjects:
@@ -146,7 +169,19 @@ def _by_cue(cue: Cue, lexicon: Lexicon) -> tuple[Stance, str] | None:
     thought = cue.first_in(lexicon["stance", "denies_when_negated"])
     if thought and cue.negation is not None:
         return Stance.DENIES, f"{cue.negation.text} {thought}"
-    return None
+    return _by_adjective(cue)
+
+
+def _by_adjective(cue: Cue) -> tuple[Stance, str] | None:
+    """What the table makes of "it is ... that": "it is impossible that" denies, "it is not impossible" leaves open."""
+    impersonal = any(t.lower_ == "it" for t in (*cue.subjects, *cue.tokens))
+    word = next((t for t in cue.tokens if t.pos_ == "ADJ" and t.dep_ in _CALLED), None) if impersonal else None
+    entry = next(iter(entries_of(lemma_of(word), "ADJ", Frame.THAT)), None) if word is not None else None
+    if word is None or entry is None or entry.likelihood:
+        return None
+    effect = entry.positive if cue.negation is None else entry.negated
+    stances = {"-": Stance.DENIES, "o": Stance.WITHHOLDS}
+    return (stances[effect], word.text) if effect in stances else None
 
 
 def _by_content(cue: Cue, content: tuple["Token", ...], lexicon: Lexicon) -> tuple[Stance, str] | None:
@@ -210,7 +245,8 @@ def _content_calls_false(
         at_end = called and token == last  # wherever the parse hangs it: "calls report that p a lie"
         if not at_end and (token.dep_ not in _PREDICATE or not _is_near(token, root, called)):
             continue
-        negated = any(c.dep_ == "neg" for t in (token, token.head) for c in t.children)
+        beside = (token,) if at_end else (token, token.head)
+        negated = any(c.dep_ == "neg" for t in beside for c in t.children)
         truth = _truth_of(token)
         if truth == "-" and not negated:
             return Stance.DENIES, token.text

@@ -32,7 +32,8 @@ class Put:
     is.  ``turned``: so by what stands above it, whatever its own "not" makes of that.  ``likelihood`` is the band of
     the clause put positively.  ``words`` turn or bend it; ``governors`` are the lemmas above it.  ``unread``:
     a word above it is in no entry.  ``aside``: it stands by itself, below something that does not reach the top.
-    ``truth``: a word calls it true or false.  ``entries`` are those that spoke.
+    ``truth``: a word calls it true or false.  ``entries`` are those that spoke.  ``hedged``: an adverb or
+    auxiliary of its own makes it only possible.
     """
 
     modality: Modality = Modality.FACT
@@ -45,6 +46,7 @@ class Put:
     aside: bool = False
     truth: bool = False
     entries: tuple[Entry, ...] = ()
+    hedged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def compose(head: "Token", cue: Set[int] = frozenset(), stance: str = "") -> Put
     top = levels[-1]
     reached = top.step is not None
     put = _fold(levels, stance, bool(cue))
+    put = replace(put, hedged=True) if levels[0].own.hedged else put
     aside = not reached and top.word.head != top.word
     put = replace(put, aside=aside) if aside else put
     why = _left_open(levels, aside) or _unheard(levels, put, cue)

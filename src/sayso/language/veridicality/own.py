@@ -44,6 +44,8 @@ class Own:
     modality: Modality = Modality.FACT
     likelihood: Likelihood | None = None
     words: tuple[str, ...] = ()
+    hedged: bool = False
+    """An adverb makes it only possible, whatever its auxiliaries say: "perhaps will"."""
 
 
 def own_of(word: "Token", passed: "tuple[Token | None, ...]" = ()) -> Own:
@@ -57,7 +59,8 @@ def own_of(word: "Token", passed: "tuple[Token | None, ...]" = ()) -> Own:
     if any(m is Modality.OPEN for m, _ in marks):
         modality = Modality.OPEN
     shown = tuple(dict.fromkeys([*negations, *(text for _, text in marks)]))
-    return Own(len(negations) % 2 == 1, modality, likelihood, shown)
+    hedged = any(m is Modality.POSSIBLE for m, _ in marks)
+    return Own(len(negations) % 2 == 1, modality, likelihood, shown, hedged)
 
 
 def _negations(word: "Token", passed: "tuple[Token | None, ...]") -> Iterator[str]:

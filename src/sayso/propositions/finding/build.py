@@ -10,6 +10,7 @@ from typing import Any
 from sayso.attribution.claim import Certainty
 from sayso.language.parser import lemma_of
 from sayso.propositions.appointment import Appointment, PostChange
+from sayso.propositions.blame.accusing import is_undone
 from sayso.propositions.blame.deed import deed_at
 from sayso.propositions.control import CONTESTED, Change, Control, Extent
 from sayso.propositions.count import Count
@@ -170,6 +171,8 @@ def _responsibility(slots: Slots) -> Iterator[Responsibility]:
     if head is None or head.pos_ not in ("NOUN", "VERB", "PROPN") or not slots.is_fact:
         return
     deed = deed_at(head)
+    if is_undone(deed):
+        return
     yield Responsibility(
         **_shared(slots, "blamed"),
         accused=accused.name,

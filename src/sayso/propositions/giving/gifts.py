@@ -124,10 +124,19 @@ def _is_read(scene: "Scene", clause: Clause, course: Course) -> bool:
         return False
     if by_verb and is_refused(course.stage) and clause.modality in (Modality.OBLIGED, Modality.INTENDED):
         return False  # to be told not to give is not to refuse
+    if not by_verb and _is_twice_negated(scene, clause, course):
+        return False
     if clause.modality is not Modality.OPEN or course.stage is Stage.CONSIDERED:
         return True
     asked = any(Frame.WHETHER in entry.frames and entry.positive == "o" for entry in clause.manner.entries[:1])
     return not by_verb and not asked and not (clause.manner.unread and course.stage in _LOOSE)
+
+
+def _is_twice_negated(scene: "Scene", clause: Clause, course: Course) -> bool:
+    """A refusal that another negation turns, by the words above the giving: "rules out that it does not send"."""
+    known = clause.modality in (Modality.FACT, Modality.POSSIBLE) and not any(t in scene.cue for t in course.words)
+    turned_back = known and is_refused(course.stage) and not course.denied and not clause.negated
+    return turned_back and clause.manner.turned
 
 
 def _announcing(scene: "Scene", course: Course) -> list[Party]:
