@@ -1,5 +1,6 @@
 """What the speaker does with the content: asserts, denies, doubts or withholds it."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Reason, Stance
@@ -9,7 +10,7 @@ from sayso.language.parser import lemma_of, root_of
 from sayso.language.veridicality.compose import compose
 from sayso.language.veridicality.entry import Frame
 from sayso.language.veridicality.negation import none_of
-from sayso.language.veridicality.table import entries_of, truth_of, verb_of
+from sayso.language.veridicality.table import cues_of, entries_of, lemmas_of, truth_of, verb_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +19,8 @@ _SPEAKERS = frozenset({"i", "we", "he", "she", "it", "they"})
 _AMOUNTING = ("be", "amount", "belong")
 _BEFORE = 8
 """Words before a relative of saying among which "contrary to" stands."""
+_TAKING = frozenset({"take", "walk", "drop"})
+"""With a denial as their object these take it back."""
 _CLOSING = 3
 """Words behind a content among which it can be called false: "a complete invention"."""
 _CALLED = ("attr", "acomp", "oprd")
@@ -28,20 +31,32 @@ _PREDICATE = ("attr", "acomp", "oprd", "pobj", "ccomp", "ROOT", "dobj", "xcomp",
 def judge_stance(cue: Cue, content: tuple["Token", ...]) -> tuple[Stance, Reason]:
     """By the cue and what negates it, then by a content that itself withholds or calls a rival claim false."""
     lexicon = load_lexicon()
-    judged = _withheld(cue, lexicon) or _by_cue(cue, lexicon) or _by_content(cue, content, lexicon)
+    judged = _withheld(cue, lexicon) or _by_cue(cue) or _by_content(cue, content, lexicon)
     stance, words = judged or (Stance.ASSERTS, " ".join(t.text for t in cue.tokens))
     return stance, Reason("rule:stance", stance, words)
 
 
+@cache
+def _phrases(stance: Stance) -> frozenset[str]:
+    """The cues of several words."""
+    return frozenset(words for words in cues_of(stance) if " " in words)
+
+
+def _is_known_or_said(lemma: str) -> bool:
+    """To deny that one knew or said something does not deny it: a verb that passes its clause on."""
+    entries = entries_of(lemma, "VERB", Frame.THAT)
+    return any((e.positive, e.negated) == ("+", "o") and not e.refused for e in entries)
+
+
 def denies(lemma: str) -> bool:
     """Whether it is a verb of denial."""
-    return lemma in load_lexicon()["stance", "denies"]
+    return lemma in cues_of("denies")
 
 
 def stance_of_cue(cue: Cue) -> Stance:
     """The stance that the cue alone takes, whatever its content says of itself."""
     lexicon = load_lexicon()
-    judged = _withheld(cue, lexicon) or _by_cue(cue, lexicon)
+    judged = _withheld(cue, lexicon) or _by_cue(cue)
     return judged[0] if judged else Stance.ASSERTS
 
 
@@ -55,7 +70,7 @@ def _withheld(cue: Cue, lexicon: Lexicon) -> tuple[Stance, str] | None:
     nothing = _nothing_of(cue, lexicon)
     if nothing:
         return Stance.WITHHOLDS, nothing
-    word = cue.first_in(lexicon["stance", "withholds"]) or _saying_denied(cue, lexicon)
+    word = cue.first_in(lexicon["stance", "withholds"]) or _saying_denied(cue)
     if word:
         return Stance.WITHHOLDS, word
     kept = lexicon["stance", "withholds_when_negated"]
@@ -99,22 +114,18 @@ def _asked(cue: Cue, lexicon: Lexicon) -> str | None:
     return str(verb.text) if passive or (not active and (verb.dep_ in ("advcl", "acl") or first == verb)) else None
 
 
-def _saying_denied(cue: Cue, lexicon: Lexicon) -> str | None:
+def _saying_denied(cue: Cue) -> str | None:
     """That something was said or known is denied, or a denial of it taken back, which leaves it open: "denied knowing",
     "it is wrong to say", "withdrew its denial".
     """
-    denying = lexicon["stance", "denies"]
+    denying = cues_of("denies")
     for token in cue.tokens:
         lemma = lemma_of(token)
         above = lemma_of(token.head)
-        if (
-            lemma in lexicon["stance", "known_or_said"]
-            and above in denying
-            and token.dep_ in ("xcomp", "pcomp", "ccomp")
-        ):
+        if _is_known_or_said(lemma) and above in denying and token.dep_ in ("xcomp", "pcomp", "ccomp"):
             return f"{token.head.text} {token.text}"
         before = verb_of(token.doc[max(token.sent.start, token.i - 1) : token.i].text.lower())
-        taken = lexicon["stance", "taking_back"] | denying
+        taken = cues_of("withdraws") | denying | _TAKING
         if lemma in denying and ((token.dep_ == "dobj" and above in taken) or before in taken):
             return f"{token.head.text} {token.text}"
     verb = cue.root
@@ -152,7 +163,7 @@ def _contradicted(cue: Cue) -> str | None:
     return "contrary to" if contrary else None
 
 
-def _by_cue(cue: Cue, lexicon: Lexicon) -> tuple[Stance, str] | None:
+def _by_cue(cue: Cue) -> tuple[Stance, str] | None:
     contrary = _contradicted(cue)
     if contrary:
         return Stance.DENIES, contrary
@@ -160,13 +171,13 @@ def _by_cue(cue: Cue, lexicon: Lexicon) -> tuple[Stance, str] | None:
     if called:
         return called
     for stance in (Stance.DENIES, Stance.DOUBTS):
-        found = cue.phrase_in(lexicon["stance", f"{stance}_phrases"]) or cue.first_in(lexicon["stance", stance])
+        found = cue.phrase_in(_phrases(stance)) or cue.first_in(cues_of(stance))
         if found and (cue.negation is None or " not " in f" {found} "):
             return stance, found
-    unsure = cue.first_in(lexicon["stance", "doubts_when_negated"])
+    unsure = cue.first_in(cues_of("doubts", negated=True))
     if unsure and cue.negation is not None:
         return Stance.DOUBTS, f"{cue.negation.text} {unsure}"
-    thought = cue.first_in(lexicon["stance", "denies_when_negated"])
+    thought = cue.first_in(cues_of("denies", negated=True))
     if thought and cue.negation is not None:
         return Stance.DENIES, f"{cue.negation.text} {thought}"
     return _by_adjective(cue)
@@ -239,7 +250,7 @@ def _content_calls_false(
 ) -> tuple[Stance, str] | None:
     first = cue.tokens[0]
     before = first.doc[max(first.sent.start, first.i - 3) : first.i]
-    called = cue.first_in(lexicon["stance", "calling"], (*cue.lemmas, *map(lemma_of, before))) is not None
+    called = cue.first_in(lemmas_of("call", "VERB", Frame.SAYING), (*cue.lemmas, *map(lemma_of, before))) is not None
     last = next((t for t in reversed(content) if t.is_alpha), root)
     for token in content:
         at_end = called and token == last  # wherever the parse hangs it: "calls report that p a lie"
@@ -284,4 +295,4 @@ def _is_near(token: "Token", root: "Token", called: bool) -> bool:
         return any(c.dep_ in ("nsubj", "cop") for c in token.children)
     if token.dep_ == "pobj":
         return token.head.head == root and lemma_of(root) in _AMOUNTING
-    return token.dep_ != "amod" and token.head == root
+    return token.dep_ not in ("amod", "dobj") and token.head == root

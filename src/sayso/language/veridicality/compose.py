@@ -13,7 +13,7 @@ from sayso.language.veridicality.likelihood import EVEN, Likelihood
 from sayso.language.veridicality.negation import negation_of, none_of
 from sayso.language.veridicality.own import Own, own_of, taken_back
 from sayso.language.veridicality.steps import Link, Step, step_from
-from sayso.language.veridicality.surface import unheard
+from sayso.language.veridicality.surface import hedge_before, unheard
 from sayso.language.veridicality.table import entries_of, verb_of
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ def compose(head: "Token", cue: Set[int] = frozenset(), stance: str = "") -> Put
     top = levels[-1]
     reached = top.step is not None
     put = _fold(levels, stance, bool(cue))
-    put = replace(put, hedged=True) if levels[0].own.hedged else put
+    hedged = levels[0].own.hedged or bool(hedge_before(head, *_around(levels, cue)))
+    put = replace(put, hedged=True) if hedged else put
     aside = not reached and top.word.head != top.word
     put = replace(put, aside=aside) if aside else put
     why = _left_open(levels, aside) or _unheard(levels, put, cue)
@@ -110,9 +111,16 @@ def _unheard(levels: list[_Level], put: Put, cue: Set[int]) -> str:
     if put.modality is Modality.OPEN:
         return ""
     head = levels[0].word
+    path, first = _around(levels, cue)
+    return unheard(head, path, first, (*put.words, *_spoken(levels)))
+
+
+def _around(levels: list[_Level], cue: Set[int]) -> tuple[set[int], int]:
+    """The indices of the words above the clause, and where what is not the cue begins before it."""
+    head = levels[0].word
     words = [w for level in levels for w in (level.word, *_of_step(level.step)) if _offset(w) not in cue]
     before = (t.i + 1 for t in head.doc[head.sent.start : head.i] if _offset(t) in cue)
-    return unheard(head, {w.i for w in words}, max(before, default=head.sent.start), (*put.words, *_spoken(levels)))
+    return {w.i for w in words}, max(before, default=head.sent.start)
 
 
 def _of_step(step: Step | None) -> "tuple[Token, ...]":

@@ -30,8 +30,9 @@ def frame_of(token: "Token") -> Frame:
 
 def is_infinitive(verb: "Token") -> bool:
     """With "to", also where the parse hangs that on an auxiliary: "to have taken", "to be taken"."""
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    return "to" in auxiliaries and not any(c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in verb.children)
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    finite = any(c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in auxiliaries)
+    return any(c.lower_ == "to" for c in auxiliaries) and not finite
 
 
 def is_complement(token: "Token") -> bool:

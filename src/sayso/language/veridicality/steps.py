@@ -182,7 +182,10 @@ def _from_noun(token: "Token", saying: bool) -> Step | None:
 def _from_prepositional(token: "Token", frame: Frame) -> Step | None:
     preposition, above = token.head, token.head.head
     name = preposition.lower_
-    if above == preposition or preposition.pos_ not in ("ADP", "SCONJ", "ADV"):
+    if preposition.pos_ == "ADJ":
+        by_adjective = governor(preposition, token, frame)  # "are due to torture", where the parse skips the "to"
+        return Step(preposition, Link.GOVERNED, *by_adjective) if by_adjective else None
+    if above == preposition or preposition.pos_ not in ("ADP", "SCONJ", "ADV", "PART"):
         return None
     own = next(iter(entries_of(name, "ADP", Frame.NOUN)), None)
     if own is not None:

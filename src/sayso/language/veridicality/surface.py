@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from sayso.language.parser import lemma_of
-from sayso.language.veridicality.entry import Frame
+from sayso.language.veridicality.entry import Frame, Modality
 from sayso.language.veridicality.negation import is_partial
 from sayso.language.veridicality.table import entries_of, truth_of, verb_of, words_of
 
@@ -55,6 +55,13 @@ def _before(head: "Token", path: Collection[int], first: int, heard: set[str]) -
         if token.i not in path and _turns_as_verb(token, head, infinitive):
             return str(token.text)
     return ""
+
+
+def hedge_before(head: "Token", path: Collection[int], first: int) -> str:
+    """The adverb before the clause that makes it only possible, wherever the parse hangs it; else empty."""
+    adverbs = words_of("adverbs")
+    possible = (t for t in _window(head, path, first) if adverbs.get(t.lower_) is Modality.POSSIBLE)
+    return next((t.text for t in possible if t.head.pos_ != "ADJ"), "")
 
 
 def _window(head: "Token", path: Collection[int], first: int) -> Iterator["Token"]:

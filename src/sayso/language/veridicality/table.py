@@ -52,6 +52,19 @@ def truth_of(lemma: str, pos: str) -> str:
     return next((entry.positive for entry in entries if entry.positive == "-" or entry.negated == "-"), "")
 
 
+@cache
+def cues_of(stance: str, negated: bool = False) -> frozenset[str]:
+    """The words and phrases by which a source takes that stance, where they are themselves negated if ``negated``."""
+    entries = (e for e in load_table() if (e.refused if negated else e.stance) == stance)
+    return frozenset(lemma for entry in entries for lemma in entry.lemmas)
+
+
+@cache
+def lemmas_of(lemma: str, pos: str, frame: Frame) -> frozenset[str]:
+    """All lemmas of the first entry that holds the lemma in that frame: "call", "brand", "label"."""
+    return frozenset(next((e.lemmas for e in entries_of(lemma, pos, frame)), ()))
+
+
 def verb_of(word: str) -> str:
     """The lemma that a word of the present or past would have as a verb of the table: "rejects" as "reject".
 

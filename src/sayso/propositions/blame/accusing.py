@@ -185,9 +185,9 @@ def is_undone(deed: Deed) -> bool:
     to protect is blamed for that.
     """
     aimed = next((c for c in deed.head.children if c.dep_ == "xcomp"), None)
-    to = deed.head.doc[deed.head.i + 1 : deed.head.i + 2]
-    if aimed is None and to.text == "to" and to[0].dep_ == "aux":
-        aimed = to[0].head  # the parse hangs "planning to shell" on the verb of accusing
+    after = deed.head.doc[deed.head.i + 1 : deed.head.i + 3]
+    if aimed is None and len(after) > 1 and after[0].lower_ == "to":
+        aimed = after[1]  # the parse hangs "planning to shell" on the verb of accusing
     strikes = load_lexicon("strike")["verbs", "strike"] | load_lexicon("strike")["verbs", "fire"]
     if aimed is None or not (is_deed(aimed) or lemma_of(aimed) in strikes):
         return False

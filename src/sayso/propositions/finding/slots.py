@@ -65,7 +65,7 @@ class Slots:
     def is_fact(self) -> bool:
         """It is put forward or denied, and neither planned, hoped for nor asked."""
         if self.clause is None or self.in_cue:
-            return True
+            return all(m.modality in _TELLING for m in self._manners)
         if self.clause.modality not in _TELLING or not self.scene.speaks(self.clause):
             return False
         return all(m.modality in _TELLING and m.negated == self.clause.negated for m in self._manners)
@@ -76,7 +76,7 @@ class Slots:
         deed, doer = self.head("deed"), self.head("actor")
         if deed is not None and deed != self.trigger and self.scene.holds(deed):
             yield manner_of(deed, self.scene.inside)
-        if doer is None or self.trigger is None or not self.scene.holds(doer):
+        if doer is None or self.trigger is None or self.in_cue or not self.scene.holds(doer):
             return
         tied = next((a for a in (self.trigger, *self.trigger.ancestors) if a == doer or a.is_ancestor(doer)), None)
         if tied is not None and tied not in (doer, self.trigger) and tied.pos_ in ("VERB", "AUX"):

@@ -134,7 +134,11 @@ def _is_read(scene: "Scene", clause: Clause, course: Course) -> bool:
 
 def _is_twice_negated(scene: "Scene", clause: Clause, course: Course) -> bool:
     """A refusal that another negation turns, by the words above the giving: "rules out that it does not send"."""
-    known = clause.modality in (Modality.FACT, Modality.POSSIBLE) and not any(t in scene.cue for t in course.words)
+    if any(t in scene.cue for t in course.words):
+        return is_refused(course.stage) and scene.stance is Stance.DENIES and clause.negated
+    if clause.modality is Modality.OPEN and clause.manner.turned and course.stage in _LOOSE:
+        return True  # "withdraws its denial that it sends them"
+    known = clause.modality in (Modality.FACT, Modality.POSSIBLE)
     turned_back = known and is_refused(course.stage) and not course.denied and not clause.negated
     return turned_back and clause.manner.turned
 
