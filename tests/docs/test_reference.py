@@ -34,7 +34,7 @@ from sayso.reference.amounts.amount import Amount
 from sayso.reference.amounts.amount import Kind as Amounts
 from sayso.reference.places.place import Place, Precision, Toponym
 from sayso.reference.references import ClaimReferences, Moment
-from sayso.reference.times.expression import TimeExpression, TimeType
+from sayso.reference.times.expression import Anchor, AnchorKind, TimeExpression, TimeType
 from sayso.reports.report import Interval
 
 from .pages import DOCS, ROOT, blocks_of, first_cells, prose_of, read
@@ -85,7 +85,8 @@ def whole_entry() -> Entry:
     moment = Moment(day, reason)
     speaker = Referent("a", "A", Kind.PERSON, "north", True)
     place = Toponym(0, 1, "a", Place("user:a", "A", 1.0, 2.0, "XX", "P.PPL", ("B",)), Precision.EXACT, (reason,))
-    time = TimeExpression(0, 1, "a", TimeType.DATE, "2023-01-14", day, None, None, None, False, None, "")
+    anchor = Anchor(AnchorKind.PUBLICATION, day)
+    time = TimeExpression(0, 1, "a", TimeType.DATE, "2023-01-14", day, anchor, None, None, False, None, "")
     amount = Amount((0, 1), "a", 1, 1, False, Amounts.COUNT, "", "", (1,), None, False, (), None, None, None, reason)
     return Entry(
         Claim("0" * 64, "a", source, part, part, Mode.DIRECT, Act.SPEECH, Stance.ASSERTS, Certainty.PLAIN, (reason,)),
@@ -127,7 +128,7 @@ def test_every_correction_is_explained_in_the_order_in_which_it_is_made() -> Non
 
 def test_every_rule_that_a_reason_can_name_is_explained_and_no_other() -> None:
     code = "".join(file.read_text("utf-8") for file in (ROOT / "src" / "sayso" / "attribution").rglob("*.py"))
-    changing = {f"rule:{rule}" for rule in re.findall(r"(?:\.changed\(|_with_source\(\w+, \w+,)\s*\"([a-z-]+)\"", code)}
+    changing = {f"rule:{rule}" for rule in re.findall(r"(?:\.changed\(|with_source\(\w+, \w+,)\s*\"([a-z-]+)\"", code)}
     judging = set(re.findall(r"\bReason\(\s*\"((?:rule|model):[a-z-]+)\"", code))
     assert set(re.findall(r"`((?:rule|model):[a-z-]+)`", read(FINDING))) == changing | judging
 

@@ -61,7 +61,7 @@ def test_the_board_of_an_earlier_number_is_the_one_that_was_there_then(
 def test_no_answer_is_lost_and_none_counts_twice(drawn: list[tuple[list[Said], str | None, str]]) -> None:
     reports = made(drawn)
     board = board_of(*reports)
-    given_ = [proposition for report in reports for entry in report.entries for proposition in entry["propositions"]]
+    given_ = [proposition for report in reports for entry in report.entries for proposition in entry.propositions]
     kept = Counter(voice.answer.id for question in board.questions() for voice in question.voices)
     assert sum(kept.values()) == len(given_) == len(kept)
 
@@ -99,5 +99,5 @@ def test_what_had_been_published_by_a_time_does_not_depend_on_what_came_later(
     by = "2024-03-16T00:00:00.000000Z"
     claims = {claim for question in board_of(*reports).questions(as_of=by) for voice in question.voices
               for claim in [(voice.answer.report, voice.answer.claim)]}  # fmt: skip
-    expected = {(report.id, entry["id"]) for report in reports if report.known_at <= by for entry in report.entries}
+    expected = {(report.id, entry.claim.id) for report in reports if report.known_at <= by for entry in report.entries}
     assert claims == expected

@@ -29,13 +29,17 @@ from sayso.attribution.tagging.tagger import tag
 from sayso.guards import guarded
 from sayso.language.analysis import Analysis
 from sayso.language.encoder.encoder import EncodedText, load_model
-from sayso.language.parser import root_of
+from sayso.language.parser import lemma_of, root_of
 from sayso.language.quotations import share_quoted
-from sayso.language.veridicality.table import verb_of
+from sayso.language.veridicality.entry import Frame
+from sayso.language.veridicality.table import entries_of, verb_of
 from sayso.reports.report import Report
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_DENIED = 5
+"""Words from a source's last to a noun of saying that a verb of denial can stand among."""
 
 
 def find_claims(report: Report, analysis: Analysis, encoded: EncodedText) -> tuple[Claim, ...]:
@@ -92,12 +96,15 @@ def _claim(report: Report, analysis: Analysis, made: Draft) -> Claim:
 
 
 def _denying(analysis: Analysis, made: Draft) -> "tuple[Token, ...]":
-    """The verb of denial before a cue, where it was taken for the end of the source: "Kline rejects | claim that"."""
-    last = analysis.parse.tokens_of(made.source)[-1:]
-    cue = analysis.parse.tokens_of(made.cue)[:1]
-    if not last or not cue or last[0].i + 1 != cue[0].i or last[0].doc != cue[0].doc:
+    """The verb of denial between the source and a noun of saying that is the cue: "Kline rejected the | claim that",
+    "Kline rejects | claim that", where it may have been taken for the end of the source.
+    """
+    source, cue = analysis.parse.tokens_of(made.source), analysis.parse.tokens_of(made.cue)
+    if not source or not cue or cue[0].pos_ not in ("NOUN", "PROPN", "VERB") or source[-1].doc != cue[0].doc:
         return ()
-    return tuple(last) if denies(verb_of(last[0].lower_)) else ()
+    between = cue[0].doc[source[-1].i : cue[0].i] if cue[0].i - source[-1].i <= _DENIED else ()
+    noun = any(entry.saying for entry in entries_of(lemma_of(cue[0]), "NOUN", Frame.THAT))
+    return tuple(t for t in between if noun and t not in cue and denies(verb_of(t.lower_)))
 
 
 def judge_mode(analysis: Analysis, content: tuple[Span, ...]) -> Mode:

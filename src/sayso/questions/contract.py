@@ -1,5 +1,6 @@
 """The board as JSON: the contract of docs/reference/questions.md."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,7 @@ from sayso.questions.view import Question
 
 def question_as_json(question: Question) -> dict[str, Any]:
     """A question as plain values, in the order of the contract."""
-    frame = question.group.frame
+    frame, ended = question.group.frame, question.ended
     return {
         "id": question.id,
         "type": frame.type,
@@ -23,7 +24,7 @@ def question_as_json(question: Question) -> dict[str, Any]:
         "event_time": _days(frame.days),
         "standing": str(question.standing),
         "reason": question.reason,
-        "positions": [_position(position) for position in question.positions],
+        "positions": [_position(position, ended) for position in question.positions],
         "history": history_as_json(question),
         "say_sos": question.say_sos,
         "echoes": question.echoes,
@@ -41,7 +42,7 @@ def history_as_json(question: Question) -> list[dict[str, Any]]:
     return found
 
 
-def _position(position: Position) -> dict[str, Any]:
+def _position(position: Position, ended: Mapping[int, str]) -> dict[str, Any]:
     own = position.own
     return {
         "speaker": position.holder,
@@ -56,6 +57,7 @@ def _position(position: Position) -> dict[str, Any]:
         "echoes": len(position.claims) - 1,
         "against_interest": position.against or None,
         "until": shown(position.until),
+        "ended": shown(position.until or ended.get(id(position))),
     }
 
 

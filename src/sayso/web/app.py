@@ -10,14 +10,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from sayso.errors import InputError, SaysoError
+from sayso.errors import SaysoError
 from sayso.web.access.gate import Gate, Log, TooLarge
 from sayso.web.access.store import Store
 from sayso.web.access.visit import visit_of
 from sayso.web.api import routes, writing
-from sayso.web.errors import RequestError
+from sayso.web.errors import RequestError, status_of
 from sayso.web.jobs import Jobs
-from sayso.web.pages import account, add, api, board, claims, question, reports, review, search, speakers
+from sayso.web.packing import Packing
+from sayso.web.pages import account, add, api, board, claims, joining, question, reports, review, search, speakers
 from sayso.web.pages import map as map_page
 from sayso.web.pages.common import House
 from sayso.web.record import Record
@@ -25,7 +26,7 @@ from sayso.web.settings import Settings
 from sayso.web.stylesheet import stylesheet
 from sayso.web.templating import page
 
-_PAGES = (account, add, api, board, claims, map_page, question, reports, review, search, speakers)
+_PAGES = (account, add, api, board, claims, map_page, joining, question, reports, review, search, speakers)
 _LOG = logging.getLogger("sayso.web")
 _FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
 _KINDS = {".svg": "image/svg+xml", ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css",
@@ -43,6 +44,7 @@ def make_app(record: Record, settings: Settings, log: Log = _unheard) -> FastAPI
     house = House(record, Store(settings.access), settings, Jobs(record))
     app.state.house = house
     app.add_middleware(_Visits, house=house)
+    app.add_middleware(Packing)
     app.add_middleware(Gate, settings=settings, log=log)
     for part in _PAGES:
         app.include_router(part.router, include_in_schema=False)
@@ -98,10 +100,8 @@ def _refuse(request: Request, error: Exception) -> Response:
 
 
 def _told(error: Exception) -> tuple[int, str, str, str]:
-    if isinstance(error, RequestError):
-        return error.status, error.code, error.sentence, error.mend
     if isinstance(error, SaysoError):
-        return 400 if isinstance(error, InputError) else 503, error.code, error.sentence, error.mend
+        return status_of(error), error.code, error.sentence, error.mend
     if isinstance(error, TooLarge):
         return 413, "W008", "This is larger than what is taken in at once.", "Send fewer or smaller files."
     if isinstance(error, RequestValidationError):

@@ -12,10 +12,11 @@ from sayso.web.access.visit import FORM_HEADER, Visit, check_form, demand
 from sayso.web.api.described import ONE, PROBLEMS
 from sayso.web.asking import moment
 from sayso.web.errors import RequestError, not_there
-from sayso.web.pages.common import In, Reader, Reviewer
+from sayso.web.pages.common import House, In, Reader, Reviewer
 from sayso.web.pages.common import editor as only_editors
 from sayso.web.pages.deciding import named
 from sayso.web.record import VERDICTS, Clock, Draft, Upload
+from sayso.web.views.likeness import check_alike
 
 router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
 _ON_CLAIMS = ("accept", "reject", "amend", "unsure", "undo")
@@ -100,7 +101,16 @@ def decide(house: In, visit: _Ours, reviewer: Reviewer, told: Annotated[NewDecis
         raise not_there("claim")
     if told.verdict == "note" and house.record.question(told.target, Clock()) is None:
         raise not_there("question")
+    if told.subject == "question" and told.verdict == "merge":
+        _check_merge(house, told)
     draft = Draft(
         told.subject, told.target, told.verdict, named(visit), told.why.strip(), told.fields, told.into, told.undoes
     )
     return JSONResponse(house.record.decide(draft), 201)
+
+
+def _check_merge(house: House, told: NewDecision) -> None:
+    first, second = (house.record.question(key, Clock()) for key in (told.target, told.into))
+    if first is None or second is None:
+        raise not_there("question")
+    check_alike(first, second)

@@ -7,8 +7,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from sayso.web.access.visit import COOKIE, Visit, check_form, new_session
-from sayso.web.errors import RequestError
 from sayso.web.pages.common import In, visitor
+from sayso.web.pages.deciding import back_to, checked
 from sayso.web.templating import page, remember
 
 router = APIRouter()
@@ -52,21 +52,21 @@ def sign_out(request: Request, house: In, visit: _Visitor, form: _Text = "") -> 
 
 
 @router.get("/name")
-def name_form(request: Request, visit: _Visitor) -> Response:
+def name_form(request: Request, visit: _Visitor, back: str = "") -> Response:
     """The form for the name under which whoever is at this machine decides."""
     if visit.accounts:
         return RedirectResponse("/", 303)
-    return page(request, "name.html.j2")
+    return page(request, "name.html.j2", back=back)
 
 
 @router.post("/name")
-def set_name(request: Request, house: In, visit: _Visitor, name: _Text = "", form: _Text = "") -> Response:
-    """Decide under this name from now on."""
+def set_name(
+    request: Request, house: In, visit: _Visitor, name: _Text = "", back: _Text = "", form: _Text = ""
+) -> Response:
+    """Decide under this name from now on, and go back to where it was asked for."""
     check_form(visit, form)
-    told = " ".join(name.split())
-    if visit.accounts or not 0 < len(told) <= 80 or not told.isprintable():
-        raise RequestError(400, "W013", "This is no name to decide under.", "Give 1 to 80 letters.")
-    house.store.begin(visit.session, told, False)
-    response = RedirectResponse("/", 303)
+    told = "" if visit.accounts else " ".join(name.split())
+    house.store.begin(visit.session, checked(told), False)
+    response = back_to(back)
     remember(request, response, COOKIE, visit.session)
     return response

@@ -1,0 +1,159 @@
+"""What somebody expects to come, and what of it hangs on something else: "if the town falls, the road is open"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from sayso.attribution.claim import Certainty, Stance
+from sayso.language.parser import lemma_of
+from sayso.propositions.arguments import SUBJECTS, child
+from sayso.propositions.clause import Clause, Form
+from sayso.propositions.english import named
+from sayso.propositions.lexicon import load_lexicon
+from sayso.propositions.phrases import before
+from sayso.propositions.proposition import Comparison, KnownProposition, Proposition
+from sayso.propositions.sides import is_party, place_told
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sayso.propositions.scene import Scene
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook(KnownProposition):
+    """What is expected: ``about`` is what it is about, ``condition`` what it hangs on, ``expected`` what comes then.
+
+    All three are as printed; ``condition`` is empty where nothing is supposed.  ``expected`` is put as it was said,
+    "would not change the war", so ``stance`` is the claim's own.
+    """
+
+    type: ClassVar[str] = "outlook"
+    tells: ClassVar[tuple[str, ...]] = ("expected",)
+
+    about: str = ""
+    condition: str = ""
+    expected: str = ""
+
+    @classmethod
+    def find(cls, scene: "Scene") -> list["Outlook"]:
+        """By a condition with its consequence, and by what a cue of expecting introduces."""
+        found: dict[str, Outlook] = {}
+        for clause in scene.clauses:
+            for outlook in _read(scene, clause):
+                found.setdefault(outlook.expected, outlook)
+        return list(found.values())
+
+    @property
+    def answers(self) -> bool:
+        """An outlook answers what is expected, though what it supposes is no fact."""
+        return self.stance is not Stance.WITHHOLDS
+
+    def _about(self) -> tuple[list[tuple[str, str]], str]:
+        about = [("about", self.about.casefold()), ("condition", self.condition.casefold())]
+        if self.condition:
+            return about, f"What would follow {self.condition[:1].lower()}{self.condition[1:]}?"
+        doing = self.about.partition(" ")[0].endswith("ing")
+        if doing:
+            return about, f"What would come of {self.about}?"
+        return about, f"What is expected of {named(self.about) or 'it'}?"
+
+    def _compare(self, other: Proposition) -> Comparison:
+        if not isinstance(other, Outlook) or self.about.casefold() != other.about.casefold():
+            return Comparison.UNRELATED
+        if self.condition.casefold() != other.condition.casefold():
+            return Comparison.UNRELATED
+        same = self.expected.casefold() == other.expected.casefold()
+        return Comparison.SAME if same else Comparison.NARROWER
+
+
+def _read(scene: "Scene", clause: Clause) -> Iterator[Outlook]:
+    if clause.form is not Form.VERB:
+        return
+    condition = next(
+        (c for c in clause.head.children if c.dep_ in ("advcl", "ccomp") and _is_supposed(c) and scene.holds(c)), None
+    )
+    told = child(clause.head, *SUBJECTS) is not None
+    contrary = any(t.lower_ == "contrary" for t in clause.tokens)
+    if condition is not None and told and not contrary and not _is_aside(clause, condition):
+        yield _outlook(scene, clause, condition)
+    elif _is_expected(scene, clause):
+        yield _outlook(scene, clause, None)
+
+
+def _is_supposed(verb: "Token") -> bool:
+    """It stands under "if" or the like, or puts its auxiliary first: "should the hill fall"."""
+    words = load_lexicon("outlook")
+    marks = [c for c in verb.children if c.dep_ in ("mark", "advmod")]
+    if verb.dep_ == "advcl" and any(c.lower_ in words["conditions", "marks"] for c in marks):
+        return True
+    first = next(iter(verb.subtree), None)
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return any(c == first and c.lower_ in words["conditions", "inverted"] for c in auxiliaries)
+
+
+def _is_aside(clause: Clause, condition: "Token") -> bool:
+    """The condition belongs to the verb of saying, which is the cue's business."""
+    said = child(clause.head, "ccomp")
+    return clause.head.dep_ == "ROOT" and said is not None and said != condition
+
+
+def _is_expected(scene: "Scene", clause: Clause) -> bool:
+    """What a cue of expecting introduces as to come, save what a side says of its own doing, which is a plan."""
+    words = load_lexicon("outlook")
+    if not any(lemma_of(t) in words["expecting", "cues"] for t in scene.cue):
+        return False
+    future = any(c.dep_ == "aux" and c.lower_ in words["expecting", "future"] for c in clause.head.children)
+    if not future or clause.head.dep_ not in ("ROOT", "ccomp", "conj"):
+        return False
+    subject = child(clause.head, *SUBJECTS)
+    own = subject is not None and (scene.is_speaker(subject) and is_party(scene, scene.speaking()))
+    return subject is not None and not own
+
+
+def _outlook(scene: "Scene", clause: Clause, condition: "Token | None") -> Outlook:
+    supposed = list(condition.subtree) if condition is not None else []
+    expected = [t for t in _told(clause.head) if t not in supposed and scene.holds(t)]
+    place, place_text = place_told(scene, clause)
+    topic = _topic(condition if condition is not None else clause.head)
+    return Outlook(
+        spans=scene.spans_of([*expected, *supposed]),
+        stance=scene.stance_over(clause),
+        certainty=Certainty.HYPOTHETICAL if condition is not None else scene.certainty_of(clause),
+        likelihood=clause.manner.likelihood,
+        place=place,
+        place_text=place_text,
+        why=(scene.reason("outlook", "expected", [clause.head, *([condition] if condition is not None else [])]),),
+        about=_about_words(scene, topic),
+        condition=_text([t for t in supposed if scene.holds(t)]),
+        expected=_text(expected),
+    )
+
+
+def _told(verb: "Token") -> list["Token"]:
+    """The verb with all that hangs on it, and with the verbs coordinated with it."""
+    return [t for t in verb.subtree if t.dep_ != "mark" or t.head != verb]
+
+
+def _topic(verb: "Token") -> "Token | None":
+    return child(verb, *SUBJECTS) or child(verb, "dobj")
+
+
+def _about_words(scene: "Scene", topic: "Token | None") -> str:
+    """What the topic is called; for a pronoun, whom it means; of a doing, all that it takes."""
+    if topic is None:
+        return ""
+    if topic.tag_ == "VBG":
+        return _text([t for t in topic.subtree if scene.holds(t)])
+    return scene.party(topic).name if topic.pos_ == "PRON" else _words(topic)
+
+
+def _words(token: "Token") -> str:
+    kept = [t for t in before(token) if t.lower_ not in ("the", "a", "an")]
+    conjoined = [t for c in token.children if c.dep_ in ("cc", "conj") for t in c.subtree]
+    return _text([*kept, *conjoined])
+
+
+def _text(tokens: list["Token"]) -> str:
+    ordered = sorted(set(tokens), key=lambda t: t.i)
+    return "".join(t.text_with_ws for t in ordered).strip(' ,.;:"“”')
