@@ -56,7 +56,7 @@ class Slots:
             if inner is None:
                 break
             head = inner
-        return head
+        return head.head if head is not None and head.pos_ == "ADV" else head
 
     @cached_property
     def clause(self) -> Clause | None:
