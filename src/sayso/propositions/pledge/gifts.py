@@ -8,6 +8,7 @@ from sayso.attribution.claim import Certainty, Stance
 from sayso.language.parser import lemma_of
 from sayso.language.veridicality.entry import Frame
 from sayso.language.veridicality.likelihood import Likelihood
+from sayso.language.veridicality.table import words_of
 from sayso.propositions.clause import Clause, Form, offsets, read_clauses
 from sayso.propositions.modality import Modality
 from sayso.propositions.party import Party
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from sayso.propositions.scene import Scene
 
 _HAPPENED = (Modality.FACT, Modality.POSSIBLE, Modality.CONDITIONAL)
-_LOOSE = (Stage.PLEDGED, Stage.WITHDRAWN, Stage.REQUESTED)
+_LOOSE = (Stage.PLEDGED, Stage.REQUESTED)
 """Stages whose words stand over much else: under a word that the table does not hold they are not read."""
 _RULES: tuple[Callable[["Scene", Clause], Giving | None], ...] = (
     by_allow, by_give, by_equip, by_get, by_being, by_come, by_more, by_directly, by_noun, by_named, by_decision, by_it,
@@ -128,6 +129,8 @@ def _is_read(scene: "Scene", clause: Clause, course: Course) -> bool:
         return False
     if clause.modality is not Modality.OPEN or course.stage is Stage.CONSIDERED:
         return True
+    if {word.lower() for word in clause.manner.words} & words_of("conjunctions").keys():
+        return False  # "if the reports that it sends them are true, the talks will end"
     asked = any(Frame.WHETHER in entry.frames and entry.positive == "o" for entry in clause.manner.entries[:1])
     return not by_verb and not asked and not (clause.manner.unread and course.stage in _LOOSE)
 
@@ -136,7 +139,7 @@ def _is_twice_negated(scene: "Scene", clause: Clause, course: Course) -> bool:
     """A refusal that another negation turns, by the words above the giving: "rules out that it does not send"."""
     if any(t in scene.cue for t in course.words):
         return is_refused(course.stage) and scene.stance is Stance.DENIES and clause.negated
-    if clause.modality is Modality.OPEN and clause.manner.turned and course.stage in _LOOSE:
+    if clause.modality is Modality.OPEN and clause.manner.turned and course.stage in (*_LOOSE, Stage.WITHDRAWN):
         return True  # "withdraws its denial that it sends them"
     known = clause.modality in (Modality.FACT, Modality.POSSIBLE)
     turned_back = known and is_refused(course.stage) and not course.denied and not clause.negated
