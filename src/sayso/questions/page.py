@@ -1,20 +1,19 @@
 """Pages of a board: the questions that pass some filters, in its order."""
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from heapq import nlargest
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 
 from sayso.ledger.view import View
 from sayso.questions.coding import decoded
-from sayso.questions.places import bare
+from sayso.questions.query import BoardQuery
 from sayso.questions.rows import case_as_json
 from sayso.questions.store import LedgerBoard
-from sayso.questions.tables import CASE, HOLDER, IN_ORDER, QUESTION
-from sayso.questions.times import shown
+from sayso.questions.tables import CASE, IN_ORDER, QUESTION
 from sayso.questions.view import Question
 
 
@@ -43,17 +42,16 @@ def page(board: LedgerBoard, filters: Filters, view: View, *, now: bool, limit: 
     """
     if not now:
         return _as_of(board, filters, view, limit)
-    chosen = _chosen(filters).order_by(*IN_ORDER)
+    query = _query(filters)
+    chosen = select(QUESTION.c.body).where(*query.conditions()).order_by(*IN_ORDER)
     rows = map(decoded, board.tables.execute(chosen.limit(limit)).scalars())
-    return [row for row in rows if _passes(row, filters)]
+    return [row for row in rows if query.matches(row)]
 
 
 def _as_of(board: LedgerBoard, filters: Filters, view: View, limit: int | None) -> list[Row]:
     """The same of a board that is not kept: no more than what is asked for is kept in memory."""
-    asked = filters != Filters()
-    passing = (
-        row for row in map(_ranked, board.rows(view)) if not asked or _passes(decoded(row[_AT["body"]]), filters)
-    )
+    asked, query = filters != Filters(), _query(filters)
+    passing = (row for row in map(_ranked, board.rows(view)) if not asked or query.matches(decoded(row[-1])))
     first = sorted(passing, reverse=True) if limit is None else nlargest(limit, passing)
     return [decoded(body) for *_, body in first]
 
@@ -81,37 +79,5 @@ def _turns_of(speakers: Container[str], question: Question) -> list[Row]:
     return [case_as_json(question, case) for case in question.cases if case.holder in speakers]
 
 
-def _chosen(filters: Filters) -> Select[Any]:
-    chosen = select(QUESTION.c.body)
-    if filters.type is not None:
-        chosen = chosen.where(QUESTION.c.type == filters.type)
-    if filters.standing is not None:
-        chosen = chosen.where(QUESTION.c.standing == filters.standing)
-    if filters.since is not None:
-        chosen = chosen.where(QUESTION.c.changed_at >= filters.since)
-    if filters.side is not None:
-        chosen = chosen.where(QUESTION.c.sides.contains(f" {filters.side} ", autoescape=True))
-    if filters.speaker is not None:
-        asked = filters.speaker.casefold()
-        named = (HOLDER.c.speaker == filters.speaker) | (HOLDER.c.speaker == asked) | (HOLDER.c.name == asked)
-        chosen = chosen.where(QUESTION.c.id.in_(select(HOLDER.c.question).where(named)))
-    if filters.place is not None:
-        chosen = chosen.where((QUESTION.c.place == filters.place) | (QUESTION.c.place_name == bare(filters.place)))
-    return chosen
-
-
-def _passes(row: Row, filters: Filters) -> bool:
-    positions, place = row["positions"], row["place"] or {}
-    asked = filters.speaker.casefold() if filters.speaker is not None else None
-    return (
-        filters.type in (None, row["type"])
-        and filters.standing in (None, row["standing"])
-        and (filters.since is None or row["changed_at"] >= (shown(filters.since) or ""))
-        and (filters.side is None or any(each["side"] == filters.side for each in positions))
-        and (asked is None or any(asked in (each["speaker"].casefold(), each["name"].casefold()) for each in positions))
-        and (filters.place is None or filters.place == place.get("id") or _is_named(place, filters.place))
-    )
-
-
-def _is_named(place: Mapping[str, Any], name: str) -> bool:
-    return bare(name) == bare(place.get("name", ""))
+def _query(filters: Filters) -> BoardQuery:
+    return BoardQuery(**{name: value for name, value in asdict(filters).items() if value is not None})

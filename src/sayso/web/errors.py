@@ -2,8 +2,8 @@
 
 from sayso.errors import InputError, SaysoError
 
-_ASKED_WRONGLY = frozenset({"L010", "L014"})
-"""Codes of the ledger for what a person asked of it and it cannot do: a wrong id, a merging of unlike things."""
+_STATUSES = {"L010": 404, "L011": 404, "L012": 422, "L013": 409, "L014": 409}
+"""What a ledger refuses because of what was asked; whatever else it cannot do is no fault of who asks."""
 
 
 class RequestError(SaysoError):
@@ -18,7 +18,7 @@ def status_of(error: SaysoError) -> int:
     """The status of an answer that tells of this: whose fault it is, the person's or the store's."""
     if isinstance(error, RequestError):
         return error.status
-    return 400 if isinstance(error, InputError) or error.code in _ASKED_WRONGLY else 503
+    return 400 if isinstance(error, InputError) else _STATUSES.get(error.code, 503)
 
 
 def not_there(thing: str) -> RequestError:

@@ -7,6 +7,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from sayso.errors import SaysoError
 from sayso.web.errors import RequestError
@@ -19,7 +20,7 @@ _WAITING = 50
 
 @dataclass(slots=True)
 class Job:
-    """Some reports that somebody gave; ``told`` has an entry for each that is done."""
+    """Some reports that somebody gave; ``told`` has an entry for each that is done, ``began`` is when they came."""
 
     id: str
     who: str
@@ -28,6 +29,7 @@ class Job:
     problem: str = ""
     done: bool = False
     changed: threading.Condition = field(default_factory=threading.Condition)
+    began: datetime = field(default_factory=lambda: datetime.now(UTC))
 
     def as_json(self) -> Json:
         """What is known of it."""

@@ -17,7 +17,7 @@ from sayso.display.characters import shown_plainly
 from sayso.display.printed import printed
 from sayso.display.wording import count_of
 from sayso.web.access.gate import POLICY
-from sayso.web.access.visit import COOKIE, SEEN, Visit
+from sayso.web.access.visit import COOKIE, DEVICE, SEEN, Visit, cookie_name
 from sayso.web.assets_manifest import island_scripts
 from sayso.web.drawing.marks import standing_mark
 from sayso.web.finite import finite
@@ -65,10 +65,9 @@ def page(
 
 def remember(request: Request, response: Any, name: str, value: str) -> None:
     """Set a cookie that no script can read and no other site can send."""
-    age = _YEAR if name == SEEN else None
-    response.set_cookie(
-        name, value, max_age=age, httponly=True, samesite="lax", secure=request.url.scheme == "https", path="/"
-    )
+    age, secure = _YEAR if name in (SEEN, DEVICE) else None, request.url.scheme == "https"
+    name = cookie_name(request, name)
+    response.set_cookie(name, value, max_age=age, httponly=True, samesite="lax", secure=secure, path="/")
 
 
 @cache

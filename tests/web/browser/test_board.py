@@ -87,3 +87,29 @@ def test_what_changed_since_the_board_was_seen_is_marked(either: Page, own: Site
     either.wait_for_url("**new_since=**")
     awake(either)
     assert own.longest()["id"] in keys_of(either)
+
+
+def test_one_click_on_an_answer_shows_its_words_lit_in_the_window(page: Page, site: Site) -> None:
+    site.open(page, "/")
+    page.click(".card .finding a.answer >> nth=0")
+    page.wait_for_url("**/reports/*#w-*")
+    page.wait_for_selector("li.k.chosen")
+    box = page.locator("article .chosen").first.bounding_box()
+
+    assert box
+    assert 0 <= box["y"] <= 900
+
+
+def test_back_takes_a_filter_out_in_one_step_however_it_was_typed(page: Page, site: Site) -> None:
+    site.open(page, "/")
+    before = keys_of(page)
+    page.keyboard.press("/")
+    page.keyboard.type("killed")
+    page.wait_for_url("**/?text=killed")
+    page.keyboard.press("Enter")
+    page.go_back()
+    page.wait_for_url(f"{site.address}/")
+    site.shows(page, len(before))
+
+    assert page.input_value("main input[name=text]") == ""
+    assert keys_of(page) == before

@@ -133,3 +133,16 @@ def test_a_report_has_the_colours_of_the_sides(tmp_path: Path) -> None:
 
     colour = {each["id"]: number for number, each in enumerate(record.sides(), start=1)}["meresk"]
     assert re.search(rf'<li class="k c\d+ s{colour} t{colour}">(?:(?!</li>).)*id="w-{claim["id"]}"', text, re.DOTALL)
+
+
+def test_a_claim_of_few_words_is_listed_with_what_stands_around_it(tmp_path: Path) -> None:
+    record = Memory()
+    claim = next(each for each in record._claims.values() if len(each["content"]["text"]) > 30)
+    start, _ = claim["content"]["spans"][0]
+    word = claim["content"]["text"].split()[0]
+    claim["content"] = {"spans": [[start, start + len(word)]], "text": word}
+    passage = record.claim(claim["id"])["passage"]["text"]  # type: ignore[index]
+    with pages(tmp_path, record) as client:
+        said = main_of(client.get(f"/claims?text={word}").text)
+
+    assert " ".join(passage.split())[:25] in " ".join(said.split())

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from io import BytesIO
 
 from sayso.errors import InputError, SaysoError
 from sayso.ledger.adding import Outcome
-from sayso.recording import REFUSED_HERE, Recorder
+from sayso.recording import REFUSED_HERE, Recorder, Run
 from sayso.reports.fetch import fetch
-from sayso.reports.load import read_capture, read_stream
+from sayso.reports.load import all_of, all_of_capture
 from sayso.reports.published import read_published
 from sayso.reports.report import Report
 from sayso.web.record import Json, Upload
@@ -18,7 +17,7 @@ from sayso.web.record import Json, Upload
 def add_uploads(recorder: Recorder, uploads: Sequence[Upload], who: str) -> Iterator[Json]:
     """What became of each report, as soon as it is known; ``who`` gave them, which their captures tell."""
     for upload in uploads:
-        for report in _load(upload):
+        for report in _load(upload, recorder.run):
             found = report if isinstance(report, InputError) else _given_by(report, who)
             yield _outcome(recorder, found, upload.name)
 
@@ -51,9 +50,9 @@ def _outcome(recorder: Recorder, found: Report | InputError, name: str) -> Json:
     }
 
 
-def _load(upload: Upload) -> Iterator[Report | InputError]:
+def _load(upload: Upload, run: Run) -> Iterator[Report | InputError]:
     when = read_published(upload.published, "The publication time") if upload.published.strip() else None
-    for found in _read(upload):
+    for found in _read(upload, run):
         if isinstance(found, InputError):
             yield found
             continue
@@ -66,13 +65,11 @@ def _load(upload: Upload) -> Iterator[Report | InputError]:
         )
 
 
-def _read(upload: Upload) -> Iterator[Report | InputError]:
-    if not upload.address:
-        yield from read_stream(BytesIO(upload.data), upload.name)
-        return
+def _read(upload: Upload, run: Run) -> Iterator[Report | InputError]:
     try:
-        fetched = fetch(upload.address, public=True)
+        if not upload.address:
+            yield from run(len(upload.data), all_of, upload.data, upload.name)
+        elif fetched := fetch(upload.address, public=True):
+            yield from run(len(fetched.capture.data), all_of_capture, fetched.capture)
     except InputError as error:
         yield error
-        return
-    yield from read_capture(fetched.capture) if fetched else ()

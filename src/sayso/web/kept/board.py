@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from sayso.ledger.canonical import instant
 from sayso.ledger.filters import Filters
@@ -18,7 +18,8 @@ from sayso.questions.contract import question_as_json
 from sayso.questions.decisions import Joined
 from sayso.questions.detail import Line, detail_of
 from sayso.questions.places import bare
-from sayso.questions.tables import ANSWER, HOLDER, QUESTION
+from sayso.questions.query import BoardQuery
+from sayso.questions.tables import ANSWER, QUESTION
 from sayso.questions.view import RANK
 from sayso.questions.weight import weight_of
 from sayso.web.kept.opened import Opened, Sight
@@ -28,6 +29,8 @@ from sayso.web.kept.singles import grouped, single_voices
 from sayso.web.record import BoardFilter, Clock, Found, Json, Page
 
 _KEPT_VIEWS = 4
+_KEPT_ROWS = 20_000
+"""Questions of all of them together: some 10 kB each, with their positions."""
 _KEPT_TALLIES = 200
 _MOST_PLACES = 5000
 _MOST_CHANGED = 2000
@@ -165,6 +168,8 @@ class BoardOfLedger:
         rows = list(sight.board.each(sight.view, question_as_json))
         with self._lock:
             _keep(self._views, key, rows, _KEPT_VIEWS)
+            while len(self._views) > 1 and sum(len(each) for each in self._views.values()) > _KEPT_ROWS:
+                self._views.popitem(last=False)
         return rows
 
 
@@ -201,26 +206,22 @@ def _with_words(sight: Sight, words: str) -> frozenset[str]:
     return frozenset(joined.counted(each) for each in found)
 
 
+def _query(wanted: BoardFilter, standing: bool = True) -> BoardQuery:
+    return BoardQuery(
+        wanted.type,
+        wanted.standing if standing else "",
+        wanted.place,
+        wanted.side,
+        wanted.speaker,
+        instant(wanted.since) if wanted.since else "",
+        instant(wanted.until) if wanted.until else "",
+        wanted.voices,
+    )
+
+
 def _asks(wanted: BoardFilter, among: frozenset[str] | None, standing: bool = True) -> list[ColumnElement[bool]]:
-    equal = {"type": wanted.type, "standing": wanted.standing if standing else ""}
-    asks: list[ColumnElement[bool]] = [QUESTION.c[name] == value for name, value in equal.items() if value]
-    if among is not None:
-        asks.append(QUESTION.c.id.in_(among))
-    if wanted.voices:
-        asks.append(QUESTION.c.say_sos > 1 if wanted.voices == "several" else QUESTION.c.say_sos <= 1)
-    if wanted.place:
-        asks.append(or_(QUESTION.c.place == wanted.place, QUESTION.c.place_name == bare(wanted.place)))
-    if wanted.side:
-        asks.append(QUESTION.c.sides.contains(f" {wanted.side} ", autoescape=True))
-    if wanted.speaker:
-        asked = wanted.speaker.casefold()
-        named = (HOLDER.c.speaker == wanted.speaker) | (HOLDER.c.speaker == asked) | (HOLDER.c.name == asked)
-        asks.append(QUESTION.c.id.in_(select(HOLDER.c.question).where(named)))
-    if wanted.since:
-        asks.append(QUESTION.c.changed_at >= instant(wanted.since))
-    if wanted.until:
-        asks.append(QUESTION.c.changed_at <= instant(wanted.until))
-    return asks
+    within = [] if among is None else [QUESTION.c.id.in_(among)]
+    return [*_query(wanted, standing).conditions(), *within]
 
 
 def _ordered(chosen: Select[Any], sort: str) -> Select[Any]:
@@ -234,19 +235,7 @@ def _ordered(chosen: Select[Any], sort: str) -> Select[Any]:
 
 
 def _passes(each: Json, wanted: BoardFilter, among: frozenset[str] | None, standing: bool = True) -> bool:
-    place = each.get("place") or {}
-    changed = str(each.get("changed_at") or "")
-    return (
-        (among is None or each["id"] in among)
-        and wanted.type in ("", each["type"])
-        and wanted.voices in ("", "several" if each["say_sos"] > 1 else "one")
-        and (not standing or wanted.standing in ("", each["standing"]))
-        and (not wanted.place or wanted.place == place.get("id") or bare(wanted.place) == bare(place.get("name") or ""))
-        and (not wanted.side or any(row["side"] == wanted.side for row in each["positions"]))
-        and (not wanted.speaker or any(_is_by(row, wanted.speaker.casefold()) for row in each["positions"]))
-        and (wanted.since is None or changed >= instant(wanted.since)[:19])
-        and (wanted.until is None or changed <= instant(wanted.until))
-    )
+    return (among is None or each["id"] in among) and _query(wanted, standing).matches(each)
 
 
 def _sorted(rows: list[Json], sort: str) -> list[Json]:
@@ -262,10 +251,6 @@ def _sorted(rows: list[Json], sort: str) -> list[Json]:
     if sort == "answered":
         rows.sort(key=lambda each: max((str(row["last"] or "") for row in each["positions"]), default=""), reverse=True)
     return rows
-
-
-def _is_by(position: Json, speaker: str) -> bool:
-    return speaker in (str(position["speaker"]).casefold(), str(position["name"]).casefold())
 
 
 def _said(quote: Json, line: Line | None) -> Json:

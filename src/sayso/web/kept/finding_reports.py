@@ -41,12 +41,12 @@ def _has(word: str) -> ColumnElement[bool]:
 def counted(sight: Sight, asks: Sequence[ColumnElement[bool]]) -> Json:
     """How many reports pass of each outlet, the most first, and of each day, the last first."""
     day = func.substr(REPORT.c.published_start, 1, _DAY).label("name")
-    outlets = select(REPORT.c.outlet.label("name"), func.count().label("count")).where(*asks, REPORT.c.outlet != "")
+    outlets = select(REPORT.c.outlet.label("name"), func.count().label("many")).where(*asks, REPORT.c.outlet != "")
     outlets = outlets.group_by(REPORT.c.outlet).order_by(func.count().desc(), REPORT.c.outlet).limit(_MOST_OUTLETS)
-    days = select(day, func.count().label("count")).where(*asks, REPORT.c.published_start.is_not(None))
+    days = select(day, func.count().label("many")).where(*asks, REPORT.c.published_start.is_not(None))
     days = days.group_by(day).order_by(day.desc()).limit(_MOST_DAYS)
     return {"outlets": _rows(sight, outlets), "days": _rows(sight, days)}
 
 
 def _rows(sight: Sight, chosen: Any) -> list[Json]:
-    return [{"name": row.name, "count": int(row.count)} for row in sight.connection.execute(chosen)]
+    return [{"name": row.name, "count": int(row.many)} for row in sight.connection.execute(chosen)]

@@ -11,7 +11,7 @@ from sayso.ledger.schema import CLAIM, READING, SPEAKER
 from sayso.ledger.store import Ledger
 from sayso.questions.decisions import merge_questions, note_question, split_question
 from sayso.reader import AUTO, directory_for, version
-from sayso.recording import Recorder
+from sayso.recording import Recorder, Run, at_once
 from sayso.theatres.load import load_theatre, shipped
 from sayso.web.kept.adding import add_uploads
 from sayso.web.kept.board import BoardOfLedger
@@ -38,10 +38,10 @@ class LedgerRecord:
     """A ``sayso.web.record.Record``.
 
     What is added is read in ``theatre``, as for ``directory_for``; its sides, and those of the shipped theatres that
-    the ledger's reports were read in, have their colours.
+    the ledger's reports were read in, have their colours.  ``run`` calls what reads.
     """
 
-    def __init__(self, ledger: Ledger, theatre: str = AUTO) -> None:
+    def __init__(self, ledger: Ledger, theatre: str = AUTO, run: Run = at_once) -> None:
         self._ledger = ledger
         directory = directory_for(theatre)
         self._theatre = directory.theatre if directory and directory.theatre.id else None
@@ -50,7 +50,7 @@ class LedgerRecord:
         self._claims = ClaimsOfLedger(self._opened)
         self._reports = ReportsOfLedger(self._opened)
         self._speakers = SpeakersOfLedger(self._opened)
-        self._recorder = Recorder(ledger, theatre)
+        self._recorder = Recorder(ledger, theatre, run=run)
         self._lock = Lock()
         self._counted = (0, 0, 0)
         self._sided: tuple[int, list[Json]] = (-1, [])
@@ -201,7 +201,8 @@ class LedgerRecord:
         if draft.verdict == "undo":
             if not draft.undoes.isdecimal() or len(draft.undoes) > 18:
                 raise LedgerError("L014", "That cannot be decided: no decision is named.", "Nothing was recorded.")
-            return deciding.undo(ledger, int(draft.undoes), who=who, why=why)
+            about = (draft.subject, draft.target)
+            return deciding.undo(ledger, int(draft.undoes), who=who, why=why, about=about)
         if draft.subject == "claim":
             changes = self._changes(draft.fields)
             return deciding.decide(ledger, draft.target, draft.verdict, who=who, why=why, changes=changes)

@@ -18,9 +18,9 @@ _SHORT = ("id", "type", "what", "standing", "place", "positions", "say_sos", "ch
 def single_voices(sight: Sight, asks: Sequence[ColumnElement[bool]]) -> Found:
     """The places of the questions that pass, those with most first, with their weightiest questions."""
     tables = sight.board.tables
-    counted = select(QUESTION.c.place_name, func.count().label("count")).where(*asks).group_by(QUESTION.c.place_name)
+    counted = select(QUESTION.c.place_name, func.count().label("many")).where(*asks).group_by(QUESTION.c.place_name)
     rows = tables.execute(counted.order_by(func.count().desc(), QUESTION.c.place_name)).all()
-    counts = {row.place_name: int(row.count) for row in rows[:_PLACES]}
+    counts = {row.place_name: int(row.many) for row in rows[:_PLACES]}
     rank = func.row_number().over(partition_by=QUESTION.c.place_name, order_by=QUESTION.c.weight.desc())
     numbered = select(QUESTION.c.id, rank.label("place_rank"))
     numbered = numbered.where(*asks, QUESTION.c.place_name.in_(list(counts)))
@@ -31,7 +31,7 @@ def single_voices(sight: Sight, asks: Sequence[ColumnElement[bool]]) -> Found:
     for row in tables.execute(chosen):
         shown.setdefault(row.place_name, []).append(_short(json.loads(row.body)))
     groups = [_group(shown.get(name) or [], count) for name, count in counts.items()]
-    return Found(tuple(groups), sum(int(row.count) for row in rows))
+    return Found(tuple(groups), sum(int(row.many) for row in rows))
 
 
 def grouped(questions: Iterable[Json]) -> Found:

@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from sayso.errors import SaysoError
 from sayso.web import asking
+from sayso.web.access.doors import Door
 from sayso.web.access.visit import check_form
 from sayso.web.errors import RequestError, not_there, status_of
 from sayso.web.jobs import Job
@@ -21,9 +22,10 @@ from sayso.web.pages.common import Editor, House, In, Reader
 from sayso.web.pages.deciding import named_as
 from sayso.web.record import Clock, Upload
 from sayso.web.templating import page
-from sayso.web.views.cards import card_of
+from sayso.web.views.cards import Card, card_of
+from sayso.web.views.sides import Sides
 
-router = APIRouter()
+router = APIRouter(route_class=Door)
 _MOST_FILES = 200
 _SHOWN = 20
 _BEAT = 10.0
@@ -105,7 +107,7 @@ def progress(request: Request, key: str, house: In, visit: Reader) -> Response: 
     job = _find(house, key)
     changed = list(dict.fromkeys(each for entry in job.told for each in entry.get("questions") or ()))
     sides = house.sides()
-    questions = [house.record.question(each, Clock()) for each in changed[:_SHOWN]] if job.done else []
+    shown = changed[:_SHOWN] if job.done else []
     return page(
         request,
         "job.html.j2",
@@ -113,8 +115,18 @@ def progress(request: Request, key: str, house: In, visit: Reader) -> Response: 
         job=job,
         told=list(job.told),
         changed=len(changed),
-        cards=[card_of(each, sides) for each in questions if each],
+        changes=[each for each in (_change(house, key, job, sides) for key in shown) if each],
     )
+
+
+def _change(house: House, key: str, job: Job, sides: Sides) -> tuple[Card, Card | None] | None:
+    """A question as it is, and as it was before the reports came; None if nobody asked it then."""
+    now = house.record.question(key, Clock())
+    if now is None:
+        return None
+    before = house.record.question(key, Clock(recorded_by=job.began))
+    words = {str(said["id"]): said for row in now["positions"] for said in row.get("said") or ()}
+    return card_of(now, sides, words=words), card_of(before, sides) if before else None
 
 
 @router.get("/add/{key}/events")

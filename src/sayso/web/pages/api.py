@@ -8,11 +8,12 @@ from fastapi.openapi.utils import get_openapi
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from sayso.web.access.doors import Door
 from sayso.web.pages.common import In, Reader
 from sayso.web.record import BoardFilter, Clock, Json, Page
 from sayso.web.templating import page
 
-router = APIRouter()
+router = APIRouter(route_class=Door)
 _MOST = 4000
 """Letters of an example."""
 

@@ -9,7 +9,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from sayso.web import asking
-from sayso.web.access.visit import SEEN, check_form
+from sayso.web.access.doors import Door
+from sayso.web.access.visit import SEEN, check_form, remembered
 from sayso.web.pages.common import House, In, Reader
 from sayso.web.record import BoardFilter, Clock, Found, Json, Page
 from sayso.web.templating import page, remember
@@ -18,7 +19,7 @@ from sayso.web.views.cards import Card, card_of, quoted_on, scale_of
 from sayso.web.views.sides import Sides
 from sayso.web.views.when import start_of
 
-router = APIRouter()
+router = APIRouter(route_class=Door)
 _MOST_SHOWN = 300
 """Cards that one address shows; beyond, pages follow."""
 
@@ -104,5 +105,5 @@ def mark_as_seen(
 
 def _seen(request: Request) -> tuple[datetime | None, int]:
     """When the reader last marked the board as seen, and the number that the ledger had reached."""
-    when, _, seq = request.cookies.get(SEEN, "").partition("~")
+    when, _, seq = remembered(request, SEEN).partition("~")
     return (start_of(when), int(seq)) if seq.isdecimal() and len(seq) < 19 else (None, 0)

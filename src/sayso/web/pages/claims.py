@@ -1,5 +1,6 @@
 """Claims: the list with its filters, and one with every reason for what it is."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
@@ -7,13 +8,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.web import asking
+from sayso.web.access.doors import Door
 from sayso.web.errors import not_there
-from sayso.web.pages.common import In, Reader
-from sayso.web.record import ClaimFilter, Clock, Page
+from sayso.web.pages.common import House, In, Reader
+from sayso.web.record import ClaimFilter, Clock, Json, Page
 from sayso.web.templating import page
+from sayso.web.views.hits import excerpt
 from sayso.web.views.reading import pieces_of
 
-router = APIRouter()
+router = APIRouter(route_class=Door)
+_FEW, _MOST = 30, 20
+"""Letters below which a claim is shown with what stands around it, and of so many at most."""
 
 
 @router.get("/claims")
@@ -27,7 +32,22 @@ def claims(
 ) -> Response:
     """Who said what, filtered as on the command line."""
     found = house.record.claims(wanted, clock, pages)
-    return page(request, "claims.html.j2", head=house.record.head(), wanted=wanted, found=found, sides=house.sides())
+    return page(
+        request,
+        "claims.html.j2",
+        head=house.record.head(),
+        wanted=wanted,
+        found=found,
+        sides=house.sides(),
+        around=_around(house, found.items),
+    )
+
+
+def _around(house: House, claims: Sequence[Json]) -> dict[str, str]:
+    """What stands around claims of few words, which tell nothing by themselves, by their ids."""
+    short = [each for each in claims if len(each["content"]["text"]) < _FEW][:_MOST]
+    found = (house.record.claim(each["id"]) for each in short)
+    return {each["id"]: excerpt(each["passage"]["text"], each["content"]["text"]) for each in found if each}
 
 
 @router.get("/claims/{key}")

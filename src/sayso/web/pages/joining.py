@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from sayso.errors import SaysoError
 from sayso.web import asking
+from sayso.web.access.doors import Door
 from sayso.web.errors import not_there, status_of
 from sayso.web.pages.common import Editor, House, In
 from sayso.web.record import BoardFilter, Clock, Json, Page
@@ -16,7 +17,7 @@ from sayso.web.templating import page
 from sayso.web.views.cards import card_of
 from sayso.web.views.likeness import elsewhere, unlike
 
-router = APIRouter()
+router = APIRouter(route_class=Door)
 _OFFERED = 20
 _MOST_CLAIMS = 200
 _Claims = Annotated[list[str], Query(max_length=_MOST_CLAIMS)]

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
 from sayso.web import asking
+from sayso.web.access.doors import Door
 from sayso.web.drawing.base.geojson import as_geojson
 from sayso.web.drawing.frame import Frame
 from sayso.web.drawing.map import Cluster, Spot, draw_map, gather
@@ -23,7 +24,7 @@ from sayso.web.views.cards import card_of
 from sayso.web.views.mapped import LAYERS, is_country, layers_of, manner_of, told_to_scripts
 from sayso.web.views.sides import Sides
 
-router = APIRouter()
+router = APIRouter(route_class=Door)
 _Degrees = Annotated[float | None, Query(ge=-180, le=180)]
 _LISTED, _QUESTIONS = 100, 6
 """Places of the list below the map, and questions of each."""

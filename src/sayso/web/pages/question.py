@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import SaysoError
 from sayso.web import asking
+from sayso.web.access.doors import Door
 from sayso.web.access.visit import check_form
 from sayso.web.drawing.frame import Frame
 from sayso.web.drawing.map import Cluster, Spot, draw_map
@@ -22,7 +23,7 @@ from sayso.web.templating import page
 from sayso.web.views.likeness import check_alike
 from sayso.web.views.question import show_question
 
-router = APIRouter()
+router = APIRouter(route_class=Door)
 _VERDICTS = ("note", "merge", "split", "undo")
 _BESIDE = 8
 """Other questions of the place that a page names."""

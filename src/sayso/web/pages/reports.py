@@ -10,6 +10,7 @@ from sayso.display import wording
 from sayso.display.layout import lay_out
 from sayso.display.styles import lights, own_styles
 from sayso.web import asking
+from sayso.web.access.doors import Door
 from sayso.web.errors import not_there
 from sayso.web.pages.common import In, Reader
 from sayso.web.record import Clock, Page, ReportFilter
@@ -17,7 +18,7 @@ from sayso.web.templating import page
 from sayso.web.views.colours import by_side
 from sayso.web.views.reading import reading_of
 
-router = APIRouter()
+router = APIRouter(route_class=Door)
 
 
 @router.get("/reports")
@@ -76,6 +77,6 @@ def capture(sha256: str, house: In, visit: Reader) -> Response:  # noqa: ARG001
     headers = {
         "content-disposition": f'attachment; filename="{sha256}"',
         "content-security-policy": "default-src 'none'; sandbox",
-        "cache-control": "private, max-age=31536000, immutable",
+        "cache-control": "no-store",
     }
     return Response(found, media_type="application/octet-stream", headers=headers)

@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import SaysoError
 from sayso.web import asking
+from sayso.web.access.doors import Door
 from sayso.web.access.visit import Visit, check_form
 from sayso.web.errors import RequestError, not_there, status_of
 from sayso.web.links import Links
@@ -18,7 +19,7 @@ from sayso.web.record import ClaimFilter, Draft, Found, Json, Page
 from sayso.web.templating import page
 from sayso.web.views.reading import pieces_of
 
-router = APIRouter()
+router = APIRouter(route_class=Door)
 _AHEAD = 200
 _WORDS = 80
 """Letters of a claim that tell which one it was."""

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.web import asking
+from sayso.web.access.doors import Door
 from sayso.web.pages.common import House, In, Reader
 from sayso.web.record import BoardFilter, ClaimFilter, Clock, Found, Json, Page, ReportFilter
 from sayso.web.templating import page
@@ -15,7 +16,7 @@ from sayso.web.views.apart import shown_apart
 from sayso.web.views.cards import card_of
 from sayso.web.views.hits import near
 
-router = APIRouter()
+router = APIRouter(route_class=Door)
 _SHOWN = 8
 _KNOWN = 2000
 """Speakers among whose names those are looked for that are nearly what was asked."""

@@ -22,7 +22,8 @@ def hits(text: object, words: str) -> Markup:
     pattern = _pattern(words)
     if pattern is None:
         return printed(whole)
-    parts, at = [], 0
+    parts: list[Markup] = []
+    at = 0
     for found in pattern.finditer(whole):
         parts += [printed(whole[at : found.start()]), Markup("<mark>"), printed(found[0]), Markup("</mark>")]
         at = found.end()

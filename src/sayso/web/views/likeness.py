@@ -25,11 +25,11 @@ def check_alike(first: Json, second: Json) -> None:
     """Let through what can be one question.
 
     Raises:
-        RequestError: W019 if it cannot.
+        RequestError: W021 if it cannot.
     """
     problem = unlike(first, second)
     if problem:
-        raise RequestError(409, "W019", f"These cannot be one question. {problem}", "Choose another one.")
+        raise RequestError(409, "W021", f"These cannot be one question. {problem}", "Choose another one.")
 
 
 def elsewhere(first: Json, second: Json) -> str:

@@ -4,7 +4,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sayso.attribution.claim import Span
 from sayso.attribution.corrections.sources.phrases import NOUNS, phrase_of, verb_of, with_source
@@ -37,6 +37,8 @@ def free_passives(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
 
 def _freed(analysis: Analysis, made: Draft) -> Draft:
     verb = verb_of(analysis, made)
+    if _is_expletive(analysis, made):
+        return made.changed("passive", "source", "it", source=())
     if verb is None or _agent(verb) is not None:
         return made
     raising = load_lexicon()["passive", "raising"]
@@ -47,6 +49,21 @@ def _freed(analysis: Analysis, made: Draft) -> Draft:
     if span is None or not overlap(made.source, [span]) or overlap(made.content, [span, *made.source]):
         return made
     return made.changed("passive", "source", verb.text, source=(), content=union((*made.content, *made.source)))
+
+
+def _is_expletive(analysis: Analysis, made: Draft) -> bool:
+    words = [analysis.text[slice(*span)].casefold() for span in made.source]
+    return words == ["it"] and is_impersonal(analysis, made)
+
+
+def is_impersonal(analysis: Analysis, made: Draft) -> bool:
+    """Whether the "it" before a cue is nobody: "it is unclear whether", and not "it is confident that"."""
+    return any(t.lower_ in _impersonal() for t in analysis.parse.tokens_of(made.cue))
+
+
+@cache
+def _impersonal() -> frozenset[str]:
+    return frozenset(_listed()["impersonal"])
 
 
 def _is_bare_passive(verb: "Token") -> bool:
@@ -67,8 +84,13 @@ def _before(analysis: Analysis, made: Draft) -> Span | None:
 
 @cache
 def _addressing() -> dict[str, tuple[str, ...]]:
+    return {verb: tuple(after) for verb, after in _listed()["after"].items()}
+
+
+@cache
+def _listed() -> dict[str, Any]:
     text = files("sayso.attribution.corrections.sources").joinpath("passives.toml").read_text(encoding="utf-8")
-    return {verb: tuple(after) for verb, after in tomllib.loads(text)["after"].items()}
+    return tomllib.loads(text)
 
 
 def _passive_subject(verb: "Token") -> "Token | None":

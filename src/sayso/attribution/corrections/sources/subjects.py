@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from sayso.attribution.corrections.sources.passives import is_impersonal
 from sayso.attribution.corrections.sources.phrases import NOUNS, verb_of, with_source
 from sayso.attribution.draft import Draft
 from sayso.attribution.spans import overlap
@@ -72,7 +73,9 @@ def _is_another(words: "list[Token]", subject: "Token", verb: "Token") -> bool:
 def _with_subject(analysis: Analysis, made: Draft) -> Draft:
     root = verb_of(analysis, made)
     subject = _inverted(analysis, made, root) or _subject(root) if root is not None else None
-    return with_source(analysis, made, "subject", subject) if subject is not None else made
+    if subject is None or (subject.lower_ == "it" and is_impersonal(analysis, made)):
+        return made
+    return with_source(analysis, made, "subject", subject)
 
 
 def _subject(verb: "Token") -> "Token | None":
