@@ -9,6 +9,8 @@ from tests.reports.test_forms import SAMPLES
 
 from bench.hostile.archives import WORDS, Files
 
+_ODD: dict[str, object] = {"null": None, "number": 1, "list": [1, [2], {}], "deep": {"a": {"b": []}}}
+
 
 def _pdf(objects: dict[int, bytes], root: int = 1, more: bytes = b"") -> bytes:
     data, places = b"%PDF-1.7\n", {}
@@ -122,21 +124,13 @@ def json_files() -> Files:
         for suffix in ("json", "jsonl"):
             yield f"json-{name}.{suffix}", value.encode()
             yield f"json-list-{name}.{suffix}", f"[{value}]".encode()
-    for name, value in (("null", None), ("number", 1), ("list", [1, [2], {}]), ("deep", {"a": {"b": []}})):
-        export = {
-            "name": "x",
-            "type": "public_channel",
-            "id": 1,
-            "messages": [value, {"type": "message", "text": value}],
-        }
+    for name, odd in _ODD.items():
+        export = {"name": "x", "type": "public_channel", "id": 1, "messages": [odd, {"type": "message", "text": odd}]}
         yield f"telegram-{name}.json", json.dumps(export).encode()
-        outbox = {
-            "@context": "x",
-            "type": "OrderedCollection",
-            "orderedItems": [value, {"type": "Create", "object": value}],
-        }
+        items = [odd, {"type": "Create", "object": odd}]
+        outbox = {"@context": "x", "type": "OrderedCollection", "orderedItems": items}
         yield f"mastodon-{name}.json", json.dumps(outbox).encode()
-        yield f"x-{name}.js", b"window.YTD.tweets.part0 = " + json.dumps([value, {"tweet": value}]).encode()
+        yield f"x-{name}.js", b"window.YTD.tweets.part0 = " + json.dumps([odd, {"tweet": odd}]).encode()
 
 
 def encodings() -> Files:

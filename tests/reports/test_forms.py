@@ -299,3 +299,16 @@ def test_any_damage_to_any_form_gives_reports_or_coded_errors(kind: str, data: s
     for found in read_all(bytes(sample), "-"):
         assert found.text.strip() if isinstance(found, Report) else found.code[0] == "R"
         assert not isinstance(found, InputError) or found.mend
+
+
+def test_an_export_in_which_no_post_has_words_is_told() -> None:
+    export = {**TELEGRAM, "messages": [{"type": "message", "id": 1, "text": ""}, {"type": "service", "id": 2}]}
+    assert codes(read_all(json.dumps(export).encode(), "-")) == ["R007"]
+
+
+def test_an_empty_chat_of_an_export_stops_no_other() -> None:
+    chats = [{"name": "a", "id": 1, "messages": []}, None, {**TELEGRAM}]
+    export = {"about": "x", "chats": {"about": "x", "list": chats}}
+    found = codes(read_all(json.dumps(export).encode(), "-"))
+    assert found[:2] == ["R007", "R022"]
+    assert len(found) > 2

@@ -18,7 +18,7 @@ from sayso.reports.forms.known import find_form
 from sayso.reports.meter import Meter
 from sayso.reports.report import Interval, Report
 from sayso.reports.sources import STANDARD_INPUT, Source, look_further, open_bytes, peek, printable, unreadable
-from sayso.reports.text import sayable
+from sayso.reports.text import empty, sayable
 
 
 def load(
@@ -134,12 +134,18 @@ def _read(source: Source) -> Iterator[Report | InputError]:
     if form.stream is None:
         beginning, source = look_further(source)
         form = find_form(_head(source.name, beginning))
+    nothing = True
     try:
-        yield from form.stream(source) if form.stream else form.read(_document(source, form))
+        for found in form.stream(source) if form.stream else form.read(_document(source, form)):
+            nothing = False
+            yield found
     except (InputError, OSError):
         raise
     except Exception as error:  # whatever a file holds, the next is read
         yield fault(sayable(source.name), error)
+        return
+    if nothing:  # such as an export in which no post has words
+        raise empty(sayable(source.name))
 
 
 def _head(name: str, beginning: bytes) -> Head:

@@ -1,6 +1,6 @@
 """Adds many reports: read in as many processes as are wanted, and committed by this one in their order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from dataclasses import replace
 
 from sayso.errors import InputError, SaysoError
@@ -15,7 +15,7 @@ Planned = Task | Added | InputError
 
 def add_side_by_side(
     recorder: Recorder, reports: Iterable[Given], workers: int | None = None
-) -> Iterator[tuple[Given, Added | SaysoError]]:
+) -> Generator[tuple[Given, Added | SaysoError], None, None]:
     """Each report with what became of it, in order: a report's commit comes after those of all before it.
 
     With a fixed clock the ledger's head is the same whatever the number of ``workers``: None is as many as there are

@@ -1,6 +1,6 @@
 """Reads many reports in as many processes as are wanted, one after another as they were given."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from dataclasses import replace
 from functools import partial
 
@@ -16,7 +16,7 @@ _NO_REPORT = Report("")
 
 def read_side_by_side(
     reports: Iterable[Given], theatre: str = AUTO, workers: int | None = None
-) -> Iterator[Reading | InputError]:
+) -> Generator[Reading | InputError, None, None]:
     """Read reports in the theatre of a name or file; what could not be read stands as its error in its place.
 
     ``workers`` is how many processes read; None is as many as there are cores, and one for a few reports.  What comes

@@ -36,12 +36,8 @@ def work_through(
     here = coming if workers == 1 or (workers is None and cores() == 1) else islice(coming, 0 if workers else FEW)
     for item in here:
         yield item, work(pack(item))
-    following = next(coming, _NOTHING)
-    if following is not _NOTHING:
-        yield from in_order(work, chain([following], coming), workers or cores(), lost, pack)  # type: ignore[list-item]
-
-
-_NOTHING = object()
+    for following in coming:  # processes are started only if there is one more
+        yield from in_order(work, chain([following], coming), workers or cores(), lost, pack)
 
 
 def lost_report(report: Report | InputError, status: int) -> InputError:

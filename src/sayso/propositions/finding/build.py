@@ -60,7 +60,7 @@ def _control(slots: Slots) -> Iterator[Control]:
     if not (slots.is_fact or value == "leaving"):
         return
     ground = ground_of_finding(slots)
-    if ground is None or not may_hold(slots):
+    if ground is None or not may_hold(slots) or slots.certainty is Certainty.HYPOTHETICAL:
         return
     shared = _shared(slots, value) | {"place": ground.place, "place_text": ground.place_text}
     if value == "contested":

@@ -11,7 +11,9 @@ from sayso.propositions.pledge.stage import Stage
 from sayso.propositions.pledge.type import Pledge
 from sayso.propositions.proposition import Proposition
 from sayso.propositions.responsibility.type import Responsibility
+from sayso.propositions.setting import is_country
 from sayso.propositions.strike.type import Strike
+from sayso.record.place import Place
 
 SURE_OF_VALUE = 0.5
 """Least score of a stage that takes the place of the rules': likelier than all others together."""
@@ -31,11 +33,22 @@ def _placed(by_rules: Proposition, slots: Slots) -> Proposition:
     """What the finder takes for the place stands beside the trigger; rules may have looked further."""
     named = slots.named_place()
     if named is None and not by_rules.place_name:
-        named = slots.where()
-    if named is None or named == (None, "") or _is_told(by_rules, slots):
+        named = slots.struck_place()
+    if named is None or _is_told(by_rules, slots):
         return by_rules
     place, text = named
+    if by_rules.is_near and place == by_rules.place:
+        return by_rules
+    of_war = isinstance(by_rules, Count) and by_rules.event == "war"
+    if _is_wider(place, by_rules) or (of_war and not is_country(place)):
+        return by_rules
     return replace(by_rules, place=place, place_text=text)
+
+
+def _is_wider(place: Place | None, by_rules: Proposition) -> bool:
+    """A region or state where rules know the town: it says less."""
+    town = by_rules.place is not None and by_rules.place.feature.startswith("P")
+    return town and place is not None and place.feature.startswith("A")
 
 
 def _is_told(by_rules: Proposition, slots: Slots) -> bool:

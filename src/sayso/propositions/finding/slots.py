@@ -190,34 +190,40 @@ class Slots:
         """The place that the finding names, else the place that was struck, else where its clause plays."""
         named = self.named_place()
         if named is None:
-            named = self._struck()
+            named = self.struck_place()
         if named is not None:
             return named
         return self.scene.where(self.clause) if self.clause else (None, "")
 
     def named_place(self) -> tuple[Place | None, str] | None:
         """The place that the words of the role "place" name; None where there are none."""
-        toponym = next(self.toponyms(), None)
-        words = self.words("place")
+        toponym = next((t for t in self.toponyms() if not self._is_origin(t)), None)
+        words = self.words("place") if toponym is not None or next(self.toponyms(), None) is None else ""
         if toponym is not None:
             return toponym.place, self._called(toponym, words)
         if not words:
             return None
         head = self.head("place")
         found = self.scene.setting.place_of(head) if head is not None else None
-        return place_of(found) if found is not None else (None, words)
+        return (found.place, found.words) if found is not None else (None, words)
+
+    def _is_origin(self, toponym: Toponym) -> bool:
+        """Where a weapon was sent from is not where it struck."""
+        return self.finding.type == "strike" and toponym.relation is Relation.FROM
 
     def _called(self, toponym: Toponym, words: str) -> str:
         """The words for a place: those of the finding where they begin with a name; lower case is for what is near."""
         own = toponym.relation is not Relation.NEAR and words[:1].isupper() and toponym.text in words
         return words if own else toponym.words
 
-    def _struck(self) -> tuple[Place | None, str] | None:
+    def struck_place(self) -> tuple[Place | None, str] | None:
         """The place that is, or is named by, what was struck: "the town of Velm", not "a Norlandic convoy"."""
         head = self.head("target")
         if head is None:
             return None
         own = self.scene.setting.toponym(head)
+        if own is not None and self._is_origin(own):
+            return None
         toponym = own or next((t for t in self.toponyms("target") if not is_country(t.place)), None)
         if toponym is not None:
             return place_of(toponym)

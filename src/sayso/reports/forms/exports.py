@@ -50,7 +50,12 @@ def _read_telegram(document: Document) -> Found:
     export = _parsed(document, text)
     chats = export["chats"].get("list", []) if isinstance(export.get("chats"), dict) else [export]
     for chat in chats:
-        posts = _posts(document, chat.get("messages"), "a Telegram export")
+        try:
+            messages = chat.get("messages") if isinstance(chat, dict) else None
+            posts = _posts(document, messages, "a Telegram export")
+        except InputError as error:
+            yield error
+            continue
         written = [post for post in posts if not isinstance(post, dict) or _is_written(post)]
 
         def report(_: int, post: Json, chat: Json = chat) -> Report:

@@ -20,7 +20,7 @@ _SIGN = re.compile(
     rb"(?:<!doctype\s+html\b|<html\b|<head\b[^>]{0,200}>|<body\b[^>]{0,2000}>)",
     re.IGNORECASE | re.DOTALL,
 )
-_MOST_ELEMENTS = 100_000
+_MOST_ELEMENTS = 30_000
 """A page of more is read in one pass, as it stands: real ones have some thousands, and what finds the article
 looks at each element many times."""
 _MOST_BYTES = 2 * LIMIT
