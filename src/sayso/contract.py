@@ -95,6 +95,7 @@ def _referent(referent: Referent) -> dict[str, Any]:
         "named": referent.named,
         "side": referent.side,
         "members": [_referent(member) for member in referent.members],
+        "state": referent.state or None,
     }
 
 

@@ -26,7 +26,7 @@ def test_a_position_carries_the_fields_of_its_proposition() -> None:
     assert (count["value"]["low"], count["value"]["high"], count["value"]["what"]) == (501, None, "killed")
     given = question_as_json(only(told([Said("Rhea Stroud", pledge("oskania", "pledged", 14))], 1)))["positions"][0]
     assert {name: given["value"][name] for name in ("donor", "item", "low", "high", "stage")} == {
-        "donor": "oskania", "item": "tanks", "low": 14, "high": 14, "stage": "pledged",
+        "donor": "Oskania", "item": "tanks", "low": 14, "high": 14, "stage": "pledged",
     }  # fmt: skip
 
 
@@ -65,9 +65,9 @@ def test_an_open_bound_above_all_others_leaves_no_highest_figure() -> None:
 
 
 def test_a_place_that_no_gazetteer_has_goes_by_its_words() -> None:
-    unknown = {**holds("north", DRENOV), "place": None, "place_text": "the sugar works"}
+    unknown = {**holds("north", DRENOV), "place": None, "place_text": "the Sugar Works"}
     row = question_as_json(only(told([Said("Hanna Sovik", unknown)], 1)))
-    assert row["place"] == {"name": "the sugar works", "id": None, "lat": None, "lon": None}
+    assert row["place"] == {"name": "the Sugar Works", "id": None, "lat": None, "lon": None}
 
 
 def test_about_so_many_is_shown_as_it_was_said() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.questions.positions import Position
-from sayso.questions.standing import voice_of
+from sayso.questions.speaking import voice_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from sayso.propositions.blame.victims import called
 from sayso.propositions.types import from_json
+from sayso.questions.asking import HARM, is_nought_of_harm, names_a_day, over_a_period
 from sayso.questions.places import Relation, Spot, relation, spot_of
 from sayso.questions.policies import policy_of
 from sayso.questions.records import Answer, Proposed
@@ -29,6 +30,7 @@ _REMEMBERED = 12
 class Frame:
     """What an answer is about.  ``said`` is the day it was said on, or recorded on if it is not ``dated``; ``days`` are
     those of the event, where they are told.  ``quoted``: somebody is quoted with it, it is not the report's own news.
+    ``day_named``: its own words name the one day, by date or weekday, and speak of no night.
     """
 
     type: str
@@ -42,13 +44,14 @@ class Frame:
     figure: int | None = None
     dated: bool = True
     quoted: bool = True
+    day_named: bool = False
 
     def as_json(self) -> list[Any]:
         """As plain values, in the order of the fields."""
         spot = self.spot
         place = [spot.id, spot.name, spot.lat, spot.lon, spot.country, spot.feature, list(spot.admin)]
         about, days = [list(each) for each in self.about], list(self.days) if self.days else None
-        told = [self.said, self.report, self.sentence, self.figure, self.dated, self.quoted]
+        told = [self.said, self.report, self.sentence, self.figure, self.dated, self.quoted, self.day_named]
         return [self.type, about, place, days, self.theatre, *told]
 
 
@@ -65,12 +68,15 @@ def frame_of(proposed: Proposed, theatre: str) -> Frame:
     answer, proposition = proposed.answer, proposed.proposition
     spot = spot_of(proposition)
     asking = {name: value for name, value in answer.value.items() if name not in _ANSWERS}
+    if is_nought_of_harm(answer.type, answer.value):
+        asking["what"] = HARM
     about, sentence = _asked(answer.type, json.dumps(asking, ensure_ascii=False), spot.name)
+    about, sentence = over_a_period(about, sentence, str(answer.value.get("period") or ""))
     return Frame(
         answer.type,
         about,
         spot,
-        _days(proposition.get("event_time")) if policy_of(answer.type).dated else None,
+        _days(proposition.get("event_time")) if _is_dated(answer) else None,
         theatre,
         day_of(answer.at),
         answer.report,
@@ -78,7 +84,13 @@ def frame_of(proposed: Proposed, theatre: str) -> Frame:
         _figure(answer.value),
         answer.dated,
         not answer.narrated,
+        names_a_day(proposition.get("event_time")),
     )
+
+
+def _is_dated(answer: Answer) -> bool:
+    """Whether the day of the event tells the question apart; of a sum over a week the last day tells nothing."""
+    return policy_of(answer.type).dated and not answer.value.get("period")
 
 
 @lru_cache(maxsize=50_000)
@@ -163,7 +175,8 @@ def _grown(mine: Frame, new: Frame) -> Frame:
         return mine
     clearer = new if (spot is not mine.spot or more) and spot.id == new.spot.id else mine
     about = (*mine.about, *more)
-    return replace(mine, about=about, spot=spot, days=days, theatre=theatre, sentence=clearer.sentence)
+    named = mine.day_named if days is mine.days else new.day_named
+    return replace(mine, about=about, spot=spot, days=days, theatre=theatre, sentence=clearer.sentence, day_named=named)
 
 
 def _narrower(first: Days | None, second: Days | None) -> Days | None:
@@ -177,6 +190,23 @@ def _finer(first: Spot, second: Spot) -> Spot:
         return second
     known = second.known and not first.known
     return second if known or (first.is_region and relation(first, second) is Relation.WITHIN) else first
+
+
+def is_founded(frame: Frame) -> bool:
+    """Whether it can be asked by itself: of what is told without its place, its donor or whose it is, only others can
+    tell what it answers, so that it waits for them.
+    """
+    about = dict(frame.about)
+    if frame.type == "pledge":
+        return bool(about.get("donor"))
+    if frame.type == "responsibility":
+        return bool(frame.spot.id or about.get("thing"))
+    if frame.type == "count":
+        return bool(frame.spot.id or about.get("whose"))
+    return frame.type not in _PLACED or bool(frame.spot.id)
+
+
+_PLACED = frozenset({"control", "strike", "movement"})
 
 
 def is_long(days: Days) -> bool:
@@ -195,9 +225,21 @@ def buckets(frame: Frame, *, looking: bool) -> Iterator[str]:
     if policy.acted and "thing" in about:
         cells.append(f"done to {called(about['thing'])}")
     periods: set[int | str] = {""} if policy.window is None else _periods(frame, looking)
+    figure = list(_of_figure(frame)) if policy.running else []
     for period in periods:
         yield f"{frame.type}|report:{frame.report}|{period}"
+        yield from (f"{each}|{period}" for each in figure)
         yield from (f"{frame.type}|{core}|{cell}|{period}" for cell in cells)
+
+
+def _of_figure(frame: Frame) -> Iterator[str]:
+    """What a toll told of a country, or of no place, and that of a town in it are both kept under: their figure."""
+    if frame.figure is not None and frame.figure >= TELLING:
+        yield f"{frame.type}|{frame.theatre} {frame.figure}"
+
+
+TELLING = 10
+"""From which on a figure tells an event: every second one has two dead."""
 
 
 _ANY = "any"

@@ -1,11 +1,11 @@
 """Which question an answer belongs to, and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.propositions.english import head_of
 from sayso.questions.acts import place_of_act, thing_told
-from sayso.questions.frames import Frame, Group, is_long
+from sayso.questions.frames import TELLING, Frame, Group, is_long
 from sayso.questions.places import Relation, relation
 from sayso.questions.policies import Policy, policy_of
 
@@ -16,7 +16,7 @@ _FIGURE = 5
 """What a figure weighs that one report gives twice: more than a place."""
 _MANY = 10
 """A figure that two reports seldom give of two things."""
-_KIN = {"people", "civilians"}
+_KIN = frozenset({"people", "civilians", "patients", "residents", "victims"})
 """Kinds of those counted of which one may be the other said less exactly."""
 _SAID = {"children"}
 """Kinds that are told wherever they are meant."""
@@ -46,7 +46,7 @@ def fit_of(frame: Frame, group: Group) -> Fit | None:
     same_report = frame.report in group.reports
     parts = (
         _about(frame, group, policy, same_report),
-        _place(frame, group.frame, policy, same_report) or _area(frame, group, same_report),
+        _place(frame, group, policy, same_report) or _area(frame, group, same_report),
         _time(frame, group, policy),
         _theatre(frame, group.frame),
         _figure(frame, group, same_report),
@@ -69,21 +69,31 @@ def _about(frame: Frame, group: Group, policy: Policy, same_report: bool) -> Fit
         if ours == its:
             score += 2 if ours else 0
             same += [f"{name} {ours}"] if ours else []
-        elif name in policy.core or _excludes({ours, its} - {""}, name in policy.free, same_report or known):
+        elif (
+            (name == "whose" and _is_of_soldiers(mine, theirs) and not (same_report or known))
+            or name in policy.core
+            or _excludes({ours, its} - {""}, name in policy.free, same_report or known)
+        ):
             return None
         else:
             score -= 0.5
     return Fit(score, (f"the same {', '.join(sorted(same))}",) if same else ())
 
 
+def _is_of_soldiers(mine: Mapping[str, str], theirs: Mapping[str, str]) -> bool:
+    """Whether both count soldiers: whose they are must be told, or the answer waits apart."""
+    return mine.get("group", "") in _MOSTLY_SAID and theirs.get("group", "") in _MOSTLY_SAID
+
+
 def _excludes(told: set[str], free: bool, near: bool) -> bool:
     """Whether two answers that tell these, or of which one tells this, are to two questions."""
     if len(told) > 1:
-        return not free and told != _KIN
+        return not free and not told <= _KIN
     return bool(told & _SAID) or (bool(told & _MOSTLY_SAID) and not near)
 
 
-def _place(frame: Frame, other: Frame, policy: Policy, same_report: bool) -> Fit | None:
+def _place(frame: Frame, group: Group, policy: Policy, same_report: bool) -> Fit | None:
+    other = group.frame
     if not policy.placed:
         return Fit(0, ())
     how = relation(frame.spot, other.spot)
@@ -97,7 +107,7 @@ def _place(frame: Frame, other: Frame, policy: Policy, same_report: bool) -> Fit
     if how is Relation.WITHIN and policy.nested and (same_report or _meet(frame, other)):
         return Fit(1, (f"{frame.spot.name} and {other.spot.name}, one within the other",))
     if how is Relation.UNTOLD:
-        return _untold(frame, other, policy, same_report)
+        return _untold(frame, group, policy, same_report)
     return None
 
 
@@ -128,20 +138,36 @@ def _hit(frame: Frame) -> str:
     return "" if told.casefold() in frame.spot.name.casefold() else head_of(told).rstrip("s")
 
 
-def _untold(frame: Frame, other: Frame, policy: Policy, same_report: bool) -> Fit | None:
-    """Where nothing is told of one place, or only the country, the report must tell that it is the other."""
+def _untold(frame: Frame, group: Group, policy: Policy, same_report: bool) -> Fit | None:
+    """Where nothing is told of one place, or only the country, the report must tell that it is the other; of tolls the
+    figure can.
+    """
+    other = group.frame
     nothing = not frame.spot.id or not other.spot.id
     if same_report and (nothing or policy.nested):
         return Fit(0, ("the same report, which tells no other place",))
+    if policy.running and _is_that_toll(frame, group):
+        return Fit(0, (f"the same figure, {frame.figure}, in the same days",))
     both = not frame.spot.id and not other.spot.id and frame.theatre and other.theatre
     return Fit(0, ("the same day",)) if both and policy.dated and _meet(frame, other) else None
 
 
+def _is_that_toll(frame: Frame, group: Group) -> bool:
+    """Whether a toll told of the country, or of no place, is that of the town which was news then."""
+    if frame.figure is None or frame.figure < TELLING or frame.figure not in group.figures:
+        return False
+    if not frame.theatre or frame.theatre != group.frame.theatre:
+        return False
+    return _meet(frame, group.frame) or abs(frame.said - group.last) <= _SLACK
+
+
 def _meet(frame: Frame, other: Frame) -> bool:
-    """Whether both tell when, and it is the same."""
+    """Whether both tell when, and it is the same: where both name the day, unless they tell one figure, that day."""
     if frame.days is None or other.days is None:
         return False
-    return frame.days[0] - _SLACK <= other.days[1] and other.days[0] - _SLACK <= frame.days[1]
+    named = frame.day_named and other.day_named and (frame.figure is None or frame.figure != other.figure)
+    slack = 0 if named else _SLACK
+    return frame.days[0] - slack <= other.days[1] and other.days[0] - slack <= frame.days[1]
 
 
 def _time(frame: Frame, group: Group, policy: Policy) -> Fit | None:
@@ -193,12 +219,8 @@ def _is_news(after: int, frame: Frame, group: Group, policy: Policy) -> bool:
 
 def _recalls(frame: Frame, group: Group) -> bool:
     """Whether an answer tells again what was told: in the same report, or of a figure that no two events share."""
-    telling = frame.figure is not None and frame.figure >= _TELLING
+    telling = frame.figure is not None and frame.figure >= TELLING
     return frame.report in group.reports or (telling and frame.figure in group.figures)
-
-
-_TELLING = 10
-"""From which on a figure tells an event: every second one has two dead."""
 
 
 def _theatre(frame: Frame, other: Frame) -> Fit | None:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, fields
 from itertools import count
 from typing import Any
 
+from sayso.questions.gate import is_occasion, passes
 from sayso.questions.outlets import is_satire
+from sayso.questions.sums import period_of
 from sayso.questions.times import day_of, instant, instant_or_none, latest
 
 Entry = Mapping[str, Any]
@@ -79,6 +81,8 @@ class Answer:
     satire: bool = False
     reading: int = 0
     report_seq: int = 0
+    state: str = ""
+    """The state that the speaker is, is a body of or holds office in."""
     early: bool = False
     """It was published before what it tells had happened."""
 
@@ -130,12 +134,13 @@ def answers_of(told: Told, origin: str, front: bool | None = None) -> Iterator[P
     if front is None:
         front = any(_is_placed(each) for entry in told.entries for each in entry.get("propositions") or ())
     for seq, entry in zip(told.seqs or count(told.seq * 10_000), told.entries, strict=False):
-        for number, proposition in enumerate(entry.get("propositions") or ()):
+        beside = list(entry.get("propositions") or ())
+        for number, proposition in enumerate(beside):
             if not isinstance(proposition["type"], str):
                 raise TypeError("the type of a proposition is a word")
             if proposition == LEFT_OUT or not asks(proposition):
                 continue
-            if proposition["type"] == "control" and not front:
+            if (proposition["type"] == "control" and not front) or is_occasion(proposition, beside):
                 continue
             teller = _of_members(entry, proposition)
             yield Proposed(_answer(told, origin, (seq, number), teller, proposition, when, satire), proposition)
@@ -143,11 +148,6 @@ def answers_of(told: Told, origin: str, front: bool | None = None) -> Iterator[P
 
 LEFT_OUT: Mapping[str, Any] = {"type": ""}
 """What stands for a proposition that cannot be worked out, so that those behind it keep their numbers."""
-
-_STATE = "A.PC"
-"""How the features of states begin."""
-_ANYTHING = frozenset({"aid", "weapon"})
-"""Kinds of a pledge that may be anything."""
 
 
 def _is_placed(proposition: Mapping[str, Any]) -> bool:
@@ -157,19 +157,8 @@ def _is_placed(proposition: Mapping[str, Any]) -> bool:
 
 
 def asks(proposition: Mapping[str, Any]) -> bool:
-    """Whether a proposition answers a question at all.
-
-    A count without bounds tells none, help of no kind and no number is a promise that nothing could contradict, and who
-    holds a state is no question of a front.
-    """
-    if proposition["type"] == "control":
-        return not (proposition.get("place") or {}).get("feature", "").startswith(_STATE)
-    bounded = bool(proposition.get("low")) or proposition.get("high") is not None
-    if proposition["type"] == "count":
-        return bounded
-    if proposition["type"] == "pledge" and not bounded:
-        return proposition.get("kind") not in _ANYTHING and bool(proposition.get("kind") or proposition.get("item"))
-    return True
+    """Whether a proposition answers a question at all: what fails its type stays a claim."""
+    return passes(proposition)
 
 
 def _answer(
@@ -196,7 +185,7 @@ def _answer(
         report=told.id,
         seq=seq,
         type=proposition["type"],
-        value={name: value for name, value in proposition.items() if name not in _OF_THE_WORDS and name != "type"},
+        value=_value(told, proposition),
         stance=proposition.get("stance") or entry["stance"],
         certainty=proposition.get("certainty") or entry["certainty"],
         speaker=speaker["id"],
@@ -220,7 +209,18 @@ def _answer(
         reading=told.reading,
         report_seq=told.seq,
         early=_is_early(proposition, told.published),
+        state=speaker.get("state") or "",
     )
+
+
+def _value(told: Told, proposition: Mapping[str, Any]) -> dict[str, Any]:
+    """A proposition's own fields, and of a count that is the sum of a stretch of time, ``period``."""
+    value = {name: each for name, each in proposition.items() if name not in _OF_THE_WORDS and name != "type"}
+    if proposition["type"] != "count":
+        return value
+    words = " ".join(told.text[start:end] for start, end in proposition.get("spans") or ())
+    period = period_of(words, value.get("low") or value.get("high"))
+    return {**value, "period": period} if period else value
 
 
 def _of_members(entry: Entry, proposition: Mapping[str, Any]) -> Entry:

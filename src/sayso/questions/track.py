@@ -36,7 +36,8 @@ class Case:
 def cases_of(policy: Policy, positions: Sequence[Position], history: Sequence[Verdict]) -> Iterator[Case]:
     """The turns in a question, each once."""
     for concession in {id(each): each for verdict in history for each in verdict.concessions}.values():
-        yield _case(Turn.CONCEDED, concession.to, concession.by)
+        if concession.to is not None:
+            yield _case(Turn.CONCEDED, concession.to, concession.by)
     told = [position for position in positions if position.held is not None]
     yield from _walked_back(policy, told)
     seen: set[tuple[int, int]] = set()

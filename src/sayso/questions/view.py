@@ -9,7 +9,8 @@ from sayso.questions.given import Placed
 from sayso.questions.policies import policy_of
 from sayso.questions.positions import Position, positions_of
 from sayso.questions.reasons import reason_of
-from sayso.questions.standing import Standing, Verdict, verdicts, voice_of
+from sayso.questions.speaking import voice_of
+from sayso.questions.standing import Standing, Verdict, verdicts
 from sayso.questions.track import Case, cases_of
 from sayso.questions.voices import Voice, voices_of
 
