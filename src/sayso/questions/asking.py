@@ -1,7 +1,12 @@
-"""What an answer asks, where its own fields alone do not tell: nought of any harm, sums, days by name."""
+"""What an answer asks, where its own fields do not tell: nought of any harm, sums, parts, peoples, days by name."""
 
+import tomllib
 from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
 from typing import Any
+
+from sayso.questions.nations import nation_of
 
 HARM = "killed"
 """What nought of any harm is held against: who says that nobody was hurt denies first of all that anybody died."""
@@ -29,6 +34,43 @@ def over_a_period(about: About, sentence: str, period: str) -> tuple[About, str]
         return about, sentence
     others = tuple((name, value) for name, value in about if name != "reach")
     return (*others, ("reach", period)), f"{sentence.removesuffix('?')} in all that {period}?"
+
+
+def of_a_people(about: About, sentence: str, value: Mapping[str, Any]) -> tuple[About, str]:
+    """What a count of a people that takes no part asks: how many Americans is not how many Britons."""
+    who = str(value.get("who") or "")
+    nation = nation_of(who) if value.get("whose") in (None, "third-party") else ""
+    if not nation or "what" not in value:
+        return about, sentence
+    others = tuple((name, each) for name, each in about if name not in ("whose", "group"))
+    kind = f"of {nation.replace('-', ' ').title()}"
+    told = sentence.replace("Third parties’ ", "").replace("Third parties' ", "")
+    return (*others, ("nation", nation)), told.replace(" were ", f" {kind} were ", 1).replace(
+        " are ", f" {kind} are ", 1
+    )
+
+
+def facility_of(value: Mapping[str, Any]) -> str:
+    """The part of a place that is held by itself: "palace" of "presidential palace"; empty of any other."""
+    last = str(value.get("part") or "").casefold().rpartition(" ")[2]
+    return last if last in _facilities() else ""
+
+
+def of_a_part(about: About, sentence: str, value: Mapping[str, Any]) -> tuple[About, str]:
+    """What control of a part asks that is held by itself; the same of any other answer."""
+    part = facility_of(value)
+    if not part or "holder" not in value:
+        return about, sentence
+    others = tuple((name, each) for name, each in about if name != "part")
+    place = sentence.removeprefix("Who holds ").removesuffix("?")
+    where = f" of {place}" if place not in ("the place", f"the {value.get('part')}") else ""
+    return (*others, ("part", part)), f"Who holds the {value['part']}{where}?"
+
+
+@cache
+def _facilities() -> frozenset[str]:
+    data = tomllib.loads((files(__package__) / "parts.toml").read_text("utf-8"))
+    return frozenset(data["facilities"]["words"])
 
 
 def names_a_day(moment: Mapping[str, Any] | None) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sayso.propositions.blame.victims import called
 from sayso.propositions.types import from_json
-from sayso.questions.asking import HARM, is_nought_of_harm, names_a_day, over_a_period
+from sayso.questions.asking import HARM, is_nought_of_harm, names_a_day, of_a_part, of_a_people, over_a_period
 from sayso.questions.places import Relation, Spot, relation, spot_of
 from sayso.questions.policies import policy_of
 from sayso.questions.records import Answer, Proposed
@@ -72,6 +72,7 @@ def frame_of(proposed: Proposed, theatre: str) -> Frame:
         asking["what"] = HARM
     about, sentence = _asked(answer.type, json.dumps(asking, ensure_ascii=False), spot.name)
     about, sentence = over_a_period(about, sentence, str(answer.value.get("period") or ""))
+    about, sentence = of_a_part(*of_a_people(about, sentence, answer.value), answer.value)
     return Frame(
         answer.type,
         about,
@@ -200,13 +201,18 @@ def is_founded(frame: Frame) -> bool:
     if frame.type == "pledge":
         return bool(about.get("donor"))
     if frame.type == "responsibility":
-        return bool(frame.spot.id or about.get("thing"))
+        return bool(frame.spot.id or about.get("thing") or about.get("victim")) or _names_its_deed(frame.sentence)
     if frame.type == "count":
         return bool(frame.spot.id or about.get("whose"))
     return frame.type not in _PLACED or bool(frame.spot.id)
 
 
 _PLACED = frozenset({"control", "strike", "movement"})
+
+
+def _names_its_deed(sentence: str) -> bool:
+    """Whether a deed is told by a name: "the Makiivka strikes", not "the attack"."""
+    return any(word[:1].isupper() for word in sentence.split()[1:])
 
 
 def is_long(days: Days) -> bool:

@@ -174,6 +174,8 @@ def _time(frame: Frame, group: Group, policy: Policy) -> Fit | None:
     if policy.window is None:
         return Fit(0, ())
     mine, theirs = frame.days, group.frame.days
+    if policy.running and _is_line_of_a_country(frame, group):
+        return Fit(1, ("the running toll of the country",))
     if policy.dated and mine and theirs:
         if not _meet(frame, group.frame) or is_long(mine) != is_long(theirs):
             return None
@@ -184,6 +186,29 @@ def _time(frame: Frame, group: Group, policy: Policy) -> Fit | None:
         return Fit(-1, ("one of them has no date",))
     gap = _gap(frame, group)
     return Fit(-gap / policy.window, (f"answered within {policy.window} days",)) if gap <= policy.window else None
+
+
+def _is_line_of_a_country(frame: Frame, group: Group) -> bool:
+    """Whether a toll told of a whole country, of no one day, carries on the one that was told in the days before."""
+    mine, theirs = frame, group.frame
+    if not (mine.spot.is_country and theirs.spot.is_country and mine.figure and group.figures):
+        return False
+    if not (mine.dated and theirs.dated) or (_is_of_a_day(mine) and _is_of_a_day(theirs)):
+        return False
+    top = max(group.figures)
+    grows = min(mine.figure, top) >= TELLING and top / _BACK <= mine.figure <= top * _GROWTH
+    return grows and _gap(frame, group) <= _WEEK
+
+
+def _is_of_a_day(frame: Frame) -> bool:
+    return frame.days is not None and not is_long(frame.days)
+
+
+_WEEK = 7
+_GROWTH, _BACK = 3, 2
+"""A running toll more than doubles between two days seldom: of the nine steps of a fortnight's gold board the largest
+is 1.9.  Outlets tell old figures on: down to a half.
+"""
 
 
 def _gap(frame: Frame, group: Group) -> int:

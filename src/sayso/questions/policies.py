@@ -51,7 +51,7 @@ class Policy:
 
 
 _POLICIES = {
-    "count": Policy(frozenset({"what", "per", "further", "reach", "share"}), running=True),
+    "count": Policy(frozenset({"what", "per", "further", "reach", "share", "nation"}), running=True),
     "control": Policy(frozenset({"part"}), nested=False, dated=False, window=None, last_word=LastWord.SIDE),
     "pledge": Policy(
         frozenset({"kind"}), frozenset({"donor"}), placed=False, dated=False, window=120, last_word=LastWord.GIVER

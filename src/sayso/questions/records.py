@@ -5,8 +5,10 @@ from dataclasses import dataclass, field, fields
 from itertools import count
 from typing import Any
 
+from sayso.questions.asking import facility_of
 from sayso.questions.gate import is_occasion, passes
 from sayso.questions.outlets import is_satire
+from sayso.questions.placing import sole_place, with_place
 from sayso.questions.sums import period_of
 from sayso.questions.times import day_of, instant, instant_or_none, latest
 
@@ -133,6 +135,7 @@ def answers_of(told: Told, origin: str, front: bool | None = None) -> Iterator[P
     satire = is_satire(told.outlet, told.url, told.title)
     if front is None:
         front = any(_is_placed(each) for entry in told.entries for each in entry.get("propositions") or ())
+    sole = sole_place(each for entry in told.entries for each in entry.get("propositions") or ())
     for seq, entry in zip(told.seqs or count(told.seq * 10_000), told.entries, strict=False):
         beside = list(entry.get("propositions") or ())
         for number, proposition in enumerate(beside):
@@ -143,7 +146,8 @@ def answers_of(told: Told, origin: str, front: bool | None = None) -> Iterator[P
             if (proposition["type"] == "control" and not front) or is_occasion(proposition, beside):
                 continue
             teller = _of_members(entry, proposition)
-            yield Proposed(_answer(told, origin, (seq, number), teller, proposition, when, satire), proposition)
+            where = with_place(proposition, sole)
+            yield Proposed(_answer(told, origin, (seq, number), teller, proposition, when, satire), where)
 
 
 LEFT_OUT: Mapping[str, Any] = {"type": ""}
@@ -214,8 +218,13 @@ def _answer(
 
 
 def _value(told: Told, proposition: Mapping[str, Any]) -> dict[str, Any]:
-    """A proposition's own fields, and of a count that is the sum of a stretch of time, ``period``."""
+    """A proposition's own fields, and of a count that is the sum of a stretch of time, ``period``.
+
+    A part of a place that is held by itself, such as an airport, is held whole.
+    """
     value = {name: each for name, each in proposition.items() if name not in _OF_THE_WORDS and name != "type"}
+    if proposition["type"] == "control" and facility_of(value):
+        return {**value, "extent": "all"}
     if proposition["type"] != "count":
         return value
     words = " ".join(told.text[start:end] for start, end in proposition.get("spans") or ())
