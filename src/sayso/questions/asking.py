@@ -51,9 +51,9 @@ def of_a_people(about: About, sentence: str, value: Mapping[str, Any]) -> tuple[
 
 
 def facility_of(value: Mapping[str, Any]) -> str:
-    """The part of a place that is held by itself: "palace" of "presidential palace"; empty of any other."""
-    last = str(value.get("part") or "").casefold().rpartition(" ")[2]
-    return last if last in _facilities() else ""
+    """The part of a place that is held by itself, such as its airport; empty of any other."""
+    part = str(value.get("part") or "").casefold()
+    return part if part.rpartition(" ")[2] in _facilities() else ""
 
 
 def of_a_part(about: About, sentence: str, value: Mapping[str, Any]) -> tuple[About, str]:

@@ -29,6 +29,10 @@ def question_as_json(question: Question) -> dict[str, Any]:
         "echoes": question.echoes,
         "bounds": _bounds(question.bounds),
         "changed_at": shown(question.changed_at),
+        "asked_at": shown(question.asked_at),
+        "about": {name: value for name, value in frame.about if value},
+        "reports": list(question.group.reports),
+        "made": question.group.made,
     }
 
 
@@ -75,7 +79,8 @@ def _value(position: Position) -> dict[str, Any]:
 def _place(spot: Spot) -> dict[str, Any] | None:
     if not spot.id:
         return None
-    return {"name": spot.name, "id": spot.id if spot.known else None, "lat": spot.lat, "lon": spot.lon}
+    told = {"name": spot.name, "id": spot.id if spot.known else None, "lat": spot.lat, "lon": spot.lon}
+    return {**told, "country": spot.country, "feature": spot.feature, "admin": list(spot.admin)}
 
 
 def _days(days: Days | None) -> dict[str, str] | None:

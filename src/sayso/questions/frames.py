@@ -204,7 +204,9 @@ def is_founded(frame: Frame) -> bool:
         return bool(frame.spot.id or about.get("thing") or about.get("victim")) or _names_its_deed(frame.sentence)
     if frame.type == "count":
         return bool(frame.spot.id or about.get("whose"))
-    return frame.type not in _PLACED or bool(frame.spot.id)
+    if frame.type in ("strike", "movement") and frame.spot.is_country:
+        return False
+    return frame.type not in _PLACED or bool(frame.spot.id) or " " in about.get("part", "")
 
 
 _PLACED = frozenset({"control", "strike", "movement"})
@@ -228,6 +230,8 @@ def buckets(frame: Frame, *, looking: bool) -> Iterator[str]:
     cells = list(frame.spot.cells(looking=looking)) if policy.placed else ["anywhere"]
     if policy.placed and not frame.spot.id:
         cells = ["untold"] if frame.days else []
+    if " " in about.get("part", ""):
+        cells.append(f"part {about['part']}")
     if policy.acted and "thing" in about:
         cells.append(f"done to {called(about['thing'])}")
     periods: set[int | str] = {""} if policy.window is None else _periods(frame, looking)

@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from sayso.questions.sides import is_party
+
 Json = Mapping[str, Any]
 Test = Callable[[Json], bool]
 _STATE = "A.PC"
@@ -115,7 +117,10 @@ def _responsibility(proposition: Json) -> bool:
 
 
 def _strike(proposition: Json) -> bool:
+    """Who or what must be told: that something was attacked somewhere asks nothing."""
     attacker = str(proposition.get("attacker") or "")
+    if not attacker and not proposition.get("target"):
+        return False
     fits = not attacker or is_somebody(attacker, proposition.get("attacker_side"))
     return fits and _is_placed(proposition)
 
@@ -126,7 +131,14 @@ def _appointment(proposition: Json) -> bool:
 
 
 def _movement(proposition: Json) -> bool:
-    return _is_placed(proposition)
+    """Forces move: of diplomats and families nobody asks where the front is."""
+    who = str(proposition.get("who") or "")
+    forces = not who or is_party(proposition.get("who_side")) or _bears_arms(who)
+    return forces and _is_placed(proposition)
+
+
+def _bears_arms(who: str) -> bool:
+    return any(word.casefold().rstrip("s") in _words()["people"] for word in who.split())
 
 
 _TESTS: dict[str, Test] = {

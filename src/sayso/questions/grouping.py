@@ -148,8 +148,20 @@ def _untold(frame: Frame, group: Group, policy: Policy, same_report: bool) -> Fi
         return Fit(0, ("the same report, which tells no other place",))
     if policy.running and _is_that_toll(frame, group):
         return Fit(0, (f"the same figure, {frame.figure}, in the same days",))
+    if _is_one_facility(frame, group):
+        return Fit(0, ("the same part by name",))
     both = not frame.spot.id and not other.spot.id and frame.theatre and other.theatre
     return Fit(0, ("the same day",)) if both and policy.dated and _meet(frame, other) else None
+
+
+def _is_one_facility(frame: Frame, group: Group) -> bool:
+    """Whether both tell of one thing by more than a word, "presidential palace", and one leaves out where it stands."""
+    part = dict(frame.about).get("part", "")
+    same = " " in part and part == dict(group.frame.about).get("part", "")
+    return same and bool(frame.theatre) and frame.theatre == group.frame.theatre and _gap(frame, group) <= _MONTH
+
+
+_MONTH = 31
 
 
 def _is_that_toll(frame: Frame, group: Group) -> bool:

@@ -1,6 +1,7 @@
 """Answers on control as a map from the parts of a place to who holds them: a part is not the whole."""
 
-from sayso.questions.values import Held, is_party
+from sayso.questions.sides import is_party
+from sayso.questions.values import Held
 
 _GONE = frozenset({"lost", "withdrew"})
 _WHOLE = frozenset({"all", "most"})

@@ -5,8 +5,8 @@ line however many outlets and officials tell it, and a figure lower than the lin
 """
 
 from sayso.questions.positions import Position
+from sayso.questions.sides import is_party
 from sayso.questions.speaking import are_rivals, is_nameless
-from sayso.questions.values import is_party
 
 _FALLING = frozenset({"missing", "remaining", "present", "surrounded", "trapped", "cut-off", "population", "deployed"})
 """What is counted that falls as well as it grows: the last figure is the line's."""

@@ -4,8 +4,9 @@ from sayso.questions.holdings import is_change, part_of
 from sayso.questions.lines import is_behind, is_one_line
 from sayso.questions.policies import LastWord, Policy
 from sayso.questions.positions import Position
+from sayso.questions.sides import is_party
 from sayso.questions.speaking import is_giver, is_nameless
-from sayso.questions.values import Held, agree, conflict, is_of_its_day, is_party, one_answer
+from sayso.questions.values import Held, agree, conflict, is_of_its_day, one_answer
 
 _FIRM = frozenset({"pledged", "approved", "delivering", "delivered", "refused", "withdrawn"})
 """Stages of a pledge from which on a later one takes the place of something."""

@@ -2,7 +2,7 @@
 
 from sayso.questions.positions import Position
 from sayso.questions.records import Answer
-from sayso.questions.values import is_party
+from sayso.questions.sides import is_party
 
 
 def voice_of(position: Position) -> str:

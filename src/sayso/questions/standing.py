@@ -10,8 +10,9 @@ from sayso.questions.lines import contests, is_behind, is_figure, is_one_line
 from sayso.questions.overtaking import counts_as_change, overtakes
 from sayso.questions.policies import LastWord, Policy
 from sayso.questions.positions import Position
+from sayso.questions.sides import is_party
 from sayso.questions.speaking import bears_out, is_nameless, voice_of
-from sayso.questions.values import Held, agree, conflict, favours, is_party, one_answer
+from sayso.questions.values import Held, agree, conflict, favours, one_answer
 
 
 class Standing(StrEnum):

@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from sayso.questions.policies import Policy
 from sayso.questions.positions import Position
+from sayso.questions.sides import is_party
 from sayso.questions.standing import Verdict
-from sayso.questions.values import conflict, is_party
+from sayso.questions.values import conflict
 
 
 class Turn(StrEnum):

@@ -10,9 +10,7 @@ from sayso.propositions.control import CONTESTED
 from sayso.propositions.proposition import Comparison, Proposition
 from sayso.propositions.types import from_json
 from sayso.questions.records import Answer
-
-PLAIN_SIDE = "third-party"
-"""The id by which theatres name those who take no part."""
+from sayso.questions.sides import is_party
 
 _TELLING = {
     "count": ("low", "high", "per"),
@@ -29,11 +27,6 @@ _GONE = frozenset({"lost", "withdrew"})
 _GOING = _GONE | {"leaving"}
 """Changes of which the extent is told at will: an army that leaves a town leaves "an area" and "the city"."""
 _NO = frozenset({"denies", "doubts"})
-
-
-def is_party(side: str | None) -> bool:
-    """Whether a side takes part in the conflict."""
-    return side is not None and side != PLAIN_SIDE
 
 
 Key = tuple[tuple[str, Any], ...]

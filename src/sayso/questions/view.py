@@ -52,6 +52,11 @@ class Question:
         return at
 
     @property
+    def asked_at(self) -> str:
+        """When it was first answered; empty where no answer has a date."""
+        return min((voice.answer.at for voice in self.voices if voice.answer.dated), default="")
+
+    @property
     def last_at(self) -> str:
         """When it was last answered."""
         return max((voice.answer.at for voice in self.voices), default="")

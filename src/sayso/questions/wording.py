@@ -6,8 +6,9 @@ from typing import Any
 from sayso.propositions.english import is_plural, named
 from sayso.questions.positions import Position
 from sayso.questions.records import Answer
+from sayso.questions.sides import is_party
 from sayso.questions.times import as_day
-from sayso.questions.values import Held, is_party
+from sayso.questions.values import Held
 
 _STAGE = {
     "requested": "asked for",
