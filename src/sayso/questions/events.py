@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sayso.questions.event_fit import WIDE, Sketch, fit, is_wide, sketch_of
+from sayso.questions.grades import Grade, grade_of
 
 Row = Mapping[str, Any]
 """A question as the contract has it."""
@@ -23,8 +24,8 @@ _LOOKED_AT = 64
 class Event:
     """What happened once.
 
-    ``id`` is made of its first question's and stays; ``questions`` are its rows, the most answered first.  ``reports``
-    is how many claims bear them, by which events are put in order.
+    ``id`` is made of its first question's and stays; ``questions`` are its rows, the most answered first.  ``claims``
+    is how many claims bear them, by which events are put in order.  ``grade`` is that of an event with harm to people.
     """
 
     id: str
@@ -33,11 +34,13 @@ class Event:
     questions: tuple[Row, ...]
     claims: int
     changed_at: str
+    grade: Grade | None
 
     def as_json(self) -> dict[str, Any]:
         """As plain values."""
         told = {"id": self.id, "kind": self.kind, "title": self.title, "claims": self.claims}
-        return {**told, "changed_at": self.changed_at, "questions": list(self.questions)}
+        grade = {"name": self.grade.name, "reason": self.grade.reason} if self.grade else None
+        return {**told, "changed_at": self.changed_at, "grade": grade, "questions": list(self.questions)}
 
 
 @dataclass(slots=True)
@@ -106,7 +109,8 @@ def _score(sketch: Sketch, event: _Growing) -> int:
 def _event(growing: _Growing) -> Event:
     rows = sorted(growing.rows, key=lambda row: (-_claims([row]), row["made"], row["id"]))
     changed = max(str(row["changed_at"] or "") for row in rows)
-    return Event(event_id(growing.first), growing.kind, _title(growing, rows), tuple(rows), _claims(rows), changed)
+    told = (event_id(growing.first), growing.kind, _title(growing, rows), tuple(rows))
+    return Event(*told, _claims(rows), changed, grade_of(rows))
 
 
 def _claims(rows: Iterable[Row]) -> int:

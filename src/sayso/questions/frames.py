@@ -204,8 +204,10 @@ def is_founded(frame: Frame) -> bool:
         return bool(frame.spot.id or about.get("thing") or about.get("victim")) or _names_its_deed(frame.sentence)
     if frame.type == "count":
         return bool(frame.spot.id or about.get("whose"))
-    if frame.type in ("strike", "movement") and frame.spot.is_country:
+    if frame.type == "movement" and frame.spot.is_country:
         return False
+    if frame.type == "strike" and frame.spot.is_country:
+        return bool(about.get("target")) and about["target"] not in frame.spot.name.casefold()
     return frame.type not in _PLACED or bool(frame.spot.id) or " " in about.get("part", "")
 
 

@@ -9,7 +9,7 @@ from sayso.questions.asking import facility_of
 from sayso.questions.gate import is_occasion, passes
 from sayso.questions.outlets import is_satire
 from sayso.questions.placing import sole_place, with_place
-from sayso.questions.sums import period_of
+from sayso.questions.sums import period_of, vague_in
 from sayso.questions.times import day_of, instant, instant_or_none, latest
 
 Entry = Mapping[str, Any]
@@ -218,7 +218,8 @@ def _answer(
 
 
 def _value(told: Told, proposition: Mapping[str, Any]) -> dict[str, Any]:
-    """A proposition's own fields, and of a count that is the sum of a stretch of time, ``period``.
+    """A proposition's own fields; of a count that is the sum of a stretch of time ``period``, and of one without a
+    number ``said``, the word for it.
 
     A part of a place that is held by itself, such as an airport, is held whole.
     """
@@ -229,7 +230,8 @@ def _value(told: Told, proposition: Mapping[str, Any]) -> dict[str, Any]:
         return value
     words = " ".join(told.text[start:end] for start, end in proposition.get("spans") or ())
     period = period_of(words, value.get("low") or value.get("high"))
-    return {**value, "period": period} if period else value
+    said = vague_in(words) if value.get("approximate") and not value.get("figure") else ""
+    return {**value, **({"period": period} if period else {}), **({"said": said} if said else {})}
 
 
 def _of_members(entry: Entry, proposition: Mapping[str, Any]) -> Entry:

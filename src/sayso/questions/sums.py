@@ -23,6 +23,12 @@ def period_of(words: str, figure: object) -> str:
     return hit["period"].casefold() if hit else ""
 
 
+def vague_in(words: str) -> str:
+    """The words for a number that leave it open, "dozens", as they were said; empty where there are none."""
+    hit = re.search(rf"\b(?:{'|'.join(_data()['vague']['words'])})\b", words, re.IGNORECASE)
+    return hit[0].casefold() if hit else ""
+
+
 @cache
 def _data() -> Mapping[str, Any]:
     return tomllib.loads((files(__package__) / "sums.toml").read_text("utf-8"))

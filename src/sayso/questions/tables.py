@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Column, Connection, Index, Integer, LargeBinary, MetaData, Table, Text
 
-VERSION = "3"
+VERSION = "4"
 """Of what the tables hold.  A board of another version is made anew."""
 
 METADATA = MetaData()

@@ -13,7 +13,7 @@ from sayso.questions.records import Answer
 from sayso.questions.sides import is_party
 
 _TELLING = {
-    "count": ("low", "high", "per"),
+    "count": ("low", "high", "per", "said", "approximate", "figure"),
     "control": ("holder", "extent", "change"),
     "pledge": ("low", "high", "stage"),
     "responsibility": ("accused", "accused_id", "accused_side"),
@@ -71,7 +71,7 @@ def held(answer: Answer) -> Held:
     telling = _TELLING.get(answer.type)
     if telling is None:
         return Held(answer.type, ((_AS_JSON, json.dumps(value, sort_keys=True, ensure_ascii=False)),), denied)
-    told = tuple((name, each) for name in telling if (each := value.get(name)) is not None)
+    told = tuple((name, each) for name in telling if (each := value.get(name)) is not None and each is not False)
     return Held(answer.type, told, denied)
 
 

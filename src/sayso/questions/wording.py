@@ -94,11 +94,12 @@ def says(position: Position) -> str:
 def _count(value: Mapping[str, Any]) -> str:
     low, high, per = value.get("low"), value.get("high"), value.get("per")
     rate = f" a {per}" if per else ""
-    if value.get("approximate") and low and high:
-        middle = (low + high) // 2
-        spread = low == high or (high - middle == middle - low and high - middle == round(middle / 10))
-        return (f"about {middle:,}" if spread else f"about {low:,} to {high:,}") + rate
+    if value.get("said"):
+        return f"{value['said']}{rate}"
     figure = value.get("figure")
+    if value.get("approximate") and (figure or (low and high)):
+        told = f"{figure:,}" if figure else f"{low:,}" if low == high else f"{low:,} to {high:,}"
+        return f"about {told}{rate}"
     if high is None:
         if low and figure == low - 1:
             return f"more than {figure:,}{rate}"
