@@ -13,6 +13,7 @@ from sayso.reports.forms.form import Head
 from sayso.reports.forms.known import FORMS, find_form
 from sayso.reports.report import Report
 
+from . import documents
 from .reading import codes, read_all, read_one
 
 MAIL = b"""From: Harbour Press Office <press@example.org>
@@ -114,7 +115,15 @@ SAMPLES = {
     "ZIP": zipped(a=b"She said so."),
     "image": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
     "recording": b"ID3\x04\0",
-    "other documents": b"%PDF-1.7\n",
+    "other documents": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    "web page": documents.PAGE.encode(),
+    "saved web page": documents.saved_page(documents.PAGE),
+    "Telegram pages": documents.TELEGRAM_PAGE.encode(),
+    "PDF": documents.pdf(["She said so."]),
+    "office document": documents.open_document(),
+    "spreadsheet": b"PK\x03\x04" + bytes(26) + b"xl/workbook.xml",
+    "Rich Text": rb"{\rtf1 She said so.}",
+    "web archive": documents.web_archive({"https://example.org/1": documents.PAGE}),
     "feed": b"<rss version='2.0'/>",
     "JSON": b'[{"text": "x"}]',
     "JSON Lines": b'{"text": "x"}\n',
@@ -270,11 +279,8 @@ def test_archives_that_are_bombs_are_refused() -> None:
         ("-", b'{"name": "x", "type": "y", "id": 1, "messages": [3, {"type": "message", "text": "x"}]}', ["R021"] * 2),
         ("-", b"window.YTD.tweets.part0 = [{}, 3]", ["R007", "R021"]),
         ("-", b"PK\x03\x04" + b"\0" * 99, ["R022"]),
-        ("-", b"<!DOCTYPE html><p>She said so.", ["R017"]),
-        ("a.txt", b"<html><p>She said so.", ["R017"]),
-        ("-", b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n\r\n", ["R017"]),
-        ("-", b"WARC/1.0\r\nWARC-Type: response\r\n", ["R017"]),
-        ("-", b"{\\rtf1 She said so.}", ["R017"]),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ["R017"]),
+        ("a.epub", b"PK\x03\x04", ["R022"]),
         ("a.jpg", b"\xff\xd8\xff\xe0", ["R023"]),
     ],
 )

@@ -90,7 +90,7 @@ def test_printed_replacement_characters_are_no_breaks() -> None:
     ("data", "code", "kind"),
     [
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "R023", "an image"),
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "R017", "a PDF document"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "R022", "a PDF document"),
         (b"\x1f\x8b\x08\0\xff\0", "R017", "a gzip archive"),
         (b"plain words, and then \0\0\xff\xfe", "R006", "binary, not"),
         (bytes(range(1, 256)), "R006", "binary, not"),

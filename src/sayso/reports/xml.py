@@ -1,4 +1,4 @@
-"""The text of an XML document, whatever its head says of its encoding."""
+"""The text of an XML document or a web page, whatever its head says of its encoding."""
 
 import codecs
 import re
@@ -8,10 +8,12 @@ from sayso.reports.text import decode
 
 _HEAD = re.compile(r"\s*<\?xml\b[^<>]{0,400}\?>")
 _DECLARED = re.compile(rb"""\s*<\?xml\b[^<>]{0,200}?\bencoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']""")
+_META = re.compile(rb"""<meta\b[^<>]{0,400}?\bcharset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
 _OF_TEXT = re.compile(r"utf-(?:8|16|32)|iso8859-|cp\d|koi8|gb|hz|big5|euc|shift_jis|iso2022|johab|mac-|ascii|tis|kz")
 """How Python calls the encodings that documents come in, and not those that it has for purposes of its own."""
 _SEVEN_BITS = re.compile(r"iso2022|hz")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_MARKED = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WIDE = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 
 
@@ -41,7 +43,7 @@ def decode_xml(data: bytes, where: str) -> Xml:
         if data.lstrip(b"\r\n\t ").startswith(sign) and len(data) % 2 == 0:
             return _checked(data.decode(encoding, "replace"), encoding, data)
     declared = _declared(data)
-    if declared and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if declared and not data.startswith(_MARKED):
         try:
             if _SEVEN_BITS.match(declared) or not _is_utf_8(data):
                 return _checked(data.decode(declared), declared, data)
@@ -49,6 +51,21 @@ def decode_xml(data: bytes, where: str) -> Xml:
             pass
     text, notes = decode(data, where)
     return _checked(text, "utf-8", data, notes)
+
+
+def decode_html(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
+    """The text of a web page and notes on its encoding: by its mark, as UTF-8 if it is that, as its ``meta`` says.
+
+    Raises:
+        InputError: R006 or R008 if it cannot be decoded.
+    """
+    declared = _named(_META.search(data[: 2**14]))
+    if declared and not data.startswith(_MARKED) and not _is_utf_8(data):
+        try:
+            return data.decode(declared), ()
+        except (UnicodeError, LookupError):
+            pass
+    return decode(data, where)
 
 
 def _checked(text: str, encoding: str, data: bytes, notes: tuple[str, ...] = ()) -> Xml:
@@ -60,7 +77,10 @@ def _checked(text: str, encoding: str, data: bytes, notes: tuple[str, ...] = ())
 
 
 def _declared(data: bytes) -> str | None:
-    match = _DECLARED.match(data)
+    return _named(_DECLARED.match(data))
+
+
+def _named(match: re.Match[bytes] | None) -> str | None:
     if match is None:
         return None
     try:

@@ -6,6 +6,7 @@ import zlib
 from pathlib import PurePosixPath
 
 from sayso.errors import InputError
+from sayso.reports.forms import office, spreadsheet
 from sayso.reports.forms.form import Document, Form, Found, Head, broken, fault
 from sayso.reports.text import WHOLE_LIMIT, empty, too_large
 
@@ -15,7 +16,9 @@ _MOST_BYTES = 8 * WHOLE_LIMIT
 _DEEPEST = 2
 """Archives within archives, such as an account's within a mail's: more is a trick."""
 _OFFICE = frozenset({"[Content_Types].xml", "mimetype"})
-"""Members of Word, OpenDocument and e-book files, which are archives too."""
+"""Members of presentations, e-books and the like, which are archives too."""
+_CRAWL = "datapackage.json"
+"""The member that tells a crawl (WACZ), whose pages lie in its folder ``archive``."""
 _PASSED_OVER = ("__MACOSX/", ".DS_Store", "Thumbs.db")
 
 
@@ -23,8 +26,8 @@ def read(document: Document) -> Found:
     """The reports of each file in the order of the archive, named ``ARCHIVE/FILE``; a bad one stops no other.
 
     Raises:
-        InputError: R022 if it is broken, R026 if it holds more than an archive of reports does, R017 if it is an
-            office document, R007 if it holds no file.
+        InputError: R022 if it is broken, R026 if it holds more than an archive of reports does, R017 if it is a
+            presentation or an e-book, R007 if it holds no file.
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(document.data))
@@ -32,11 +35,24 @@ def read(document: Document) -> Found:
         raise broken(document.where, "a ZIP archive", str(error)) from None
     with archive:
         members = [each for each in archive.infolist() if not each.is_dir()]
+        names = {each.filename for each in members}
+        if form := _form_of_whole(names):
+            yield from form.read(document)
+            return
         _refuse(document, members)
+        if _CRAWL in names:
+            members = [each for each in members if each.filename.startswith("archive/")]
         for member in members:
             if member.filename.startswith(_PASSED_OVER) or member.filename.endswith(_PASSED_OVER):
                 continue
             yield from _read_member(document, archive, member)
+
+
+def _form_of_whole(names: set[str]) -> Form | None:
+    """The form of an archive that is one document, wherever in it the member stands that tells so."""
+    if names & office.MEMBERS:
+        return office.FORM
+    return spreadsheet.FORM if spreadsheet.MEMBER in names else None
 
 
 def _refuse(document: Document, members: list[zipfile.ZipInfo]) -> None:
@@ -46,7 +62,7 @@ def _refuse(document: Document, members: list[zipfile.ZipInfo]) -> None:
     if names & _OFFICE:
         raise InputError(
             "R017",
-            f"{document.where} is an office document or an e-book, which is not read.",
+            f"{document.where} is an office document of another kind or an e-book, which is not read.",
             "Save its words as plain text in UTF-8, and read that.",
         )
     reason = ""
@@ -101,7 +117,7 @@ def _plain(name: str) -> str:
 
 FORM = Form(
     name="ZIP",
-    what="an archive of files in any of these forms",
+    what="an archive of files in any of these forms, or of a crawl (WACZ)",
     suffixes=(".zip",),
     by_content="begins with `PK`",
     recognise=lambda head: head.data.startswith((b"PK\x03\x04", b"PK\x05\x06")),

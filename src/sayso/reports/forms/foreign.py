@@ -6,16 +6,7 @@ from sayso.errors import InputError
 from sayso.reports.forms.form import Document, Form, Found
 
 _SIGNS = (
-    (
-        re.compile(rb"MIME-Version:[^\n]{0,200}\r?\n(?:[^\n]{0,400}\n){0,12}?Content-Type: *multipart/related", re.I),
-        "a saved web page",
-    ),
-    (re.compile(rb"From: <?(?:Saved by|[^\n>]{0,80}Mozilla)", re.I), "a saved web page"),
-    (re.compile(rb"<!doctype html\b|<html\b", re.IGNORECASE), "a web page"),
-    (re.compile(rb"%PDF-"), "a PDF document"),
-    (re.compile(rb"\{\\rtf"), "a Rich Text document"),
     (re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "an older office document"),
-    (re.compile(rb"WARC/[01]\.[0-9]"), "a web archive"),
     (re.compile(rb"\x1f\x8b"), "a gzip archive"),
     (re.compile(rb"7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|BZh[1-9]|\xfd7zXZ\0|\x28\xb5\x2f\xfd"), "an archive that is no ZIP"),
 )
@@ -29,20 +20,9 @@ _SOUNDS = (
     re.compile(rb".{4}ftyp", re.DOTALL),
 )
 _SUFFIXES = {
-    ".html": "a web page",
-    ".htm": "a web page",
-    ".xhtml": "a web page",
-    ".pdf": "a PDF document",
-    ".doc": "a Word document",
-    ".docx": "a Word document",
-    ".odt": "an OpenDocument text",
-    ".xls": "a spreadsheet",
-    ".xlsx": "a spreadsheet",
-    ".mhtml": "a saved web page",
-    ".mht": "a saved web page",
-    ".rtf": "a Rich Text document",
+    ".doc": "an older Word document",
+    ".xls": "an older spreadsheet",
     ".epub": "an e-book",
-    ".warc": "a web archive",
 }
 
 
@@ -81,7 +61,7 @@ def _read_sound(document: Document) -> Found:
 
 DOCUMENT = Form(
     name="other documents",
-    what="web pages (HTML, MHTML), PDF, office documents, Rich Text, e-books, web archives, archives that are no ZIP",
+    what="older office documents, e-books, archives that are no ZIP",
     suffixes=tuple(_SUFFIXES),
     by_content="by the first bytes of each",
     recognise=lambda head: any(sign.match(head.data) for sign, _ in _SIGNS),

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.errors import InputError
 from sayso.reports.forms.form import Document, Form, Found, Head, broken, read_each, refuse_long
@@ -35,6 +35,18 @@ def read(document: Document) -> Found:
     text, notes = document.text()
     mark = _mark(text.lstrip().split("\n", 1)[0])
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=False)
+    try:
+        yield from read_rows(document, rows, notes)
+    except csv.Error as error:
+        yield broken(document.where, "a table", str(error))
+
+
+def read_rows(document: Document, rows: Iterator[Sequence[str]], notes: tuple[str, ...]) -> Found:
+    """A report for each row below the first with anything in it, which names the columns.
+
+    Raises:
+        InputError: R024 if no column has a name that tells words or titles.
+    """
     header = next((row for row in rows if any(cell.strip() for cell in row)), [])
     columns = _columns(header)
     if not {"text", "title"} & columns.keys():
@@ -49,10 +61,7 @@ def read(document: Document) -> Found:
         return _report(document, number, row, columns, (*notes, told))
 
     filled = (row for row in rows if any(cell.strip() for cell in row))
-    try:
-        yield from read_each(filled, report, document.where, "row")
-    except csv.Error as error:
-        yield broken(document.where, "a table", str(error))
+    yield from read_each(filled, report, document.where, "row")
 
 
 def _report(
