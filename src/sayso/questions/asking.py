@@ -67,10 +67,19 @@ def of_a_part(about: About, sentence: str, value: Mapping[str, Any]) -> tuple[Ab
     return (*others, ("part", part)), f"Who holds the {value['part']}{where}?"
 
 
-@cache
 def _facilities() -> frozenset[str]:
+    return _parts()["facilities"]
+
+
+def landmarks() -> frozenset[str]:
+    """Words for things of which a land has few."""
+    return _parts()["landmarks"]
+
+
+@cache
+def _parts() -> dict[str, frozenset[str]]:
     data = tomllib.loads((files(__package__) / "parts.toml").read_text("utf-8"))
-    return frozenset(data["facilities"]["words"])
+    return {name: frozenset(entry["words"]) for name, entry in data.items()}
 
 
 def names_a_day(moment: Mapping[str, Any] | None) -> bool:

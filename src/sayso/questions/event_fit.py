@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.propositions.blame.victims import same_thing, thing_of
+from sayso.questions.acts import NEAR_KM
 from sayso.questions.places import Relation, Spot, bare, relation
 from sayso.questions.times import day_of
+from sayso.reference.places.distance import kilometres
 
 HARM, BATTLE, WIDE = "harm", "battle", "tolls"
 _HARMFUL = frozenset({"count", "strike", "responsibility"})
@@ -104,9 +106,19 @@ def _place(mine: Sketch, other: Sketch) -> int | None:
     if mine.thing and other.thing and same_thing(mine.thing, other.thing):
         return 3
     how = relation(mine.spot, other.spot)
+    if mine.spot.is_country and other.spot.is_country:
+        return 0 if how is Relation.SAME else None
     if how is Relation.APART:
-        return None
+        return 1 if _near(mine.spot, other.spot) else None
     return {Relation.SAME: 3, Relation.WITHIN: 2, Relation.UNTOLD: 0}[how]
+
+
+def _near(first: Spot, second: Spot) -> bool:
+    if first.lat is None or first.lon is None or second.lat is None or second.lon is None:
+        return False
+    if first.is_region or second.is_region:
+        return False
+    return kilometres(first.lat, first.lon, second.lat, second.lon) <= NEAR_KM
 
 
 def _time(mine: Sketch, other: Sketch) -> int | None:

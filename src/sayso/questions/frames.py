@@ -201,22 +201,28 @@ def is_founded(frame: Frame) -> bool:
     if frame.type == "pledge":
         return bool(about.get("donor"))
     if frame.type == "responsibility":
-        return bool(frame.spot.id or about.get("thing") or about.get("victim")) or _names_its_deed(frame.sentence)
+        deed = about.get("thing") or about.get("victim") or (frame.spot.id and about.get("kind"))
+        return bool(deed) or _names_its_deed(frame.sentence)
     if frame.type == "count":
         return bool(frame.spot.id or about.get("whose"))
     if frame.type == "movement" and frame.spot.is_country:
         return False
     if frame.type == "strike" and frame.spot.is_country:
-        return bool(about.get("target")) and about["target"] not in frame.spot.name.casefold()
+        return (
+            not about.get("repelled")
+            and bool(about.get("target"))
+            and about["target"] not in frame.spot.name.casefold()
+        )
     return frame.type not in _PLACED or bool(frame.spot.id) or " " in about.get("part", "")
 
 
-_PLACED = frozenset({"control", "strike", "movement"})
+_PLACED = frozenset({"control", "strike", "movement", "outlook"})
 
 
 def _names_its_deed(sentence: str) -> bool:
     """Whether a deed is told by a name: "the Makiivka strikes", not "the attack"."""
-    return any(word[:1].isupper() for word in sentence.split()[1:])
+    told = not sentence.startswith("Who is to blame")
+    return told and any(word[:1].isupper() for word in sentence.split()[1:])
 
 
 def is_long(days: Days) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from sayso.questions.nations import is_adjective
 from sayso.questions.sides import is_party
 
 Json = Mapping[str, Any]
@@ -55,7 +56,10 @@ def is_somebody(name: str, side: str | None = None) -> bool:
 
 
 def is_place_name(words: str) -> bool:
-    """Whether words name a place rather than describe one: "Drenov", not "the area"."""
+    """Whether words name a place rather than describe one: "Drenov", not "the area", "Norwegian" or "Front Lines"."""
+    last = words.split()[-1:]
+    if not last or last[0].casefold() in _words()["things"] or is_adjective(words):
+        return False
     return any(word[:1].isupper() for word in words.split())
 
 

@@ -17,6 +17,17 @@ def nation_of(who: str) -> str:
     return found.pop().casefold().replace(" ", "-") if len(found) == 1 else ""
 
 
+def is_adjective(words: str) -> bool:
+    """Whether a word is the adjective of a state and not its name: "Norwegian"."""
+    return words.casefold() in _nations() and words.casefold() not in _names()
+
+
+@cache
+def _names() -> frozenset[str]:
+    data = tomllib.loads((files("sayso.reference.actors") / "states.toml").read_text("utf-8"))
+    return frozenset(name.casefold() for names, *_ in data["states"] for name in names.split("|"))
+
+
 @cache
 def _nations() -> dict[str, str]:
     data = tomllib.loads((files("sayso.reference.actors") / "states.toml").read_text("utf-8"))

@@ -129,7 +129,7 @@ def one_answer(first: Held, second: Held) -> bool:
     if first.type == "control" and {mine.get("change"), theirs.get("change")} & _GOING:
         return mine.get("holder") == theirs.get("holder")
     if first.type == "count":
-        return not _bounds(mine).isdisjoint(_bounds(theirs))
+        return bool(mine.get("said") or theirs.get("said")) or not _bounds(mine).isdisjoint(_bounds(theirs))
     return all(mine.get(name) == theirs.get(name) for name in mine.keys() & theirs.keys() & _APART)
 
 
