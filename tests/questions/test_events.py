@@ -33,8 +33,8 @@ def events(*reports: Told) -> list[Event]:
 
 
 def test_whom_a_strike_killed_whom_it_wounded_and_who_did_it_are_rows_of_one_card() -> None:
-    sayings = [Said("Hanna Sovik", each) for each in
-               (killed(9, event_time=STRIKE), wounded(20, event_time=STRIKE), blames("north", event_time=STRIKE))]  # fmt: skip
+    rows = (killed(9, event_time=STRIKE), wounded(20, event_time=STRIKE), blames("north", event_time=STRIKE))
+    sayings = [Said("Hanna Sovik", row) for row in rows]
     (event,) = events(told(sayings, 1))
     assert {row["type"] for row in event.questions} == {"count", "responsibility"}
     assert event.title.startswith("Drenov, 2024-03-13: ")
