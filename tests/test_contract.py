@@ -55,6 +55,7 @@ def test_a_line_has_every_key_of_the_contract_in_its_order() -> None:
         ("against_interest", None),
         ("notes", []),
         ("why", [{"by": "tagger 1", "what": "cue, source and content", "words": "said", "score": 0.91}]),
+        ("why_speaker", 0),
     ]
     assert text[101:108] == "it held"
 

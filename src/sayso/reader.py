@@ -20,11 +20,12 @@ from sayso.propositions.checks import check_claims
 from sayso.propositions.find import Said, find_narration, find_propositions
 from sayso.propositions.finding.finder import Finding, find_triggers
 from sayso.propositions.interest import against_interest
-from sayso.propositions.proposition import Proposition
+from sayso.record.entry import Entry as Entry
+from sayso.record.proposition import Proposition
 from sayso.reference.moments import find_published
 from sayso.reference.places.gazetteer import load_gazetteer
 from sayso.reference.refer import refer, refer_narration
-from sayso.reference.references import ClaimReferences, References
+from sayso.reference.references import References
 from sayso.reports.published import read_published
 from sayso.reports.report import Report
 from sayso.theatres.choose import choose_theatre
@@ -34,21 +35,6 @@ from sayso.theatres.theatre import Theatre
 
 AUTO, NONE = "auto", "none"
 """Names that no theatre has: the one that a report's own words show, and none at all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A claim with all that was read off it: what is entered into the record.
-
-    ``propositions`` are what of its content is understood.  ``against_interest`` says why it hurts its speaker's own
-    side, if it does.  ``notes`` are what a check of its own words against one another, or against a map, found.
-    """
-
-    claim: Claim
-    references: ClaimReferences = ClaimReferences()
-    propositions: tuple[Proposition, ...] = ()
-    against_interest: Reason | None = None
-    notes: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ from sayso.reference.amounts.amount import Amount
 from sayso.reference.amounts.amount import Kind as Amounts
 from sayso.reference.places.place import Place, Precision, Toponym
 from sayso.reference.references import ClaimReferences, Moment
-from sayso.reference.times.expression import TimeExpression, TimeType
+from sayso.reference.times.expression import Anchor, AnchorKind, TimeExpression, TimeType
 from sayso.reports.report import Interval
 
 from .pages import DOCS, ROOT, blocks_of, first_cells, prose_of, read
@@ -85,7 +85,8 @@ def whole_entry() -> Entry:
     moment = Moment(day, reason)
     speaker = Referent("a", "A", Kind.PERSON, "north", True)
     place = Toponym(0, 1, "a", Place("user:a", "A", 1.0, 2.0, "XX", "P.PPL", ("B",)), Precision.EXACT, (reason,))
-    time = TimeExpression(0, 1, "a", TimeType.DATE, "2023-01-14", day, None, None, None, False, None, "")
+    anchor = Anchor(AnchorKind.PUBLICATION, day)
+    time = TimeExpression(0, 1, "a", TimeType.DATE, "2023-01-14", day, anchor, None, None, False, None, "")
     amount = Amount((0, 1), "a", 1, 1, False, Amounts.COUNT, "", "", (1,), None, False, (), None, None, None, reason)
     return Entry(
         Claim("0" * 64, "a", source, part, part, Mode.DIRECT, Act.SPEECH, Stance.ASSERTS, Certainty.PLAIN, (reason,)),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.propositions.proposition import Proposition
+from sayso.propositions.proposition import KnownProposition
 from sayso.propositions.types import TYPES
 from tests.propositions.stage import set_scene
 
@@ -21,7 +21,7 @@ TEXTS = [
 
 @pytest.mark.parametrize("kind", TYPES, ids=lambda kind: kind.type)
 @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
-def test_no_type_fails_on_it(kind: type[Proposition], text: str) -> None:
+def test_no_type_fails_on_it(kind: type[KnownProposition], text: str) -> None:
     scene = set_scene(text, theatre="ukraine-2022", speaker="Lev Agapov", side="russia")
     for found in kind.find(scene):
         assert found.as_json()["type"] == kind.type

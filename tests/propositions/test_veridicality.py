@@ -6,11 +6,11 @@ from sayso.attribution.claim import Stance
 from sayso.propositions.control import Control
 from sayso.propositions.count import Count
 from sayso.propositions.pledge import Pledge
-from sayso.propositions.proposition import Proposition
+from sayso.propositions.proposition import KnownProposition
 from tests.propositions.stage import set_scene
 
 
-def read(kind: type[Proposition], text: str, cue: str = "") -> list[Stance]:
+def read(kind: type[KnownProposition], text: str, cue: str = "") -> list[Stance]:
     scene = set_scene(text, theatre="ukraine-2022", speaker="Lev Agapov", side="russia", cue=cue)
     return [found.stance for found in kind.find(scene)]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.attribution.claim import claim_id
+from sayso.contract import entry_from_json
 from sayso.questions.board import Board
 from sayso.questions.records import Told
 from sayso.questions.times import instant
@@ -64,7 +65,7 @@ def pledge(donor: str, stage: str, low: int | None = None, kind: str = "tank", *
 def event_on(day: str) -> dict[str, Any]:
     """When something happened, as propositions have it."""
     when = read_published(day)
-    return {"interval": {"start": when.start.isoformat(), "end": when.end.isoformat()}, "why": WHY}
+    return {"start": when.start.isoformat(), "end": when.end.isoformat(), "why": WHY}
 
 
 WHY = {"by": "rule:test", "what": "told", "words": "", "score": None}
@@ -97,7 +98,7 @@ def told(sayings: Sequence[Said], seq: int, *, recorded: str = "2024-06-01", the
     published = instant(when.start.isoformat()) if when else None
     return Told(
         id=f"report-{seq}", seq=seq * 1000, known_at=known_at, text=report.text, outlet=report.outlet or "",
-        url=report.url or "", published=published, theatre=theatre, entries=entries,
+        url=report.url or "", published=published, theatre=theatre, entries=[*map(entry_from_json, entries)],
         seqs=[seq * 1000 + number + 1 for number in range(len(entries))],
     )  # fmt: skip
 
@@ -113,7 +114,7 @@ def _entry(report: Report, saying: Said, spans: tuple[list[int], list[int], list
         "cue": {"spans": cue, "text": words[1]}, "content": {"spans": content, "text": words[2]},
         "mode": saying.mode, "act": "speech", "stance": saying.stance, "certainty": saying.certainty,
         "speaker": _speaker(saying), "side": saying.side,
-        "said_at": {**event_on(saying.said)["interval"], "why": WHY} if saying.said else None,
+        "said_at": event_on(saying.said) if saying.said else None,
         "event_time": None, "places": [], "times": [], "amounts": [],
         "propositions": [_proposition(saying, content)] if saying.proposition else [],
         "against_interest": why if saying.against else None, "notes": [], "why": [WHY],
@@ -130,7 +131,7 @@ def _speaker(saying: Said) -> dict[str, Any]:
         "named": named,
         "side": saying.side,
         "members": [],
-        "state": saying.state or None,
+        "state": saying.state,
     }
 
 

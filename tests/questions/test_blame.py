@@ -4,6 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from sayso.questions.contract import question_as_json
+from sayso.record.entry import ClaimReferences
+from sayso.record.referent import Kind, Referent
 
 from .telling import DRENOV, ORLIVKA, VALLEY, Said, asked, event_on, only, told
 
@@ -69,7 +71,8 @@ def test_a_denied_blame_is_shown_as_not_the_accused() -> None:
 
 def test_of_two_who_accuse_each_other_each_accuses_the_other() -> None:
     both = told([Said("North and South", blame("dam")), Said("North and South", blame("dam", accused_side="south"))], 1)
-    members = [{"id": side, "name": side, "kind": "state", "side": side} for side in ("north", "south")]
-    entries = [{**entry, "speaker": {**entry["speaker"], "members": members}} for entry in both.entries]
+    members = tuple(Referent(side, side, Kind.STATE, side) for side in ("north", "south"))
+    speaker = Referent("north-and-south", "North and South", Kind.ORGANISATION, members=members)
+    entries = [replace(entry, references=ClaimReferences(speaker)) for entry in both.entries]
     found = question_as_json(only(replace(both, entries=entries)))["positions"]
     assert {(each["side"], each["value"]["accused_side"]) for each in found} == {("north", "south"), ("south", "north")}

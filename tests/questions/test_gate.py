@@ -6,10 +6,17 @@ from typing import Any
 
 import pytest
 
+from sayso.contract import proposition_from_json
 from sayso.questions.gate import is_occasion, is_place_name, is_somebody, passes
 from sayso.questions.sums import period_of
+from sayso.record.proposition import Proposition
 
 from .telling import DRENOV, holds, killed, pledge
+
+
+def typed(proposition: dict[str, Any]) -> Proposition:
+    """The proposition that these fields make."""
+    return proposition_from_json({"spans": [], "why": [], **proposition})
 
 
 @pytest.mark.parametrize(
@@ -24,12 +31,12 @@ from .telling import DRENOV, holds, killed, pledge
         {"type": "responsibility", "accused": "", "conduct": "the shooting"},
         {"type": "responsibility", "accused": "Norland", "accused_id": "norland"},
         {"type": "strike", "attacker": "Northern jets", "place_text": "Drenov"},
-        {"type": "appointment", "person": "Hanna Sovik", "post": "chief of staff"},
+        {"type": "appointment", "person": "Hanna Sovik", "post": "chief of staff", "change": "appointed"},
         {"type": "a type of tomorrow"},
     ],
 )
 def test_an_answer_of_its_type_passes(proposition: dict[str, Any]) -> None:
-    assert passes(proposition)
+    assert passes(typed(proposition))
 
 
 @pytest.mark.parametrize(
@@ -46,20 +53,21 @@ def test_an_answer_of_its_type_passes(proposition: dict[str, Any]) -> None:
         {"type": "responsibility", "accused": "distract", "accused_id": "distract"},
         {"type": "responsibility", "accused": "they"},
         {"type": "strike", "attacker": "Monday", "place_text": "Drenov"},
-        {"type": "appointment", "person": "somebody", "post": "chief of staff"},
-        {"type": "appointment", "person": "Hanna Sovik", "post": ""},
+        {"type": "appointment", "person": "somebody", "post": "chief of staff", "change": "appointed"},
+        {"type": "appointment", "person": "Hanna Sovik", "post": "", "change": "appointed"},
     ],
 )
 def test_what_fails_its_type_stays_a_claim(proposition: dict[str, Any]) -> None:
-    assert not passes(proposition)
+    assert not passes(typed(proposition))
 
 
 def test_an_attack_told_only_as_what_people_died_in_asks_nothing_by_itself() -> None:
     attack = {"type": "strike", "attacker": "", "target": "Drenov"}
     count = {"type": "count", "what": "killed", "event": "attack"}
-    assert is_occasion(attack, [attack, count])
-    assert not is_occasion({**attack, "attacker": "Norland"}, [attack, count])
-    assert not is_occasion(attack, [attack])
+    alone, beside = typed(attack), [typed(attack), typed(count)]
+    assert is_occasion(alone, beside)
+    assert not is_occasion(typed({**attack, "attacker": "Norland"}), beside)
+    assert not is_occasion(alone, [alone])
 
 
 @pytest.mark.parametrize(("words", "figure", "period"), [

@@ -61,7 +61,7 @@ def test_the_board_of_an_earlier_number_is_the_one_that_was_there_then(
 def test_no_answer_is_lost_and_none_counts_twice(drawn: list[tuple[list[Said], str | None, str]]) -> None:
     reports = made(drawn)
     board = board_of(*reports)
-    given_ = [proposition for report in reports for entry in report.entries for proposition in entry["propositions"]]
+    given_ = [proposition for report in reports for entry in report.entries for proposition in entry.propositions]
     kept = Counter(placed.answer.id for some in board.shelf.answers.values() for placed in some)
     shown = Counter(voice.answer.id for question in board.questions() for voice in question.voices)
     assert shown <= kept

@@ -52,7 +52,8 @@ def test_a_source_that_repeats_a_speaker_is_an_echo() -> None:
     passage = "63 people were killed in the harbour"
     report = told([Said("Meridian", killed(63), kind="outlet", words=passage), Said("Hanna Sovik", killed(63))], 1)
     outlet, speaker = report.entries
-    relayed = {**speaker, "propositions": [{**speaker["propositions"][0], "spans": outlet["propositions"][0]["spans"]}]}
+    (said,), (printed,) = speaker.propositions, outlet.propositions
+    relayed = replace(speaker, propositions=(replace(said, spans=printed.spans),))
     (position,) = only(replace(report, entries=[outlet, relayed])).positions
     assert (position.holder, len(position.claims)) == ("hanna-sovik", 2)
 
@@ -73,8 +74,10 @@ def by_officers(number: int, lead: str, **options: Any) -> Told:
     """A report in which two officers whom it does not name are quoted; their id is the report's own."""
     words = "63 people had been killed there by the evening"
     report = told([Said("two officers", killed(63), kind="unnamed", words=words)], number, lead=lead, **options)
-    report.entries[0]["speaker"]["id"] = f"unnamed-{number}"
-    return report
+    (entry,) = report.entries
+    assert entry.references.speaker
+    speaker = replace(entry.references.speaker, id=f"unnamed-{number}")
+    return replace(report, entries=[replace(entry, references=replace(entry.references, speaker=speaker))])
 
 
 def test_forty_copies_of_one_report_are_one_say_so_and_thirty_nine_echoes() -> None:

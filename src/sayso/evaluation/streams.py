@@ -65,7 +65,7 @@ def evaluate(stream: Path, gold: Path) -> StreamScore:
     urls: dict[str, str] = {}
     for number, reading in enumerate(readings_of(reports, directory_for("auto")), start=1):
         told = told_of(reading, number)
-        urls |= {entry["id"]: told.url for entry in told.entries}
+        urls |= {entry.claim.id: told.url for entry in told.entries}
         board.take(told)
     days = sorted({day for each in questions for day, _ in (*each.standing, *each.holds)})
     boards = {day: _as_of(board, day) for day in days}

@@ -1,6 +1,6 @@
 """What the body of a record must be, by its kind: the one schema for appending, replaying and verifying.
 
-The shapes of a claim's fields are also those that an amendment of it must have (``sayso.ledger.decisions``).
+The shapes of a claim's fields are also those that an amendment of it must have (``sayso.ledger.amendments``).
 """
 
 from collections.abc import Callable
@@ -46,6 +46,11 @@ Seq = Annotated[int, Field(ge=1, le=LARGEST)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=10_000)]
 Words = Annotated[str, StringConstraints(max_length=MOST_WORDS)]
 Span = tuple[Count, Count]
+_Digits = Annotated[
+    str, StringConstraints(pattern=r"^-?[0-9]+([.][0-9]+|([.][0-9]+)?E[+-]?[0-9]+)$", max_length=10_000)
+]
+Quantity = int | float | _Digits
+"""A number; as text, where JSON would lose digits of it."""
 
 
 @_closed
@@ -174,7 +179,7 @@ class Place(TypedDict):
     span: NotRequired[Span]
     text: NotRequired[str]
     id: str | None
-    name: str | None
+    name: NotRequired[str | None]
     lat: Annotated[float, Field(ge=-90, le=90)] | None
     lon: Annotated[float, Field(ge=-180, le=180)] | None
     country: NotRequired[str]
@@ -189,8 +194,8 @@ class Amount(TypedDict):
 
     span: NotRequired[Span]
     text: str
-    low: int | float
-    high: int | float | None
+    low: Quantity
+    high: Quantity | None
     approximate: NotRequired[bool]
     kind: NotRequired[str]
     unit: NotRequired[str]
@@ -297,6 +302,10 @@ class Changes(TypedDict, total=False):
     against_interest: Reason | None
 
 
+AMENDABLE = tuple(Changes.__annotations__)
+"""The fields of a claim that an amendment can give anew."""
+
+
 @_closed
 class Machine(TypedDict):
     """What the machine had read: its record, and its scores."""
@@ -384,23 +393,23 @@ def refuse_misshapen(kind: str, body: str) -> None:
 
 
 @cache
-def _field(name: str) -> TypeAdapter[Any]:
-    return TypeAdapter(Changes.__annotations__[name], config=ConfigDict(strict=True, allow_inf_nan=False))
+def _changes() -> TypeAdapter[Any]:
+    return TypeAdapter(Changes)
 
 
 def refuse_misshapen_change(name: str, value: str) -> None:
-    """Look at the new value of a claim's field, in JSON.
+    """Look at the new value of a claim's field, in JSON.  ``name`` is one of ``AMENDABLE``.
 
     Raises:
         ValueError: if it is not as that field must be.
     """
-    _refuse(_field(name).validate_json, value)
+    _refuse(_changes().validate_json, f'{{"{name}":{value}}}', within=1)
 
 
-def _refuse(validate: Callable[[str], Any], text: str) -> None:
+def _refuse(validate: Callable[[str], Any], text: str, within: int = 0) -> None:
     try:
         validate(text)
     except ValidationError as error:
         wrong = error.errors(include_url=False, include_input=False, include_context=False)[0]
-        where = ".".join(map(str, wrong["loc"])) or "it"
+        where = ".".join(map(str, wrong["loc"][within:])) or "it"
         raise ValueError(f"{where}: {wrong['msg']}"[:300]) from None

@@ -6,10 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from sayso.attribution.claim import GAP, Act, Certainty, Mode, Stance
+from sayso.ledger.amendments import cannot, recorded_changes
 from sayso.ledger.append import Appender, appending
-from sayso.ledger.bodies import refuse_misshapen_change
-from sayso.ledger.canonical import canonical
 from sayso.ledger.dossier import text_of
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.identities import Identities
@@ -21,18 +19,6 @@ from sayso.ledger.view import View, view_of
 ON_CLAIMS = ("accept", "reject", "amend", "unsure")
 ON_IDENTITIES = ("merge", "split")
 SUBJECTS = ("speaker", "place")
-_PARTS = ("source", "cue", "content")
-_CHOICES: dict[str, type[Mode] | type[Act] | type[Stance] | type[Certainty]] = {
-    "mode": Mode,
-    "act": Act,
-    "stance": Stance,
-    "certainty": Certainty,
-}
-_FREE = ("speaker", "side", "said_at", "event_time", "places", "amounts", "propositions", "against_interest")
-MOST_CHANGED = 65_536
-"""Characters of an amendment.  The longest claim of the corpora has 12,000 with all that is read off it."""
-AMENDABLE = (*_PARTS, *_CHOICES, *_FREE)
-"""The fields of a claim that an amendment can give anew."""
 
 
 def decide(
@@ -54,12 +40,12 @@ def decide(
         LedgerError: L010 if the claim is not there, L014 if it cannot be decided so.
     """
     if verdict not in ON_CLAIMS:
-        raise _cannot(f"{verdict!r} is no decision on a claim")
+        raise cannot(f"{verdict!r} is no decision on a claim")
     if (verdict == "amend") != bool(changes):
-        raise _cannot("an amendment says what changes, and no other decision does")
+        raise cannot("an amendment says what changes, and no other decision does")
     with appending(ledger, now) as appender:
         found = _claim(appender.connection, claim)
-        amended = _amended(appender.connection, found, changes or {})
+        amended = _changes(appender.connection, found, changes or {})
         body = {
             **_body("claim", verdict, claim, who, why),
             "changes": amended,
@@ -82,7 +68,7 @@ def merge(
             _refuse_unknown(appender.connection, subject, name)
         identities = Identities.load(appender.connection, subject, view)
         if identities.canonical(target) == identities.canonical(into):
-            raise _cannot(f"{target} and {into} are one already")
+            raise cannot(f"{target} and {into} are one already")
         body = {**_body(subject, "merge", identities.canonical(target), who, why), "into": into}
         return _append(appender, body)
 
@@ -104,14 +90,14 @@ def split(
         LedgerError: L010 if a claim is not there, L014 if it is not of ``target``, or ``into`` cannot be an id.
     """
     if not all(isinstance(name, str) for name in (target, into, *claims)):
-        raise _cannot("claims and who they are of are named by their ids")
+        raise cannot("claims and who they are of are named by their ids")
     if not claims or not into.strip() or into == target:
-        raise _cannot("a split names the claims that are of another, and that other")
+        raise cannot("a split names the claims that are of another, and that other")
     with appending(ledger, now) as appender:
         _refuse_unknown(appender.connection, subject, target)
         for claim in claims:
             if target not in _ids_in(_claim(appender.connection, claim), subject):
-                raise _cannot(f"claim {claim} is not of {target}")
+                raise cannot(f"claim {claim} is not of {target}")
         body = {**_body(subject, "split", target, who, why), "into": into, "claims": list(claims)}
         return _append(appender, body)
 
@@ -126,9 +112,9 @@ def undo(ledger: Ledger, decision: int, *, who: str, why: str = "", now: datetim
         connection = appender.connection
         found = connection.execute(select(DECISION).where(DECISION.c.seq == decision)).first()
         if found is None or found.verdict == "undo":
-            raise _cannot(f"record {decision} is no decision that can be undone")
+            raise cannot(f"record {decision} is no decision that can be undone")
         if connection.execute(select(DECISION.c.seq).where(DECISION.c.undoes == decision)).first():
-            raise _cannot(f"decision {decision} is undone already")
+            raise cannot(f"decision {decision} is undone already")
         body = {**_body(found.subject, "undo", found.target, who, why), "undoes": decision}
         return _append(appender, body)
 
@@ -137,17 +123,12 @@ def _append(appender: Appender, body: dict[str, Any]) -> int:
     try:
         return appender.append("decision", body)
     except LedgerError as error:
-        raise _cannot(error.sentence) from None
-
-
-def amended(entry: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
-    """An entry as a reviewer amended it.  ``changes`` are those of the decision's record."""
-    return {**entry, **changes}
+        raise cannot(error.sentence) from None
 
 
 def _body(subject: str, verdict: str, target: str, who: str, why: str) -> dict[str, Any]:
     if not who.strip():
-        raise _cannot("a decision names who made it")
+        raise cannot("a decision names who made it")
     empty: dict[str, Any] = {"into": None, "undoes": None, "claims": [], "changes": {}, "machine": None}
     return {"subject": subject, "verdict": verdict, "target": target, "who": who, "why": why, **empty}
 
@@ -159,77 +140,12 @@ def _claim(connection: Connection, claim: str) -> Found:
     return found[0]
 
 
-def _amended(connection: Connection, found: Found, changes: Mapping[str, Any]) -> dict[str, Any]:
-    """The changes as they are recorded: parts with their words.
-
-    Raises:
-        LedgerError: L014 if a field cannot be changed so.
-    """
-    if changes and found.entry is None:
-        raise _cannot(f"the words of claim {found.id} were removed")
-    text = text_of(connection, found.report["text_sha256"]) or ""
-    result: dict[str, Any] = {}
-    for name, value in changes.items():
-        if name in _PARTS:
-            spans = _spans(name, value, text)
-            words = GAP.join(text[start:end] for start, end in spans)
-            result[name] = {**(found.entry or {})[name], "spans": spans, "text": words}
-        else:
-            result[name] = _fitting(name, value)
-    if len(_written(result)) > MOST_CHANGED:
-        raise _cannot(f"an amendment has at most {MOST_CHANGED} characters")
-    return result
-
-
-def _fitting(name: str, value: object) -> object:
-    """A new value of a field, which is as claims have it.
-
-    Raises:
-        LedgerError: L014 if it is not.
-    """
-    if name in _CHOICES:
-        if not isinstance(value, str) or value not in set(_CHOICES[name]):
-            raise _cannot(f"{name} cannot be {str(value)[:80]!r}; it is one of {', '.join(_CHOICES[name])}")
-        return value
-    if name not in _FREE:
-        raise _cannot(f"{str(name)[:80]!r} cannot be amended; {', '.join(AMENDABLE)} can")
-    try:
-        refuse_misshapen_change(name, _written(value))
-        if name == "propositions":
-            _refuse_unreadable(value)
-    except ValueError as error:
-        raise _cannot(f"{name} is not as a claim has it ({error})") from None
-    return value
-
-
-def _refuse_unreadable(propositions: Any) -> None:
-    """Each must be one of the types that this program knows, with its fields: the board is made of them."""
-    from sayso.propositions.types import from_json
-
-    for proposition in propositions:
-        try:
-            from_json(proposition)
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise ValueError(f"a {str(proposition.get('type'))[:40]} cannot be read: {error!r}"[:200]) from None
-
-
-def _written(value: object) -> str:
-    try:
-        return canonical(value)
-    except LedgerError as error:
-        raise _cannot(error.sentence) from None
-
-
-def _spans(name: str, value: object, text: str) -> list[list[int]]:
-    spans: list[list[int]] = []
-    for span in value if isinstance(value, list) else [None]:
-        if not (isinstance(span, list) and len(span) == 2 and all(type(each) is int for each in span)):
-            raise _cannot(f"{name} is amended with a list of spans, [[start, end], …]")
-        start, end = span
-        if not (spans[-1][1] if spans else 0) <= start < end <= len(text):
-            raise _cannot(f"{name}: {span} is no span of the text, or not after the one before it")
-        spans.append([start, end])
-    return spans
+def _changes(connection: Connection, found: Found, changes: Mapping[str, Any]) -> dict[str, Any]:
+    if not changes:
+        return {}
+    if found.entry is None:
+        raise cannot(f"the words of claim {found.id} were removed")
+    return recorded_changes(found.entry, changes, text_of(connection, found.report["text_sha256"]) or "")
 
 
 def _scores(found: Found) -> dict[str, float]:
@@ -246,13 +162,9 @@ def _ids_in(found: Found, subject: str) -> set[str | None]:
 
 def _refuse_unknown(connection: Connection, subject: str, name: str) -> None:
     if subject not in SUBJECTS:
-        raise _cannot(f"{subject!r} is neither speaker nor place")
+        raise cannot(f"{subject!r} is neither speaker nor place")
     column = CLAIM.c.speaker_id if subject == "speaker" else CLAIM_PLACE.c.place_id
     split_off = select(DECISION.c.seq).where(DECISION.c.subject == subject, DECISION.c.into_id == name)
     there = connection.execute(select(column).where(column == name).limit(1)).first()
     if there is None and connection.execute(split_off.limit(1)).first() is None:
-        raise _cannot(f"there is no {subject} {name!r}")
-
-
-def _cannot(what: str) -> LedgerError:
-    return LedgerError("L014", f"That cannot be decided: {what}.", "Nothing was recorded.")
+        raise cannot(f"there is no {subject} {name!r}")

@@ -14,7 +14,7 @@ from sayso.propositions.modality import Modality
 from sayso.propositions.party import slug
 from sayso.propositions.phrases import before, object_of
 from sayso.propositions.posts import name_within, post_after, post_before, puts_in_charge, words_of
-from sayso.propositions.proposition import Comparison, Proposition
+from sayso.propositions.proposition import Comparison, KnownProposition, Proposition
 from sayso.propositions.sides import place_told
 from sayso.reference.actors.referent import Kind
 
@@ -37,7 +37,7 @@ _TOLD = (Modality.FACT, Modality.POSSIBLE, Modality.FUTURE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Appointment(Proposition):
+class Appointment(KnownProposition):
     """A person takes or leaves a post.
 
     ``person`` is a name, with the id of the actor; ``post`` is as printed, empty where it is not told; ``predecessor``,
@@ -45,6 +45,7 @@ class Appointment(Proposition):
     """
 
     type: ClassVar[str] = "appointment"
+    tells: ClassVar[tuple[str, ...]] = ("person", "change")
 
     person: str = ""
     person_id: str = ""

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from sayso.propositions.lexicon import load_lexicon
-from sayso.propositions.proposition import Comparison, Proposition, QuestionKey
+from sayso.propositions.proposition import Comparison, KnownProposition, Proposition, QuestionKey
 
 if TYPE_CHECKING:
     from sayso.propositions.scene import Scene
@@ -37,7 +37,7 @@ _GONE = (Change.LOST, Change.WITHDREW)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Control(Proposition):
+class Control(KnownProposition):
     """Who holds a place, or held it until now.
 
     ``holder`` is the id of a side, ``CONTESTED``, or, where no side is known, the id of whoever is named; empty where
@@ -47,6 +47,7 @@ class Control(Proposition):
     """
 
     type: ClassVar[str] = "control"
+    tells: ClassVar[tuple[str, ...]] = ("holder", "extent", "change")
 
     holder: str = ""
     holder_name: str = ""

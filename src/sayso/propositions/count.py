@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from sayso.attribution.claim import Act, Certainty, Stance
 from sayso.language.parser import lemma_of
@@ -19,7 +19,7 @@ from sayso.propositions.english import last_word
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.modality import Modality, manner_of
 from sayso.propositions.phrases import core, name_of
-from sayso.propositions.proposition import Comparison, Proposition
+from sayso.propositions.proposition import Comparison, KnownProposition, Proposition
 from sayso.reference.amounts.agree import widened
 from sayso.reference.amounts.amount import Number as Bound
 
@@ -37,7 +37,7 @@ _OF_ONE = ("killed", "wounded", "missing", "captured")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Count(Proposition):
+class Count(KnownProposition):
     """How many of whom or what something happened to.
 
     ``what`` is a key of ``count.toml`` ("killed"); ``who`` are the words for whom or what is counted, ``group`` their
@@ -51,6 +51,7 @@ class Count(Proposition):
     """
 
     type: ClassVar[str] = "count"
+    tells: ClassVar[tuple[str, ...]] = ("low", "high", "per")
 
     what: str
     who: str = ""
@@ -80,6 +81,10 @@ class Count(Proposition):
         """What is withheld, supposed or told without any bound does not."""
         told = self.low > 0 or self.high is not None
         return told and self.stance is not Stance.WITHHOLDS and self.certainty is not Certainty.HYPOTHETICAL
+
+    def answer_alone(self) -> Self:
+        """The bounds and their rate; what is counted is the question's."""
+        return type(self)(spans=(), what="", low=self.low, high=self.high, per=self.per)
 
     def _about(self) -> tuple[list[tuple[str, str]], str]:
         about = [

@@ -12,7 +12,7 @@ from sayso.propositions.blame.acts import with_acts
 from sayso.propositions.finding.agree import agree
 from sayso.propositions.finding.finder import Finding
 from sayso.propositions.party import Parties
-from sayso.propositions.proposition import Proposition
+from sayso.propositions.proposition import KnownProposition, Proposition
 from sayso.propositions.replies import with_replies
 from sayso.propositions.responsibility import Responsibility
 from sayso.propositions.scene import Scene, scene_of
@@ -101,7 +101,7 @@ def _recognise(scene: Scene, findings: Sequence[Finding] | None, claim: str = ""
     return tuple(dict.fromkeys(each for each in found if each.spans and not _is_blamed(each, found)))
 
 
-def _found_by(kind: type[Proposition], scene: Scene) -> tuple[Proposition, ...]:
+def _found_by(kind: type[KnownProposition], scene: Scene) -> tuple[Proposition, ...]:
     return tuple(kind.find(scene))
 
 

@@ -14,7 +14,7 @@ from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.modality import Modality
 from sayso.propositions.party import Party
 from sayso.propositions.phrases import object_of
-from sayso.propositions.proposition import Comparison, Proposition
+from sayso.propositions.proposition import Comparison, KnownProposition, Proposition
 from sayso.propositions.sides import (
     is_background,
     is_civil,
@@ -45,7 +45,7 @@ class Direction(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Movement(Proposition):
+class Movement(KnownProposition):
     """Forces or people on the move.
 
     ``who`` is a name, with the id of the actor and its side: the one that moves or is moved, of an encirclement the one
@@ -54,6 +54,7 @@ class Movement(Proposition):
     """
 
     type: ClassVar[str] = "movement"
+    tells: ClassVar[tuple[str, ...]] = ("direction",)
 
     who: str = ""
     who_id: str = ""

@@ -11,7 +11,7 @@ from sayso.propositions.clause import Clause, Form
 from sayso.propositions.english import named
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.phrases import before
-from sayso.propositions.proposition import Comparison, Proposition
+from sayso.propositions.proposition import Comparison, KnownProposition, Proposition
 from sayso.propositions.sides import is_party, place_told
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outlook(Proposition):
+class Outlook(KnownProposition):
     """What is expected: ``about`` is what it is about, ``condition`` what it hangs on, ``expected`` what comes then.
 
     All three are as printed; ``condition`` is empty where nothing is supposed.  ``expected`` is put as it was said,
@@ -29,6 +29,7 @@ class Outlook(Proposition):
     """
 
     type: ClassVar[str] = "outlook"
+    tells: ClassVar[tuple[str, ...]] = ("expected",)
 
     about: str = ""
     condition: str = ""

@@ -7,7 +7,7 @@ from sayso.propositions.english import named, thing
 from sayso.propositions.giving.gifts import Gift, find_gifts
 from sayso.propositions.giving.stage import Stage
 from sayso.propositions.party import Party
-from sayso.propositions.proposition import Comparison, Proposition
+from sayso.propositions.proposition import Comparison, KnownProposition, Proposition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ _NOT = (Stage.REFUSED, Stage.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pledge(Proposition):
+class Pledge(KnownProposition):
     """Who gives what to whom, and how far it has come.
 
     ``donor`` and ``recipient`` are names, with the ids of the actors, states where they are known; ``item`` is what is
@@ -31,6 +31,7 @@ class Pledge(Proposition):
     """
 
     type: ClassVar[str] = "pledge"
+    tells: ClassVar[tuple[str, ...]] = ("low", "high", "stage")
 
     donor: str = ""
     donor_id: str = ""

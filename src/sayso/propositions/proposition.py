@@ -1,140 +1,27 @@
-"""The base of all propositions: a content that is understood, the question it answers, and how answers compare.
-
-A type is a frozen, slotted, keyword-only dataclass that inherits ``Proposition`` and has
-
-- ``type``, a class variable: its name in JSON and on boards;
-- its own fields, each ``str``, ``int``, ``bool``, ``None``, an enumeration, or a tuple or dataclass of such;
-- ``find``, a class method that is given a ``Scene`` and returns the propositions of the type in its passage;
-- ``_about``, which names what the answer is about, beside place and time, and asks it in a sentence;
-- ``_compare``, which is given another of the same type that answers the same question.
-
-It is registered in ``types.py``; words that it goes by stand in a .toml file beside it.
-"""
+"""The base of the types of propositions that this version knows: how they are found, and words for where they play."""
 
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Self
 
-from sayso.attribution.claim import Certainty, Reason, Span, Stance
-from sayso.language.veridicality.likelihood import Likelihood
-from sayso.propositions.codec import as_fields
 from sayso.propositions.english import named
-from sayso.propositions.times import may_coincide
-from sayso.reference.places.place import Place
-from sayso.reference.references import Moment
+from sayso.record.proposition import Comparison as Comparison
+from sayso.record.proposition import Proposition as Proposition
+from sayso.record.proposition import QuestionKey as QuestionKey
+from sayso.record.proposition import compare as compare
+from sayso.record.proposition import question as question
 
 if TYPE_CHECKING:
     from sayso.propositions.scene import Scene
 
 
-class Comparison(StrEnum):
-    """How two answers stand to each other, in whichever order they are given."""
-
-    SAME = "same"
-    NARROWER = "narrower"
-    """Both can be right, and one says more: "more than 500" and 559, most of the town and all of it."""
-    CONFLICTING = "conflicting"
-    UNRELATED = "unrelated"
-    """They answer different questions."""
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionKey:
-    """What comparable propositions are about.  Equal keys are one question; unequal ones may be, where one leaves
-    out what the other tells (``may_be_one``).
-
-    ``about`` are names and values of the type's own, without empty values, in the type's order; ``place`` is the
-    place's id, or its folded name where it is not known, or empty; ``time`` is when it happened, as ISO 8601 start
-    and end in UTC, or empty where nothing tells.  ``sentence`` asks the question.
-    """
-
-    type: str
-    about: tuple[tuple[str, str], ...]
-    place: str
-    place_name: str
-    time: tuple[str, str] | None
-    sentence: str
-
-    def as_json(self) -> dict[str, Any]:
-        """As plain values."""
-        return as_fields(self)
-
-    def may_be_one(self, other: "QuestionKey") -> bool:
-        """Whether nothing that both tell differs: neither type, place, time nor anything they are about."""
-        mine, theirs = dict(self.about), dict(other.about)
-        return (
-            self.type == other.type
-            and (not self.place or not other.place or self.place == other.place)
-            and all(mine[name] == theirs[name] for name in mine.keys() & theirs.keys())
-            and (self.time is None or other.time is None or _meet(self.time, other.time))
-        )
-
-
-def _meet(first: tuple[str, str], second: tuple[str, str]) -> bool:
-    return first[0] < second[1] and second[0] < first[1]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Proposition:
-    """Something that a speaker puts forward, denies or leaves open, as it would be told plainly.
-
-    ``spans`` are the words that say it, as code points of the report's text.  ``stance`` and ``certainty`` are the
-    speaker's towards the proposition as it stands here: "denies that no one died" and "no one died" are both turned
-    until what is told is a plain fact.  ``likelihood`` is the band of a word of likelihood (percent).
-    ``place`` is where, None where unknown, ``place_text`` the words for it, with those that make it only near ("12 km
-    east of Velm"); ``event_time`` is when it happened or holds.  ``why`` tells which rule saw it, by which words.
-    """
-
-    type: ClassVar[str] = ""
-
-    spans: tuple[Span, ...]
-    stance: Stance = Stance.ASSERTS
-    certainty: Certainty = Certainty.PLAIN
-    likelihood: Likelihood | None = None
-    place: Place | None = None
-    place_text: str = ""
-    event_time: Moment | None = None
-    why: tuple[Reason, ...] = ()
+class KnownProposition(Proposition):
+    """One of a type that this version knows.  A type has ``find`` beside what every ``Proposition`` has."""
 
     @classmethod
     def find(cls, scene: "Scene") -> list[Self]:
         """The propositions of this type in a passage, in the order of the text."""
         raise NotImplementedError
-
-    @property
-    def answers(self) -> bool:
-        """Whether it answers its question at all: what is withheld or supposed does not."""
-        return self.stance is not Stance.WITHHOLDS and self.certainty is not Certainty.HYPOTHETICAL
-
-    def as_json(self) -> dict[str, Any]:
-        """``type`` and all fields as plain values; ``from_json`` in ``types`` reads it back without loss."""
-        return {"type": self.type, **as_fields(self)}
-
-    def question(self) -> QuestionKey:
-        """The question that it answers."""
-        about, sentence = self._about()
-        told = tuple((name, value) for name, value in about if value)
-        time = self.event_time.interval if self.event_time else None
-        when = (time.start.isoformat(), time.end.isoformat()) if time else None
-        place = self.place.id if self.place else self.place_text.casefold()
-        return QuestionKey(self.type, told, place, self.place_name, when, sentence)
-
-    def compare(self, other: "Proposition") -> Comparison:
-        """How this answer stands to ``other``'s, whatever stance and certainty they are given with."""
-        if self.type != other.type or not self.same_place(other) or not self.same_time(other):
-            return Comparison.UNRELATED
-        return self._compare(other)
-
-    @property
-    def place_name(self) -> str:
-        """What a board calls the place; empty where none is told."""
-        return self.place.name if self.place else self.place_text
-
-    @property
-    def is_near(self) -> bool:
-        """Whether it only plays near its place: the words for that do not begin with a name, "12 km east of Velm"."""
-        first = self.place_text[:1]
-        return self.place is not None and (first.islower() or first.isdigit())
 
     def in_place(self) -> str:
         """The place for a sentence: " in Kherson", " near Kherson", or nothing."""
@@ -146,30 +33,3 @@ class Proposition:
         """The same of what plays about a place: " near Kherson", and still " in" a region or state."""
         large = self.place is not None and not self.place.feature.startswith("P")
         return self.in_place() if large or not self.place_name else f" near {named(self.place_name)}"
-
-    def same_place(self, other: "Proposition") -> bool:
-        """Whether both are of one place, or one of them tells none."""
-        if self.place and other.place:
-            return self.place.id == other.place.id
-        mine, theirs = self.place_name.casefold(), other.place_name.casefold()
-        return not mine or not theirs or mine == theirs
-
-    def same_time(self, other: "Proposition") -> bool:
-        """Whether they may have happened at one time."""
-        return may_coincide(self.event_time, other.event_time)
-
-    def _about(self) -> tuple[list[tuple[str, str]], str]:
-        raise NotImplementedError
-
-    def _compare(self, other: "Proposition") -> Comparison:
-        raise NotImplementedError
-
-
-def compare(first: Proposition, second: Proposition) -> Comparison:
-    """How the first answer stands to the second."""
-    return first.compare(second)
-
-
-def question(proposition: Proposition) -> QuestionKey:
-    """The question that a proposition answers."""
-    return proposition.question()

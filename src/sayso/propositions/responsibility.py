@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from sayso.propositions.blame.victims import family_of, same_thing, thing_of
 from sayso.propositions.english import deed_asked
-from sayso.propositions.proposition import Comparison, Proposition
+from sayso.propositions.proposition import Comparison, KnownProposition, Proposition
 
 if TYPE_CHECKING:
     from sayso.propositions.scene import Scene
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Responsibility(Proposition):
+class Responsibility(KnownProposition):
     """Who is said to have done a wrong.
 
     ``accused`` is a name, with the id of the actor and its side where they are known; empty where the speaker leaves
@@ -21,6 +21,7 @@ class Responsibility(Proposition):
     """
 
     type: ClassVar[str] = "responsibility"
+    tells: ClassVar[tuple[str, ...]] = ("accused", "accused_id", "accused_side")
 
     accused: str = ""
     accused_id: str = ""

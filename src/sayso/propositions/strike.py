@@ -28,7 +28,7 @@ from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.modality import Modality
 from sayso.propositions.party import Party
 from sayso.propositions.phrases import core, name_of, object_of
-from sayso.propositions.proposition import Comparison, Proposition
+from sayso.propositions.proposition import Comparison, KnownProposition, Proposition
 from sayso.propositions.sides import (
     is_background,
     is_civil,
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Strike(Proposition):
+class Strike(KnownProposition):
     """An attack.
 
     ``attacker`` is a name, with the id of the actor and its side, empty where nobody is named; ``target`` and
@@ -57,6 +57,7 @@ class Strike(Proposition):
     """
 
     type: ClassVar[str] = "strike"
+    tells: ClassVar[tuple[str, ...]] = ("attacker", "attacker_id", "attacker_side")
 
     attacker: str = ""
     attacker_id: str = ""

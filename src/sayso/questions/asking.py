@@ -2,11 +2,16 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from sayso.propositions.control import Control, Extent
+from sayso.propositions.count import Count
 from sayso.questions.nations import nation_of
+from sayso.record.moment import Moment
+from sayso.record.proposition import Proposition
 
 HARM = "killed"
 """What nought of any harm is held against: who says that nobody was hurt denies first of all that anybody died."""
@@ -22,10 +27,19 @@ _OWN = "rule:event-time"
 About = tuple[tuple[str, str], ...]
 
 
-def is_nought_of_harm(type_: str, value: Mapping[str, Any]) -> bool:
-    """Whether an answer is that nobody came to harm: it answers how many were killed, too."""
+def as_harm(proposition: Proposition, value: Mapping[str, Any]) -> Proposition:
+    """What asks the question: that nobody came to harm, whichever, answers how many were killed, too."""
     nothing = not value.get("low") and value.get("high") == 0
-    return type_ == "count" and nothing and value.get("what") in _HARMS
+    if isinstance(proposition, Count) and nothing and proposition.what in _HARMS:
+        return replace(proposition, what=HARM)
+    return proposition
+
+
+def whole_of_part(proposition: Proposition) -> Proposition:
+    """A part of a place that is held by itself, such as an airport, is held whole."""
+    if isinstance(proposition, Control) and facility_of({"part": proposition.part}):
+        return replace(proposition, extent=Extent.ALL)
+    return proposition
 
 
 def over_a_period(about: About, sentence: str, period: str) -> tuple[About, str]:
@@ -82,9 +96,10 @@ def _parts() -> dict[str, frozenset[str]]:
     return {name: frozenset(entry["words"]) for name, entry in data.items()}
 
 
-def names_a_day(moment: Mapping[str, Any] | None) -> bool:
+def names_a_day(moment: Moment | None) -> bool:
     """Whether the words of the clause name the day of an event, by weekday or date, and no night."""
-    why = (moment or {}).get("why") or {}
-    words = str(why.get("words") or "").casefold()
+    if moment is None or moment.why.by != _OWN:
+        return False
+    words = moment.why.words.casefold()
     named = any(each in words for each in _NAMED)
-    return why.get("by") == _OWN and named and not any(each in words for each in _NIGHT)
+    return named and not any(each in words for each in _NIGHT)

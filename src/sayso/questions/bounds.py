@@ -50,8 +50,8 @@ def bounds_of(active: Sequence[Position]) -> Bounds | None:
 def _bound(positions: Sequence[Position], which: str) -> Bound:
     first = positions[0]
     value = first.own.value
-    if value.get("said"):
-        return Bound(None, str(value["said"]), _names(positions))
+    if first.own.vague:
+        return Bound(None, first.own.vague, _names(positions))
     about = value.get("figure") if value.get("approximate") else None
     figure = about if isinstance(about, int) else (_low(first) if which == "low" else _high(first))
     return Bound(figure, position_in_words(first), _names(positions))

@@ -24,7 +24,7 @@ CONTAINED = 0.6
 SHORT = 128
 """Shingles up to which all of them are kept: twice the minima, and longer than nearly all items of feeds."""
 _LOOKED_UP = 4
-"""One in so many of a short text's shingles is looked up by: of eleven shared ones none is left out in 24 of 25 cases."""
+"""One in so many of a short text's shingles is looked up by: of eleven shared ones one at least in 24 of 25 cases."""
 FEWEST = 12
 """Shingles that a text must have: of shorter ones likeness tells nothing."""
 _WORD = re.compile(r"[^\W_]+")

@@ -10,6 +10,7 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Select, select
 
+from sayso.ledger.amendments import claims_of
 from sayso.ledger.append import appending
 from sayso.ledger.canonical import parse
 from sayso.ledger.errors import LedgerError
@@ -17,7 +18,6 @@ from sayso.ledger.review import in_force
 from sayso.ledger.schema import COMMIT, DECISION, RECORD
 from sayso.ledger.store import Ledger
 from sayso.ledger.view import View
-from sayso.questions.amendments import claims_of
 
 SUBJECT = "question"
 NOTE = "note"

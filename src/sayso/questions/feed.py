@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, select
 
+from sayso.contract import entry_from_json
+from sayso.ledger.amendments import problem_of
 from sayso.ledger.schema import (
     CLAIM,
     CLAIM_PROPOSITION,
@@ -19,10 +21,10 @@ from sayso.ledger.schema import (
     TEXT,
 )
 from sayso.ledger.view import View
-from sayso.questions.amendments import problem_of
 from sayso.questions.apart import Skipped, attempt
 from sayso.questions.coding import decoded
-from sayso.questions.records import Entry, Told
+from sayso.questions.records import Told
+from sayso.record.entry import Entry
 
 _CHUNK = 200
 Span = tuple[int, int]
@@ -131,10 +133,7 @@ def _entries(claims: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, Entry]]
 
 
 def _entry(body: str) -> Entry:
-    entry = decoded(body)["entry"]
-    if not isinstance(entry, dict):
-        raise TypeError("an entry is an object")
-    return entry
+    return entry_from_json(decoded(body)["entry"])
 
 
 def _told(read: Read, entries: Sequence[tuple[int, Entry]], text: str | None) -> Told:

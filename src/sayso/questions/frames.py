@@ -1,19 +1,19 @@
 """What an answer is about, and the question that has grown from such answers."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any
 
 from sayso.propositions.blame.victims import called
-from sayso.propositions.types import from_json
-from sayso.questions.asking import HARM, is_nought_of_harm, names_a_day, of_a_part, of_a_people, over_a_period
+from sayso.questions.asking import as_harm, names_a_day, of_a_part, of_a_people, over_a_period
 from sayso.questions.places import Relation, Spot, relation, spot_of
 from sayso.questions.policies import policy_of
 from sayso.questions.records import Answer, Proposed
-from sayso.questions.times import day_of, instant_or_none
+from sayso.questions.times import day_of, instant_at
+from sayso.record.moment import Moment
+from sayso.record.proposition import Proposition
 
 Days = tuple[int, int]
 """The first day and the last, both included."""
@@ -64,20 +64,17 @@ def frame_from_json(data: Sequence[Any]) -> Frame:
 
 
 def frame_of(proposed: Proposed, theatre: str) -> Frame:
-    """What an answer is about.  Of a proposition of a type that is not known no more than type and place."""
+    """What an answer is about.  Of a proposition that is not understood no more than type and place."""
     answer, proposition = proposed.answer, proposed.proposition
     spot = spot_of(proposition)
-    asking = {name: value for name, value in answer.value.items() if name not in _ANSWERS}
-    if is_nought_of_harm(answer.type, answer.value):
-        asking["what"] = HARM
-    about, sentence = _asked(answer.type, json.dumps(asking, ensure_ascii=False), spot.name)
-    about, sentence = over_a_period(about, sentence, str(answer.value.get("period") or ""))
+    about, sentence = _asked(as_harm(_without_answer(answer.proposition), answer.value), spot.name)
+    about, sentence = over_a_period(about, sentence, answer.period)
     about, sentence = of_a_part(*of_a_people(about, sentence, answer.value), answer.value)
     return Frame(
         answer.type,
         about,
         spot,
-        _days(proposition.get("event_time")) if _is_dated(answer) else None,
+        _days(proposition.event_time) if policy_of(answer.type).dated and not answer.period else None,
         theatre,
         day_of(answer.at),
         answer.report,
@@ -85,31 +82,27 @@ def frame_of(proposed: Proposed, theatre: str) -> Frame:
         _figure(answer.value),
         answer.dated,
         not answer.narrated,
-        names_a_day(proposition.get("event_time")),
+        names_a_day(proposition.event_time),
     )
 
 
-def _is_dated(answer: Answer) -> bool:
-    """Whether the day of the event tells the question apart; of a sum over a week the last day tells nothing."""
-    return policy_of(answer.type).dated and not answer.value.get("period")
-
-
 @lru_cache(maxsize=50_000)
-def _asked(type_: str, value: str, place: str) -> tuple[tuple[tuple[str, str], ...], str]:
+def _asked(proposition: Proposition, place: str) -> tuple[tuple[tuple[str, str], ...], str]:
     """What a proposition with these fields is about, and its question."""
-    try:
-        told = {"stance": "asserts", "certainty": "plain", "place_text": place, "spans": [], **json.loads(value)}
-        key = from_json({"type": type_, **told}).question()
-    except (ValueError, TypeError, KeyError, NotImplementedError):
-        return (), f"What is said of {type_}{f' in {place}' if place else ''}?"
+    key = replace(proposition, place_text=place).question()
     return key.about, key.sentence
 
 
-def _days(moment: Mapping[str, Any] | None) -> Days | None:
-    time = (moment or {}).get("interval") or {}
-    start, end = instant_or_none(time.get("start")), instant_or_none(time.get("end"))
-    if not start or not end:
+def _without_answer(proposition: Proposition) -> Proposition:
+    """The same without what answers: those that ask the same are equal."""
+    empty: dict[str, Any] = {each.name: each.default for each in fields(proposition) if each.name in _ANSWERS}
+    return replace(proposition, **empty)
+
+
+def _days(moment: Moment | None) -> Days | None:
+    if moment is None:
         return None
+    start, end = instant_at(moment.interval.start), instant_at(moment.interval.end)
     last = day_of(end) - (1 if end[11:19] == "00:00:00" else 0)
     return day_of(start), max(day_of(start), last)
 

@@ -4,38 +4,42 @@ What does not pass stays a claim with its words; it answers nothing.
 """
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from sayso.propositions.appointment import Appointment
+from sayso.propositions.control import CONTESTED, Change, Control
+from sayso.propositions.count import Count
+from sayso.propositions.giving.stage import Stage
+from sayso.propositions.movement import Movement
+from sayso.propositions.pledge import Pledge
+from sayso.propositions.responsibility import Responsibility
+from sayso.propositions.strike import Strike
 from sayso.questions.nations import is_adjective
 from sayso.questions.sides import is_party
+from sayso.record.proposition import Proposition
 
-Json = Mapping[str, Any]
-Test = Callable[[Json], bool]
 _STATE = "A.PC"
 """How the features of states begin."""
 _ANYTHING = frozenset({"aid", "weapon"})
 """Kinds of a pledge that may be anything."""
-_GONE = frozenset({"lost", "withdrew"})
-_REQUESTED = "requested"
+_GONE = (Change.LOST, Change.WITHDREW)
+_ATTACKS = frozenset({"attack", "strike", "shelling", "bombing", "raid", "explosion", ""})
 
 
-def passes(proposition: Json) -> bool:
-    """Whether a proposition, as JSON, answers a question.  One of a type that is not known does."""
-    test = _TESTS.get(str(proposition["type"]))
+def passes(proposition: Proposition) -> bool:
+    """Whether a proposition answers a question.  One of a type that is not known does."""
+    test = _TESTS.get(type(proposition))
     return test is None or test(proposition)
 
 
-def is_occasion(proposition: Json, beside: list[Json]) -> bool:
+def is_occasion(proposition: Proposition, beside: Iterable[Proposition]) -> bool:
     """Whether an attack without an attacker is only what those were killed in whom the same claim counts."""
-    if proposition["type"] != "strike" or proposition.get("attacker"):
+    if not isinstance(proposition, Strike) or proposition.attacker:
         return False
-    return any(other["type"] == "count" and other.get("event") in _ATTACKS for other in beside)
-
-
-_ATTACKS = frozenset({"attack", "strike", "shelling", "bombing", "raid", "explosion", ""})
+    return any(isinstance(other, Count) and other.event in _ATTACKS for other in beside)
 
 
 def is_somebody(name: str, side: str | None = None) -> bool:
@@ -69,23 +73,20 @@ def _words() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(entry["words"]) for name, entry in data.items()}
 
 
-def _is_placed(proposition: Json) -> bool:
-    return (
-        not proposition.get("place_text")
-        or bool(proposition.get("place"))
-        or is_place_name(str(proposition["place_text"]))
-    )
+def _is_placed(proposition: Proposition) -> bool:
+    return proposition.place is not None or not proposition.place_text or is_place_name(proposition.place_text)
 
 
-def _control(proposition: Json) -> bool:
+def _control(control: Control) -> bool:
     """Who holds a state is no question of a front; somebody must hold the place, or it fell."""
-    if str((proposition.get("place") or {}).get("feature") or "").startswith(_STATE):
+    if control.place is not None and control.place.feature.startswith(_STATE):
         return False
-    holder, name = str(proposition.get("holder") or ""), str(proposition.get("holder_name") or "")
-    if not holder:
-        return proposition.get("change") in _GONE and _is_placed(proposition)
-    plain = ":" not in holder and not name
-    return _is_placed(proposition) and (plain or holder == "contested" or is_somebody(name or holder, _id(holder)))
+    if not _is_placed(control):
+        return False
+    if not control.holder:
+        return control.change in _GONE
+    plain = ":" not in control.holder and not control.holder_name
+    return plain or control.holder == CONTESTED or is_somebody(control.holder_name, _id(control.holder))
 
 
 def _id(holder: str) -> str:
@@ -93,64 +94,51 @@ def _id(holder: str) -> str:
     return "" if ":" in holder or "-" in holder else holder
 
 
-def _count(proposition: Json) -> bool:
+def _is_bounded(proposition: Count | Pledge) -> bool:
     """A count without bounds tells none."""
-    return _is_bounded(proposition)
+    return bool(proposition.low) or proposition.high is not None
 
 
-def _is_bounded(proposition: Json) -> bool:
-    return bool(proposition.get("low")) or proposition.get("high") is not None
-
-
-def _pledge(proposition: Json) -> bool:
+def _pledge(pledge: Pledge) -> bool:
     """Help of no kind and no number is a promise that nothing could contradict; a request to nobody is none either."""
-    donor = str(proposition.get("donor") or "")
-    if donor and not is_somebody(donor, proposition.get("donor_side")):
+    if pledge.donor and not is_somebody(pledge.donor, pledge.donor_side):
         return False
-    if not donor and proposition.get("stage") == _REQUESTED:
+    if not pledge.donor and pledge.stage is Stage.REQUESTED:
         return False
-    if _is_bounded(proposition):
-        return True
-    kind = proposition.get("kind")
-    return kind not in _ANYTHING and bool(kind or proposition.get("item"))
+    return _is_bounded(pledge) or (pledge.kind not in _ANYTHING and bool(pledge.kind or pledge.item))
 
 
-def _responsibility(proposition: Json) -> bool:
-    accused = str(proposition.get("accused") or "")
-    return not accused or is_somebody(accused, proposition.get("accused_side"))
+def _responsibility(blame: Responsibility) -> bool:
+    return not blame.accused or is_somebody(blame.accused, blame.accused_side)
 
 
-def _strike(proposition: Json) -> bool:
+def _strike(strike: Strike) -> bool:
     """Who or what must be told: that something was attacked somewhere asks nothing."""
-    attacker = str(proposition.get("attacker") or "")
-    if not attacker and not proposition.get("target"):
+    if not strike.attacker and not strike.target:
         return False
-    fits = not attacker or is_somebody(attacker, proposition.get("attacker_side"))
-    return fits and _is_placed(proposition)
+    return (not strike.attacker or is_somebody(strike.attacker, strike.attacker_side)) and _is_placed(strike)
 
 
-def _appointment(proposition: Json) -> bool:
-    post, person = str(proposition.get("post") or ""), str(proposition.get("person") or "")
-    return bool(post) and bool(person) and is_place_name(person)
+def _appointment(appointment: Appointment) -> bool:
+    return bool(appointment.post) and is_place_name(appointment.person)
 
 
-def _movement(proposition: Json) -> bool:
+def _movement(movement: Movement) -> bool:
     """Forces move: of diplomats and families nobody asks where the front is."""
-    who = str(proposition.get("who") or "")
-    forces = not who or is_party(proposition.get("who_side")) or _bears_arms(who)
-    return forces and _is_placed(proposition)
+    forces = not movement.who or is_party(movement.who_side) or _bears_arms(movement.who)
+    return forces and _is_placed(movement)
 
 
 def _bears_arms(who: str) -> bool:
     return any(word.casefold().rstrip("s") in _words()["people"] for word in who.split())
 
 
-_TESTS: dict[str, Test] = {
-    "control": _control,
-    "count": _count,
-    "pledge": _pledge,
-    "responsibility": _responsibility,
-    "strike": _strike,
-    "appointment": _appointment,
-    "movement": _movement,
+_TESTS: dict[type[Proposition], Callable[[Any], bool]] = {
+    Control: _control,
+    Count: _is_bounded,
+    Pledge: _pledge,
+    Responsibility: _responsibility,
+    Strike: _strike,
+    Appointment: _appointment,
+    Movement: _movement,
 }

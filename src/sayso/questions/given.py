@@ -17,7 +17,7 @@ from sayso.questions.frames import Frame, Group, buckets, frame_from_json, frame
 from sayso.questions.outlets import agency_of
 from sayso.questions.places import Spot
 from sayso.questions.records import Answer, Proposed, Told, answer_from_json, answers_of
-from sayso.questions.sound import Unsound, sound_entries
+from sayso.questions.sound import Unsound, sound_entries, unsound_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +77,14 @@ def prepared(told: Told) -> Prepared:
 
 def _answers(told: Told) -> tuple[tuple[Given, ...], tuple[Unsound, ...]]:
     """The answers of a report, without those of the propositions that cannot be worked out."""
+    beyond = tuple(unsound_of(told))
     try:
-        return _all_answers(told), ()
+        return _all_answers(told), beyond
     except Exception:
         if is_strict():
             raise
     sound, skipped = sound_entries(told, lambda alone: _all_answers(alone, front=True))
-    return _all_answers(sound), skipped
+    return _all_answers(sound), (*beyond, *skipped)
 
 
 def _all_answers(told: Told, front: bool | None = None) -> tuple[Given, ...]:

@@ -1,11 +1,11 @@
 """Whether two places can be where one thing happened: the same, one within the other, under two names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from typing import Any
 
+from sayso.record.proposition import Proposition
 from sayso.reference.places.distance import kilometres
 
 _SAME_KM = 3.0
@@ -71,20 +71,12 @@ class Spot:
             yield from (f"{'region' if looking else 'towns'} of {bare(each)}" for each in self.admin)
 
 
-def spot_of(proposition: Mapping[str, Any]) -> Spot:
-    """Where a proposition, as JSON, plays."""
-    place, text = proposition.get("place"), proposition.get("place_text") or ""
-    if not place:
+def spot_of(proposition: Proposition) -> Spot:
+    """Where a proposition plays."""
+    place, text = proposition.place, proposition.place_text
+    if place is None:
         return Spot(bare(text), text)
-    return Spot(
-        place["id"],
-        place["name"],
-        place.get("lat"),
-        place.get("lon"),
-        place.get("country") or "",
-        place.get("feature") or "",
-        tuple(place.get("admin") or ()),
-    )
+    return Spot(place.id, place.name, place.lat, place.lon, place.country, place.feature, place.admin)
 
 
 def relation(first: Spot, second: Spot) -> Relation:

@@ -1,33 +1,36 @@
 """Where a toll happened that is told without its place: where the only event of its report did."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import replace
 
-Json = Mapping[str, Any]
-_TELLING = frozenset({"count", "strike", "responsibility"})
+from sayso.propositions.count import Count
+from sayso.propositions.responsibility import Responsibility
+from sayso.propositions.strike import Strike
+from sayso.record.place import Place
+from sayso.record.proposition import Proposition
+
 _STATE = "A.PC"
 """How the features of states begin: what is told of a state as a whole places nothing."""
 _OF_EVENTS = frozenset({"killed", "wounded", "casualties", "missing", "intercepted", "destroyed", "damaged", "rescued"})
 
 
-def sole_place(propositions: Iterable[Json]) -> Json | None:
+def sole_place(propositions: Iterable[Proposition]) -> Place | None:
     """The one place in which everything that a report tells of events happened; None where there are more, or none."""
-    places = {place["id"]: place for each in propositions if (place := _place_of(each)) is not None}
+    places = {place.id: place for each in propositions if (place := _place_of(each)) is not None}
     return next(iter(places.values())) if len(places) == 1 else None
 
 
-def with_place(proposition: Json, sole: Json | None) -> Json:
+def with_place(proposition: Proposition, sole: Place | None) -> Proposition:
     """The proposition with the only place of its report, if it counts what happened in an event and tells no place."""
-    told = proposition.get("place") or proposition.get("place_text")
-    if sole is None or told or proposition["type"] != "count" or proposition.get("what") not in _OF_EVENTS:
+    if sole is None or proposition.place_name or not isinstance(proposition, Count):
         return proposition
-    if proposition.get("event") == "war" or proposition.get("further") or proposition.get("per"):
+    if proposition.what not in _OF_EVENTS or proposition.event == "war" or proposition.further or proposition.per:
         return proposition
-    return {**proposition, "place": sole, "place_text": sole["name"]}
+    return replace(proposition, place=sole, place_text=sole.name)
 
 
-def _place_of(proposition: Json) -> Json | None:
-    place = proposition.get("place")
-    if proposition.get("type") not in _TELLING or not place:
+def _place_of(proposition: Proposition) -> Place | None:
+    place = proposition.place
+    if not isinstance(proposition, Count | Strike | Responsibility) or place is None:
         return None
-    return None if str(place.get("feature") or "").startswith(_STATE) else place
+    return None if place.feature.startswith(_STATE) else place

@@ -144,7 +144,7 @@ def _add(found: list[Position], holder: str, voice: Voice) -> None:
     mine = voice.held
     current = next((each for each in reversed(found) if _is_open(each, mine)), None)
     if current is not None and current.held is not None:
-        if one_answer(current.held, mine) or _of_one_report(current, mine, voice):
+        if one_answer(current.held, mine) or _of_one_report(current, mine, voice) or _is_vaguer(current, mine, voice):
             current.voices.append(voice)
             current.held = _clearer(current.held, mine)
             return
@@ -192,6 +192,13 @@ def _of_one_report(current: Position, new: Held, voice: Voice) -> bool:
     mine, theirs = held_.value, new.value
     same = mine.get("holder") == theirs.get("holder") and mine.get("change") == theirs.get("change")
     return same and current.voices[-1].answer.report == voice.answer.report
+
+
+def _is_vaguer(current: Position, new: Held, voice: Voice) -> bool:
+    """Whether one of two figures that fit is a word for a number: "hundreds" beside 250 is that said less exactly."""
+    word = current.own.vague or voice.answer.vague
+    fits = current.held is not None and compare(current.held, new) is Comparison.NARROWER
+    return bool(word) and fits and current.held is not None and current.held.denied == new.denied
 
 
 def _clearer(current: Held, new: Held) -> Held:

@@ -1,6 +1,5 @@
 """A reading as the board takes it, without a ledger between them."""
 
-from sayso.contract import entry_as_json
 from sayso.questions.records import Told
 from sayso.questions.times import instant
 from sayso.reader import Reading
@@ -13,7 +12,6 @@ def told_of(reading: Reading, number: int) -> Told:
     """A reading as the ``number``-th report of a ledger."""
     report, evidence = reading.report, reading.references.published
     published = report.published
-    entries = [entry_as_json(entry) for entry in reading.entries]
     first = number * 100_000
     return Told(
         id=f"{number}",
@@ -26,6 +24,6 @@ def told_of(reading: Reading, number: int) -> Told:
         published=instant(published.start.isoformat()) if published else None,
         evidence=instant(evidence.interval.start.isoformat()) if evidence else None,
         theatre=reading.theatre.id,
-        entries=entries,
-        seqs=range(first + 1, first + 1 + len(entries)),
+        entries=reading.entries,
+        seqs=range(first + 1, first + 1 + len(reading.entries)),
     )

@@ -1,22 +1,27 @@
 """What the room is given: reports with the entries read in them, and the answers that are made of those."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from itertools import count
 from typing import Any
 
-from sayso.questions.asking import facility_of
+from sayso.contract import proposition_from_json
+from sayso.propositions.control import Control
+from sayso.propositions.count import Count
+from sayso.propositions.responsibility import Responsibility
+from sayso.propositions.types import TYPES
+from sayso.questions.asking import whole_of_part
 from sayso.questions.gate import is_occasion, passes
 from sayso.questions.outlets import is_satire
 from sayso.questions.placing import sole_place, with_place
 from sayso.questions.sums import period_of, vague_in
-from sayso.questions.times import day_of, instant, instant_or_none, latest
-
-Entry = Mapping[str, Any]
-"""A claim with all that was read off it, as ``sayso.contract`` writes it."""
-
-_OF_THE_WORDS = frozenset({"spans", "why", "stance", "certainty", "place", "place_text", "event_time"})
-"""Fields of a proposition that say where it stands and how it is put, not what it answers."""
+from sayso.questions.times import day_of, instant, instant_at, latest
+from sayso.record.claim import Mode, Stance
+from sayso.record.entry import Entry
+from sayso.record.moment import Moment
+from sayso.record.proposition import OpaqueProposition, Proposition
+from sayso.record.referent import Kind, Referent
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ class Answer:
 
     ``seq`` is the number of the claim's record.  ``at`` is when it was said as far as is known, by which answers are
     put in order; ``basis`` is what that is known by: "said" if the report says when, "published", or "recorded" if
-    neither is known.  ``value`` are the proposition's own fields.  ``origin`` names the text or the agency that the
+    neither is known.  ``proposition`` is bare: what it answers.  ``origin`` names the text or the agency that the
     report's words are from; reports with one origin are copies.
     """
 
@@ -60,7 +65,7 @@ class Answer:
     report: str
     seq: int
     type: str
-    value: Mapping[str, Any]
+    proposition: Proposition
     stance: str
     certainty: str
     speaker: str
@@ -85,12 +90,23 @@ class Answer:
     report_seq: int = 0
     state: str = ""
     """The state that the speaker is, is a body of or holds office in."""
+    period: str = ""
+    """The stretch of time ("week") of which a count is the sum."""
+    vague: str = ""
+    """The word for a number, as it was said: "dozens"."""
     early: bool = False
     """It was published before what it tells had happened."""
 
     def as_json(self) -> dict[str, Any]:
         """As plain values, without those that are as they mostly are."""
-        return {name: value for name in _FIELDS if (value := getattr(self, name)) != _DEFAULTS.get(name, _NOTHING)}
+        written = {name: value for name in _FIELDS if (value := getattr(self, name)) != _DEFAULTS.get(name, _NOTHING)}
+        del written["proposition"]
+        return {**written, "value": self.value}
+
+    @property
+    def value(self) -> dict[str, Any]:
+        """The proposition's own fields as plain values.  It is shared: change nothing in it."""
+        return _value(self.proposition)
 
     @property
     def dated(self) -> bool:
@@ -108,6 +124,11 @@ class Answer:
         return self.stance != "withholds" and self.certainty != "hypothetical" and not self.satire and not self.early
 
 
+@lru_cache(maxsize=50_000)
+def _value(proposition: Proposition) -> dict[str, Any]:
+    return proposition.own_fields()
+
+
 _FIELDS = tuple(each.name for each in fields(Answer))
 _DEFAULTS = {each.name: each.default for each in fields(Answer)}
 _NOTHING = object()
@@ -115,7 +136,9 @@ _NOTHING = object()
 
 def answer_from_json(data: Mapping[str, Any]) -> Answer:
     """The answer that ``as_json`` gave ``data`` of."""
-    return Answer(**data)
+    fields_ = dict(data)
+    written = {"spans": [], **fields_.pop("value"), "type": data["type"]}
+    return Answer(proposition=proposition_from_json(written).bare(), **fields_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +146,7 @@ class Proposed:
     """An answer with the proposition that it was made of, which says what it is about."""
 
     answer: Answer
-    proposition: Mapping[str, Any] = field(hash=False)
+    proposition: Proposition
 
 
 def answers_of(told: Told, origin: str, front: bool | None = None) -> Iterator[Proposed]:
@@ -134,33 +157,35 @@ def answers_of(told: Told, origin: str, front: bool | None = None) -> Iterator[P
     when = instant(fallback) if fallback else None
     satire = is_satire(told.outlet, told.url, told.title)
     if front is None:
-        front = any(_is_placed(each) for entry in told.entries for each in entry.get("propositions") or ())
-    sole = sole_place(each for entry in told.entries for each in entry.get("propositions") or ())
+        front = any(_is_placed(each) for entry in told.entries for each in entry.propositions)
+    sole = sole_place(each for entry in told.entries for each in entry.propositions)
     for seq, entry in zip(told.seqs or count(told.seq * 10_000), told.entries, strict=False):
-        beside = list(entry.get("propositions") or ())
-        for number, proposition in enumerate(beside):
-            if not isinstance(proposition["type"], str):
-                raise TypeError("the type of a proposition is a word")
-            if proposition == LEFT_OUT or not asks(proposition):
+        for number, proposition in enumerate(entry.propositions):
+            if proposition == LEFT_OUT or is_beyond(proposition) or not asks(proposition):
                 continue
-            if (proposition["type"] == "control" and not front) or is_occasion(proposition, beside):
+            if (isinstance(proposition, Control) and not front) or is_occasion(proposition, entry.propositions):
                 continue
             teller = _of_members(entry, proposition)
-            where = with_place(proposition, sole)
-            yield Proposed(_answer(told, origin, (seq, number), teller, proposition, when, satire), where)
+            where = with_place(whole_of_part(proposition), sole)
+            yield Proposed(_answer(told, origin, (seq, number), teller, where, when, satire), where)
 
 
-LEFT_OUT: Mapping[str, Any] = {"type": ""}
+def is_beyond(proposition: Proposition) -> bool:
+    """Whether it is of a type that this version knows, with a value that it does not: it cannot be judged."""
+    return isinstance(proposition, OpaqueProposition) and proposition.type in _KNOWN
+
+
+_KNOWN = frozenset(kind.type for kind in TYPES)
+LEFT_OUT = OpaqueProposition.of({"type": ""})
 """What stands for a proposition that cannot be worked out, so that those behind it keep their numbers."""
 
 
-def _is_placed(proposition: Mapping[str, Any]) -> bool:
+def _is_placed(proposition: Proposition) -> bool:
     """Whether it tells who holds a place that it names: what leaves the place out then may be of that."""
-    named = proposition.get("place") or proposition.get("place_text")
-    return proposition["type"] == "control" and bool(named) and asks(proposition)
+    return isinstance(proposition, Control) and bool(proposition.place_name) and asks(proposition)
 
 
-def asks(proposition: Mapping[str, Any]) -> bool:
+def asks(proposition: Proposition) -> bool:
     """Whether a proposition answers a question at all: what fails its type stays a claim."""
     return passes(proposition)
 
@@ -170,99 +195,103 @@ def _answer(
     origin: str,
     place: tuple[int, int],
     entry: Entry,
-    proposition: Mapping[str, Any],
+    proposition: Proposition,
     when: str | None,
     satire: bool,
 ) -> Answer:
     seq, number = place
-    narrated = entry["mode"] == "narration"
-    speaker = entry.get("speaker") or _speaker(told, entry)
-    said = instant_or_none((entry.get("said_at") or {}).get("start"))
+    claim, narrated = entry.claim, entry.claim.mode is Mode.NARRATION
+    speaker = _speaker(told, entry)
+    said = _start(entry.references.said_at)
     if said and when and said > when and told.published:
         said = None  # a day read wrongly: nothing is said after it was published
-    spans = proposition.get("spans") or entry["content"]["spans"] or [[0, 0]]
-    against = entry.get("against_interest") or {}
+    spans = proposition.spans or claim.content.spans or ((0, 0),)
+    period, vague = _in_words(told, proposition)
     return Answer(
         id=f"{seq}.{number}",
-        claim=entry["id"],
+        claim=claim.id,
         number=number,
         report=told.id,
         seq=seq,
-        type=proposition["type"],
-        value=_value(told, proposition),
-        stance=proposition.get("stance") or entry["stance"],
-        certainty=proposition.get("certainty") or entry["certainty"],
-        speaker=speaker["id"],
-        name=speaker["name"],
-        kind=speaker["kind"],
-        side=entry.get("side") or speaker.get("side"),
-        mode=entry["mode"],
+        type=proposition.type,
+        proposition=proposition.bare(),
+        stance=str(proposition.stance),
+        certainty=str(proposition.certainty),
+        speaker=speaker.id,
+        name=speaker.name,
+        kind=str(speaker.kind),
+        side=speaker.side,
+        mode=str(claim.mode),
         at=said or when or told.known_at,
         known_at=told.known_at,
         basis="said" if said else "published" if when else "recorded",
         published=told.published,
         outlet=told.outlet,
         origin=origin,
-        source="" if narrated else entry["source"]["text"],
-        cue=entry["cue"]["text"],
-        words=entry["content"]["text"],
+        source="" if narrated else claim.source.text,
+        cue=claim.cue.text,
+        words=claim.content.text,
         start=spans[0][0],
         end=spans[-1][1],
-        against=against.get("what", "") if against else "",
+        against=entry.against_interest.what if entry.against_interest else "",
         satire=satire,
         reading=told.reading,
         report_seq=told.seq,
+        state=speaker.state,
+        period=period,
+        vague=vague,
         early=_is_early(proposition, told.published),
-        state=speaker.get("state") or "",
     )
 
 
-def _value(told: Told, proposition: Mapping[str, Any]) -> dict[str, Any]:
-    """A proposition's own fields; of a count that is the sum of a stretch of time ``period``, and of one without a
-    number ``said``, the word for it.
-
-    A part of a place that is held by itself, such as an airport, is held whole.
-    """
-    value = {name: each for name, each in proposition.items() if name not in _OF_THE_WORDS and name != "type"}
-    if proposition["type"] == "control" and facility_of(value):
-        return {**value, "extent": "all"}
-    if proposition["type"] != "count":
-        return value
-    words = " ".join(told.text[start:end] for start, end in proposition.get("spans") or ())
-    period = period_of(words, value.get("low") or value.get("high"))
-    said = vague_in(words) if value.get("approximate") and not value.get("figure") else ""
-    return {**value, **({"period": period} if period else {}), **({"said": said} if said else {})}
+def _in_words(told: Told, proposition: Proposition) -> tuple[str, str]:
+    """Of a count the stretch of time that it is the sum of, and the word for a number that is none."""
+    if not isinstance(proposition, Count):
+        return "", ""
+    words = " ".join(told.text[start:end] for start, end in proposition.spans)
+    open_ = proposition.approximate and not proposition.figure
+    return period_of(words, proposition.low or proposition.high), vague_in(words) if open_ else ""
 
 
-def _of_members(entry: Entry, proposition: Mapping[str, Any]) -> Entry:
+def _of_members(entry: Entry, proposition: Proposition) -> Entry:
     """Of two who accuse each other, each accuses the other: the claim as of whoever is not the accused."""
-    accused = proposition.get("accused_side") if proposition.get("stance") == "asserts" else None
-    members = (entry.get("speaker") or {}).get("members") or ()
-    if not accused or accused not in {member.get("side") for member in members}:
+    speaker = entry.references.speaker
+    if speaker is None or not isinstance(proposition, Responsibility) or proposition.stance is not Stance.ASSERTS:
         return entry
-    others = [member for member in members if member.get("side") != accused]
-    return {**entry, "speaker": others[0], "side": others[0].get("side")} if len(others) == 1 else entry
+    accused = proposition.accused_side
+    if not accused or accused not in {member.side for member in speaker.members}:
+        return entry
+    others = [member for member in speaker.members if member.side != accused]
+    return replace(entry, references=replace(entry.references, speaker=others[0])) if len(others) == 1 else entry
 
 
-def _speaker(told: Told, entry: Entry) -> Mapping[str, Any]:
-    """Who speaks where reading names nobody: the outlet in its own voice, or someone whom the report does not name."""
-    if entry["mode"] == "narration":
+def _speaker(told: Told, entry: Entry) -> Referent:
+    """Who speaks: where reading names nobody, the outlet in its own voice, or someone whom the report does not name."""
+    speaker = entry.references.speaker
+    if speaker is not None and speaker.id:
+        return speaker
+    side = speaker.side if speaker else None
+    if entry.claim.mode is Mode.NARRATION:
         outlet = told.outlet or told.id
-        return {"id": f"outlet:{outlet.casefold()}", "name": outlet, "kind": "outlet", "side": None}
-    name = entry["source"]["text"]
-    return {"id": f"{told.id}:{name.casefold()}", "name": name or "unnamed", "kind": "unnamed", "side": None}
+        return Referent(f"outlet:{outlet.casefold()}", outlet, Kind.OUTLET, side)
+    name = entry.claim.source.text
+    return Referent(f"{told.id}:{name.casefold()}", name or "unnamed", Kind.UNNAMED, side)
+
+
+def _start(moment: Moment | None) -> str | None:
+    return instant_at(moment.interval.start) if moment else None
 
 
 def _latest_mentioned(entries: Sequence[Entry]) -> str | None:
     """The last day that the entries of an undated report give to a saying or an event: it was not published before."""
-    moments = [moment for entry in entries for moment in (entry.get("said_at"), entry.get("event_time")) if moment]
-    return latest(moment.get("start") for moment in moments)
+    references = [entry.references for entry in entries]
+    return latest(_start(moment) for its in references for moment in (its.said_at, its.event_time))
 
 
-def _is_early(proposition: Mapping[str, Any], published: str | None) -> bool:
+def _is_early(proposition: Proposition, published: str | None) -> bool:
     """A day's grace, as reports of one night give two days."""
-    starts = instant_or_none(((proposition.get("event_time") or {}).get("interval") or {}).get("start"))
-    if not starts or not published or proposition["type"] not in _HAPPENED:
+    starts = _start(proposition.event_time)
+    if not starts or not published or proposition.type not in _HAPPENED:
         return False
     return day_of(starts) > day_of(instant(published)) + 1
 

@@ -19,6 +19,11 @@ def instant(when: str) -> str:
     return utc.strftime("%Y-%m-%dT%H:%M:%S.%fZ").rjust(27, "0")
 
 
+def instant_at(when: datetime) -> str:
+    """A time as text that sorts."""
+    return instant(when.isoformat())
+
+
 def instant_or_none(when: str | None) -> str | None:
     """The same of what may be missing or no time."""
     try:

@@ -1,62 +1,46 @@
 """Answers as they can be held against each other: what a speaker holds, and how two of them compare."""
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from sayso.propositions.control import CONTESTED
-from sayso.propositions.proposition import Comparison, Proposition
-from sayso.propositions.types import from_json
+from sayso.propositions.control import CONTESTED, Change, Control, Extent
 from sayso.questions.records import Answer
 from sayso.questions.sides import is_party
+from sayso.record.proposition import Comparison, Proposition
 
-_TELLING = {
-    "count": ("low", "high", "per", "said", "approximate", "figure"),
-    "control": ("holder", "extent", "change"),
-    "pledge": ("low", "high", "stage"),
-    "responsibility": ("accused", "accused_id", "accused_side"),
-    "appointment": ("person", "change"),
-    "movement": ("direction",),
-    "outlook": ("expected",),
-    "strike": ("attacker", "attacker_id", "attacker_side"),
-}
-"""The fields by which two answers to one question differ; of other types, all of them."""
 _GONE = frozenset({"lost", "withdrew"})
 _GOING = _GONE | {"leaving"}
 """Changes of which the extent is told at will: an army that leaves a town leaves "an area" and "the city"."""
 _NO = frozenset({"denies", "doubts"})
 
 
-Key = tuple[tuple[str, Any], ...]
-"""Names and values of fields, in one order."""
-
-
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a speaker holds: ``value`` or, where ``denied``, anything but it.  Equal ones are one answer."""
+    """What a speaker holds: ``proposition``, with nothing in it but what tells, or, where ``denied``, anything but it.
+    Equal ones are one answer.
+    """
 
-    type: str
-    key: Key
+    proposition: Proposition
     denied: bool
 
     @property
+    def type(self) -> str:
+        """The type of the proposition."""
+        return self.proposition.type
+
+    @property
     def value(self) -> dict[str, Any]:
-        """The fields that tell.  It is shared: change nothing in it."""
-        return _fields(self.key)
+        """The fields that tell, as plain values, without those that are None.  It is shared: change nothing in it."""
+        return _value(self.proposition)
 
 
 @lru_cache(maxsize=100_000)
-def _fields(key: Key) -> dict[str, Any]:
-    if key and key[0][0] == _AS_JSON:
-        read: dict[str, Any] = json.loads(key[0][1])
-        return read
-    return dict(key)
-
-
-_AS_JSON = "\0"
-"""The name under which a key keeps fields that cannot be compared as they are."""
+def _value(proposition: Proposition) -> dict[str, Any]:
+    fields = proposition.own_fields()
+    names = proposition.tells or fields
+    return {name: fields[name] for name in names if fields[name] is not None}
 
 
 def held(answer: Answer) -> Held:
@@ -65,52 +49,35 @@ def held(answer: Answer) -> Held:
     To deny that a place was lost is to hold that it was not; where a party denies that the other has a place, it
     holds that the place is its own.
     """
-    value, denied = answer.value, answer.stance in _NO
-    if answer.type == "control" and denied:
-        value, denied = _turned(value, answer.side), False
-    telling = _TELLING.get(answer.type)
-    if telling is None:
-        return Held(answer.type, ((_AS_JSON, json.dumps(value, sort_keys=True, ensure_ascii=False)),), denied)
-    told = tuple((name, each) for name in telling if (each := value.get(name)) is not None and each is not False)
-    return Held(answer.type, told, denied)
+    proposition, denied = answer.proposition.answer_alone(), answer.stance in _NO
+    if isinstance(proposition, Control) and denied:
+        return Held(_turned(proposition, answer.side), False)
+    return Held(proposition, denied)
 
 
-def _turned(value: Mapping[str, Any], side: str | None) -> dict[str, Any]:
+def _turned(control: Control, side: str | None) -> Control:
     """What it is to deny control: the place is not left; or it is the speaker's own; or simply not the other's."""
-    holder, turned = value.get("holder"), {**value, "extent": "all"}
-    if value.get("change") in _GOING:
-        return {**turned, "change": "holds"}
-    if is_party(side) and holder != side:
-        return {**turned, "holder": side, "holder_name": side, "change": "holds"}
-    return {**turned, "change": "lost"}
+    turned = replace(control, extent=Extent.ALL)
+    if control.change in _GOING:
+        return replace(turned, change=Change.HOLDS)
+    if side is not None and is_party(side) and control.holder != side:
+        return replace(turned, holder=side, change=Change.HOLDS)
+    return replace(turned, change=Change.LOST)
 
 
 def compare(first: Held, second: Held) -> Comparison:
-    """How two that are put forward compare, whatever is denied."""
-    if first.key == second.key:
+    """How two that are put forward compare, whatever is denied.
+
+    What this version does not understand, such as a newer one's type or value, contests nothing.
+    """
+    if first.proposition == second.proposition:
         return Comparison.SAME
-    return _compare(first.type, first.key, second.key)
+    return _compare(first.proposition, second.proposition)
 
 
 @lru_cache(maxsize=200_000)
-def _compare(type_: str, first: Key, second: Key) -> Comparison:
-    """What this version does not understand, such as a newer one's type or value, contests nothing."""
-    mine, theirs = _proposition(type_, first), _proposition(type_, second)
-    if mine is None or theirs is None:
-        return Comparison.UNRELATED
-    try:
-        return mine.compare(theirs)
-    except NotImplementedError:
-        return Comparison.UNRELATED
-
-
-@lru_cache(maxsize=50_000)
-def _proposition(type_: str, key: Key) -> Proposition | None:
-    needed = {"what": "", "stage": "pledged", "kind": "", "item": ""} if type_ in ("count", "pledge") else {}
-    try:
-        return from_json({"type": type_, "spans": [], **needed, **_fields(key)})
-    except (ValueError, TypeError, KeyError):
-        return None
+def _compare(first: Proposition, second: Proposition) -> Comparison:
+    return first.compare(second)
 
 
 _FIT = (Comparison.SAME, Comparison.NARROWER)
@@ -129,7 +96,7 @@ def one_answer(first: Held, second: Held) -> bool:
     if first.type == "control" and {mine.get("change"), theirs.get("change")} & _GOING:
         return mine.get("holder") == theirs.get("holder")
     if first.type == "count":
-        return bool(mine.get("said") or theirs.get("said")) or not _bounds(mine).isdisjoint(_bounds(theirs))
+        return not _bounds(mine).isdisjoint(_bounds(theirs))
     return all(mine.get(name) == theirs.get(name) for name in mine.keys() & theirs.keys() & _APART)
 
 
@@ -201,4 +168,5 @@ def count_as_shown(answer: Answer, held_: Held) -> dict[str, Any]:
     told = held_.value
     figure = answer.value.get("figure") if answer.value.get("approximate") else None
     said = (answer.value.get("low"), answer.value.get("high")) == (told.get("low"), told.get("high"))
-    return {**answer.value, **told, **({"low": figure, "high": figure} if figure and said else {})}
+    shown = {**answer.value, **told, **({"low": figure, "high": figure} if figure and said else {})}
+    return {**shown, "said": answer.vague} if answer.vague else shown

@@ -7,11 +7,11 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Row, Select, func, select
 
+from sayso.ledger.amendments import changes_of
 from sayso.ledger.identities import Identities
 from sayso.ledger.review import in_force
 from sayso.ledger.schema import DECISION, READING, RECORD, REPORT, RETRACTION, REVISION
 from sayso.ledger.view import View
-from sayso.questions.amendments import changes_of
 from sayso.questions.given import Placed
 from sayso.questions.records import Answer
 

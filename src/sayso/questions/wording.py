@@ -46,12 +46,18 @@ def value_in_words(type_: str, value: Mapping[str, Any]) -> str:
 
 
 def position_in_words(position: Position) -> str:
-    """The same of a position, with "about" where the answer that shows it has that."""
-    held = position.held
-    if held is not None and held.type == "count" and not held.denied:
-        told = {name: position.own.value.get(name) for name in ("approximate", "figure")}
-        return value_in_words("count", {**held.value, **told})
-    return answer_in_words(held)
+    """The same of a position, as the answer that shows it was said."""
+    return said_in_words(position.own, position.held)
+
+
+def said_in_words(answer: Answer, held: Held | None) -> str:
+    """What is held as an answer was said: "about 400", "dozens"."""
+    if held is None or held.type != "count" or held.denied:
+        return answer_in_words(held)
+    if answer.vague:
+        return answer.vague
+    told = {name: answer.value.get(name) for name in ("approximate", "figure")}
+    return value_in_words("count", {**held.value, **told})
 
 
 def side_in_words(side: str) -> str:
@@ -94,8 +100,6 @@ def says(position: Position) -> str:
 def _count(value: Mapping[str, Any]) -> str:
     low, high, per = value.get("low"), value.get("high"), value.get("per")
     rate = f" a {per}" if per else ""
-    if value.get("said"):
-        return f"{value['said']}{rate}"
     figure = value.get("figure")
     if value.get("approximate") and (figure or (low and high)):
         told = f"{figure:,}" if figure else f"{low:,}" if low == high else f"{low:,} to {high:,}"

@@ -2,21 +2,13 @@
 
 from dataclasses import dataclass
 
-from sayso.attribution.claim import Reason
-from sayso.reference.actors.referent import Mention, Referent
-from sayso.reference.amounts.amount import Amount
+from sayso.record.amount import Amount
+from sayso.record.entry import ClaimReferences as ClaimReferences
+from sayso.record.moment import Moment as Moment
+from sayso.record.place import Toponym
+from sayso.record.referent import Mention
+from sayso.record.time_expression import TimeExpression
 from sayso.reference.places.anaphora import PlaceMention
-from sayso.reference.places.place import Toponym
-from sayso.reference.times.expression import TimeExpression
-from sayso.reports.report import Interval
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """When something was published, said or happened, in UTC, and why that is thought."""
-
-    interval: Interval
-    why: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +25,3 @@ class References:
     times: tuple[TimeExpression, ...] = ()
     amounts: tuple[Amount, ...] = ()
     published: Moment | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimReferences:
-    """What one claim refers to: who speaks and when, what time its content tells of, and what stands in that.
-
-    ``said_at`` is None where the report gives no time to the saying, ``event_time`` where it gives none to what is
-    said, or more than one.  ``places`` are those in the content by name, and by words that go back to one ("the
-    town").  ``why`` tells how the speaker and the side were found.
-    """
-
-    speaker: Referent | None = None
-    said_at: Moment | None = None
-    event_time: Moment | None = None
-    places: tuple[Toponym, ...] = ()
-    times: tuple[TimeExpression, ...] = ()
-    amounts: tuple[Amount, ...] = ()
-    why: tuple[Reason, ...] = ()

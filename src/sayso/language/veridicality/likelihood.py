@@ -6,36 +6,18 @@ speaker goes: "likely" is 55 to 80 % there and 55 to 75 % here.
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from sayso.record.likelihood import EVEN as EVEN
+from sayso.record.likelihood import Likelihood as Likelihood
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-EVEN = 50
-"""In percent: what is as likely as not."""
 _REACH = 4
 """Words before a word of likelihood that can belong to it: "almost no chance"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Likelihood:
-    """``words`` as printed; ``low`` and ``high`` bound how likely they make what they are said of, in percent."""
-
-    words: str
-    low: int
-    high: int
-
-    @property
-    def is_even(self) -> bool:
-        """It is about as likely as not, and leans to neither side."""
-        return self.low < EVEN <= self.high
-
-    def of_the_contrary(self) -> "Likelihood":
-        """The same band for what is negated: 20 to 45 is 55 to 80 of the contrary."""
-        return Likelihood(self.words, 100 - self.high, 100 - self.low)
 
 
 @cache

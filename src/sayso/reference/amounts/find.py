@@ -4,7 +4,8 @@ from bisect import bisect_left
 
 from sayso.attribution.claim import GAP, Reason
 from sayso.language.analysis import Analysis
-from sayso.reference.amounts.amount import Amount, Noun, Span
+from sayso.record.claim import Span
+from sayso.reference.amounts.amount import Amount, Noun
 from sayso.reference.amounts.bounds import settle
 from sayso.reference.amounts.draft import Draft, NounPhrase
 from sayso.reference.amounts.exclusions import keep_amounts

@@ -5,11 +5,10 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from sayso.ledger.amendments import amended, changes_of
 from sayso.ledger.canonical import parse
-from sayso.ledger.decisions import amended
 from sayso.ledger.query import Found, load_claims
 from sayso.ledger.schema import CLAIM, COMMIT, DECISION, RECORD
-from sayso.questions.amendments import changes_of
 from sayso.web.kept.opened import Sight
 from sayso.web.record import Json
 from sayso.web.views.apart import shown_apart
