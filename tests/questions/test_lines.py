@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from .telling import DRENOV, Said, asked, board_of, event_on, holds, killed, only, pledge, told
+from .telling import DRENOV, WHY, Said, asked, board_of, event_on, holds, killed, only, pledge, told
 from .test_standing import NORTH, SOUTH, said, standing
 
 PAPER = Said("The Courier", None, kind="outlet")
@@ -144,7 +144,7 @@ def test_a_toll_told_of_the_country_is_that_of_the_town_which_was_news() -> None
 
 def test_two_days_that_are_named_are_two_events_unless_they_tell_one_figure() -> None:
     def on(day: str, low: int, number: int) -> Any:
-        when = {**event_on(day), "why": {"by": "rule:event-time", "words": "Monday"}}
+        when = {**event_on(day), "why": {**WHY, "by": "rule:event-time", "words": "Monday"}}
         return told([Said("Hanna Sovik", killed(low, event_time=when))], number)
 
     assert asked(on("2024-03-11", 4, 1), on("2024-03-12", 7, 2)) == 2

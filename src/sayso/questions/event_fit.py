@@ -15,6 +15,8 @@ _HARMFUL = frozenset({"count", "strike", "responsibility"})
 _OF_A_BATTLE = frozenset({"control", "movement"})
 _LONG = 12
 """Days from which on a time is no event's, as for questions."""
+_OVER_LAND = frozenset({"flood", "fire", "earthquake", "storm"})
+"""Events that reach over many places."""
 _NEWS = 3
 """Days after which what is told without its date is no longer of what happened: reports of a fortnight's feeds tell the
 event of the day before, or of two days before."""
@@ -25,7 +27,9 @@ _SHARED = 3
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What of a question tells its event.  ``first`` is the day of its first answer, ``thing`` what was hit."""
+    """What of a question tells its event.  ``first`` is the day of its first answer, ``thing`` what was hit; ``wide``
+    says that it is an event that reaches over many places, such as a flood.
+    """
 
     kind: str
     spot: Spot
@@ -34,6 +38,7 @@ class Sketch:
     thing: str
     reports: frozenset[str]
     key: str
+    wide: bool = False
 
     def buckets(self) -> Iterator[str]:
         """What events that it may belong to are kept under."""
@@ -54,7 +59,16 @@ def sketch_of(row: Mapping[str, Any]) -> Sketch:
     first = day_of(str(row["asked_at"] or "9999-12-31"))
     kind = _kind(row, spot)
     thing = str(about.get("thing") or thing_of(str(about.get("target") or "")))
-    return Sketch(kind, spot, _days(row), first, thing, frozenset(row["reports"]), _key(kind, row, spot))
+    return Sketch(
+        kind,
+        spot,
+        _days(row),
+        first,
+        thing,
+        frozenset(row["reports"]),
+        _key(kind, row, spot),
+        about.get("event") in _OVER_LAND,
+    )
 
 
 def fit(mine: Sketch, other: Sketch) -> int | None:
@@ -109,7 +123,7 @@ def _place(mine: Sketch, other: Sketch) -> int | None:
     if mine.spot.is_country and other.spot.is_country:
         return 0 if how is Relation.SAME else None
     if how is Relation.APART:
-        return 1 if _near(mine.spot, other.spot) else None
+        return 1 if (mine.wide or other.wide) and _near(mine.spot, other.spot) else None
     return {Relation.SAME: 3, Relation.WITHIN: 2, Relation.UNTOLD: 0}[how]
 
 
