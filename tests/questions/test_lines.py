@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from .telling import DRENOV, WHY, Said, asked, board_of, event_on, holds, killed, only, pledge, told
-from .test_standing import NORTH, SOUTH, said, standing
+from .telling import DRENOV, WHY, Said, asked, board_of, event_on, holds, killed, only, pledge, standing, told
+from .test_standing import NORTH, SOUTH, said
 
 PAPER = Said("The Courier", None, kind="outlet")
 POST = Said("The Post", None, kind="outlet")

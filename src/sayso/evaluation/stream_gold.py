@@ -65,7 +65,7 @@ def read_gold(file: Path) -> list[GoldQuestion]:
 
 
 def _question(data: Json) -> GoldQuestion:
-    kind = {"toll": "count"}.get(data["type"], data["type"])
+    kind = "count" if data["type"] == "toll" else str(data["type"])
     wanted = tuple(each for position in data["positions"] for each in _wanted(kind, position))
     standing = tuple(
         (day, frozenset({told["status"], *(told.get("also_acceptable") or ())}))
@@ -137,7 +137,8 @@ def _figures(value: Json) -> list[Json]:
     for name, counted in _COUNTED.items():
         if name not in value:
             continue
-        told, kind = value[name], value.get("kind")
+        told: Any = value[name]
+        kind = value.get("kind")
         if isinstance(told, dict):
             told, kind = told.get("value"), told.get("kind")
         found = [each for each in (told if isinstance(told, list) else [told]) if isinstance(each, int | float)]

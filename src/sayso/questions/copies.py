@@ -69,8 +69,8 @@ class Signature:
     def containment(self, other: "Signature") -> float:
         """The share of the smaller text's shingles that the other has too: of two short texts exact, else estimated."""
         if len(self.exact) and len(other.exact):
-            shared = len(np.intersect1d(self.exact, other.exact, assume_unique=True))
-            return shared / min(self.size, other.size)
+            both = np.intersect1d(self.exact, other.exact, assume_unique=True)
+            return len(both) / min(self.size, other.size)
         likeness = self.likeness(other)
         shared = likeness / (1 + likeness) * (self.size + other.size)
         return min(1.0, shared / max(1, min(self.size, other.size)))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.propositions.english import head_of
-from sayso.questions.acts import place_of_act, thing_told
+from sayso.questions.acts import of_one_landmark, place_of_act, thing_told
 from sayso.questions.frames import TELLING, Frame, Group, is_long
 from sayso.questions.places import Relation, relation
 from sayso.questions.policies import Policy, policy_of
@@ -97,10 +97,11 @@ def _place(frame: Frame, group: Group, policy: Policy, same_report: bool) -> Fit
     if not policy.placed:
         return Fit(0, ())
     how = relation(frame.spot, other.spot)
-    if policy.pinpointed and not same_report and _is_elsewhere(frame, other, how):
+    landmark = policy.acted and of_one_landmark(frame, other)
+    if policy.pinpointed and not same_report and not landmark and _is_elsewhere(frame, other, how):
         return None
     if policy.acted and thing_told(frame) and thing_told(other):
-        score = place_of_act(frame, other, how)
+        score = place_of_act(frame, other, how) or (1 if landmark else None)
         return None if score is None else Fit(score, (f"the same {thing_told(frame)}",))
     if how is Relation.SAME:
         return Fit(4, (f"the same place, {other.spot.name}",))

@@ -195,10 +195,10 @@ def _of_one_report(current: Position, new: Held, voice: Voice) -> bool:
 
 
 def _is_vaguer(current: Position, new: Held, voice: Voice) -> bool:
-    """Whether one of two figures that fit is a word for a number: "hundreds" beside 250 is that said less exactly."""
-    word = current.own.vague or voice.answer.vague
-    fits = current.held is not None and compare(current.held, new) is Comparison.NARROWER
-    return bool(word) and fits and current.held is not None and current.held.denied == new.denied
+    """Whether a word for a number only says less exactly what was told in figures: "hundreds" after 250."""
+    if not voice.answer.vague or current.held is None or current.held.denied != new.denied:
+        return False
+    return compare(current.held, new) is Comparison.NARROWER
 
 
 def _clearer(current: Held, new: Held) -> Held:
