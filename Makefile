@@ -1,9 +1,12 @@
 # Two commands for a fresh clone: `make demo` and `make test`.  Both set up .venv first.
 PYTHON ?= python3.11
 VENV := .venv
+PROCESSES ?= 2
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint docs bench lock assets clean
+QUICK := tests/language tests/theatres tests/reports tests/record tests/propositions tests/questions
+
+.PHONY: demo test check lint docs bench lock assets clean
 
 demo: $(VENV)/ready
 	@$(BIN)/python ui/build.py || echo "The pages are served without scripts, which they can do."
@@ -23,7 +26,10 @@ demo: $(VENV)/ready
 
 test: lint assets
 	$(BIN)/python ui/build.py test
-	$(BIN)/pytest
+	$(BIN)/pytest -n $(PROCESSES) --dist loadfile
+
+check: lint ## Lint, types and the quick tests
+	$(BIN)/pytest -n $(PROCESSES) --dist loadfile $(QUICK)
 
 assets: $(VENV)/ready ## What a browser loads, built from ui/ if that is newer
 	$(BIN)/python ui/build.py

@@ -154,7 +154,7 @@ def test_a_report_that_cannot_be_read_is_refused_and_its_neighbours_go_on(
 def test_the_command_tells_what_failed_and_reads_on(
     tmp_path: Path, guarded: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from sayso.propositions.count import Count
+    from sayso.propositions.count.type import Count
 
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     monkeypatch.setattr(Count, "find", fail)

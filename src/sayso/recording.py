@@ -22,6 +22,7 @@ from sayso.reader import (
     version,
     with_faults,
 )
+from sayso.recipe import recipe
 from sayso.reports.report import Report
 from sayso.theatres.directory import Directory
 from sayso.theatres.theatre import Theatre
@@ -33,8 +34,8 @@ REFUSED_HERE = ("L012", "L013")
 class Recorder:
     """Adds to a ledger, reading in a theatre: one for all reports, or ``auto``, that which each report names.
 
-    With ``reread`` a report that another version read is read again; both readings stay.  ``faults`` counts what failed
-    in the reports that were added, and cost its own answers alone.
+    With ``reread`` a report that was read by another recipe is read again; both readings stay.  ``faults`` counts what
+    failed in the reports that were added, and cost its own answers alone.
     """
 
     def __init__(self, ledger: Ledger, theatre: str = AUTO, reread: bool = False) -> None:
@@ -52,7 +53,7 @@ class Recorder:
         """
         directory = self._directory or self._directory_of(report)
         theatre = directory.theatre
-        reader = Reader(version(), theatre.id, theatre.sha256)
+        reader = Reader(version(), theatre.id, theatre.sha256, recipe())
         with self._ledger.reading() as connection:
             there = is_there(connection, report, reader)
         if there and not (self._reread and there.outcome is Outcome.OLDER):

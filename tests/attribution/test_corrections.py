@@ -1,39 +1,17 @@
 """Each rule on drafts made by hand, so that no tagger is between the rule and what is said of it."""
 
-from collections.abc import Callable
-
 from sayso.attribution.corrections.contents import find_missing_contents
 from sayso.attribution.corrections.doubles import drop_empty, merge_doubles
 from sayso.attribution.corrections.doubtful import drop_doubtful
 from sayso.attribution.corrections.furniture import drop_furniture
 from sayso.attribution.corrections.outlets import find_outlets
 from sayso.attribution.corrections.quoted import attach_uncued, continue_quotations, take_whole_quotations
-from sayso.attribution.corrections.sources import (
-    find_missing_sources,
-    free_passives,
-    name_agents,
-    take_whole_sources,
-)
-from sayso.attribution.draft import Draft
-from sayso.language.analysis import Analysis, analyse
+from sayso.attribution.corrections.sources.passives import free_passives, name_agents
+from sayso.attribution.corrections.sources.phrases import take_whole_sources
+from sayso.attribution.corrections.sources.subjects import find_missing_sources
+from sayso.language.analysis import analyse
 
-Rule = Callable[[Analysis, list[Draft]], list[Draft]]
-
-
-def draft(text: str, source: str, cue: str, *content: str, score: float = 0.99) -> Draft:
-    def span(words: str) -> tuple[int, int]:
-        start = text.index(words)
-        return start, start + len(words)
-
-    return Draft((span(source),) if source else (), (span(cue),), tuple(map(span, content)), 0.9, score, ())
-
-
-def after(rule: Rule, text: str, *drafts: Draft) -> list[dict[str, str]]:
-    found = rule(analyse(text), list(drafts))
-    return [
-        {part: " | ".join(text[a:b] for a, b in getattr(made, part)) for part in ("source", "cue", "content", "via")}
-        for made in found
-    ]
+from .drafts import after, draft
 
 
 def test_a_claim_in_a_caption_is_dropped_and_one_in_prose_or_a_headline_is_kept() -> None:

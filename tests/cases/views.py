@@ -13,7 +13,7 @@ from sayso.contract import entry_as_json
 from sayso.ledger.adding import Reader, add_report
 from sayso.ledger.store import open_ledger
 from sayso.ledger.view import view_of
-from sayso.propositions.count import Count
+from sayso.propositions.count.type import Count
 from sayso.propositions.proposition import Proposition
 from sayso.questions.contract import question_as_json
 from sayso.questions.store import open_board

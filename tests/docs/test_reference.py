@@ -128,7 +128,7 @@ def test_every_correction_is_explained_in_the_order_in_which_it_is_made() -> Non
 
 def test_every_rule_that_a_reason_can_name_is_explained_and_no_other() -> None:
     code = "".join(file.read_text("utf-8") for file in (ROOT / "src" / "sayso" / "attribution").rglob("*.py"))
-    changing = {f"rule:{rule}" for rule in re.findall(r"(?:\.changed\(|_with_source\(\w+, \w+,)\s*\"([a-z-]+)\"", code)}
+    changing = {f"rule:{rule}" for rule in re.findall(r"(?:\.changed\(|with_source\(\w+, \w+,)\s*\"([a-z-]+)\"", code)}
     judging = set(re.findall(r"\bReason\(\s*\"((?:rule|model):[a-z-]+)\"", code))
     assert set(re.findall(r"`((?:rule|model):[a-z-]+)`", read(FINDING))) == changing | judging
 

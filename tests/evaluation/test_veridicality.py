@@ -15,7 +15,7 @@ from sayso.evaluation.conjugation import Verb, finite
 from sayso.evaluation.embedding import MODES, load_embeddings
 from sayso.evaluation.generation import Sentence, generate
 from sayso.evaluation.veridicality import Outcome, Tally, judge, read_sentences, table, tally, worst
-from sayso.propositions.control import Change, Control
+from sayso.propositions.control.type import Change, Control
 from sayso.propositions.proposition import Proposition
 from sayso.propositions.types import TYPES
 from sayso.reader import Entry, Reading, directory_for

@@ -139,3 +139,15 @@ def test_a_decision_is_not_seen_before_it_was_made(ledger: Ledger) -> None:
     with ledger.reading() as connection:
         before, after = (find_claims(connection, Filters(), View(seq)).claims for seq in (number - 1, number))
     assert ([f.review for f in before], [f.review for f in after]) == (["open"] * 3, ["accept", "open", "open"])
+
+
+def test_who_may_decide_on_one_thing_undoes_no_decision_on_another(ledger: Ledger) -> None:
+    claims = [each["id"] for each in fill(ledger, 1)]
+    merged = merge(ledger, "speaker", "hanna-sovik", "ivo-marten", who="Edda", why="one person")
+    accepted = decide(ledger, claims[0], "accept", who="Ada")
+    for decision, about in ((merged, ("claim", claims[0])), (accepted, ("claim", claims[1])), (merged, ("claim", ""))):
+        with pytest.raises(LedgerError, match="L014"):
+            undo(ledger, decision, who="Rolf", about=about)
+    undo(ledger, merged, who="Edda", about=("speaker", "hanna-sovik"))
+    undo(ledger, accepted, who="Ada", about=("claim", claims[0]))
+    assert verify(ledger).is_clean

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from sayso.propositions.blame.acts import with_acts
-from sayso.propositions.blame.victims import family_of, same_thing, thing_of
-from sayso.propositions.responsibility import Responsibility
+from sayso.propositions.responsibility.acts import with_acts
+from sayso.propositions.responsibility.type import Responsibility
+from sayso.propositions.responsibility.victims import family_of, same_thing, thing_of
 from tests.propositions.stage import set_scene
 
 

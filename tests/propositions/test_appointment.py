@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.propositions.appointment import Appointment
+from sayso.propositions.appointment.type import Appointment
 from tests.propositions.stage import Case, cases, shown
 
 

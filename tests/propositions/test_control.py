@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.propositions.control import CONTESTED, Change, Control, Extent
+from sayso.propositions.control.type import CONTESTED, Change, Control, Extent
 from sayso.propositions.proposition import Comparison, compare
 from tests.propositions.stage import Case, cases, shown
 

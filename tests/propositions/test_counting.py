@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.propositions.count import Count
+from sayso.propositions.count.type import Count
 from sayso.reader import read
 
 VESNA = "samples/vesna.toml"

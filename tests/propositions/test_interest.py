@@ -3,12 +3,12 @@
 import pytest
 
 from sayso.attribution.claim import Certainty, Reason, Stance
-from sayso.propositions.control import CONTESTED, Change, Control
-from sayso.propositions.count import Count
+from sayso.propositions.control.type import CONTESTED, Change, Control
+from sayso.propositions.count.type import Count
 from sayso.propositions.interest import against_interest
-from sayso.propositions.movement import Direction, Movement
+from sayso.propositions.movement.type import Direction, Movement
 from sayso.propositions.proposition import Proposition
-from sayso.propositions.responsibility import Responsibility
+from sayso.propositions.responsibility.type import Responsibility
 from sayso.reference.actors.referent import Kind, Referent
 from tests.propositions.stage import directory
 

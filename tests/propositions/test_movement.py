@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.propositions.movement import Movement
+from sayso.propositions.movement.type import Movement
 from tests.propositions.stage import Case, cases, shown
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from sayso.propositions.control import Control
-from sayso.propositions.count import Count
+from sayso.propositions.control.type import Control
+from sayso.propositions.count.type import Count
 from sayso.propositions.proposition import Proposition
-from sayso.propositions.strike import Strike
+from sayso.propositions.strike.type import Strike
 from sayso.reader import read
 
 VESNA = "samples/vesna.toml"

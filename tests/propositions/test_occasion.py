@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from sayso.propositions.count import Count
+from sayso.propositions.count.type import Count
 from sayso.reader import read
 
 DAY = datetime(2023, 3, 3, tzinfo=UTC)

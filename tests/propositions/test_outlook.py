@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.propositions.outlook import Outlook
+from sayso.propositions.outlook.type import Outlook
 from tests.propositions.stage import Case, cases, shown
 
 

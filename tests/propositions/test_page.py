@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from sayso.propositions.counting.groups import words
-from sayso.propositions.giving.stage import Stage
-from sayso.propositions.giving.words import words as words_of_pledges
+from sayso.propositions.count.groups import words
+from sayso.propositions.pledge.stage import Stage
+from sayso.propositions.pledge.words import words as words_of_pledges
 from sayso.propositions.proposition import Comparison, Proposition
 from sayso.propositions.types import TYPES
 

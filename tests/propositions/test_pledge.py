@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.propositions.pledge import Pledge
+from sayso.propositions.pledge.type import Pledge
 from tests.propositions.stage import Case, cases, shown
 
 

@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.attribution.claim import Certainty, Reason, Stance
-from sayso.propositions.count import Count
-from sayso.propositions.counting.numbers import Share
-from sayso.propositions.giving.stage import Stage
-from sayso.propositions.pledge import Pledge
+from sayso.propositions.count.numbers import Share
+from sayso.propositions.count.type import Count
+from sayso.propositions.pledge.stage import Stage
+from sayso.propositions.pledge.type import Pledge
 from sayso.propositions.proposition import Comparison, Proposition, compare, question
 from sayso.propositions.scene import Scene
 from sayso.propositions.types import TYPES, from_json

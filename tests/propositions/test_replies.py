@@ -1,11 +1,11 @@
 """Claims that answer by pointing at what was said before."""
 
 from sayso.attribution.claim import Reason, Stance
-from sayso.propositions.control import Change, Control
-from sayso.propositions.count import Count
+from sayso.propositions.control.type import Change, Control
+from sayso.propositions.count.type import Count
 from sayso.propositions.proposition import Proposition
 from sayso.propositions.replies import with_replies
-from sayso.propositions.responsibility import Responsibility
+from sayso.propositions.responsibility.type import Responsibility
 from sayso.propositions.scene import Scene
 from tests.propositions.stage import set_scene
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.propositions.responsibility import Responsibility
+from sayso.propositions.responsibility.type import Responsibility
 from sayso.reader import read
 from tests.propositions.stage import Case, cases, shown
 

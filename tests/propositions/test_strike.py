@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.propositions.strike import Strike
+from sayso.propositions.strike.type import Strike
 from tests.propositions.stage import Case, cases, shown
 
 

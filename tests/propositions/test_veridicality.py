@@ -3,9 +3,9 @@
 import pytest
 
 from sayso.attribution.claim import Stance
-from sayso.propositions.control import Control
-from sayso.propositions.count import Count
-from sayso.propositions.pledge import Pledge
+from sayso.propositions.control.type import Control
+from sayso.propositions.count.type import Count
+from sayso.propositions.pledge.type import Pledge
 from sayso.propositions.proposition import KnownProposition
 from tests.propositions.stage import set_scene
 

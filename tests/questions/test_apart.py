@@ -15,7 +15,7 @@ from sayso.ledger.append import head
 from sayso.ledger.decisions import undo
 from sayso.ledger.store import Ledger
 from sayso.ledger.view import View
-from sayso.propositions.count import Count
+from sayso.propositions.count.type import Count
 from sayso.questions.apart import Skipped, attempt, skipped_in_words
 from sayso.questions.brief import as_markdown, brief_of
 from sayso.questions.contract import question_as_json

@@ -9,7 +9,7 @@ from .telling import DRENOV, Said, event_on, holds, killed, only, pledge, told
 KEYS = ["id", "type", "place", "what", "event_time", "standing", "reason", "positions", "history", "say_sos", "echoes",
         "bounds", "changed_at", "asked_at", "about", "reports", "made"]  # fmt: skip
 POSITION = ["speaker", "name", "side", "value", "stance", "first", "last", "claims", "say_sos", "echoes",
-            "against_interest", "until"]  # fmt: skip
+            "against_interest", "until", "ended"]  # fmt: skip
 
 
 def test_the_keys_are_always_all_there_and_in_one_order() -> None:

@@ -24,9 +24,10 @@ def pages(
     limits: Limits = UNLIMITED,
     log: Any = None,
     tiles: Tiles | None = None,
+    hops: int = 0,
 ) -> Iterator[TestClient]:
     """A browser at the pages; it keeps cookies."""
-    settings = Settings(folder / "access.db", accounts=accounts, limits=limits, tiles=tiles)
+    settings = Settings(folder / "access.db", accounts=accounts, limits=limits, tiles=tiles, hops=hops)
     lines: list[str] = log if log is not None else []
     app = make_app(record or Memory(), settings, lines.append)
     with TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False) as client:

@@ -2,11 +2,17 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sayso.web.record import BoardFilter, ClaimFilter, Clock, Draft, Found, Json, Page, Told, Upload
+from sayso.questions.values import is_party
+from sayso.questions.weight import weight_of
+from sayso.web.kept.singles import grouped
+from sayso.web.record import BoardFilter, ClaimFilter, Clock, Draft, Found, Json, Page, ReportFilter, Told, Upload
+from sayso.web.views.hits import excerpt
 from tests.web.stories import PLACES, STORIES, as_claim, slug
 from tests.web.stories import theatre as load
 
@@ -61,7 +67,8 @@ class Memory:
         return {
             "id": hashlib.sha256(f"{story}{raw['id']}".encode()).hexdigest()[:12], "type": key["type"],
             "place": {"name": place, "id": f"place:{slug(place)}", "lat": lat, "lon": lon, "precision": precision},
-            "what": key["what"], "event_time": None, "standing": standing, "reason": raw["status_reason"],
+            "what": key["what"], "event_time": None, "say_sos": len(_voices(positions)),
+            "echoes": sum(each["echoes"] for each in positions), "standing": standing, "reason": raw["status_reason"],
             "positions": positions, "history": [*history, {"at": days[-1], "standing": standing}],
         }  # fmt: skip
 
@@ -97,7 +104,9 @@ class Memory:
     def board(self, wanted: BoardFilter, clock: Clock, page: Page) -> Found:
         new = self.changed_since(wanted.new_since)
         found = [q for q in self._at(clock) if _meets(q, wanted) and (not wanted.new_since or q["id"] in new)]
-        if wanted.sort == "place":
+        if wanted.sort == "weight":
+            found.sort(key=weight_of, reverse=True)
+        elif wanted.sort == "place":
             found.sort(key=lambda each: each["place"]["name"])
         else:
             order = ["contested", "conceded", "denied", "superseded", "agreed", "unconfirmed"]
@@ -112,6 +121,12 @@ class Memory:
             if _meets(each, wanted, standing=False):
                 counts[each["standing"]] = counts.get(each["standing"], 0) + 1
         return counts
+
+    def singles(self, wanted: BoardFilter, clock: Clock) -> Found:
+        return grouped(self.board(replace(wanted, voices="one"), clock, Page(5000)).items)
+
+    def quotes(self, claims: Sequence[str], clock: Clock) -> dict[str, Json]:
+        return {each: self._said(self._claims[each]) for each in claims if each in self._claims}
 
     def changed_since(self, seq: int) -> frozenset[str]:
         later = {each["target"] for each in self.decided if 120 + int(each["id"]) > seq}
@@ -150,9 +165,23 @@ class Memory:
             return None
         return {**report, "claims": [self._full(c) for c in self._claims.values() if c["report"] == report["sha256"]]}
 
-    def reports(self, page: Page, clock: Clock) -> Found:
-        rows = [{key: value for key, value in r.items() if key != "text"} for r in self._reports.values()]
+    def reports(self, page: Page, clock: Clock, wanted: ReportFilter = ReportFilter()) -> Found:  # noqa: B008
+        rows = [
+            {**{key: value for key, value in r.items() if key != "text"}, "excerpt": excerpt(r["text"], wanted.text)}
+            for r in self._reports.values()
+            if all(w in f"{r['title']} {r['text']}".casefold() for w in wanted.text.casefold().split())
+            and wanted.outlet in ("", r["outlet"])
+        ]
         return _cut(sorted(rows, key=lambda row: row["published"]["start"], reverse=True), page)
+
+    def report_counts(self, clock: Clock, wanted: ReportFilter) -> Json:
+        rows = self.reports(Page(500), clock, wanted).items
+        outlets = Counter(row["outlet"] for row in rows)
+        days = Counter(row["published"]["start"][:10] for row in rows)
+        return {
+            "outlets": [{"name": name, "count": count} for name, count in outlets.most_common()],
+            "days": [{"name": name, "count": count} for name, count in sorted(days.items(), reverse=True)],
+        }
 
     def capture(self, sha256: str) -> bytes | None:
         found = next((r for r in self._reports.values() if r["capture"]["sha256"] == sha256), None)
@@ -219,7 +248,7 @@ class Memory:
         return _cut([self._full(c) for c in self._claims.values() if c["id"] not in decided], page)
 
     def decisions(self, target: str, page: Page) -> Found:
-        return _cut([d for d in reversed(self.decided) if not target or d["target"] == target], page)
+        return _cut([d for d in reversed(self.decided) if not target or target in (d["target"], d["into"])], page)
 
     def decide(self, draft: Draft) -> Json:
         row = {
@@ -243,6 +272,12 @@ class Memory:
             told({"name": each.name, "outcome": "added", "report": key, "claims": 0, "questions": []})
 
 
+def _voices(positions: Sequence[Json]) -> set[str]:
+    """The independent ones: a party is one, and everybody else."""
+    held = [each for each in positions if each["stance"] != "withholds"]
+    return {each["side"] if is_party(each["side"]) else each["speaker"] for each in held}
+
+
 def _cut(found: Sequence[Json], page: Page) -> Found:
     start = int(page.after or 0)
     end = start + page.limit
@@ -252,6 +287,7 @@ def _cut(found: Sequence[Json], page: Page) -> Found:
 def _meets(each: Json, wanted: BoardFilter, standing: bool = True) -> bool:
     return (
         wanted.type in ("", each["type"])
+        and wanted.voices in ("", "several" if each["say_sos"] > 1 else "one")
         and (not standing or wanted.standing in ("", each["standing"]))
         and wanted.place.casefold() in each["place"]["name"].casefold()
         and (not wanted.side or any(p["side"] == wanted.side for p in each["positions"]))

@@ -32,12 +32,14 @@ def test_a_user_is_added_listed_and_removed(tmp_path: Path) -> None:
         run("add", "Ada Bell", "--role", "editor", "--password-file", "-", "--ledger", ledger, given=PASSWORD)[0] == 0
     )
     assert run("list", "--ledger", ledger)[1] == "Ada Bell\teditor\n"
-    token = run("token", "Ada Bell", "--ledger", ledger)[1].strip()
+    token = run("token", "Ada Bell", "--label", "the wall", "--ledger", ledger)[1].strip()
     store = Store(tmp_path / "sayso.access.db")
     known = store.of_token(token)
     assert known
     assert known.role is Role.EDITOR
 
+    listed = run("tokens", "--ledger", ledger)[1].split("\t")
+    assert (listed[1], listed[2], listed[5].strip()[:2]) == ("Ada Bell", "the wall", "20")
     run("remove", "Ada Bell", "--ledger", ledger)
     assert run("list", "--ledger", ledger)[1] == ""
     assert store.of_token(token) is None
@@ -50,7 +52,8 @@ def test_a_user_is_added_listed_and_removed(tmp_path: Path) -> None:
         (("add", "\x1b[31m", "--password-file", "-"), PASSWORD, "W013"),
         (("add", "x" * 81, "--password-file", "-"), PASSWORD, "W013"),
         (("remove", "nobody"), None, "W017"),
-        (("token", "nobody"), None, "W017"),
+        (("token", "nobody", "--label", "x"), None, "W017"),
+        (("end-token", "nothing"), None, "W020"),
     ],
 )
 def test_what_cannot_be_done_is_told_with_a_code(

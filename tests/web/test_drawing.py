@@ -3,6 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +23,7 @@ SIDES = st.sampled_from(["pa", "pb", "pc", "pn"])
 WORDS = st.text(max_size=80)
 FIRST = datetime(2023, 1, 10, tzinfo=UTC)
 DAY = timedelta(days=1)
+SCALE = Scale.of([FIRST, FIRST + 14 * DAY])
 
 
 def parsed(markup: str) -> ET.Element:
@@ -66,7 +68,7 @@ BARS = st.builds(
 @settings(max_examples=60, deadline=None)
 @given(st.lists(BARS, min_size=1, max_size=5), WORDS, SIDES)
 def test_a_timeline_is_drawn_of_any_positions(bars: list[Bar], words: str, side: str) -> None:
-    drawn = parsed(draw_timeline([Band(side, words, (Lane(words, tuple(bars)),))], None, words))
+    drawn = parsed(draw_timeline([Band(side, words, (Lane(words, tuple(bars)),))], SCALE, words))
 
     links = [each.get("href") for each in drawn.iter() if each.tag == "a"]
     assert links == [f"#p{bar.number}" for bar in bars] or sorted(map(str, links)) == sorted(
@@ -76,21 +78,21 @@ def test_a_timeline_is_drawn_of_any_positions(bars: list[Bar], words: str, side:
 
 def test_two_answers_of_one_day_do_not_cover_each_other() -> None:
     bars = (Bar(1, "one", FIRST, FIRST, FIRST), Bar(2, "two", FIRST, FIRST, None))
-    drawn = parsed(draw_timeline([Band("pa", "A", (Lane("X", bars),))], None, ""))
+    drawn = parsed(draw_timeline([Band("pa", "A", (Lane("X", bars),))], SCALE, ""))
 
     heights = {each.get("y") for each in drawn.iter("rect")}
     assert len(heights) == 2
 
 
 def test_an_uncertain_day_is_faded() -> None:
-    sure = draw_timeline([Band("pa", "A", (Lane("X", (Bar(1, "x", FIRST, FIRST, None),)),))], None, "")
-    open_ = draw_timeline([Band("pa", "A", (Lane("X", (Bar(1, "x", FIRST, FIRST + 3 * DAY, None),)),))], None, "")
+    sure = draw_timeline([Band("pa", "A", (Lane("X", (Bar(1, "x", FIRST, FIRST, None),)),))], SCALE, "")
+    open_ = draw_timeline([Band("pa", "A", (Lane("X", (Bar(1, "x", FIRST, FIRST + 3 * DAY, None),)),))], SCALE, "")
 
     def faded(drawn: str) -> float:
         return max(float(x) for x in re.findall(r'width="([\d.]+)%" height="16" fill="url\(#fade-pa\)"', drawn))
 
     assert faded(sure) == 0
-    assert faded(open_) > 20
+    assert faded(open_) > 15
 
 
 @settings(max_examples=60, deadline=None)
@@ -106,15 +108,37 @@ def test_counts_are_drawn_of_any_bounds(
     rows: list[tuple[int, int | None, datetime, datetime | None]], words: str
 ) -> None:
     extents = [
-        Extent(n, words, "pa", low, None if high is None else max(low, high), since, until and max(since, until))
+        Extent(n, words, words, "pa", low, None if high is None else max(low, high), since, until and max(since, until))
         for n, (low, high, since, until) in enumerate(rows, 1)
     ]
-    parsed(draw_counts(extents, None, words))
+    parsed(draw_counts(extents, Scale.of(each.since for each in extents), words))
+
+
+def test_a_source_that_gives_another_figure_steps_and_its_labels_cover_nothing() -> None:
+    steps = [
+        Extent(n, str(10 * n), "Mayor", "pa", 10 * n, 10 * n, FIRST + n * DAY, FIRST + (n + 1) * DAY) for n in (1, 2)
+    ]
+    others = [Extent(n, "at least 30", f"Other {n}", "pb", 30, None, FIRST + 2 * DAY, None) for n in range(3, 12)]
+    drawn = parsed(draw_counts([*steps, *others], SCALE, ""))
+    labels = [each for each in drawn.iter("text") if each.get("class") == "label"]
+    heights = sorted(float(each.get("y") or 0) for each in labels if each.get("x") == "100.00%")
+
+    assert len([each for each in drawn.iter("line") if str(each.get("class")).startswith("riser")]) == 1
+    assert len(labels) == 10
+    assert all(after - before >= 15 for before, after in pairwise(heights))
+
+
+def test_bounds_are_whiskers_and_one_without_an_end_is_dashed() -> None:
+    between, above = (Extent(1, "", "A", "pa", 40, high, FIRST, None) for high in (60, None))
+
+    assert 'class="whisker pa"' in draw_counts([between], SCALE, "")
+    assert 'class="whisker pa open"' in draw_counts([above], SCALE, "")
+    assert "whisker" not in draw_counts([Extent(1, "", "A", "pa", 9, 9, FIRST, None)], SCALE, "")
 
 
 def test_numbers_far_apart_are_drawn_by_the_logarithm_and_others_not() -> None:
-    near = [Extent(1, "", "pa", 57, 57, FIRST, None), Extent(2, "", "pb", 20, 20, FIRST, None)]
-    far = [Extent(1, "", "pa", 3, 3, FIRST, None), Extent(2, "", "pb", 900, 900, FIRST, None)]
+    near = [Extent(1, "", "A", "pa", 57, 57, FIRST, None), Extent(2, "", "B", "pb", 20, 20, FIRST, None)]
+    far = [Extent(1, "", "A", "pa", 3, 3, FIRST, None), Extent(2, "", "B", "pb", 900, 900, FIRST, None)]
 
     assert not is_logarithmic(near)
     assert is_logarithmic(far)

@@ -105,11 +105,27 @@ def test_the_slider_tells_how_the_question_stood_on_a_day(page: Any, address: st
 
 def test_each_number_tells_who_gives_it(page: Any, address: str) -> None:
     opened(page, address + PATHS["question-count"], "counts")
-    rows = page.locator(".holding li")
-    assert rows.count() > 1
-    words = rows.first.locator("a").inner_text()
-    rows.first.locator("a").click()
-    assert words in page.inner_text(".card-open:not([hidden])")
+    points = page.locator(".counts a[data-number]")
+    assert points.count() > 1
+    number = points.first.get_attribute("data-number")
+    points.first.locator("circle").click()
+    assert page.inner_text(f"#p{number} .answer") in page.inner_text(".card-open:not([hidden])")
+
+
+def test_one_cursor_moves_through_both_pictures_and_stays_in_the_address(page: Any, address: str) -> None:
+    opened(page, address + PATHS["question-count"], "counts")
+    page.focus(".asof-slider input")
+    page.keyboard.press("Home")
+    assert "at=2024-" in page.url
+    assert page.locator(".counts .cursor").count() == page.locator(".timeline .asof-line").count() == 1
+
+    page.reload()
+    page.wait_for_selector(".counts .cursor", state="attached")
+    assert page.locator("input[type=range]").count() == 1
+    page.focus(".asof-slider input")
+    page.keyboard.press("End")
+    assert "at=" not in page.url
+    assert page.locator(".counts .cursor").count() == 0
 
 
 def test_claims_are_gone_through_by_keys_and_nothing_moves(page: Any, address: str) -> None:

@@ -70,7 +70,7 @@ def test_the_board_adds_up_to_its_tally(ledger: Ledger) -> None:
         assert kept.board(BoardFilter(standing=standing), NOW, ALL).total == number
 
 
-@pytest.mark.parametrize("sort", ["telling", "changed", "answered", "place"])
+@pytest.mark.parametrize("sort", ["weight", "telling", "changed", "answered", "place"])
 def test_the_board_as_of_now_is_the_board(sort: str, ledger: Ledger) -> None:
     kept = record(ledger)
     then = Clock(as_of=start_of("2100-01-01"))

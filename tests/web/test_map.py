@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 
 from sayso.errors import SaysoError
+from sayso.web.drawing.frame import Frame
 from sayso.web.tiles import HERE, tiles_of
+from sayso.web.views.mapped import manner_of
+from sayso.web.views.sides import Sides
 from tests.web.asking import main_of, pages
 
 
@@ -29,6 +32,42 @@ def test_a_script_is_told_who_says_what_of_each_place(tmp_path: Path) -> None:
     assert question["history"][-1][1] == question["standing"]
 
 
+def test_a_place_has_the_colour_of_who_is_said_to_hold_it_and_not_of_who_speaks() -> None:
+    sides = Sides([{"id": each, "name": each, "kind": "party", "theatre": "t"} for each in ("north", "south")])
+
+    def held(*rows: tuple[str, str, str], standing: str = "agreed") -> str:
+        positions = [{"side": s, "stance": st, "value": {"holder": holder}} for s, st, holder in rows]
+        return manner_of([{"type": "control", "standing": standing, "positions": positions}], sides)
+
+    assert held(("north", "asserts", "south")) == "pb"
+    assert held(("north", "asserts", "south"), ("south", "asserts", "south")) == "pb"
+    assert held(("north", "asserts", "south"), ("south", "asserts", "north")) == "contested"
+    assert held(("north", "asserts", "not north")) == "pn"
+    assert held(("north", "asserts", "contested")) == "contested"
+    assert held(("north", "withholds", "north")) == "pn"
+    assert held(("north", "asserts", "north"), standing="contested") == "contested"
+    assert manner_of([{"type": "strike", "standing": "contested", "positions": []}], sides) == "pn"
+
+
+def test_the_map_opens_on_the_theatre_and_not_on_a_far_capital_that_is_named_once() -> None:
+    town = [(49.0 + n / 10, 37.0 + n / 10, 4) for n in range(8)]
+    frame = Frame.about([*town, (38.9, -77.0, 1), (-33.9, 151.2, 1)])
+
+    assert frame.tall < 5
+    assert abs(frame.lat - 49.4) < 1
+    assert Frame.about([(10.0, 10.0, 1), (11.0, 11.0, 1)]).tall < 6
+
+
+def test_what_happened_is_a_layer_of_its_own(tmp_path: Path) -> None:
+    with pages(tmp_path) as client:
+        held = main_of(client.get("/map").text.split("<h2 class")[0] + "</main>")
+        events = client.get("/map?layer=events").text
+
+    assert "Who is said to hold it" in held
+    assert 'class="dot contested"' not in events
+    assert " km<" in events
+
+
 def test_a_country_as_a_whole_is_in_the_list_and_nowhere_on_the_map(tmp_path: Path) -> None:
     with pages(tmp_path) as client:
         page = client.get("/map").text
@@ -40,7 +79,7 @@ def test_a_country_as_a_whole_is_in_the_list_and_nowhere_on_the_map(tmp_path: Pa
 
 def test_an_uncertain_place_is_an_area_in_the_picture_and_for_the_script(tmp_path: Path) -> None:
     with pages(tmp_path) as client:
-        page = client.get("/map").text
+        page = client.get("/map?layer=all").text
 
     assert told(tmp_path)["Meresk"]["around"] == 120
     assert 'class="area pn"' in page

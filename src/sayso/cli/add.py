@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @theatre_option
 @click.option("--published", metavar="WHEN", help="When the reports were published: a date or time, ISO 8601.")
 @click.option("--outlet", metavar="NAME", help="Who published the reports.")
-@click.option("--reread", is_flag=True, help="Read reports that another version read again; both readings stay.")
+@click.option("--reread", is_flag=True, help="Read again what was read by another recipe; both readings stay.")
 def add(
     reports: tuple[str, ...],
     location: str,

@@ -26,6 +26,7 @@ _COMMANDS = {
     "verify": ("sayso.cli.verify", "Check that nothing in the ledger was changed."),
     "board": ("sayso.cli.board", "Compare the board with its ledger, or make it anew."),
     "stamp": ("sayso.cli.stamp", "Have the ledger's head signed by an authority of time."),
+    "witness": ("sayso.cli.witness", "Keep the ledger's head elsewhere, signed."),
     "snapshot": ("sayso.cli.snapshot", "Write the ledger as Parquet tables."),
     "export": ("sayso.cli.export", "Write the whole ledger as JSON Lines."),
     "replay": ("sayso.cli.replay", "Make a ledger anew from an export."),

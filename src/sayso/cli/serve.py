@@ -24,6 +24,15 @@ from sayso.cli.ledger_options import ledger_option
 )
 @click.option("--accounts", is_flag=True, help="Demand accounts on this machine too.")
 @click.option(
+    "--proxy",
+    "hops",
+    type=click.IntRange(0, 9),
+    default=0,
+    show_default=True,
+    metavar="N",
+    help="How many proxies stand before it, each of which appends to X-Forwarded-For; without, no header is believed.",
+)
+@click.option(
     "--access",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
@@ -52,6 +61,7 @@ def serve(
     names: tuple[str, ...],
     theatre: str,
     accounts: bool,
+    hops: int,
     access: Path | None,
     tiles: str,
     tiles_credit: str,
@@ -59,9 +69,9 @@ def serve(
 ) -> None:
     """Open the ledger in a browser: the board, its questions, reports, speakers, review, and the API.
 
-    Only this machine can reach it, unless --host says otherwise; then everybody needs an account, which `sayso user
-    add` makes.  With --tiles from elsewhere, browsers ask there for the map's tiles, and for nothing else.  It serves
-    until it is stopped (Ctrl-C).  The ledger is made where there is none.
+    Only this machine can reach it, unless --host or --proxy says otherwise; then everybody needs an account, which
+    `sayso user add` makes.  With --tiles from elsewhere, browsers ask there for the map's tiles, and for nothing else.
+    It serves until it is stopped (Ctrl-C).  The ledger is made where there is none.
 
     Exit status: 0 when it is stopped, 1 if the ledger or the address cannot be had, 2 for a wrong option.
     """
@@ -72,7 +82,7 @@ def serve(
     from sayso.web.tiles import tiles_of
 
     under = tiles_of(tiles, tiles_credit) if tiles else None
-    settings = serving.settings_for(host, serving.access_file(location, access), names, accounts, under)
+    settings = serving.settings_for(host, serving.access_file(location, access), names, accounts, under, hops)
     try:
         ledger = open_ledger(location, create=True)
     except LedgerError as error:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from sayso.cli.ledger_options import ledger_option
+from sayso.display.characters import plain
 from sayso.errors import SaysoError
 
 if TYPE_CHECKING:
     from sayso.web.access.store import Store
 
 _ROLES = ("reader", "reviewer", "editor")
+_LABEL = 80
 _access_option = click.option(
     "--access",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -38,7 +40,7 @@ def user() -> None:
 @ledger_option
 @_access_option
 def add(name: str, role: str, stream: TextIO | None, location: str, access: Path | None) -> None:
-    """Add the user NAME, or give them a new role and password.
+    """Add the user NAME, or give them a new role and password; then their sessions and tokens end.
 
     A reader looks; a reviewer also decides on claims; an editor also adds reports, merges and splits.
     """
@@ -79,15 +81,41 @@ def remove(name: str, location: str, access: Path | None) -> None:
 
 @user.command()
 @click.argument("name")
-@click.option("--label", default="", help="What the token is for.")
+@click.option("--label", required=True, metavar="WORDS", help="What the token is for.")
+@click.option(
+    "--days", type=click.IntRange(1, 366), default=90, show_default=True, help="How many days the token is good for."
+)
 @ledger_option
 @_access_option
-def token(name: str, label: str, location: str, access: Path | None) -> None:
-    """Make a token with which a program of the user NAME asks the API; it is shown this once."""
+def token(name: str, label: str, days: int, location: str, access: Path | None) -> None:
+    """Make a token with which a program of the user NAME asks the API; it is shown this once.
+
+    It ends after some days, by sayso user end-token, and when NAME gets a new password or role.
+    """
     store = _store(location, access)
     if all(each.name != name for each in store.users()):
         raise SaysoError("W017", f"There is no user {name!r}.", "sayso user list names all.")
-    click.echo(store.make_token(name, label))
+    click.echo(store.make_token(name, " ".join(label.split())[:_LABEL], days))
+
+
+@user.command()
+@ledger_option
+@_access_option
+def tokens(location: str, access: Path | None) -> None:
+    """List the tokens: id, user, what for, since when, until when, last used when."""
+    for each in _store(location, access).tokens():
+        times = (each.since[:10], each.expires[:10], each.used[:16] or "never")
+        click.echo("\t".join(plain(told) for told in (each.id, each.name, each.label, *times)))
+
+
+@user.command("end-token")
+@click.argument("token_id", metavar="ID")
+@ledger_option
+@_access_option
+def end_token(token_id: str, location: str, access: Path | None) -> None:
+    """End the token ID, as sayso user tokens lists it."""
+    if not _store(location, access).end_token(token_id):
+        raise SaysoError("W020", f"There is no token {token_id!r}.", "sayso user tokens lists all.")
 
 
 def _store(location: str, access: Path | None) -> "Store":

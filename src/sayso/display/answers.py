@@ -7,15 +7,15 @@ from typing import Any
 
 from sayso.attribution.claim import Certainty, Claim, Stance
 from sayso.display.sides import Sides, within_a_sentence
-from sayso.propositions.appointment import Appointment, PostChange
-from sayso.propositions.control import CONTESTED, Control, Extent
-from sayso.propositions.count import Count
-from sayso.propositions.movement import Movement
-from sayso.propositions.outlook import Outlook
-from sayso.propositions.pledge import Pledge
+from sayso.propositions.appointment.type import Appointment, PostChange
+from sayso.propositions.control.type import CONTESTED, Control, Extent
+from sayso.propositions.count.type import Count
+from sayso.propositions.movement.type import Movement
+from sayso.propositions.outlook.type import Outlook
+from sayso.propositions.pledge.type import Pledge
 from sayso.propositions.proposition import Proposition
-from sayso.propositions.responsibility import Responsibility
-from sayso.propositions.strike import Strike
+from sayso.propositions.responsibility.type import Responsibility
+from sayso.propositions.strike.type import Strike
 from sayso.questions.apart import attempt
 from sayso.questions.wording import value_in_words
 from sayso.reader import Entry

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -82,17 +82,23 @@ class Sheet:
     voices: tuple[tuple[Voice, int], ...]
 
 
-def lay_out(reading: Reading, number: int, first_pin: int) -> Sheet:
-    """Lay out a reading as sheet ``number`` of its page, the claims' numbers on the page from ``first_pin``."""
+def lay_out(
+    reading: Reading, number: int, first_pin: int, colour_of: Callable[[int, Voice], int] | None = None
+) -> Sheet:
+    """Lay out a reading as sheet ``number`` of its page, the claims' numbers on the page from ``first_pin``.
+
+    ``colour_of`` gives a voice, by its number from 1, its colour; without it each has one of its own.
+    """
     text, entries = reading.report.text, in_order(reading.entries)
     told = tell_voices_apart(entries)
-    colours = [_colour(voice) for voice in told.numbers]
+    of_voice = [colour_of(i, voice) if colour_of else _colour(i) for i, voice in enumerate(told.voices, start=1)]
+    colours = [of_voice[voice - 1] if voice else 0 for voice in told.numbers]
     notes = [Note(entry, first_pin + i, i + 1, colours[i]) for i, entry in enumerate(entries)]
     claims = tuple(entry.claim for entry in entries)
     spans = _find_blocks(text)
     segments = find_segments(len(text), claims, (start for start, _, _ in spans))
     blocks = tuple(_fill(spans, segments, _Painter(text, notes), reading.report.body))
-    voices = tuple((voice, _colour(i)) for i, voice in enumerate(told.voices, start=1))
+    voices = tuple(zip(told.voices, of_voice, strict=True))
     key = tuple((voice.name, colour, voice.claims) for voice, colour in voices)
     return Sheet(number, reading.report, claims, blocks, _group(notes, spans), key, reading, voices)
 

@@ -110,7 +110,10 @@ def _bounds(gold: Mapping[str, Any], read: Mapping[str, Any]) -> bool:
 
 
 def _donor(gold: Mapping[str, Any], read: Mapping[str, Any]) -> bool:
-    wanted, donor = str(gold["donor"]).lower(), str(read.get("donor") or "").lower()
+    wanted, donor = (
+        str(gold["donor"]).lower(),
+        f"{read.get('donor') or ''} {read.get('donor_id') or ''}".lower().strip(),
+    )
     names = {wanted, _SAME_DONOR.get(wanted, wanted)}
     return bool(donor) and any(set(name.split()) <= set(re.split(r"[\s-]+", donor)) for name in names)
 

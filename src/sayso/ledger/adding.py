@@ -15,8 +15,11 @@ from sayso.ledger.checking import problems_of
 from sayso.ledger.errors import LedgerError, unfit
 from sayso.ledger.schema import CAPTURE, CLAIM, READING, RECORD, REMOVED, REPORT, TEXT
 from sayso.ledger.store import Ledger
+from sayso.record.codec import codec_of
+from sayso.record.recipe import Recipe
 from sayso.reports.report import Interval, Report
 
+Json = dict[str, Any]
 Entry = dict[str, Any]
 """A claim with all that was read off it, as docs/reference/claims.md has it."""
 
@@ -24,7 +27,11 @@ Entry = dict[str, Any]
 _SHA256 = bindparam("sha256", type_=Text())
 _FACTS = (REPORT.c.id, REPORT.c.seq, REPORT.c.outlet, REPORT.c.url, REPORT.c.published_start, REPORT.c.title)
 _WITH_TEXT = select(*_FACTS).where(REPORT.c.text_sha256 == _SHA256)
-_READERS = select(READING.c.reader, READING.c.theatre_sha256).where(READING.c.report_seq == bindparam("report"))
+_READERS = (
+    select(READING.c.reader, READING.c.theatre_sha256, RECORD.c.body)
+    .join(RECORD, RECORD.c.seq == READING.c.seq)
+    .where(READING.c.report_seq == bindparam("report"))
+)
 _TEXT_THERE = select(TEXT.c.seq).where(TEXT.c.sha256 == _SHA256)
 _TEXT_REMOVED = select(REMOVED.c.seq).where(REMOVED.c.name == _SHA256)
 _CAPTURE_THERE = select(CAPTURE.c.seq).where(CAPTURE.c.sha256 == _SHA256)
@@ -45,11 +52,22 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What read a report: the program's and the model's version, and the theatre's id and hash."""
+    """What read a report: the program's and the model's version, the theatre's id and hash, and the recipe."""
 
     version: str
     theatre_id: str = ""
     theatre_sha256: str = ""
+    recipe: Recipe | None = None
+
+    def recorded(self) -> Json | None:
+        """The recipe as plain values; None where it is not told."""
+        written: Json | None = codec_of(Recipe | None).encode(self.recipe)
+        return written
+
+    def has_read(self, version: str, theatre_sha256: str, body: str | None) -> bool:
+        """Whether it made a reading that is recorded with these.  One whose record was removed tells no recipe."""
+        recipe = parse(body).get("recipe") if body else None
+        return (version, theatre_sha256, recipe) == (self.version, self.theatre_sha256, self.recorded())
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +104,7 @@ def is_there(connection: Connection, report: Report, reader: Reader) -> Added | 
     told = (report.outlet, report.url, start, report.title)
     for found in connection.execute(_WITH_TEXT, {"sha256": report.sha256}).all():
         if all(mine is None or mine == theirs for mine, theirs in zip(told, found[2:], strict=True)):
-            by = (reader.version, reader.theatre_sha256)
-            known = by in {tuple(row) for row in connection.execute(_READERS, {"report": found.seq})}
+            known = any(reader.has_read(*row) for row in connection.execute(_READERS, {"report": found.seq}))
             return Added(Outcome.THERE if known else Outcome.OLDER, found.id)
     return None
 
@@ -104,7 +121,7 @@ def add_report(
 ) -> Added:
     """Add a report, its capture and what ``reader`` found in it, in one commit.
 
-    A report that is there adds nothing; with ``reread`` a reading by another version is added beside the others.
+    A report that is there adds nothing; with ``reread`` a reading by another recipe is added beside the others.
     ``published`` is what evidence in the text says, where the report itself says nothing.
 
     Raises:
@@ -203,6 +220,7 @@ def _append_reading(
         "theatre": {"id": reader.theatre_id, "sha256": reader.theatre_sha256},
         "claims": len(entries),
         "published": _interval(published),
+        **({"recipe": reader.recorded()} if reader.recipe else {}),
     }
     reading = appender.append("reading", body)
     for number, entry in enumerate(entries):

@@ -115,14 +115,26 @@ class Theatre(TypedDict):
 
 
 @_closed
+class RecipeBody(TypedDict):
+    """What a reading was made with."""
+
+    program: Name
+    rules: Sha256
+    model: Sha256
+    parser: Name
+    gazetteers: list[Sha256]
+
+
+@_closed
 class ReadingBody(TypedDict):
-    """That a program read a report."""
+    """That a program read a report.  Until 0.1 no recipe was recorded."""
 
     report: ShortId
     reader: str
     theatre: Theatre
     claims: Count
     published: Interval | None
+    recipe: NotRequired[RecipeBody]
 
 
 @_open

@@ -102,17 +102,29 @@ def split(
         return _append(appender, body)
 
 
-def undo(ledger: Ledger, decision: int, *, who: str, why: str = "", now: datetime | None = None) -> int:
+def undo(
+    ledger: Ledger,
+    decision: int,
+    *,
+    who: str,
+    why: str = "",
+    about: tuple[str, str] | None = None,
+    now: datetime | None = None,
+) -> int:
     """Take a decision back.  Both stay in the ledger; the one before it holds again.
 
+    ``about`` are the subject and the target that whoever undoes it may decide on: a decision on anything else stays.
+
     Raises:
-        LedgerError: L014 if there is no such decision, or it is undone already.
+        LedgerError: L014 if there is no such decision, it is about something else, or it is undone already.
     """
     with appending(ledger, now) as appender:
         connection = appender.connection
         found = connection.execute(select(DECISION).where(DECISION.c.seq == decision)).first()
         if found is None or found.verdict == "undo":
             raise cannot(f"record {decision} is no decision that can be undone")
+        if about is not None and (found.subject, found.target) != about:
+            raise cannot(f"decision {decision} is not about {about[0]} {about[1][:64]!r}")
         if connection.execute(select(DECISION.c.seq).where(DECISION.c.undoes == decision)).first():
             raise cannot(f"decision {decision} is undone already")
         body = {**_body(found.subject, "undo", found.target, who, why), "undoes": decision}

@@ -10,12 +10,10 @@ import urllib.request
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
 
-from sayso.errors import SetupError
 from sayso.ledger.append import Head, appending
 from sayso.ledger.bodies import refuse_misshapen
 from sayso.ledger.canonical import instant, parse
@@ -52,10 +50,8 @@ def stamp(
     Without roots it is checked that the authority signed this head, not who the authority is.
 
     Raises:
-        SetupError: S005 if rfc3161-client is not installed.
         LedgerError: L018 if the authority does not answer, L019 if its answer is not the one that was asked for.
     """
-    _need_client()
     from rfc3161_client import HashAlgorithm, TimestampRequestBuilder, VerifierBuilder, decode_timestamp_response
 
     with ledger.reading() as connection:
@@ -83,10 +79,8 @@ def check_stamps(ledger: Ledger, roots: Sequence[bytes]) -> list[Stamp]:
     """The stamps of a ledger, each checked against the commit that it names and the certificates that are trusted.
 
     Raises:
-        SetupError: S005.
         LedgerError: L019 for the first that is not as it should be.
     """
-    _need_client()
     from rfc3161_client import VerifierBuilder
 
     found = []
@@ -162,11 +156,6 @@ def _post(authority: str, request: bytes) -> bytes:
             "L018", f"The authority {authority} does not answer: {reason}.", "Nothing was recorded; try again."
         ) from None
     return data
-
-
-def _need_client() -> None:
-    if find_spec("rfc3161_client") is None:
-        raise SetupError("S005", "A time stamp needs rfc3161-client.", "pip install rfc3161-client")
 
 
 def _invalid(authority: str, what: str) -> LedgerError:

@@ -15,6 +15,7 @@ from sayso.ledger.errors import LedgerError
 from sayso.ledger.soundness import unsound
 from sayso.ledger.store import Ledger
 from sayso.ledger.stretches import gone_through
+from sayso.ledger.witness import Roll, differences
 
 _MOST = 20
 
@@ -56,8 +57,10 @@ class Verdict:
             self.problems.append(Problem(seq, sentence))
 
 
-def verify(ledger: Ledger, *, head: str | None = None) -> Verdict:
+def verify(ledger: Ledger, *, head: str | None = None, roll: Roll | None = None) -> Verdict:
     """Check the ledger as it is now.  ``head`` is a commit's hash that was kept elsewhere: it must be in the chain.
+
+    ``roll`` is a list of commits that were witnessed: the first that the ledger has not is told.
 
     A large one is gone through in several stretches at once, each by a process of its own, while the database looks
     through its file.
@@ -66,7 +69,8 @@ def verify(ledger: Ledger, *, head: str | None = None) -> Verdict:
         LedgerError: L005 to L009 where not even its tables can be reached.
     """
     verdict = Verdict()
-    wanted = () if head is None else (head.strip().lower(),)
+    kept = () if head is None else (head.strip().lower(),)
+    wanted = (*kept, *(roll.hashes if roll else ()))
     with ThreadPoolExecutor(1) as beside:
         soundness = beside.submit(_soundness, ledger)
         try:
@@ -77,7 +81,8 @@ def verify(ledger: Ledger, *, head: str | None = None) -> Verdict:
                 raise
             verdict.tell(None, error.sentence)
         first = [Problem(None, sentence) for sentence in soundness.result()]
-    lost = [Problem(None, _LOST.format(head)) for each in wanted if each not in verdict.met]
+    lost = [Problem(None, _LOST.format(head)) for each in kept if each not in verdict.met]
+    lost += [Problem(None, sentence) for sentence in (differences(roll, verdict.met) if roll else ())]
     verdict.problems = [*first, *lost, *verdict.problems][:_MOST]
     return verdict
 

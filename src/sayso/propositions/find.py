@@ -8,16 +8,17 @@ from sayso.attribution.draft import trim
 from sayso.attribution.spans import Cover, Grid, length, overlap, union
 from sayso.guards import guarded
 from sayso.language.analysis import Analysis
-from sayso.propositions.blame.acts import with_acts
 from sayso.propositions.finding.agree import agree
 from sayso.propositions.finding.finder import Finding
+from sayso.propositions.needs import needed
 from sayso.propositions.party import Parties
 from sayso.propositions.proposition import KnownProposition, Proposition
 from sayso.propositions.replies import with_replies
-from sayso.propositions.responsibility import Responsibility
+from sayso.propositions.responsibility.acts import with_acts
+from sayso.propositions.responsibility.type import Responsibility
 from sayso.propositions.scene import Scene, scene_of
 from sayso.propositions.setting import Setting
-from sayso.propositions.strike import Strike
+from sayso.propositions.strike.type import Strike
 from sayso.propositions.types import TYPES
 from sayso.reference.actors.referent import Kind, Referent
 from sayso.reference.actors.speaker import find_narrator
@@ -95,10 +96,12 @@ def _recognise(scene: Scene, findings: Sequence[Finding] | None, claim: str = ""
     for kind in TYPES:
         recognised = partial(_found_by, kind, scene)
         found += guarded(f"rule:{kind.type}", recognised, (), claim=claim, spans=scene.passage)
+    by_rules = tuple(each for each in found if each.spans and not _is_blamed(each, found))
     if findings is not None:
-        agreed = partial(agree, scene, tuple(found), findings)
-        found = list(guarded("model:finder", agreed, tuple(found), claim=claim, spans=scene.passage))
-    return tuple(dict.fromkeys(each for each in found if each.spans and not _is_blamed(each, found)))
+        agreed = partial(agree, scene, by_rules, findings)
+        by_rules = guarded("model:finder", agreed, by_rules, claim=claim, spans=scene.passage)
+    met = (needed(scene, each) for each in by_rules if each.spans)
+    return tuple(dict.fromkeys(each for each in met if each is not None))
 
 
 def _found_by(kind: type[KnownProposition], scene: Scene) -> tuple[Proposition, ...]:

@@ -8,13 +8,13 @@ denied hurts nobody; what is ordered as if it were a choice ("we shall leave") d
 from collections.abc import Callable, Iterable, Sequence
 
 from sayso.attribution.claim import Certainty, Claim, Reason, Stance
-from sayso.propositions.control import CONTESTED, Change, Control
-from sayso.propositions.count import Count
+from sayso.propositions.control.type import CONTESTED, Change, Control
+from sayso.propositions.count.type import Count
 from sayso.propositions.interest_wording import Wording, is_admission, is_sure_speaker
 from sayso.propositions.lexicon import load_lexicon
-from sayso.propositions.movement import Direction, Movement
+from sayso.propositions.movement.type import Direction, Movement
 from sayso.propositions.proposition import Proposition
-from sayso.propositions.responsibility import Responsibility
+from sayso.propositions.responsibility.type import Responsibility
 from sayso.reference.actors.referent import Referent
 from sayso.theatres.directory import Directory
 from sayso.theatres.theatre import Relation, SideKind

@@ -38,5 +38,8 @@ class Lexicon(Mapping[tuple[str, str], frozenset[str]]):
 
 @cache
 def load_lexicon(name: str) -> Lexicon:
-    """The lists of ``name``.toml in this package."""
-    return Lexicon(tomllib.loads(files("sayso.propositions").joinpath(f"{name}.toml").read_text(encoding="utf-8")))
+    """The lists of a type, ``name``/words.toml in this package, or of ``name``.toml that several types go by."""
+    room = files("sayso.propositions")
+    own = room.joinpath(name, "words.toml")
+    words = own if own.is_file() else room.joinpath(f"{name}.toml")
+    return Lexicon(tomllib.loads(words.read_text(encoding="utf-8")))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FIRST = frozenset({"i", "we", "us", "me", "our", "ours", "my", "ourselves"})
 """The speaker, and the speaker's side."""
+_PRONOUNS = frozenset({"it", "its", "he", "his", "she", "her", "they", "their", "who", "both", "we", "our", "i"})
 _RIVALS = frozenset({"enemy", "foe", "adversary", "occupier", "occupant", "invader", "aggressor"})
 _TITLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 
@@ -133,6 +134,12 @@ class Parties:
             seen.add(each)
             waiting.extend(above for above in (actor.of, *(office.of for office in reversed(actor.offices))) if above)
         return Party()
+
+    def as_printed(self, party: Party, words: str) -> Party:
+        """The same actor, called as the text calls it, where the words are a name: "the U.K.", "President Orlan"."""
+        name = _TITLE.sub("", words)
+        named = any(word[:1].isupper() for word in name.split()) and name.casefold() not in _PRONOUNS
+        return Party(party.id, name, party.side) if named else party
 
     def rival(self, side: str | None) -> str | None:
         """The other side of a conflict that has two; None of any other."""

@@ -12,7 +12,7 @@ from sayso.language.parser import lemma_of
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.phrases import object_of
 from sayso.propositions.proposition import Proposition
-from sayso.propositions.responsibility import Responsibility
+from sayso.propositions.responsibility.type import Responsibility
 from sayso.propositions.scene import Scene
 
 if TYPE_CHECKING:

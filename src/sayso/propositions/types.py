@@ -7,15 +7,15 @@ goes by stand in a .toml file beside it.
 from collections.abc import Mapping
 from typing import Any
 
-from sayso.propositions.appointment import Appointment
-from sayso.propositions.control import Control
-from sayso.propositions.count import Count
-from sayso.propositions.movement import Movement
-from sayso.propositions.outlook import Outlook
-from sayso.propositions.pledge import Pledge
+from sayso.propositions.appointment.type import Appointment
+from sayso.propositions.control.type import Control
+from sayso.propositions.count.type import Count
+from sayso.propositions.movement.type import Movement
+from sayso.propositions.outlook.type import Outlook
+from sayso.propositions.pledge.type import Pledge
 from sayso.propositions.proposition import KnownProposition
-from sayso.propositions.responsibility import Responsibility
-from sayso.propositions.strike import Strike
+from sayso.propositions.responsibility.type import Responsibility
+from sayso.propositions.strike.type import Strike
 from sayso.record.entry_codec import EntryCodec
 from sayso.record.proposition import Proposition
 

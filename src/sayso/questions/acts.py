@@ -1,6 +1,6 @@
 """Whether two blames are for one act, where their places alone do not tell: the dam, by this town or by the river."""
 
-from sayso.propositions.blame.victims import same_thing
+from sayso.propositions.responsibility.victims import same_thing
 from sayso.questions.asking import landmarks
 from sayso.questions.frames import Frame
 from sayso.questions.places import Relation, Spot, bare

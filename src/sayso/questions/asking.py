@@ -7,8 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from sayso.propositions.control import Control, Extent
-from sayso.propositions.count import Count
+from sayso.propositions.control.type import Control, Extent
+from sayso.propositions.count.type import Count
 from sayso.questions.nations import nation_of
 from sayso.record.moment import Moment
 from sayso.record.proposition import Proposition

@@ -1,6 +1,6 @@
 """The board as JSON: the contract of docs/reference/questions.md."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,7 +17,7 @@ from sayso.questions.view import Question
 
 def question_as_json(question: Question) -> dict[str, Any]:
     """A question as plain values, in the order of the contract."""
-    frame = question.group.frame
+    frame, ended = question.group.frame, question.ended
     return {
         "id": question.id,
         "type": frame.type,
@@ -26,7 +26,7 @@ def question_as_json(question: Question) -> dict[str, Any]:
         "event_time": _days(frame.days),
         "standing": str(question.standing),
         "reason": question.reason,
-        "positions": [_position(position) for position in question.positions],
+        "positions": [_position(position, ended) for position in question.positions],
         "history": history_as_json(question),
         "say_sos": question.say_sos,
         "echoes": question.echoes,
@@ -61,7 +61,7 @@ def _change(before: Verdict | None, verdict: Verdict, positions: Sequence[Positi
     }
 
 
-def _position(position: Position) -> dict[str, Any]:
+def _position(position: Position, ended: Mapping[int, str]) -> dict[str, Any]:
     own = position.own
     return {
         "speaker": position.holder,
@@ -76,6 +76,7 @@ def _position(position: Position) -> dict[str, Any]:
         "echoes": len(position.claims) - 1,
         "against_interest": position.against or None,
         "until": shown(position.until),
+        "ended": shown(position.until or ended.get(id(position))),
     }
 
 

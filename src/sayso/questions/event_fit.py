@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.propositions.blame.victims import same_thing, thing_of
+from sayso.propositions.responsibility.victims import same_thing, thing_of
 from sayso.questions.acts import NEAR_KM
 from sayso.questions.places import Relation, Spot, bare, relation
 from sayso.questions.times import day_of

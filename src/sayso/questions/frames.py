@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any
 
-from sayso.propositions.blame.victims import called
+from sayso.propositions.responsibility.victims import called
 from sayso.questions.asking import as_harm, names_a_day, of_a_part, of_a_people, over_a_period
 from sayso.questions.places import Relation, Spot, relation, spot_of
 from sayso.questions.policies import policy_of

@@ -9,14 +9,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from sayso.propositions.appointment import Appointment
-from sayso.propositions.control import CONTESTED, Change, Control
-from sayso.propositions.count import Count
-from sayso.propositions.giving.stage import Stage
-from sayso.propositions.movement import Movement
-from sayso.propositions.pledge import Pledge
-from sayso.propositions.responsibility import Responsibility
-from sayso.propositions.strike import Strike
+from sayso.propositions.appointment.type import Appointment
+from sayso.propositions.control.type import CONTESTED, Change, Control
+from sayso.propositions.count.type import Count
+from sayso.propositions.movement.type import Movement
+from sayso.propositions.pledge.stage import Stage
+from sayso.propositions.pledge.type import Pledge
+from sayso.propositions.responsibility.type import Responsibility
+from sayso.propositions.strike.type import Strike
 from sayso.questions.nations import is_adjective
 from sayso.questions.sides import is_party
 from sayso.record.proposition import Proposition

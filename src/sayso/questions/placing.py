@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sayso.propositions.count import Count
-from sayso.propositions.responsibility import Responsibility
-from sayso.propositions.strike import Strike
+from sayso.propositions.count.type import Count
+from sayso.propositions.responsibility.type import Responsibility
+from sayso.propositions.strike.type import Strike
 from sayso.record.place import Place
 from sayso.record.proposition import Proposition
 

@@ -7,9 +7,9 @@ from itertools import count
 from typing import Any
 
 from sayso.contract import proposition_from_json
-from sayso.propositions.control import Control
-from sayso.propositions.count import Count
-from sayso.propositions.responsibility import Responsibility
+from sayso.propositions.control.type import Control
+from sayso.propositions.count.type import Count
+from sayso.propositions.responsibility.type import Responsibility
 from sayso.propositions.types import TYPES
 from sayso.questions.asking import whole_of_part
 from sayso.questions.gate import is_occasion, passes

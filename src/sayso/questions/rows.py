@@ -15,6 +15,7 @@ from sayso.questions.places import bare
 from sayso.questions.track import Case
 from sayso.questions.view import Question, rank
 from sayso.questions.visible import Visible
+from sayso.questions.weight import weight_of
 from sayso.questions.wording import says
 from sayso.questions.writing import Row
 
@@ -93,6 +94,7 @@ def question_row(question: Question) -> Row:
     """A question as a row of the board."""
     spot = question.group.frame.spot
     sides = sorted({position.side for position in question.positions if position.side})
+    told = question_as_json(question)
     return (
         question.id,
         question.group.frame.type,
@@ -103,7 +105,9 @@ def question_row(question: Question) -> Row:
         question.changed_at,
         question.last_at,
         f" {' '.join(sides)} ",
-        encoded(question_as_json(question)),
+        encoded(told),
+        question.say_sos,
+        weight_of(told),
     )
 
 

@@ -1,8 +1,8 @@
 """The board's tables.  All of it can be dropped and made again from the ledger beside which it stands."""
 
-from sqlalchemy import BigInteger, Column, Connection, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Connection, Float, Index, Integer, LargeBinary, MetaData, Table, Text
 
-VERSION = "4"
+VERSION = "5"
 """Of what the tables hold.  A board of another version is made anew."""
 
 METADATA = MetaData()
@@ -73,6 +73,8 @@ QUESTION = Table(
     Column("last_at", Text, nullable=False),
     Column("sides", Text, nullable=False),
     Column("body", Text, nullable=False),
+    Column("say_sos", Integer, nullable=False),
+    Column("weight", Float, nullable=False),
     Index("board_question_place", "place"),
     Index("board_question_name", "place_name"),
     Index("board_question_last", "last_at"),
@@ -80,6 +82,7 @@ QUESTION = Table(
 IN_ORDER = (QUESTION.c.rank, QUESTION.c.changed_at.desc(), QUESTION.c.id.desc())
 """The order of the board, in which the indexes have it: the first page is read without sorting the others."""
 Index("board_question_order", *IN_ORDER)
+Index("board_question_weight", QUESTION.c.weight.desc(), QUESTION.c.id)
 Index("board_question_type", QUESTION.c.type, *IN_ORDER)
 Index("board_question_standing", QUESTION.c.standing, *IN_ORDER)
 CASE = Table(

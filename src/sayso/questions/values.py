@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from sayso.propositions.control import CONTESTED, Change, Control, Extent
+from sayso.propositions.control.type import CONTESTED, Change, Control, Extent
 from sayso.questions.records import Answer
 from sayso.questions.sides import is_party
 from sayso.record.proposition import Comparison, Proposition

@@ -67,6 +67,18 @@ class Question:
         return len({voice_of(position) for position in self.history[-1].active}) if self.history else 0
 
     @property
+    def ended(self) -> dict[int, str]:
+        """When positions ceased to count because a later one of their side or day took their place, by ``id``."""
+        counted: set[int] = set()
+        ended: dict[int, str] = {}
+        for verdict in self.history:
+            active = {id(position) for position in verdict.active}
+            ended = {key: at for key, at in ended.items() if key not in active}
+            ended.update((key, verdict.at) for key in counted - active if key not in ended)
+            counted |= active
+        return ended
+
+    @property
     def echoes(self) -> int:
         """Answers that only repeat one that is there."""
         return sum(len(position.claims) - 1 for position in self.positions if position.held is not None)

@@ -3,29 +3,34 @@
 import logging
 from importlib import resources
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from sayso.errors import InputError, SaysoError
+from sayso.errors import SaysoError
+from sayso.web.access.doors import Door, refuse_unguarded
 from sayso.web.access.gate import Gate, Log, TooLarge
+from sayso.web.access.hops import Hops
+from sayso.web.access.queue import Dear
 from sayso.web.access.store import Store
 from sayso.web.access.visit import visit_of
 from sayso.web.api import routes, writing
-from sayso.web.errors import RequestError
+from sayso.web.errors import RequestError, status_of
 from sayso.web.jobs import Jobs
-from sayso.web.pages import account, add, api, board, claims, question, reports, review, search, speakers
+from sayso.web.packing import Packing
+from sayso.web.pages import account, add, api, board, claims, joining, question, reports, review, search, speakers
 from sayso.web.pages import map as map_page
-from sayso.web.pages.common import House
+from sayso.web.pages.common import Anybody, House
 from sayso.web.record import Record
 from sayso.web.settings import Settings
 from sayso.web.stylesheet import stylesheet
 from sayso.web.templating import page
 
-_PAGES = (account, add, api, board, claims, map_page, question, reports, review, search, speakers)
+_PAGES = (account, add, api, board, claims, map_page, joining, question, reports, review, search, speakers)
+_files = APIRouter(route_class=Door)
 _LOG = logging.getLogger("sayso.web")
 _FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
 _KINDS = {".svg": "image/svg+xml", ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css",
@@ -42,13 +47,18 @@ def make_app(record: Record, settings: Settings, log: Log = _unheard) -> FastAPI
     app = FastAPI(title="Sayso", version="1", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     house = House(record, Store(settings.access), settings, Jobs(record))
     app.state.house = house
+    # The last one that is added stands outermost.
+    app.add_middleware(Dear)
     app.add_middleware(_Visits, house=house)
+    app.add_middleware(Packing)
     app.add_middleware(Gate, settings=settings, log=log)
-    for part in _PAGES:
-        app.include_router(part.router, include_in_schema=False)
-    app.include_router(routes.router)
-    app.include_router(writing.router)
-    app.get("/static/{path:path}", include_in_schema=False)(_static)
+    app.add_middleware(Hops, hops=settings.hops)
+    for router in (*(part.router for part in _PAGES), _files):
+        refuse_unguarded(router)
+        app.include_router(router, include_in_schema=False)
+    for router in (routes.router, writing.router):
+        refuse_unguarded(router)
+        app.include_router(router)
     for kind in (SaysoError, RequestValidationError, HTTPException, TooLarge, Exception):
         app.add_exception_handler(kind, _refuse)
     return app
@@ -68,7 +78,8 @@ class _Visits:
         await self._app(scope, receive, send)
 
 
-def _static(path: str) -> Response:
+@_files.get("/static/{path:path}")
+def _static(path: str, visit: Anybody) -> Response:  # noqa: ARG001
     sheet = stylesheet()
     if path == sheet.name:
         return Response(sheet.text, media_type="text/css", headers=_FOREVER)
@@ -98,10 +109,8 @@ def _refuse(request: Request, error: Exception) -> Response:
 
 
 def _told(error: Exception) -> tuple[int, str, str, str]:
-    if isinstance(error, RequestError):
-        return error.status, error.code, error.sentence, error.mend
     if isinstance(error, SaysoError):
-        return 400 if isinstance(error, InputError) else 503, error.code, error.sentence, error.mend
+        return status_of(error), error.code, error.sentence, error.mend
     if isinstance(error, TooLarge):
         return 413, "W008", "This is larger than what is taken in at once.", "Send fewer or smaller files."
     if isinstance(error, RequestValidationError):

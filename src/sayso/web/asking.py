@@ -12,7 +12,7 @@ from sayso.errors import InputError
 from sayso.reports.published import read_published
 from sayso.reports.report import Interval
 from sayso.web.errors import RequestError
-from sayso.web.record import SORTS, BoardFilter, ClaimFilter, Clock, Page
+from sayso.web.record import SORTS, VOICES, BoardFilter, ClaimFilter, Clock, Page, ReportFilter
 
 
 def _word(told: str) -> Any:
@@ -57,10 +57,13 @@ def board(
     until: _Time = "",
     sort: Annotated[str, Query(max_length=20, description=f"One of {', '.join(SORTS)}.")] = "",
     new_since: Annotated[int, Query(ge=0, le=2**62, description="Only what changed after this head.")] = 0,
+    voices: Annotated[str, Query(max_length=20, description=f"{' or '.join(VOICES)}: independent voices.")] = "",
 ) -> BoardFilter:
     """Which questions; ``since`` and ``until`` bound their last change."""
     if sort and sort not in SORTS:
         raise RequestError(400, "W002", f"sort is none of {', '.join(SORTS)}.", "Choose one of them.")
+    if voices and voices not in VOICES:
+        raise RequestError(400, "W002", f"voices is neither {' nor '.join(VOICES)}.", "Choose one of them.")
     return BoardFilter(
         type.strip(),
         place.strip(),
@@ -72,6 +75,7 @@ def board(
         _end("until", until),
         sort or SORTS[0],
         new_since,
+        voices,
     )
 
 
@@ -106,6 +110,16 @@ def claims(
         _start("since", since),
         _end("until", until),
     )
+
+
+def reports(
+    text: _Text = "",
+    outlet: Annotated[str, _word("Who published the report.")] = "",
+    since: _Time = "",
+    until: _Time = "",
+) -> ReportFilter:
+    """Which reports; ``since`` and ``until`` bound their publication."""
+    return ReportFilter(text.strip(), outlet.strip(), _start("since", since), _end("until", until))
 
 
 def moment(name: str, value: str) -> Interval | None:

@@ -1,6 +1,9 @@
 """What the pages and the API refuse, each with the status of its answer."""
 
-from sayso.errors import SaysoError
+from sayso.errors import InputError, SaysoError
+
+_STATUSES = {"L010": 404, "L011": 404, "L012": 422, "L013": 409, "L014": 409}
+"""What a ledger refuses because of what was asked; whatever else it cannot do is no fault of who asks."""
 
 
 class RequestError(SaysoError):
@@ -9,6 +12,13 @@ class RequestError(SaysoError):
     def __init__(self, status: int, code: str, sentence: str, mend: str) -> None:
         super().__init__(code, sentence, mend)
         self.status = status
+
+
+def status_of(error: SaysoError) -> int:
+    """The status of an answer that tells of this: whose fault it is, the person's or the store's."""
+    if isinstance(error, RequestError):
+        return error.status
+    return 400 if isinstance(error, InputError) else _STATUSES.get(error.code, 503)
 
 
 def not_there(thing: str) -> RequestError:

@@ -31,8 +31,8 @@ class Links:
         return _with(path, [(key, value) for key, value in self._query if value])
 
     def here(self, **changes: object) -> str:
-        """The address of this page with something changed; None or "" takes a key out, and the next page goes."""
-        keys = {key.rstrip("_") for key in changes} | {"after"}
+        """The address of this page with something changed; None or "" takes a key out, and the list begins anew."""
+        keys = {key.rstrip("_") for key in changes} | {"after", "show"}
         kept = [(key, value) for key, value in self._query if key not in keys and value]
         told = [(key.rstrip("_"), str(value)) for key, value in changes.items() if value not in (None, "")]
         return _with(self._path, [*kept, *told])

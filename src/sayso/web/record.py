@@ -5,7 +5,7 @@ docs/reference/claims.md, a question as in docs/reference/questions.md.  So a pa
 not give.  A key that a record does not know is left out; pages do without.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
@@ -49,6 +49,7 @@ class BoardFilter:
 
     ``place`` is a place's id or name, ``since`` and ``until`` bound the time of the last change, ``sort`` is one of
     ``SORTS``.  ``new_since`` leaves what was told or decided after a number of the ledger, whenever it was published.
+    ``voices`` is "several" for what more than one independent voice answers, "one" for the rest.
     """
 
     type: str = ""
@@ -59,12 +60,15 @@ class BoardFilter:
     text: str = ""
     since: datetime | None = None
     until: datetime | None = None
-    sort: str = "telling"
+    sort: str = "weight"
     new_since: int = 0
+    voices: str = ""
 
 
-SORTS = ("telling", "changed", "answered", "place")
-"""Contested first, then by standing; last changed first; last answered first; by the place's name."""
+SORTS = ("weight", "telling", "changed", "answered", "place")
+"""What an editor must not miss first (``sayso.questions.weight``); contested first, then by standing; last changed
+first; last answered first; by the place's name."""
+VOICES = ("several", "one")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,16 @@ class ClaimFilter:
     review: str = ""
     report: str = ""
     question: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFilter:
+    """Which reports: with words in title, outlet or text, of an outlet, published between two times.  Empty is any."""
+
+    text: str = ""
+    outlet: str = ""
     since: datetime | None = None
     until: datetime | None = None
 
@@ -142,6 +156,14 @@ class Record(Protocol):
     def tally(self, wanted: BoardFilter, clock: Clock) -> dict[str, int]:
         """How many questions there are of each standing; ``wanted.standing`` is left out of account."""
 
+    def singles(self, wanted: BoardFilter, clock: Clock) -> Found:
+        """Questions of one voice under their places, those with most first: ``name``, ``count``, and of the weightiest
+        ``questions`` their ``id``, ``what``, ``type``, ``standing`` and ``positions``.  ``total`` is of all questions.
+        """
+
+    def quotes(self, claims: Sequence[str], clock: Clock) -> Mapping[str, Json]:
+        """Claims as they are quoted, by their ids: ``source``, ``cue``, ``content``, ``where``."""
+
     def skipped(self, clock: Clock) -> Sequence[str]:
         """What the board could not work out and left out, in sentences that name the claims."""
 
@@ -158,8 +180,11 @@ class Record(Protocol):
         ``capture``, ``reader``, ``extracted``, ``notes``, ``versions``, ``retracted``, and its ``claims``.
         """
 
-    def reports(self, page: Page, clock: Clock) -> Found:
-        """Reports without text and claims, the last published first."""
+    def reports(self, page: Page, clock: Clock, wanted: ReportFilter = ReportFilter()) -> Found:
+        """Reports without text and claims, the last published first; where words are asked for with an ``excerpt``."""
+
+    def report_counts(self, clock: Clock, wanted: ReportFilter) -> Json:
+        """How many reports there are of ``outlets`` and ``days``: each a list of ``name`` and ``count``."""
 
     def capture(self, sha256: str) -> bytes | None:
         """The original bytes."""

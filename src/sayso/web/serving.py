@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TextIO
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from sayso.errors import SaysoError
+from sayso.web.access.connections import HEAD_WAIT, protocol
 from sayso.web.access.gate import Log
 from sayso.web.access.store import Store
 from sayso.web.app import make_app
@@ -17,16 +19,21 @@ from sayso.web.record import Record
 from sayso.web.settings import LOOPBACK, Limits, Settings, is_loopback
 from sayso.web.tiles import Tiles
 
+_BACKLOG = 128
+"""Connections that are taken in at one go, before it is looked whether there are too many."""
+
 
 def settings_for(
-    host: str, access: Path, names: tuple[str, ...], accounts: bool, tiles: Tiles | None = None
+    host: str, access: Path, names: tuple[str, ...], accounts: bool, tiles: Tiles | None = None, hops: int = 0
 ) -> Settings:
     """How to serve at ``host``: elsewhere than on this machine alone, everybody needs an account.
+
+    So they do behind ``hops`` proxies, which bring others here.
 
     Raises:
         SaysoError: W014 if there is no account yet that could sign in.
     """
-    needed = accounts or not is_loopback(host)
+    needed = accounts or bool(hops) or not is_loopback(host)
     if needed and not Store(access).users():
         raise SaysoError(
             "W014",
@@ -35,7 +42,7 @@ def settings_for(
         )
     hosts = tuple(dict.fromkeys((*LOOPBACK, *(each.lower() for each in (host, *names)))))
     limits = Limits() if needed else Limits(reads=0, writes=0)
-    return Settings(access, tuple(each for each in hosts if each not in ("0.0.0.0", "::")), needed, limits, tiles)
+    return Settings(access, tuple(each for each in hosts if each not in ("0.0.0.0", "::")), needed, limits, tiles, hops)
 
 
 def access_file(location: str, named: Path | None) -> Path:
@@ -56,8 +63,23 @@ def serve(record: Record, settings: Settings, host: str, port: int, log: TextIO 
     bound = _bind(host, port)
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING)
     app = make_app(record, settings, _writer(log))
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_keep_alive=15)
-    uvicorn.Server(config).run(sockets=[bound])
+    uvicorn.Server(configured(app, settings)).run(sockets=[bound])
+
+
+def configured(app: ASGIApp, settings: Settings, head_wait: float = HEAD_WAIT) -> uvicorn.Config:
+    """How uvicorn serves: it believes no header of its own accord, and drops who does not say what they want."""
+    return uvicorn.Config(
+        app,
+        http=protocol(settings.hops, head_wait),
+        ws="none",
+        proxy_headers=False,
+        forwarded_allow_ips="",
+        backlog=_BACKLOG,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=15,
+    )
 
 
 def address(host: str, port: int) -> str:

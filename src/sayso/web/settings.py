@@ -24,6 +24,7 @@ class Settings:
     """``hosts`` are the names that a request may come under; ``accounts`` is whether everybody must sign in.
 
     ``access`` is the file of users and sessions, apart from the record.  ``tiles`` lie under the map, if any do.
+    ``hops`` is how many proxies stand before this server and tell whom they got a request from.
     """
 
     access: Path
@@ -31,6 +32,7 @@ class Settings:
     accounts: bool = False
     limits: Limits = field(default_factory=Limits)
     tiles: Tiles | None = None
+    hops: int = 0
 
 
 def is_loopback(host: str) -> bool:

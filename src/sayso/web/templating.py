@@ -11,26 +11,26 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 
 from sayso.display.characters import shown_plainly
 from sayso.display.printed import printed
 from sayso.display.wording import count_of
 from sayso.web.access.gate import POLICY
-from sayso.web.access.visit import COOKIE, SEEN, Visit
+from sayso.web.access.visit import COOKIE, DEVICE, SEEN, Visit, cookie_name
 from sayso.web.assets_manifest import island_scripts
 from sayso.web.drawing.marks import standing_mark
 from sayso.web.finite import finite
 from sayso.web.links import Links, outward
 from sayso.web.stylesheet import stylesheet
-from sayso.web.views import answers, when
+from sayso.web.views import answers, hits, when
 
 _YEAR = 365 * 24 * 3600
 
 
 def page(
     request: Request, template: str, answer: int = 200, styles: str = "", origin: str = "", **context: Any
-) -> HTMLResponse:
+) -> Response:
     """A page.  ``styles`` is a style sheet of its own, allowed by its hash; ``origin`` a server its scripts may ask."""
     visit: Visit = request.state.visit
     body = (
@@ -41,6 +41,7 @@ def page(
             links=Links(request),
             query=request.query_params,
             path=request.url.path,
+            here_again=_again(request),
             own_styles=Markup(styles) if styles else "",
             style_address=f"/static/{stylesheet().name}",
             scripts=island_scripts(),
@@ -50,7 +51,13 @@ def page(
     policy = POLICY.format(
         styles=f" 'sha256-{_hash(styles)}'" if styles else "", origins=f" {origin}" if origin else ""
     )
-    response = HTMLResponse(body.encode("utf-8", "replace"), answer, {"content-security-policy": policy})
+    content = body.encode("utf-8", "replace")
+    # A cookie that the page sets must arrive with it: only a page that sets none may be answered by its tag.
+    tag = "" if visit.fresh or answer != 200 or request.method != "GET" else _tag(content, policy)
+    headers = {"content-security-policy": policy, **({"etag": tag} if tag else {})}
+    if tag and tag.removeprefix("W/") in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    response = HTMLResponse(content, answer, headers)
     if visit.fresh:
         remember(request, response, COOKIE, visit.session)
     return response
@@ -58,10 +65,9 @@ def page(
 
 def remember(request: Request, response: Any, name: str, value: str) -> None:
     """Set a cookie that no script can read and no other site can send."""
-    age = _YEAR if name == SEEN else None
-    response.set_cookie(
-        name, value, max_age=age, httponly=True, samesite="lax", secure=request.url.scheme == "https", path="/"
-    )
+    age, secure = _YEAR if name in (SEEN, DEVICE) else None, request.url.scheme == "https"
+    name = cookie_name(request, name)
+    response.set_cookie(name, value, max_age=age, httponly=True, samesite="lax", secure=secure, path="/")
 
 
 @cache
@@ -76,7 +82,14 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(
-        printed=printed, short=when.short, when=when.in_words, stamp=when.stamp, outward=outward, island=island
+        printed=printed,
+        short=when.short,
+        day=when.day,
+        when=when.in_words,
+        stamp=when.stamp,
+        outward=outward,
+        island=island,
+        hits=hits.hits,
     )
     made.globals.update(
         STANDINGS=answers.STANDINGS,
@@ -107,6 +120,16 @@ def _plain(value: Any) -> Any:
 
 def _safe(value: Any) -> Any:
     return escape(shown_plainly(value)) if type(value) is str else value
+
+
+def _again(request: Request) -> str:
+    """The address of a page that can be looked at again; the board's after a form was sent."""
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "") if request.method == "GET" else "/"
+
+
+def _tag(content: bytes, policy: str) -> str:
+    """What tells a page from an older one of the same address; weak, as it is sent packed or not."""
+    return f'W/"{hashlib.sha256(content + policy.encode()).hexdigest()[:24]}"'
 
 
 def _hash(styles: str) -> str:

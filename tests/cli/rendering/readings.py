@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import strategies as st
 
 from sayso.attribution.claim import Act, Certainty, Claim, Mode, Part, Reason, Source, Stance
-from sayso.propositions.control import Control
-from sayso.propositions.count import Count
+from sayso.propositions.control.type import Control
+from sayso.propositions.count.type import Count
 from sayso.propositions.proposition import Proposition
 from sayso.reader import Entry, Reading
 from sayso.reference.actors.referent import Kind, Referent

@@ -7,16 +7,16 @@ import pytest
 from sayso.attribution.claim import Certainty, Reason, Stance
 from sayso.display.answers import Answer, answers
 from sayso.display.sides import Sides
-from sayso.propositions.appointment import Appointment, PostChange
-from sayso.propositions.control import Extent
-from sayso.propositions.counting.numbers import Share
-from sayso.propositions.giving.stage import Stage
-from sayso.propositions.movement import Direction, Movement
-from sayso.propositions.outlook import Outlook
-from sayso.propositions.pledge import Pledge
+from sayso.propositions.appointment.type import Appointment, PostChange
+from sayso.propositions.control.type import Extent
+from sayso.propositions.count.numbers import Share
+from sayso.propositions.movement.type import Direction, Movement
+from sayso.propositions.outlook.type import Outlook
+from sayso.propositions.pledge.stage import Stage
+from sayso.propositions.pledge.type import Pledge
 from sayso.propositions.proposition import Proposition
-from sayso.propositions.responsibility import Responsibility
-from sayso.propositions.strike import Strike
+from sayso.propositions.responsibility.type import Responsibility
+from sayso.propositions.strike.type import Strike
 from tests.cli.rendering.readings import VELA, claim, counts, entry, holds, report
 
 OF = report("The mayor said so.")

@@ -4,14 +4,14 @@ import itertools
 
 import pytest
 
-from sayso.propositions.appointment import PostChange
-from sayso.propositions.control import CONTESTED, Change
-from sayso.propositions.count import Count
-from sayso.propositions.counting.groups import words as count_words
+from sayso.propositions.appointment.type import PostChange
+from sayso.propositions.control.type import CONTESTED, Change
+from sayso.propositions.count.groups import words as count_words
+from sayso.propositions.count.type import Count
 from sayso.propositions.finding.build import BUILDERS, WHAT
 from sayso.propositions.finding.labels import TYPES, VALUE_LABELS, VALUE_RANGES, VALUES
-from sayso.propositions.giving.stage import Stage
-from sayso.propositions.movement import Direction
+from sayso.propositions.movement.type import Direction
+from sayso.propositions.pledge.stage import Stage
 from sayso.propositions.types import TYPES as CLASSES
 
 

@@ -143,10 +143,12 @@ def test_a_smaller_role_holds_at_once(tmp_path: Path) -> None:
         assert client.get("/add", follow_redirects=False).status_code == 303
 
 
-def test_a_session_that_is_not_used_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_session_ends_some_hours_after_it_began_however_much_it_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     people(tmp_path)
     with pages(tmp_path, accounts=True) as client:
         sign_in(client, "a reader")
         assert client.get("/", follow_redirects=False).status_code == 200
-        monkeypatch.setattr("sayso.web.access.store.IDLE", timedelta(0))
+        monkeypatch.setattr("sayso.web.access.store.LIFE", timedelta(0))
         assert client.get("/", follow_redirects=False).status_code == 303

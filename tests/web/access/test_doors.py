@@ -1,10 +1,14 @@
 """Every address there is: who may come in, and what every answer and every form carries."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
+from fastapi import APIRouter
 from starlette.testclient import TestClient
+from starlette.types import Message
 
+from sayso.web.access.doors import Door, refuse_unguarded
 from tests.web.access.doors import OPEN, SENT, TOLD, doors
 from tests.web.access.people import people, sign_in
 from tests.web.asking import named, pages
@@ -102,3 +106,45 @@ def test_every_cookie_is_kept_from_scripts_and_other_sites(scheme: str, tmp_path
         assert "httponly" in cookie
         assert "samesite=lax" in cookie
         assert ("secure" in cookie) == (scheme == "https")
+
+
+def test_who_may_not_come_in_is_told_before_a_byte_of_the_body_is_read(tmp_path: Path) -> None:
+    people(tmp_path)
+    record, statuses = Memory(), list[int]()
+
+    async def unread() -> Message:
+        raise AssertionError("the body was read")
+
+    async def send_nothing(message: Message) -> None:
+        statuses.extend([message["status"]] if message["type"] == "http.response.start" else [])
+
+    with pages(tmp_path, record, accounts=True) as client:
+        found = doors(client, record, "POST")
+        guarded = found.keys() - OPEN - {"/signout"}
+        for route in guarded:
+            asyncio.run(client.app(_posted(found[route]), unread, send_nothing))
+
+    assert statuses == [401] * len(guarded)
+    assert len(guarded) >= 7
+
+
+def _posted(path: str) -> dict[str, object]:
+    headers = [(b"host", b"127.0.0.1"), (b"content-type", b"application/json"), (b"content-length", b"1000000")]
+    return {
+        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "POST", "scheme": "http",
+        "path": path, "raw_path": path.encode(), "query_string": b"", "root_path": "", "headers": headers,
+        "client": ("127.0.0.1", 5000), "server": ("127.0.0.1", 80),
+    }  # fmt: skip
+
+
+def test_a_route_that_names_nobody_who_may_come_in_is_not_served() -> None:
+    router = APIRouter(route_class=Door)
+    with pytest.raises(TypeError, match="names nobody"):
+        router.get("/secret")(lambda: "told")
+
+
+def test_a_router_whose_routes_ask_nobody_is_not_served() -> None:
+    router = APIRouter()
+    router.get("/secret")(lambda: "told")
+    with pytest.raises(TypeError, match="no Door"):
+        refuse_unguarded(router)

@@ -3,7 +3,10 @@
 import json
 from pathlib import Path
 
-from tests.web.asking import main_of, named, pages
+import pytest
+
+from sayso.web.record import Clock, Page
+from tests.web.asking import form_of, main_of, named, pages
 from tests.web.memory import Memory
 from tests.web.pictures import addresses
 
@@ -50,3 +53,45 @@ def test_more_files_than_are_taken_at_once_are_refused_and_not_left_out(tmp_path
 
     assert answer.status_code == 400
     assert "W010" in main_of(answer.text)
+
+
+@pytest.mark.parametrize(
+    ("change", "status", "code"),
+    [({"published": "25 March of old"}, 400, "W002"), ({"name": ""}, 409, "W009"), ({"form": "stale"}, 403, "W005")],
+)
+def test_a_form_that_is_refused_comes_back_with_all_that_was_typed(
+    change: dict[str, str], status: int, code: str, tmp_path: Path
+) -> None:
+    record = Memory()
+    typed = {"text": "\nThe mayor said <so>.", "title": "Short", "outlet": "Herald", "url": "https://a.example/b"}
+    with pages(tmp_path, record) as client:
+        form = form_of(client)
+        told = {**typed, "published": "2024-03-25", "name": "Ada Bell", "form": form, **change}
+        answer = client.post("/add", data=told)
+
+    assert answer.status_code == status
+    assert code in main_of(answer.text)
+    assert "\n\nThe mayor said &lt;so&gt;.</textarea>" in answer.text
+    assert all(f'value="{typed[name]}"' in answer.text for name in ("title", "outlet", "url"))
+    assert len(record.reports(Page(100), Clock()).items) == len(Memory().reports(Page(100), Clock()).items)
+
+
+def test_whoever_adds_gives_the_name_with_the_text(tmp_path: Path) -> None:
+    with pages(tmp_path) as client:
+        told = {"text": "The mayor said so.", "name": "Ada  Bell", "form": form_of(client)}
+        answer = client.post("/add", data=told, follow_redirects=False)
+
+        assert answer.headers["location"].startswith("/add/")
+        assert "Ada Bell" in client.get("/").text
+
+
+def test_setting_a_name_leads_back_to_where_it_was_asked_for(tmp_path: Path) -> None:
+    with pages(tmp_path) as client:
+        form = form_of(client)
+        here = client.post("/name", data={"name": "Ada", "form": form, "back": "/map?layer=x"}, follow_redirects=False)
+        away = client.post(
+            "/name", data={"name": "Ada", "form": form, "back": "//evil.example"}, follow_redirects=False
+        )
+
+    assert here.headers["location"] == "/map?layer=x"
+    assert away.headers["location"] == "/"

@@ -73,3 +73,16 @@ def test_the_style_sheet_is_one_that_may_be_kept_for_ever(tmp_path: Path) -> Non
 def test_no_file_beside_the_static_ones_can_be_had(path: str, tmp_path: Path) -> None:
     with pages(tmp_path) as client:
         assert client.get(path).status_code == 404
+
+
+def test_a_page_is_sent_packed_and_not_again_while_it_is_the_same(tmp_path: Path) -> None:
+    with pages(tmp_path) as client:
+        client.get("/")
+        first = client.get("/", headers={"accept-encoding": "gzip"})
+        again = client.get("/", headers={"if-none-match": first.headers["etag"]})
+        other = client.get("/reports", headers={"if-none-match": first.headers["etag"]})
+
+    assert first.headers["content-encoding"] == "gzip"
+    assert int(first.headers["content-length"]) < len(first.text) / 3
+    assert (again.status_code, again.content) == (304, b"")
+    assert other.status_code == 200

@@ -1,6 +1,6 @@
 /** The board's address as its form asks for it. */
 
-const USUAL = new Map([["sort", "telling"]]);
+const USUAL = new Map([["sort", "weight"]]);
 
 /** The query of a form's fields, without what is empty or as usual. */
 export function queryOf(fields: Iterable<readonly [string, unknown]>): string {

@@ -8,11 +8,11 @@ test("an address has what is asked for and not what is as usual", () => {
     queryOf([
       ["text", " bridge "],
       ["place", ""],
-      ["sort", "telling"],
+      ["sort", "weight"],
       ["standing", "contested"],
     ]),
   ).toBe("?text=bridge&standing=contested");
-  expect(queryOf([["sort", "telling"]])).toBe("");
+  expect(queryOf([["sort", "weight"]])).toBe("");
 });
 
 test("what changed is told in words, and nothing where nothing did", () => {

@@ -108,13 +108,14 @@ class Add {
   }
 
   private check(event: SubmitEvent): void {
-    if (this.text.value.trim() || this.input.files?.length) {
+    const address = this.form.querySelector<HTMLInputElement>("[name=address]")?.value.trim();
+    if (this.text.value.trim() || address || this.input.files?.length) {
       const button = this.form.querySelector<HTMLButtonElement>("button:not([type=button])");
       if (button) button.textContent = "Sending …";
       return;
     }
     event.preventDefault();
-    this.text.setCustomValidity("Paste a text, or choose files.");
+    this.text.setCustomValidity("Paste a text, give an address, or choose files.");
     this.text.reportValidity();
   }
 }

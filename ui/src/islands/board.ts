@@ -16,12 +16,17 @@ export default function board(root: HTMLElement): void {
 class Board {
   private asked: AbortController | undefined;
   private waiting: number | undefined;
+  /** Whether what is being typed has an entry of its own to go back from. */
+  private isPushed = false;
 
   constructor(private readonly root: HTMLElement) {
     root.addEventListener("input", (event) => this.typed(event));
     root.addEventListener("submit", (event) => this.sent(event));
     root.addEventListener("click", (event) => this.followed(event));
-    addEventListener("popstate", () => void this.go(location.href, "stay"));
+    addEventListener("popstate", () => {
+      this.isPushed = false;
+      void this.go(location.href, "stay", true);
+    });
     sparks(root);
     this.tellChanges();
     const keys = listen(
@@ -32,7 +37,7 @@ class Board {
       ],
       [["Enter", "open it"]],
     );
-    root.querySelector(".summary > div:last-child")?.append(keys);
+    root.querySelector(".looked")?.append(keys);
   }
 
   private get form(): HTMLFormElement | null {
@@ -43,7 +48,7 @@ class Board {
     if (!this.form?.contains(event.target as Node)) return;
     clearTimeout(this.waiting);
     const isText = event.target instanceof HTMLInputElement;
-    this.waiting = window.setTimeout(() => this.ask("replace"), isText ? PAUSE : 0);
+    this.waiting = window.setTimeout(() => this.ask(), isText ? PAUSE : 0);
   }
 
   private sent(event: SubmitEvent): void {
@@ -51,16 +56,22 @@ class Board {
     if (form === this.form) {
       event.preventDefault();
       clearTimeout(this.waiting);
-      this.ask("push");
+      this.ask();
+      this.isPushed = false;
     } else if (form.getAttribute("action") === "/seen") {
       event.preventDefault();
       void this.markSeen(form);
     }
   }
 
-  private ask(how: "push" | "replace"): void {
+  /** What is typed is one step back, however many letters it has; what changes nothing is none. */
+  private ask(): void {
     const form = this.form;
-    if (form) void this.go(`${location.pathname}${queryOf(new FormData(form))}`, how);
+    if (!form) return;
+    const address = `${location.pathname}${queryOf(new FormData(form))}`;
+    if (address === location.pathname + location.search) return;
+    void this.go(address, this.isPushed ? "replace" : "push");
+    this.isPushed = true;
   }
 
   private followed(event: MouseEvent): void {
@@ -97,18 +108,18 @@ class Board {
   }
 
   /** Show another state of the board; the form stays, so that whoever types in it goes on typing. */
-  private async go(address: string, how: "push" | "replace" | "stay"): Promise<void> {
+  private async go(address: string, how: "push" | "replace" | "stay", isBack = false): Promise<void> {
     try {
       const next = await this.page(address);
       if (how === "push") history.pushState(null, "", address);
       if (how === "replace") history.replaceState(null, "", address);
-      if (!this.swap(next)) location.assign(address);
+      if (!this.swap(next, isBack)) location.assign(address);
     } catch (problem) {
       if ((problem as Error).name !== "AbortError") location.assign(address);
     }
   }
 
-  private swap(next: Document): boolean {
+  private swap(next: Document, isBack: boolean): boolean {
     const [form, other] = [this.form, next.querySelector<HTMLFormElement>(".filters form")];
     for (const part of [".tabs", ".found", ".seen"]) {
       const [old, fresh] = [this.root.querySelector(part), next.querySelector(part)];
@@ -117,7 +128,7 @@ class Board {
       if (!old || !fresh) return false;
       old.replaceWith(document.adoptNode(fresh));
     }
-    if (form && other) follow(form, other);
+    if (form && other) follow(form, other, isBack);
     this.tellChanges();
     const shown = this.root.querySelector(".pager .num")?.textContent;
     say(shown ? `${shown}.` : (this.root.querySelector(".empty h2")?.textContent ?? ""));
@@ -128,8 +139,12 @@ class Board {
     try {
       const next = await this.page(link.href);
       const cards = this.root.querySelector(".cards");
-      const first = next.querySelector(".cards > li");
-      cards?.append(...[...next.querySelectorAll(".cards > li")].map((each) => document.adoptNode(each)));
+      const there = cards?.childElementCount ?? 0;
+      const isLonger = new URL(link.href).searchParams.has("show");
+      const fresh = [...next.querySelectorAll(".cards > li")].slice(isLonger ? there : 0);
+      const [first] = fresh;
+      cards?.append(...fresh.map((each) => document.adoptNode(each)));
+      if (isLonger) history.replaceState(history.state, "", link.href.replace(/#.*/, ""));
       const pager = next.querySelector(".pager");
       if (pager) this.root.querySelector(".pager")?.replaceWith(document.adoptNode(pager));
       this.root.querySelector(".found")?.removeAttribute("aria-busy");
@@ -137,7 +152,7 @@ class Board {
       const total = shown?.textContent?.split(" of ")[1];
       if (shown && total) shown.textContent = `${cards?.childElementCount ?? 0} of ${total}`;
       this.tellChanges();
-      first?.querySelector<HTMLElement>("h2 a")?.focus();
+      first?.querySelector<HTMLElement>("h2 a")?.focus({ preventScroll: true });
     } catch {
       location.assign(link.href);
     }
@@ -170,15 +185,15 @@ class Board {
   }
 }
 
-/** Give a form the values of another one of the same kind, but for the field that is being written in. */
-function follow(form: HTMLFormElement, other: HTMLFormElement): void {
+/** Give a form the values of another one of the same kind, but for the field that is being written in; `all` of them back. */
+function follow(form: HTMLFormElement, other: HTMLFormElement, all: boolean): void {
   for (const hidden of form.querySelectorAll("input[type=hidden]")) hidden.remove();
   form.prepend(...[...other.querySelectorAll("input[type=hidden]")].map((each) => document.adoptNode(each)));
   for (const field of other.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
     "input:not([type=hidden]), select",
   )) {
     const own = form.elements.namedItem(field.name) as HTMLInputElement | HTMLSelectElement | null;
-    if (own && own !== document.activeElement) own.value = field.value;
+    if (own && (all || own !== document.activeElement)) own.value = field.value;
   }
   const [clear, fresh] = [form.querySelector("a"), other.querySelector("a")];
   if (clear && !fresh) clear.remove();

@@ -1,7 +1,7 @@
 /** The map of places with questions: MapLibre over the package's own land and borders. */
 import "maplibre-gl/dist/maplibre-gl.css";
 import "../map/map.css";
-import { Map as LibreMap, type LngLatBoundsLike, setWorkerUrl } from "maplibre-gl";
+import { Map as LibreMap, type LngLatBoundsLike, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import worker from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { fetchJson, ownData, sourceData } from "../data";
 import { hatch, layers, showAreas, style } from "../map/ground";
@@ -12,6 +12,8 @@ import { times } from "../map/times";
 import type { Place, View } from "../map/told";
 import { tilesUnder } from "../map/under";
 import { html } from "../parts/elements";
+import { iso } from "../parts/times";
+import { dayIn } from "../timeline/asof";
 
 const PATIENCE = 20_000;
 /** Milliseconds after which a map that has not appeared is given up. */
@@ -101,11 +103,13 @@ function live(
     if (event.originalEvent) remember(viewOf(shown));
   });
   shown.on("click", () => panel.close(false));
-  const slider = times(places, (time) => {
+  const slider = times(places, dayIn(location.search), (time, isMoved) => {
     state.time = time;
+    if (isMoved) remember({ at: time === NOW ? "" : iso(time) });
     draw();
   });
-  if (slider) frame.after(slider);
+  if (slider) frame.before(slider);
+  shown.addControl(new ScaleControl({ maxWidth: 160 }), "bottom-left");
   onLayer((layer) => {
     state.layer = layer;
     draw();
@@ -121,6 +125,8 @@ function nearer(shown: LibreMap, { spots }: Cluster): boolean {
   const [west, south, east, north] = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
   const apart = Math.max(east - west, north - south);
   if (spots.length < 2 || apart < 0.02 || shown.getZoom() >= shown.getMaxZoom() - 0.5) return false;
+  // A move that is not animated ends before it returns.
+  shown.once("moveend", () => remember(viewOf(shown)));
   shown.fitBounds([west, south, east, north], { padding: 90, animate: !isStill() });
   return true;
 }

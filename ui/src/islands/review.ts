@@ -68,7 +68,7 @@ class Review {
         { key: "b", told: "back to the claim before", run: follow("prev") },
         { key: "d", told: "keep as a draft", run: press("draft") },
         { key: "w", told: "write why", run: () => this.field("why").focus() },
-        { key: "z", told: "take the last decision on it back", run: press("undo") },
+        { key: "z", told: "take back what you decided last, on this claim or the one before", run: () => this.undo() },
         { key: "1", told: "the chosen words are the source", run: choose("source") },
         { key: "2", told: "the chosen words are the cue", run: choose("cue") },
         { key: "3", told: "the chosen words are the content", run: choose("content") },
@@ -76,6 +76,11 @@ class Review {
       ],
       [["Esc", "out of a field, so that the letters work again"]],
     );
+  }
+
+  private undo(): void {
+    const before = document.querySelector<HTMLButtonElement>(".last-decision button");
+    (before ?? this.form.querySelector<HTMLButtonElement>("button[value=undo]"))?.click();
   }
 
   private field(name: string): HTMLInputElement {

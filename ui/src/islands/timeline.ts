@@ -4,13 +4,13 @@ import { ownData } from "../data";
 import { Card } from "../parts/card";
 import { html, must, svg } from "../parts/elements";
 import { listen } from "../parts/keys";
-import { around, DAY, moved, type Span, share, within, zoomed } from "../parts/times";
+import { DAY, moved, type Span, share, within, zoomed } from "../parts/times";
 import { measure } from "../parts/widths";
 import { slider, stops } from "../timeline/asof";
 import { AXIS, draw, gutterOf } from "../timeline/draw";
 import { type Bar, barsOf, type Drawn } from "../timeline/layout";
 import { Overview } from "../timeline/overview";
-import { spanIn, withSpan } from "../timeline/view";
+import { spanIn, spanOf, withSpan } from "../timeline/view";
 
 const FEW = 4;
 const BARS = [
@@ -48,8 +48,7 @@ class Timeline {
     private readonly bars: readonly Bar[],
   ) {
     const old = must(figure.querySelector<SVGSVGElement>("svg.timeline"), "timeline");
-    const ends = bars.flatMap((bar) => [bar.since, bar.until]).filter(Number.isFinite);
-    this.whole = around(data.until ? [...ends, Date.parse(data.until)] : ends);
+    this.whole = spanOf(data.scale);
     this.span = spanIn(location.search, this.whole);
     this.current = (bars[0] as Bar).number;
     const label = old.getAttribute("aria-label") ?? "";

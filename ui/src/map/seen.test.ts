@@ -3,30 +3,43 @@ import { answersOn, circle, DAY, daysOf, gather, NOW, spotsAt } from "./seen";
 import type { Answer, Place, Question } from "./told";
 
 function answer(told: Partial<Answer>): Answer {
-  const plain = { who: "Orvan's mayor", words: "57", side: "Taluria", letter: "pa", party: true };
+  const plain = { who: "Orvan's mayor", words: "57", side: "Taluria", letter: "pa", holder: "pa" };
   return { ...plain, stance: "asserts", since: 10 * DAY, until: null, ...told };
 }
 
 function place(answers: Answer[], standing = "unconfirmed", told: Partial<Place> = {}): Place {
   const history: [number, string][] = [[10 * DAY, "unconfirmed"]];
   if (standing !== "unconfirmed") history.push([20 * DAY, standing]);
-  const question: Question = { href: "/questions/1", what: "How many?", kind: "How many", standing, history, answers };
+  const question: Question = {
+    href: "/questions/1",
+    what: "How many?",
+    kind: "How many",
+    standing,
+    history,
+    answers,
+    layers: ["", "all"],
+  };
   return { name: "Orvan", lat: 49, lon: 37, around: 0, href: "/?place=Orvan", all: 1, questions: [question], ...told };
 }
 
 const said = answer({});
-const gainsaid = answer({ side: "Meresk", letter: "pb", stance: "denies", since: 20 * DAY });
-const watched = answer({ side: "Monitors", letter: "pn", party: false, since: 30 * DAY });
+const gainsaid = answer({ side: "Meresk", letter: "pb", holder: "pb", stance: "denies", since: 20 * DAY });
+const watched = answer({ side: "Monitors", letter: "pn", holder: "pb", since: 30 * DAY });
 
 describe("a layer", () => {
-  it("has what a party claims, what is denied, and what third parties say, each alone", () => {
-    const places = [place([said]), place([gainsaid]), place([watched])];
-    const names = (layer: string) => spotsAt(places, layer, NOW).map((spot) => spot.seen[0]?.answers[0]);
+  it("has the questions that the page says it has", () => {
+    const events = place([said]);
+    for (const question of events.questions) question.layers = ["events", "all"];
+    const places = [place([said]), events];
 
-    expect(names("claimed")).toEqual([said]);
-    expect(names("denied")).toEqual([gainsaid]);
-    expect(names("assessed")).toEqual([watched]);
-    expect(names("")).toEqual([said, gainsaid, watched]);
+    expect(spotsAt(places, "", NOW)).toHaveLength(1);
+    expect(spotsAt(places, "events", NOW).map((spot) => spot.manner)).toEqual(["pn"]);
+    expect(spotsAt(places, "all", NOW)).toHaveLength(2);
+  });
+
+  it("has the colour of who is said to hold a place, and not of who says so", () => {
+    expect(spotsAt([place([watched])], "", NOW)[0]?.manner).toBe("pb");
+    expect(spotsAt([place([answer({ holder: "" })])], "", NOW)[0]?.manner).toBe("pn");
   });
 });
 
@@ -56,8 +69,8 @@ describe("a time", () => {
     expect(spotsAt(undated, "", NOW)).toHaveLength(1);
   });
 
-  it("has the colour of none where two sides say so", () => {
-    expect(spotsAt([place([said, watched])], "", NOW)[0]?.manner).toBe("pn");
+  it("is hatched where two are said to hold it", () => {
+    expect(spotsAt([place([said, watched])], "", NOW)[0]?.manner).toBe("contested");
   });
 });
 

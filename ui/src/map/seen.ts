@@ -8,7 +8,7 @@ export interface Seen {
   answers: Answer[];
 }
 
-/** A place with what it had at a time, and how it is drawn: contested, or the colour of who alone says so. */
+/** A place with what it had at a time, and how it is drawn: the colour of who is said to hold it, or contested. */
 export interface Spot {
   place: Place;
   seen: Seen[];
@@ -27,6 +27,8 @@ export interface Cluster {
 /** The end of all times: everything is shown, dated or not. */
 export const NOW = Number.POSITIVE_INFINITY;
 
+/** The layer of who is said to hold a place. */
+const HELD = "";
 const HATCHED = ["contested", "denied"];
 
 /** The places that have something in a layer at a time. */
@@ -34,8 +36,8 @@ export function spotsAt(places: Place[], layer: string, time: number): Spot[] {
   const found: Spot[] = [];
   for (const place of places) {
     const seen = place.questions.map((each) => seenAt(each, time)).filter((each) => each !== null);
-    const shown = seen.filter((each) => isIn(each.answers, layer));
-    if (shown.length) found.push({ place, seen: shown, manner: mannerOf(shown, time) });
+    const shown = seen.filter((each) => each.question.layers.includes(layer));
+    if (shown.length) found.push({ place, seen: shown, manner: mannerOf(shown, layer, time) });
   }
   return found;
 }
@@ -49,18 +51,13 @@ export function seenAt(question: Question, time: number): Seen | null {
   return { question, standing, answers };
 }
 
-function isIn(answers: Answer[], layer: string): boolean {
-  if (layer === "claimed") return answers.some((each) => each.stance === "asserts" && each.party);
-  if (layer === "denied") return answers.some((each) => each.stance === "denies");
-  if (layer === "assessed") return answers.some((each) => each.stance === "asserts" && each.side && !each.party);
-  return true;
-}
-
-function mannerOf(seen: Seen[], time: number): string {
+/** In the colour of the holder as told, hatched where that is contradicted; what happened has no colour. */
+function mannerOf(seen: Seen[], layer: string, time: number): string {
+  if (layer !== HELD) return "pn";
   if (seen.some((each) => HATCHED.includes(each.standing))) return "contested";
   const held = seen.flatMap((each) => each.answers.filter((answer) => isHeld(answer, time)));
-  const letters = new Set(held.filter((each) => each.stance === "asserts").map((each) => each.letter));
-  return letters.size === 1 ? ([...letters][0] ?? "pn") : "pn";
+  const holders = new Set(held.map((each) => each.holder).filter(Boolean));
+  return holders.size > 1 ? "contested" : ([...holders][0] ?? "pn");
 }
 
 /** Whether its speaker still says so at a time. */

@@ -7,26 +7,40 @@ import type { Place } from "./told";
 const PACE = 700;
 /** Milliseconds that a day with something new stays while it plays. */
 
-/** The slider; `changed` is told the end of the chosen day, or `NOW` at the right end. Null where no day is known. */
-export function times(places: Place[], changed: (time: number) => void): HTMLElement | null {
+/**
+ * The slider, at the day that an address asks for; `changed` is told the end of the chosen day, or `NOW` at the right
+ * end, and whether somebody moved it. Null where no day is known.
+ */
+export function times(
+  places: Place[],
+  asked: number | null,
+  changed: (time: number, isMoved: boolean) => void,
+): HTMLElement | null {
   const days = daysOf(places);
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined || first === last) return null;
   const end = last + DAY;
-  const range = html("input", { type: "range", min: first / DAY, max: end / DAY, step: 1, value: end / DAY, id: "by" });
+  const range = html("input", {
+    type: "range",
+    min: first / DAY,
+    max: end / DAY,
+    step: 1,
+    value: (asked ?? end) / DAY,
+    id: "by",
+  });
   const told = html("output", { for: "by" });
   const link = html("a", { class: "small", hidden: "" }, "All pages as of then");
   const play = html("button", { type: "button", class: "light" }, "Play");
   let timer = 0;
 
   const now = () => Number(range.value) * DAY;
-  const show = () => {
+  const show = (isMoved = true) => {
     const time = now() >= end ? NOW : now() + DAY - 1;
     told.textContent = time === NOW ? "now" : inWords(time);
     range.setAttribute("aria-valuetext", told.textContent);
     link.hidden = time === NOW;
     link.href = asOf(time);
-    changed(time);
+    changed(time, isMoved);
   };
   const step = (by: 1 | -1) => {
     const next = by > 0 ? days.find((day) => day > now()) : days.findLast((day) => day < now());
@@ -60,8 +74,10 @@ export function times(places: Place[], changed: (time: number) => void): HTMLEle
       if (now() >= end) stop();
     }, PACE);
   });
-  told.textContent = "now";
-  range.setAttribute("aria-valuetext", "now");
+  if (asked === null) {
+    told.textContent = "now";
+    range.setAttribute("aria-valuetext", "now");
+  } else show(false);
   const label = html("label", { for: "by" }, "Said by ", told);
   const ends = html("p", { class: "small soft ends" }, html("span", {}, inWords(first)), html("span", {}, "now"));
   return html(

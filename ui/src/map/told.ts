@@ -8,7 +8,8 @@ export interface Answer {
   side: string;
   /** The class of the side's colour: pa, pb, pc, or pn for none. */
   letter: string;
-  party: boolean;
+  /** The class of who holds the place by this answer, "contested" where fighting goes on; empty where nobody is told. */
+  holder: string;
   since: number | null;
   until: number | null;
 }
@@ -18,6 +19,8 @@ export interface Question {
   what: string;
   kind: string;
   standing: string;
+  /** The layers that have it: "" is who is said to hold the place. */
+  layers: string[];
   history: [number, string][];
   answers: Answer[];
 }

@@ -13,17 +13,8 @@ export interface Tick {
 }
 
 export const DAY = 86_400_000;
-const LEAST = 7 * DAY;
 const NARROWEST = DAY;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/** Around all of `times`, with some room on either side, and a week at least. */
-export function around(times: readonly number[]): Span {
-  const first = times.length ? Math.min(...times) : 0;
-  const last = times.length ? Math.max(...times) : 0;
-  const length = Math.max(last - first, LEAST);
-  return { start: first - length * 0.03, end: Math.max(last + length * 0.12, first + LEAST) };
-}
 
 /** How far along a span a time lies: 0 at its start, 1 at its end; less or more outside. */
 export function share(span: Span, when: number): number {

@@ -16,6 +16,25 @@ export function standingAt(history: Drawn["history"], at: number): string {
   return history.filter((each) => Date.parse(each.at) < at + DAY).at(-1)?.standing ?? "";
 }
 
+/** Told on the document with the day that was chosen, or null for now: every picture of the page follows. */
+export const CHOSEN = "sayso:asof";
+const NAME = "at";
+
+/** The day that an address has the cursor at; null for now. */
+export function dayIn(search: string): number | null {
+  const at = Date.parse(new URLSearchParams(search).get(NAME) ?? "");
+  return Number.isFinite(at) ? Math.floor(at / DAY) * DAY : null;
+}
+
+/** The address's query with the cursor at a day; without one where it is now. */
+export function withDay(search: string, at: number | null): string {
+  const query = new URLSearchParams(search);
+  if (at === null) query.delete(NAME);
+  else query.set(NAME, iso(at));
+  const told = query.toString();
+  return told ? `?${told}` : "";
+}
+
 /** The slider; `choose` is called with the day, or null for now. None where there is but one day. */
 export function slider(
   days: readonly number[],
@@ -23,7 +42,15 @@ export function slider(
   choose: (at: number | null) => void,
 ): HTMLElement | null {
   if (days.length < 2) return null;
-  const range = html("input", { type: "range", min: 0, max: days.length, step: 1, value: days.length });
+  const asked = dayIn(location.search);
+  const place = asked === null ? -1 : days.findLastIndex((each) => each <= asked);
+  const range = html("input", {
+    type: "range",
+    min: 0,
+    max: days.length,
+    step: 1,
+    value: place < 0 ? days.length : place,
+  });
   const told = html("output");
   const lead = html("a", { class: "small" }, "The whole page as of this day");
   const follow = () => {
@@ -31,13 +58,22 @@ export function slider(
     const standing = at === null ? "" : standingAt(history, at);
     told.textContent = at === null ? "now" : `${day(at)}${standing ? `: ${standing}` : ""}`;
     range.setAttribute("aria-valuetext", told.textContent);
-    const query = new URLSearchParams(location.search);
+    const query = new URLSearchParams(withDay(location.search, null));
     if (at !== null) query.set("as_of", iso(at));
     lead.setAttribute("href", `?${query}`);
     lead.classList.toggle("gone", at === null);
     choose(at);
+    document.dispatchEvent(new CustomEvent(CHOSEN, { detail: at }));
   };
-  range.addEventListener("input", follow);
+  range.addEventListener("input", () => {
+    follow();
+    const at = days[range.valueAsNumber] ?? null;
+    globalThis.history.replaceState(
+      globalThis.history.state,
+      "",
+      `${location.pathname}${withDay(location.search, at)}${location.hash}`,
+    );
+  });
   const label = html("label", {}, html("span", {}, "As of"), range);
   const element = html("div", { class: "asof-slider no-print" }, label, told, lead);
   follow();

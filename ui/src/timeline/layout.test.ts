@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { DAY } from "../parts/times";
-import { standingAt, stops } from "./asof";
+import { dayIn, standingAt, stops, withDay } from "./asof";
 import { type Bar, barsOf, placed, rowsOf } from "./layout";
 import { spanIn, withSpan } from "./view";
 
@@ -73,4 +73,11 @@ test("the slider stops on each day once and tells how the question stood", () =>
   expect(standingAt(history, START)).toBe("");
   expect(standingAt(history, START + DAY)).toBe("unconfirmed");
   expect(standingAt(history, START + 5 * DAY)).toBe("contested");
+});
+
+test("the cursor is in the address, and now is in none", () => {
+  expect(withDay("?lanes=all", START)).toBe("?lanes=all&at=2024-03-01");
+  expect(withDay("?at=2024-03-01", null)).toBe("");
+  expect(dayIn("?at=2024-03-01")).toBe(START);
+  expect(dayIn("?at=soon")).toBeNull();
 });

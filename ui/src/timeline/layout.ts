@@ -26,7 +26,7 @@ export interface BandData {
 
 export interface Drawn {
   readonly bands: readonly BandData[];
-  readonly until: string | null;
+  readonly scale: { readonly start: string; readonly end: string };
   readonly history: readonly { readonly at: string; readonly standing: string }[];
 }
 

@@ -3,6 +3,11 @@ import { iso, type Span, within } from "../parts/times";
 
 const NAME = "span";
 
+/** The time that a picture has, as the page tells it: all pictures of a page have the same. */
+export function spanOf(told: { readonly start: string; readonly end: string }): Span {
+  return { start: Date.parse(told.start), end: Date.parse(told.end) };
+}
+
 /** The span that an address asks for; the whole where it asks for none that can be read. */
 export function spanIn(search: string, whole: Span): Span {
   const [start, end] = (new URLSearchParams(search).get(NAME) ?? "").split("~").map((each) => Date.parse(each));

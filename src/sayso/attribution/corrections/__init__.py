@@ -2,26 +2,18 @@
 
 from collections.abc import Callable
 
-from sayso.attribution.corrections.absent import find_absent_sources
 from sayso.attribution.corrections.acts import drop_acts
 from sayso.attribution.corrections.constituents import close_constituents, resolve_relatives, take_tails
 from sayso.attribution.corrections.contents import find_missing_contents
 from sayso.attribution.corrections.doubles import drop_empty, merge_doubles
 from sayso.attribution.corrections.doubtful import drop_doubtful
 from sayso.attribution.corrections.furniture import drop_furniture
+from sayso.attribution.corrections.headlines import read_headlines
 from sayso.attribution.corrections.labels import read_labels
-from sayso.attribution.corrections.names import take_names
-from sayso.attribution.corrections.nominal import find_claimants
 from sayso.attribution.corrections.outlets import find_outlets
+from sayso.attribution.corrections.questions import drop_questions
 from sayso.attribution.corrections.quoted import attach_uncued, continue_quotations, take_whole_quotations
-from sayso.attribution.corrections.sources import (
-    cut_clauses,
-    find_missing_sources,
-    free_passives,
-    name_agents,
-    return_to_subject,
-    take_whole_sources,
-)
+from sayso.attribution.corrections.sources import SOURCES
 from sayso.attribution.corrections.stretches import cut_before_quotations, part_stretches
 from sayso.attribution.draft import Draft
 from sayso.language.analysis import Analysis
@@ -32,17 +24,11 @@ CORRECTIONS: tuple[Correction, ...] = (
     drop_furniture,
     drop_doubtful,
     drop_acts,
-    cut_clauses,
-    return_to_subject,
-    name_agents,
-    free_passives,
-    find_missing_sources,
-    take_whole_sources,
-    take_names,
-    find_claimants,
-    find_absent_sources,
+    drop_questions,
+    *SOURCES,
     find_missing_contents,
     read_labels,
+    read_headlines,
     resolve_relatives,
     take_whole_quotations,
     continue_quotations,

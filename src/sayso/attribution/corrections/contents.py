@@ -14,9 +14,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SURE = 0.8
+_LIKELY = 0.6
+"""Score of a cue above which the grammar may say what is said; below it, cues without a content are mostly none."""
 _COLON = re.compile(r"[^.!?\n]{0,80}:\s*")
 _PRONOUN = 4
 """Code points of the longest content that only points at what is said: "This", "that"."""
+_GOVERNED = (("ccomp", "acl", "relcl"), ("xcomp",), ("dobj",), ("prep",))
+"""Relations of what is said to the word that attributes it, the surest first."""
 _SHORTEST = 4
 """Words that a sentence must have before its cue to be what is said."""
 
@@ -29,7 +33,8 @@ def find_missing_contents(analysis: Analysis, drafts: list[Draft]) -> list[Draft
         introduced = None if made.content else _introduced(analysis.text, quotations, made)
         if introduced:
             made = made.changed("colon", "content", content=(introduced,))
-        changed.append(made if made.score < _SURE else _with_content(analysis, made))
+        made = made if made.score < _SURE else _with_content(analysis, made)
+        changed.append(made if made.content or made.score < _LIKELY else _with_object(analysis, made))
     return changed
 
 
@@ -52,6 +57,38 @@ def _with_content(analysis: Analysis, made: Draft) -> Draft:
     if span is None or overlap([span], [*made.source, *made.cue]):
         return made
     return made.changed("clause", "content", verb.text, content=(span,))
+
+
+def _with_object(analysis: Analysis, made: Draft) -> Draft:
+    """The draft of a word that is known to attribute, with what it governs: "refuses to p", "fears that p"."""
+    head = root_of(analysis.parse.tokens_of(made.cue))
+    if head is None or head.tag_ == "VBN" or not _is_known(head):
+        return made  # what a passive governs is only a part of what is said
+    last = max(b for _, b in made.cue)
+    words = _governed(head)
+    words = [t for t in words if analysis.parse.span(t)[0] >= last]
+    while words and (words[0].lower_ in ("to", "that") or words[0].is_punct):
+        words = words[1:]
+    span = trim(analysis.text, analysis.parse.extent(words)) if len(words) > 1 else None
+    if span is None or overlap([span], [*made.source, *made.cue]):
+        return made
+    return made.changed("object", "content", head.text, content=(span,))
+
+
+def _is_known(head: "Token") -> bool:
+    lexicon = load_lexicon()
+    listed = lexicon["act", "speech"] | lexicon["act", "thought"] | lexicon["act", "intent"]
+    return lemma_of(head) in listed | lexicon["stance", "denies"]
+
+
+def _governed(head: "Token") -> list["Token"]:
+    """The words of the clause, the infinitive, the object or the prepositional object right behind a cue's word."""
+    for relations in _GOVERNED:
+        below = next((c for c in head.rights if c.dep_ in relations and c.pos_ != "PUNCT"), None)
+        if below is not None:
+            inner = [c for c in below.rights if c.dep_ in ("pobj", "pcomp")] if below.dep_ == "prep" else [below]
+            return [t for top in inner[:1] for t in top.subtree if not t.is_space]
+    return []
 
 
 def _pointed_at(analysis: Analysis, verb: "Token") -> Span | None:

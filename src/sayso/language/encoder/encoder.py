@@ -19,6 +19,7 @@ from sayso.errors import SetupError
 from sayso.language.encoder.layout import lay_out
 from sayso.language.encoder.words import Encoded, Window, encode, windows
 from sayso.language.quotations import Quotation
+from sayso.sums import refuse_changed_file
 
 Floats = npt.NDArray[np.float32]
 
@@ -79,6 +80,7 @@ class Model:
     @cached_property
     def card(self) -> dict[str, Any]:
         """Name, version and thresholds of the model."""
+        refuse_changed_file(self.folder / "model.json")
         with _of_the_model("model.json"):
             text = (self.folder / "model.json").read_text(encoding="utf-8")
             card: dict[str, Any] = json.loads(text)
@@ -94,6 +96,7 @@ class Model:
         """The vocabulary that the model was trained with."""
         from tokenizers import Tokenizer
 
+        refuse_changed_file(self.folder / "tokenizer.json")
         with _of_the_model("tokenizer.json"):
             tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
         tokenizer.no_truncation()
@@ -123,6 +126,7 @@ class Model:
         options.log_severity_level = 3
         # Arenas keep the largest batch ever seen; without them memory follows the batch at hand.
         options.enable_cpu_mem_arena = False
+        refuse_changed_file(self.folder / name)
         with _of_the_model(name):
             return onnxruntime.InferenceSession(str(self.folder / name), options, providers=["CPUExecutionProvider"])
 

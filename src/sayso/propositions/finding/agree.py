@@ -9,17 +9,16 @@ from dataclasses import replace
 
 from sayso.attribution.claim import Reason
 from sayso.attribution.spans import overlap
-from sayso.propositions.control import Control
+from sayso.propositions.control.type import Control
 from sayso.propositions.finding.build import build
+from sayso.propositions.finding.complete import completed
+from sayso.propositions.finding.events import one_event
 from sayso.propositions.finding.finder import SURE, Finding
 from sayso.propositions.finding.slots import Slots
-from sayso.propositions.giving.stage import Stage
-from sayso.propositions.pledge import Pledge
 from sayso.propositions.proposition import Proposition
+from sayso.propositions.responsibility.type import Responsibility
 from sayso.propositions.scene import Scene
 
-SURE_OF_VALUE = 0.5
-"""Least score of a stage that takes the place of the rules': likelier than all others together."""
 CONFLICT = 0.5
 """Least score of a window that speaks of armed conflict: more likely than not."""
 _HARM = frozenset({"strike", "responsibility"})
@@ -28,14 +27,17 @@ _HARM = frozenset({"strike", "responsibility"})
 
 def agree(scene: Scene, by_rules: Sequence[Proposition], findings: Iterable[Finding]) -> tuple[Proposition, ...]:
     """The propositions of a scene, of those that rules see and those that the finder proposes."""
-    own = [finding for finding in findings if _is_of(scene, finding)]
-    kept = [_supported(each, own) for each in by_rules]
-    agreed = [each for each in kept if each is not None]
+    own = one_event(scene, [finding for finding in findings if _is_of(scene, finding)])
+    supported = (_supported(scene, each, own) for each in by_rules)
+    agreed = [each for found in supported for each in found]
     for finding in own:
-        if finding.score < SURE or finding.conflict < CONFLICT or _is_seen(finding, agreed):
-            continue
-        agreed.extend(build(Slots(scene, finding)))
+        if _is_sure(finding) and not _is_seen(finding, agreed, own):
+            agreed.extend(build(Slots(scene, finding)))
     return tuple(each for each in agreed if not _is_nowhere(each))
+
+
+def _is_sure(finding: Finding) -> bool:
+    return finding.score >= SURE and finding.conflict >= CONFLICT
 
 
 def _is_nowhere(proposition: Proposition) -> bool:
@@ -52,27 +54,44 @@ def _is_of(scene: Scene, finding: Finding) -> bool:
     return any(overlap([finding.trigger], [scene.analysis.parse.span(t)]) for t in scene.cue)
 
 
-def _supported(by_rules: Proposition, findings: Sequence[Finding]) -> Proposition | None:
-    """What rules see, with the finder's score, if that sees something of the kind in the same words."""
+def _supported(scene: Scene, by_rules: Proposition, findings: Sequence[Finding]) -> tuple[Proposition, ...]:
+    """What rules see, with the finder's score, if that sees something of the kind in the same words; the finder's own
+    words add what rules leave out.
+    """
     alike = [f for f in findings if _alike(f.type, by_rules.type) and overlap([f.trigger], by_rules.spans)]
     best = max(alike, key=lambda finding: finding.score, default=None)
-    if best is None or (best.conflict < CONFLICT and best.score < SURE):
-        return None
+    if best is None or best.conflict < CONFLICT:
+        return ()
+    instead = build(Slots(scene, best)) if _is_of_the_other_type(scene, by_rules, alike) else ()
+    if instead:
+        return instead
     reason = Reason("model:finder", best.type, score=round(best.score, 3))
     supported = replace(by_rules, why=(*by_rules.why, reason))
-    return _with_stage(supported, best) if isinstance(supported, Pledge) else supported
+    if best.type != by_rules.type or best.score < SURE:
+        return (supported,)
+    return (completed(supported, Slots(scene, best)),)
 
 
-def _with_stage(pledge: Pledge, finding: Finding) -> Pledge:
-    """How far a giving has come hangs on more words than rules list: the finder's word is taken if it is sure."""
-    if finding.type != pledge.type or finding.value_score < SURE_OF_VALUE:
-        return pledge
-    return replace(pledge, stage=Stage(finding.value))
+def _is_of_the_other_type(scene: Scene, by_rules: Proposition, alike: Sequence[Finding]) -> bool:
+    """Whether the finder is sure that what rules take for a wrong is an attack that the outlet merely tells of."""
+    if scene.cue or not isinstance(by_rules, Responsibility):
+        return False
+    own = max((f.score for f in alike if f.type == by_rules.type), default=0.0)
+    other = max((f.score for f in alike if f.type != by_rules.type), default=0.0)
+    return other >= SURE > own
 
 
 def _alike(first: str, second: str) -> bool:
     return first == second or {first, second} == _HARM
 
 
-def _is_seen(finding: Finding, propositions: Iterable[Proposition]) -> bool:
-    return any(_alike(finding.type, each.type) and overlap([finding.trigger], each.spans) for each in propositions)
+def _is_seen(finding: Finding, propositions: Iterable[Proposition], findings: Sequence[Finding]) -> bool:
+    """Whether one of the propositions tells it: one of its type, or one of the kind that nothing else in the text has
+    led to.  Somebody accused of an attack has another trigger, and the attack is told beside it.
+    """
+    alike = [p for p in propositions if _alike(finding.type, p.type) and overlap([finding.trigger], p.spans)]
+    others = [f for f in findings if not overlap([f.trigger], [finding.trigger])]
+    return any(
+        p.type == finding.type or not any(f.type == p.type and overlap([f.trigger], p.spans) for f in others)
+        for p in alike
+    )

@@ -9,27 +9,28 @@ from typing import Any
 
 from sayso.attribution.claim import Certainty
 from sayso.language.parser import lemma_of
-from sayso.propositions.appointment import Appointment, PostChange
-from sayso.propositions.blame.deed import deed_at
-from sayso.propositions.control import CONTESTED, Change, Control, Extent
-from sayso.propositions.count import Count
-from sayso.propositions.counting.groups import group_of
-from sayso.propositions.counting.groups import words as count_words
+from sayso.propositions.appointment.type import Appointment, PostChange
+from sayso.propositions.control.type import CONTESTED, Change, Control
+from sayso.propositions.count.groups import group_of
+from sayso.propositions.count.groups import words as count_words
+from sayso.propositions.count.type import Count
+from sayso.propositions.finding.ground import ground_of_finding
+from sayso.propositions.finding.needs import accused_of, attacker_of, deed_head, may_blame, may_hold, one_of, target_of
 from sayso.propositions.finding.slots import Slots
-from sayso.propositions.giving.items import Item, item_of
-from sayso.propositions.giving.stage import Stage
-from sayso.propositions.holdings.grounds import Ground, ground_at, place_of
-from sayso.propositions.movement import Direction, Movement
-from sayso.propositions.outlook import Outlook
-from sayso.propositions.party import Party, slug
-from sayso.propositions.pledge import Pledge
+from sayso.propositions.movement.type import Direction, Movement
+from sayso.propositions.outlook.type import Outlook
+from sayso.propositions.party import slug
+from sayso.propositions.phrases import text_of
+from sayso.propositions.pledge.items import Item, item_of
+from sayso.propositions.pledge.stage import Stage
+from sayso.propositions.pledge.type import Pledge
 from sayso.propositions.proposition import Proposition
-from sayso.propositions.responsibility import Responsibility
-from sayso.propositions.sides import is_civil
-from sayso.propositions.strike import Strike
-from sayso.reference.places.place import Relation
+from sayso.propositions.responsibility.deed import deed_at
+from sayso.propositions.responsibility.type import Responsibility
+from sayso.propositions.strike.type import Strike
 
 _ONE = frozenset({"a", "an", "one", "another"})
+_SEVERAL = frozenset({"multiple", "several"})
 _NONE = frozenset({"no", "none", "nobody", "nothing", "zero"})
 
 
@@ -56,20 +57,16 @@ def _shared(slots: Slots, what: str) -> dict[str, Any]:
 
 def _control(slots: Slots) -> Iterator[Control]:
     value = slots.finding.value
-    head = slots.head("place")
-    if head is None or not (slots.is_fact or value == "leaving"):
+    if not (slots.is_fact or value == "leaving"):
         return
-    ground = ground_at(slots.scene, head) or _named_ground(slots)
-    if ground is None or not (ground.place or ground.place_text):
+    ground = ground_of_finding(slots)
+    if ground is None or not may_hold(slots):
         return
     shared = _shared(slots, value) | {"place": ground.place, "place_text": ground.place_text}
-    holder = slots.party("actor")
     if value == "contested":
-        yield Control(**shared, holder=CONTESTED, holder_name=CONTESTED, extent=ground.extent)
+        yield Control(**shared, holder=CONTESTED, holder_name=CONTESTED, extent=ground.extent, part=ground.part)
         return
-    actor = slots.head("actor")
-    if actor is not None and is_civil(actor):
-        return
+    holder = slots.party("actor")
     yield Control(
         **shared,
         holder=holder.side or holder.id,
@@ -78,12 +75,6 @@ def _control(slots: Slots) -> Iterator[Control]:
         change=Change(value),
         part=ground.part,
     )
-
-
-def _named_ground(slots: Slots) -> Ground | None:
-    """The place that the finding's own words name, where grammar makes nothing of them, as in many a headline."""
-    named = next((t for t in slots.toponyms() if t.place and t.relation is Relation.AT), None)
-    return Ground(*place_of(named), Extent.ALL, "", None) if named else None
 
 
 def _count(slots: Slots) -> Iterator[Count]:
@@ -131,16 +122,19 @@ def _bounds(slots: Slots) -> tuple[int, int | None, bool] | None:
         return 0, 0, False
     spans = slots.span_of("number")
     printed = slots.scene.analysis.text[slice(*spans[0])].casefold().split() if spans else []
-    return (1, 1, False) if printed[:1] and printed[0] in _ONE else None
+    if printed[:1] and printed[0] in _ONE:
+        return 1, 1, False
+    if printed[:1] and printed[0] in _SEVERAL:
+        return 2, None, True
+    return (1, 1, False) if one_of(slots) else None
 
 
 def _pledge(slots: Slots) -> Iterator[Pledge]:
     donor, recipient = slots.state("actor"), slots.state("recipient")
     if not donor and not recipient:
         return
-    heads = slots.heads("item")
-    for head in heads:
-        item = item_of(slots.scene, head) or Item(slots.words("item"), "")
+    for head in slots.items():
+        item = item_of(slots.scene, head) or Item(slots.words("item") or text_of(head), "")
         yield Pledge(
             spans=slots.spans,
             stance=slots.stance,
@@ -164,39 +158,35 @@ def _pledge(slots: Slots) -> Iterator[Pledge]:
 
 
 def _responsibility(slots: Slots) -> Iterator[Responsibility]:
-    accused, head = slots.party("actor"), slots.head("deed")
-    if head is None or head.pos_ not in ("NOUN", "VERB", "PROPN") or not slots.is_fact:
+    accused, head = accused_of(slots), deed_head(slots)
+    if not slots.is_fact or not may_blame(slots, accused, head):
         return
-    deed = deed_at(head)
+    deed = deed_at(head) if head is not None else None
     yield Responsibility(
         **_shared(slots, "blamed"),
         accused=accused.name,
         accused_id=accused.id,
         accused_side=accused.side,
-        conduct=slots.words("deed"),
-        kind=deed.kind,
-        victim=deed.victim_words,
-        victim_side=slots.scene.side(deed.victim) if deed.victim is not None else None,
+        conduct=slots.words("deed") or (deed.words if deed else ""),
+        kind=deed.kind if deed else "",
+        victim=deed.victim_words if deed else "",
+        victim_side=slots.scene.side(deed.victim) if deed and deed.victim is not None else None,
     )
 
 
 def _strike(slots: Slots) -> Iterator[Strike]:
     if not slots.is_fact or slots.certainty is Certainty.HYPOTHETICAL:
         return
-    attacker = slots.party("actor")
-    if not attacker and (weapon := slots.head("weapon")) is not None:
-        side = slots.scene.side(weapon)
-        owner = slots.party("weapon") if side else Party()
-        attacker = Party(owner.id, owner.name, side) if side else Party()
-    target = slots.head("target")
+    attacker, sufferer = attacker_of(slots)
+    target, weapon = target_of(slots, sufferer)
     yield Strike(
         **_shared(slots, "struck"),
         attacker=attacker.name,
         attacker_id=attacker.id,
         attacker_side=attacker.side,
-        target=slots.words("target"),
+        target=slots.called("target", target),
         target_side=slots.scene.side(target) if target is not None else None,
-        weapon=slots.words("weapon"),
+        weapon=slots.called("weapon", weapon),
         repelled=slots.finding.value == "repelled",
     )
 

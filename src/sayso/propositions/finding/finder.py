@@ -45,7 +45,7 @@ class Finding:
     conflict: float
     value: str = ""
     value_score: float = 0.0
-    arguments: dict[str, Argument] = field(default_factory=dict)
+    arguments: dict[str, Argument] = field(default_factory=dict, hash=False)
 
     @property
     def spans(self) -> tuple[Span, ...]:

@@ -1,5 +1,6 @@
 """What the rules make of a finding's words: heads, parties, places, times and amounts."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,14 +11,17 @@ from sayso.attribution.spans import overlap
 from sayso.language.parser import root_of
 from sayso.language.veridicality.likelihood import Likelihood
 from sayso.propositions.clause import Clause, Form, read_clauses
+from sayso.propositions.control.grounds import is_country, place_of
 from sayso.propositions.finding.finder import Finding
-from sayso.propositions.holdings.grounds import place_of
 from sayso.propositions.modality import Modality
 from sayso.propositions.party import Party
+from sayso.propositions.phrases import text_of
+from sayso.propositions.pledge.items import item_of
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import known, party_at
+from sayso.propositions.strike.arms import series_of
 from sayso.reference.amounts.amount import Amount
-from sayso.reference.places.place import Place, Toponym
+from sayso.reference.places.place import Place, Relation, Toponym
 from sayso.reference.references import Moment
 
 if TYPE_CHECKING:
@@ -25,6 +29,12 @@ if TYPE_CHECKING:
 
 _TELLING = (Modality.FACT, Modality.POSSIBLE, Modality.CONDITIONAL)
 _ARTICLES = frozenset({"the", "a", "an"})
+_ABBREVIATED = re.compile(r"\b(?:\w\.){2,}$")
+"""Words that end in an abbreviation, whose last stop is its own: "the U.S."."""
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "latest", "recent", "deadly"})
+"""Words before an event that is known to have been."""
+_PLACES = ("GPE", "LOC", "FAC")
+"""Kinds of name that are places."""
 _NOBODY = ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE", "WORK_OF_ART")
 """Kinds of name that do and hold nothing."""
 
@@ -57,16 +67,29 @@ class Slots:
     @property
     def is_fact(self) -> bool:
         """It is put forward or denied, and neither planned, hoped for nor asked."""
-        if self.clause is None or self.in_cue:
+        if self.clause is None or self.in_cue or self._is_presupposed:
             return True
         return self.clause.modality in _TELLING and self.scene.speaks(self.clause)
 
     @property
     def is_open(self) -> bool:
         """Nothing says whether it is so."""
-        if self.clause is None or self.in_cue:
+        if self.clause is None or self.in_cue or self._is_presupposed:
             return False
         return self.clause.modality is Modality.OPEN or not self.scene.speaks(self.clause)
+
+    @property
+    def _is_presupposed(self) -> bool:
+        """An event that is pointed at as known, under a word that says nothing of whether it was: "retaliated against
+        the attack", "Norland's raid on Velm stunned them".
+        """
+        if self.trigger is None or self.clause is None or self.trigger.pos_ != "NOUN":
+            return False
+        manner = self.clause.manner
+        if not manner.unread or manner.negated or len(manner.words) > 1 or self.scene.base is not Stance.ASSERTS:
+            return False
+        pointed = (c for noun in (self.trigger, series_of(self.trigger)) for c in noun.children)
+        return any(c.dep_ == "poss" or c.lower_ in _KNOWN for c in pointed) or bool(self.span_of("time"))
 
     @property
     def is_planned(self) -> bool:
@@ -111,6 +134,23 @@ class Slots:
         """The head of the role's first words."""
         return next(iter(self.heads(role)), None)
 
+    def called(self, role: str, head: "Token | None") -> str:
+        """The words of a role as far as they are its head's, else those of the noun phrase with that head."""
+        if head is None:
+            return ""
+        return self.words(role) if head == self.head(role) else text_of(head)
+
+    def printed(self, role: str) -> str:
+        """All words of a role as printed, without marks."""
+        text = self.scene.analysis.text
+        return " ".join(text[a:b].strip(' ,.;:()"“”') for a, b in self.span_of(role))
+
+    def items(self) -> tuple["Token", ...]:
+        """The heads of what is given: by the finding's words, else by what its trigger gives: "the tanks sent"."""
+        if self.span_of("item") or self.clause is None:
+            return self.heads("item")
+        return tuple(head for head in self.clause.patients[:1] if item_of(self.scene, head) is not None)
+
     def words(self, role: str) -> str:
         """The role's first words as printed, without an article."""
         spans = self.span_of(role)
@@ -118,40 +158,73 @@ class Slots:
             return ""
         text = " ".join(self.scene.analysis.text[slice(*spans[0])].split())
         first, _, rest = text.partition(" ")
-        bare = rest if rest and first.casefold() in _ARTICLES else text
-        return bare.strip(' ,.;:"“”')
+        bare = (rest if rest and first.casefold() in _ARTICLES else text).strip(' ,;:"“”')
+        return bare if _ABBREVIATED.search(bare) else bare.rstrip(".")
 
     def party(self, role: str) -> Party:
         """Who a role's first words mean; empty where they mean nobody who could do anything."""
         head = self.head(role)
-        if head is None or head.ent_type_ in _NOBODY:
-            return Party()
-        party = known(self.scene, party_at(self.scene, head))
-        if party.side is not None or party.id in self.scene.parties.directory.actors:
+        party = self.party_of(head) if head is not None else Party()
+        if not party or party.side is not None or party.id in self.scene.parties.directory.actors:
             return party
         return Party(party.id, self.words(role) or party.name, party.side)
 
-    def state(self, role: str) -> Party:
-        """The state that a role's first words mean or belong to, else whom they mean."""
-        party = self.party(role)
-        return self.scene.parties.state(party) or party if party else party
+    def party_of(self, head: "Token") -> Party:
+        """Who the noun phrase with a head means; empty where it is nobody who could do anything."""
+        if head.ent_type_ in _NOBODY:
+            return Party()
+        return known(self.scene, party_at(self.scene, head))
 
-    def toponyms(self) -> Iterator[Toponym]:
-        """The names of places among the words that say where, in the order of the text."""
-        spans = self.span_of("place")
+    def state(self, role: str) -> Party:
+        """The state that a role's first words mean or belong to, by the name that they print, else whom they mean."""
+        party = self.party(role)
+        state = self.scene.parties.state(party) if party else party
+        return self.scene.parties.as_printed(state, self.words(role)) if state else party
+
+    def toponyms(self, role: str = "place") -> Iterator[Toponym]:
+        """The names of places among the words of a role, in the order of the text."""
+        spans = self.span_of(role)
         return (t for t in self.scene.setting.toponyms if overlap([(t.start, t.end)], spans))
 
     def where(self) -> tuple[Place | None, str]:
-        """The place that the finding names, else where its clause plays."""
+        """The place that the finding names, else the place that was struck, else where its clause plays."""
+        named = self.named_place()
+        if named is None:
+            named = self._struck()
+        if named is not None:
+            return named
+        return self.scene.where(self.clause) if self.clause else (None, "")
+
+    def named_place(self) -> tuple[Place | None, str] | None:
+        """The place that the words of the role "place" name; None where there are none."""
         toponym = next(self.toponyms(), None)
+        words = self.words("place")
+        if toponym is not None:
+            return toponym.place, self._called(toponym, words)
+        if not words:
+            return None
+        head = self.head("place")
+        found = self.scene.setting.place_of(head) if head is not None else None
+        return place_of(found) if found is not None else (None, words)
+
+    def _called(self, toponym: Toponym, words: str) -> str:
+        """The words for a place: those of the finding where they begin with a name; lower case is for what is near."""
+        own = toponym.relation is not Relation.NEAR and words[:1].isupper() and toponym.text in words
+        return words if own else toponym.words
+
+    def _struck(self) -> tuple[Place | None, str] | None:
+        """The place that is, or is named by, what was struck: "the town of Velm", not "a Norlandic convoy"."""
+        head = self.head("target")
+        if head is None:
+            return None
+        own = self.scene.setting.toponym(head)
+        toponym = own or next((t for t in self.toponyms("target") if not is_country(t.place)), None)
         if toponym is not None:
             return place_of(toponym)
-        told = self.words("place")
-        if told:
-            head = self.head("place")
-            found = self.scene.setting.place_of(head) if head is not None else None
-            return place_of(found) if found is not None else (None, told)
-        return self.scene.where(self.clause) if self.clause else (None, "")
+        if head.ent_type_ in _PLACES and head.pos_ == "PROPN":
+            return None, self.words("target")
+        found = self.scene.setting.place_of(head)
+        return place_of(found) if found is not None else None
 
     def when(self) -> Moment | None:
         """When it happened or holds."""

@@ -44,7 +44,7 @@ def _best(scene: Scene, phrase: Phrase, recent: list[Mentioned], speaks: bool) -
     here = scene.sentence(phrase.start)
     if len(others) == 1:
         return others[0], _reason("pronoun", word, 0.9)
-    spoke = next((each for each in recent if each.speaks), None)
+    spoke = _spoke_last(recent)
     same = _distinct([each for each in recent if each.sentence == here and each.subject])
     if len(same) == 1:
         return same[0], _reason("pronoun of the same sentence's subject", word, 0.75)
@@ -54,6 +54,13 @@ def _best(scene: Scene, phrase: Phrase, recent: list[Mentioned], speaks: bool) -
     if len(subjects) == 1:
         return subjects[0], _reason("pronoun of the last subject", word, 0.7)
     return None
+
+
+def _spoke_last(recent: list[Mentioned]) -> Mentioned | None:
+    """Who spoke last, the latest first; of two in one sentence its subject: "The North rejected Southern claims"."""
+    spoke = [each for each in recent if each.speaks]
+    same = [each for each in spoke if each.sentence == spoke[0].sentence]
+    return next((each for each in same if each.subject), spoke[0] if spoke else None)
 
 
 def behind_noun(scene: Scene, phrase: Phrase, noun: str, modifiers: set[str], states: set[str]) -> Link | None:

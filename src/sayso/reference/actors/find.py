@@ -6,6 +6,7 @@ from datetime import date
 
 from sayso.attribution.claim import Claim, Reason
 from sayso.language.analysis import Analysis
+from sayso.reference.actors.alike import take_sides_alike
 from sayso.reference.actors.apposition import partners
 from sayso.reference.actors.describe import chain, describe
 from sayso.reference.actors.entities import Entity, Mentioned, referent_of
@@ -70,6 +71,7 @@ def mentions_of(
     scene.mentions.sort(key=lambda each: each.at)
     _settle_sides(scene)
     take_sides_by_words(scene)
+    take_sides_alike(scene)
     inside = [found for phrase in later if (found := resolve_inside(scene, phrase)) is not None]
     return _frozen(scene, [*scene.mentions, *inside])
 

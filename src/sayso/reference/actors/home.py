@@ -3,6 +3,7 @@
 Only in a war between states: where both sides are of one country, those who live in it speak for neither.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,8 @@ def side_of_home(scene: Scene, description: Description) -> tuple[str, Reason] |
         return None
     if {token.lower_ for token in phrase.core} & (words("not for its state") | words("of both sides")):
         return None
-    found = {(side, place) for place in _homes(phrase) if (side := _side(scene, place))}
+    homes = tuple(_homes(phrase)) or _happens_at(scene, phrase)
+    found = {(side, place) for place in homes if (side := _side(scene, place))}
     if len({side for side, _ in found}) != 1:
         return None
     side, place = min(found)
@@ -45,6 +47,16 @@ def _homes(phrase: Phrase) -> Iterator[str]:
     for noun in objects(phrase.head, _LIVES):
         if not is_elsewhere(noun):
             yield near(noun)
+
+
+def _happens_at(scene: Scene, phrase: Phrase) -> tuple[str, ...]:
+    """The places of the sentence in which bare "residents" speak: they are those of where it happens."""
+    if len(phrase.core) > 1 or phrase.noun not in words("of where it happens"):
+        return ()
+    here = scene.sentence(phrase.start)
+    following = scene.sentences[here + 1] if here + 1 < len(scene.sentences) else len(scene.analysis.text)
+    first, last = bisect_left(scene.places, (scene.sentences[here], "")), bisect_left(scene.places, (following, ""))
+    return tuple(dict.fromkeys(what for _, what in scene.places[first:last]))
 
 
 def _side(scene: Scene, place: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.attribution.corrections.lead_ins import skip_lead_in
+from sayso.attribution.corrections.sources.lead_ins import skip_lead_in
 from sayso.language.analysis import Analysis
 from sayso.language.parser import lemma_of
 from sayso.reference.actors.lexicon import canonical, words

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Claim, Span
-from sayso.attribution.corrections.lead_ins import is_capital
+from sayso.attribution.corrections.sources.lead_ins import is_capital
 from sayso.language.analysis import Analysis
 from sayso.language.parser import root_of
 from sayso.reference.actors.lexicon import words

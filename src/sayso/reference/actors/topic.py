@@ -112,7 +112,8 @@ def _in_play(scene: Scene, phrase: Phrase) -> Found | None:
     """The only side of those whom the paragraph has spoken of in its own words, of whom one at least acts in it."""
     text = scene.analysis.text
     begins = text.rfind("\n", max(0, phrase.start - _PARAGRAPH), phrase.start) + 1
-    here = [each for each in scene.recent(phrase.at, -1, _SENTENCES) if each.start >= begins]
+    near_ = [each for each in scene.recent(phrase.at, -1, _SENTENCES) if each.start >= begins]
+    here = [each for each in near_ if each.entity.kind is not Kind.OUTLET]  # it only brings what others say
     sided = [each for each in here if each.entity.side and not _is_told(scene, each)]
     sides = {each.entity.side for each in sided} | {m.side for each in here for m in each.entity.members if m.side}
     sides |= set(_sides_of_places(scene, begins, phrase.start))

@@ -16,6 +16,7 @@ from sayso.reference.places.keys import place_key
 from sayso.reference.places.place import Place
 from sayso.reference.places.store import SCALE, spelt_key
 from sayso.reference.places.user import user_file
+from sayso.sums import refuse_changed_file
 from sayso.theatres.names import same_name
 
 _CACHED = 2**14
@@ -137,4 +138,5 @@ def carried_file() -> Path:
 def load_gazetteer() -> Gazetteer:
     """The places that come with Sayso and those that the user added, if any."""
     added = user_file()
+    refuse_changed_file(carried_file())
     return Gazetteer((carried_file(), *((added,) if added.is_file() else ())))

@@ -1,15 +1,15 @@
 """What every request passes through before a page sees it: host, size, pace; and what every answer carries."""
 
-import json
 import time
-from collections import deque
 from collections.abc import Callable, MutableMapping
 from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from sayso.web.access.answer import answer, wants_page
+from sayso.web.access.hops import neighbourhood
+from sayso.web.access.pace import Pace
 from sayso.web.settings import Settings
-from sayso.web.stylesheet import stylesheet
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'{styles}; img-src 'self' data: blob:; "
@@ -27,8 +27,13 @@ _HEADERS = {
     b"cross-origin-resource-policy": b"same-origin",
     b"permissions-policy": b"camera=(), microphone=(), geolocation=(), interest-cohort=()",
 }
+_OVER_TLS = {b"strict-transport-security": b"max-age=31536000"}
+"""A browser that came over TLS once comes over TLS for a year."""
 _SAFE = ("GET", "HEAD", "OPTIONS")
-_MOST_ADDRESSES = 10_000
+_TAKES_MUCH = ("/add", "/api/v1/reports")
+"""What reports are sent to; whatever else is sent is short."""
+_MOST_ELSEWHERE = 2**20
+"""Bytes: the longest amendment has 65,536 characters, each of six letters at most."""
 
 Log = Callable[[str], None]
 
@@ -41,23 +46,23 @@ class Gate:
         self._settings = settings
         self._log = log
         self._clock = clock
-        self._pace: dict[tuple[str, str], deque[float]] = {}
+        self._pace = Pace(clock)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what may pass."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        started, sender = self._clock(), _Sender(send, scope["method"] == "HEAD")
+        started, sender = self._clock(), _Sender(send, scope, self._settings.accounts)
         if scope["method"] == "HEAD":
             # What can be got can be asked about; the sender leaves the body out.
             scope = {**scope, "method": "GET"}
         try:
             refusal = self._refusal(scope)
             if refusal:
-                await _answer(sender, _wants_page(scope), *refusal)
+                await answer(sender, wants_page(scope), *refusal, retry=60 if refusal[0] == 429 else 0)
             else:
-                await self._app(scope, _Measured(receive, self._settings.limits.body), sender)
+                await self._app(scope, _Measured(receive, self._most(scope)), sender)
         finally:
             self._log(_line(scope, sender.status, sender.size, self._clock() - started))
 
@@ -68,7 +73,8 @@ class Gate:
         if _is_from_elsewhere(scope["method"], headers):
             return 403, "W005", "This form is not from a page of this session.", "Open the page here and send it again."
         length = headers.get(b"content-length", "0")
-        if not length.isdecimal() or (self._settings.limits.body and int(length[:15]) > self._settings.limits.body):
+        most = self._most(scope)
+        if not length.isdecimal() or (most and int(length[:15]) > most):
             return 413, "W008", "This is larger than what is taken in at once.", "Send fewer or smaller files."
         if self._is_too_fast(scope):
             return 429, "W007", "These are too many requests in a minute.", "Wait a minute."
@@ -81,17 +87,13 @@ class Gate:
         most = {"sign-in": limits.sign_ins, "read": limits.reads, "write": limits.writes}[kind]
         if not most or scope["path"].startswith("/static/"):
             return False
-        client, now = scope.get("client"), self._clock()
-        key = (client[0] if client else "", kind)
-        if len(self._pace) > _MOST_ADDRESSES:
-            self._pace = {each: times for each, times in self._pace.items() if times and times[-1] > now - 60}
-        times = self._pace.setdefault(key, deque())
-        while times and times[0] <= now - 60:
-            times.popleft()
-        if len(times) >= most:
-            return True
-        times.append(now)
-        return False
+        client = scope.get("client")
+        return self._pace.is_too_fast(neighbourhood(client[0] if client else ""), kind, most)
+
+    def _most(self, scope: Scope) -> int:
+        """Bytes that a body may have; 0 is no limit."""
+        most = self._settings.limits.body
+        return most if not most or scope["path"] in _TAKES_MUCH else min(most, _MOST_ELSEWHERE)
 
 
 def host_of(header: str) -> str:
@@ -132,9 +134,12 @@ class _Measured:
 class _Sender:
     """Adds the headers that every answer carries, and remembers what was sent."""
 
-    def __init__(self, send: Send, bare: bool) -> None:
+    def __init__(self, send: Send, scope: Scope, accounts: bool) -> None:
         self._send = send
-        self._bare = bare
+        self._bare = scope["method"] == "HEAD"
+        # Where people sign in, others may use their browser after them.
+        self._cache = b"no-store" if accounts else b"no-cache, private"
+        self._wanted = _HEADERS if scope["scheme"] != "https" else {**_HEADERS, **_OVER_TLS}
         self.status = 500
         self.size = 0
 
@@ -143,41 +148,15 @@ class _Sender:
             self.status = message["status"]
             headers: list[tuple[bytes, bytes]] = list(message.get("headers", ()))
             there = {key.lower() for key, _ in headers}
-            wanted = {**_HEADERS, b"content-security-policy": POLICY.format(styles="", origins="").encode()}
+            wanted = {**self._wanted, b"content-security-policy": POLICY.format(styles="", origins="").encode()}
             headers += [(key, value) for key, value in wanted.items() if key not in there]
             if b"cache-control" not in there:
-                headers.append((b"cache-control", b"no-cache, private"))
+                headers.append((b"cache-control", self._cache))
             message = {**message, "headers": headers}
         elif message["type"] == "http.response.body":
             message = {**message, "body": b""} if self._bare else message
             self.size += len(message.get("body", b""))
         await self._send(message)
-
-
-def _wants_page(scope: Scope) -> bool:
-    accepted = next((value for key, value in scope["headers"] if key == b"accept"), b"")
-    return b"text/html" in accepted and not scope["path"].startswith("/api/v1")
-
-
-_PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{sentence} · Sayso</title><link rel="stylesheet" href="/static/{style}"></head>
-<body><main class="error-page"><div class="empty"><p class="kicker">{status} · {code}</p><h1>{sentence}</h1>
-<p class="lead">{mend}</p></div></main></body></html>
-"""
-
-
-async def _answer(send: Send, page: bool, status: int, code: str, sentence: str, mend: str) -> None:
-    told = {"code": code, "sentence": sentence, "mend": mend}
-    body = (_PAGE.format(status=status, style=stylesheet().name, **told) if page else json.dumps(told)).encode()
-    headers: list[tuple[bytes, bytes]] = [
-        (b"content-type", b"text/html; charset=utf-8" if page else b"application/json"),
-        (b"content-length", str(len(body)).encode()),
-    ]
-    if status == 429:
-        headers.append((b"retry-after", b"60"))
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
 
 
 def _line(scope: Scope, status: int, size: int, seconds: float) -> str:

@@ -14,9 +14,13 @@ from sayso.errors import SaysoError
 from sayso.web.access.passwords import hashed, matches
 from sayso.web.access.roles import Role
 
-IDLE = timedelta(hours=12)
-"""A session ends when it has not been used for so long."""
+TOKEN_DAYS = 90
+"""How long a token is good for, unless it is said otherwise."""
+LIFE = timedelta(hours=12)
+"""A session ends so long after it began: OWASP ASVS 4.0.3, 3.3.2, at level 2."""
 _TOUCH = timedelta(minutes=5)
+_ID = 12
+"""Digits of a token's hash that name it: of a million, two share them once in 500 such lists."""
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS user (
   name TEXT PRIMARY KEY, role TEXT NOT NULL, password TEXT NOT NULL, since TEXT NOT NULL
@@ -25,7 +29,8 @@ CREATE TABLE IF NOT EXISTS session (
   sha256 TEXT PRIMARY KEY, name TEXT NOT NULL, account INTEGER NOT NULL, used TEXT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS token (
-  sha256 TEXT PRIMARY KEY, name TEXT NOT NULL, label TEXT NOT NULL, since TEXT NOT NULL
+  sha256 TEXT PRIMARY KEY, name TEXT NOT NULL, label TEXT NOT NULL, since TEXT NOT NULL,
+  expires TEXT NOT NULL DEFAULT '', used TEXT NOT NULL DEFAULT ''
 );
 CREATE TABLE IF NOT EXISTS draft (
   name TEXT NOT NULL, target TEXT NOT NULL, body TEXT NOT NULL, saved TEXT NOT NULL, PRIMARY KEY (name, target)
@@ -42,6 +47,18 @@ class User:
     role: Role
 
 
+@dataclass(frozen=True, slots=True)
+class Token:
+    """What is kept of a token: ``id`` is the beginning of its hash, ``used`` is "" if it never was."""
+
+    id: str
+    name: str
+    label: str
+    since: str
+    expires: str
+    used: str
+
+
 class Store:
     """The file.  One connection a call: it is asked seldom, from many threads."""
 
@@ -49,8 +66,9 @@ class Store:
         self._path = path
         self._lock = threading.Lock()
         try:
-            self.secret = self._lay_out()
+            path.touch(mode=0o600)
             path.chmod(0o600)
+            self.secret = self._lay_out()
         except (sqlite3.OperationalError, OSError) as error:
             raise SaysoError(
                 "L007", f"{path} may not be written by you ({error}).", "Name another file with --access."
@@ -60,6 +78,7 @@ class Store:
         with self._open() as db:
             db.execute("PRAGMA journal_mode = WAL")
             db.executescript(_SCHEMA)
+            _date_tokens(db)
             db.execute("INSERT OR IGNORE INTO secret VALUES ('forms', ?)", (secrets.token_bytes(32),))
             return bytes(db.execute("SELECT value FROM secret WHERE name = 'forms'").fetchone()[0])
 
@@ -78,16 +97,15 @@ class Store:
     # Users
 
     def add_user(self, name: str, role: Role, password: str) -> None:
-        """Add a user, or give one a new role and password; their sessions end."""
+        """Add a user, or give one a new role and password; their sessions and tokens end."""
         with self._open() as db:
             db.execute("INSERT OR REPLACE INTO user VALUES (?, ?, ?, ?)", (name, role, hashed(password), _now()))
-            db.execute("DELETE FROM session WHERE name = ?", (name,))
+            _end_all(db, name)
 
     def remove_user(self, name: str) -> bool:
         """Remove a user with sessions and tokens; whether there was one."""
         with self._open() as db:
-            for table in ("session", "token"):
-                db.execute(f"DELETE FROM {table} WHERE name = ?", (name,))
+            _end_all(db, name)
             return db.execute("DELETE FROM user WHERE name = ?", (name,)).rowcount > 0
 
     def users(self) -> list[User]:
@@ -105,7 +123,7 @@ class Store:
 
     def begin(self, session: str, name: str, account: bool) -> None:
         """Let a session be that of a name; ``account`` is whether it signed in with a password."""
-        old = (datetime.now(UTC) - IDLE).isoformat()
+        old = (datetime.now(UTC) - LIFE).isoformat()
         with self._open() as db:
             db.execute("DELETE FROM session WHERE used < ?", (old,))
             db.execute("INSERT OR REPLACE INTO session VALUES (?, ?, ?, ?)", (_sha(session), name, account, _now()))
@@ -130,11 +148,8 @@ class Store:
             found = db.execute("SELECT name, account, used FROM session WHERE sha256 = ?", (_sha(session),)).fetchone()
             if found is None:
                 return None
-            age = datetime.now(UTC) - datetime.fromisoformat(found[2])
-            if age > IDLE:
-                return None
-            if age > _TOUCH:
-                db.execute("UPDATE session SET used = ? WHERE sha256 = ?", (_now(), _sha(session)))
+        if datetime.now(UTC) - datetime.fromisoformat(found[2]) > LIFE:
+            return None
         return found[0], found[1]
 
     def _user(self, name: str) -> User | None:
@@ -144,18 +159,34 @@ class Store:
 
     # Tokens
 
-    def make_token(self, name: str, label: str) -> str:
-        """A new token for a user's programs, told only here; what is kept is its hash."""
+    def make_token(self, name: str, label: str, days: int = TOKEN_DAYS) -> str:
+        """A new token for a user's programs, good for some days, told only here; what is kept is its hash."""
         token = "sayso_" + secrets.token_urlsafe(32)
+        expires = (datetime.now(UTC) + timedelta(days=days)).isoformat()
         with self._open() as db:
-            db.execute("INSERT INTO token VALUES (?, ?, ?, ?)", (_sha(token), name, label, _now()))
+            db.execute("INSERT INTO token VALUES (?, ?, ?, ?, ?, '')", (_sha(token), name, label, _now(), expires))
         return token
 
     def of_token(self, token: str) -> User | None:
-        """Whose token it is; None if nobody's."""
+        """Whose token it is; None if nobody's, or it is not good any more."""
         with self._open() as db:
-            row = db.execute("SELECT name FROM token WHERE sha256 = ?", (_sha(token),)).fetchone()
-        return self._user(row[0]) if row else None
+            row = db.execute("SELECT name, expires, used FROM token WHERE sha256 = ?", (_sha(token),)).fetchone()
+            if row is None or row[1] <= _now():
+                return None
+            if row[2] < (datetime.now(UTC) - _TOUCH).isoformat():
+                db.execute("UPDATE token SET used = ? WHERE sha256 = ?", (_now(), _sha(token)))
+        return self._user(row[0])
+
+    def tokens(self) -> list[Token]:
+        """All tokens that are kept, by user and age."""
+        columns = f"substr(sha256, 1, {_ID}), name, label, since, expires, used"
+        with self._open() as db:
+            return [Token(*row) for row in db.execute(f"SELECT {columns} FROM token ORDER BY name, since")]
+
+    def end_token(self, key: str) -> bool:
+        """End a token by its id; whether there was one."""
+        with self._open() as db:
+            return db.execute(f"DELETE FROM token WHERE substr(sha256, 1, {_ID}) = ?", (key,)).rowcount > 0
 
     # Drafts
 
@@ -171,6 +202,22 @@ class Store:
         with self._open() as db:
             row = db.execute("SELECT body FROM draft WHERE name = ? AND target = ?", (name, target)).fetchone()
         return str(row[0]) if row else ""
+
+
+def _end_all(db: sqlite3.Connection, name: str) -> None:
+    for table in ("session", "token"):
+        db.execute(f"DELETE FROM {table} WHERE name = ?", (name,))
+
+
+def _date_tokens(db: sqlite3.Connection) -> None:
+    """Give the tokens of a file that knew no end of them one."""
+    there = {row[1] for row in db.execute("PRAGMA table_info(token)")}
+    for column in {"expires", "used"} - there:
+        db.execute(f"ALTER TABLE token ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    undated = db.execute("SELECT sha256, since FROM token WHERE expires = ''").fetchall()
+    for sha256, since in undated:
+        expires = (datetime.fromisoformat(since) + timedelta(days=TOKEN_DAYS)).isoformat()
+        db.execute("UPDATE token SET expires = ? WHERE sha256 = ?", (expires, sha256))
 
 
 def _sha(text: str) -> str:

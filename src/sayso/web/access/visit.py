@@ -13,6 +13,8 @@ from sayso.web.errors import RequestError
 from sayso.web.settings import Settings
 
 COOKIE = "sayso_session"
+DEVICE = "sayso_device"
+"""A cookie of a browser that signed in before."""
 NAME_HEADER = "x-sayso-name"
 FORM_HEADER = "x-csrf-token"
 SEEN = "sayso_seen"
@@ -42,7 +44,7 @@ class Visit:
 
 def visit_of(request: Request, store: Store, settings: Settings) -> Visit:
     """Who asks.  Without accounts, whoever is at the machine is an editor under the name that they set."""
-    session = request.cookies.get(COOKIE, "")
+    session = remembered(request, COOKIE)
     fresh = not session.isascii() or len(session) != len(new_session())
     session = new_session() if fresh else session
     token = _bearer(request)
@@ -54,6 +56,16 @@ def visit_of(request: Request, store: Store, settings: Settings) -> Visit:
     told = request.headers.get(NAME_HEADER, "")
     name = told or ("" if fresh else store.named(session))
     return Visit(session, fresh, name[:80], Role.EDITOR, form, NAME_HEADER in request.headers, False)
+
+
+def cookie_name(request: Request, name: str) -> str:
+    """The name of a cookie: over TLS one that no neighbouring host and no plain connection can set (RFC 6265bis)."""
+    return f"__Host-{name}" if request.url.scheme == "https" else name
+
+
+def remembered(request: Request, name: str) -> str:
+    """What the browser keeps under a name; "" if nothing."""
+    return request.cookies.get(cookie_name(request, name), "")
 
 
 def new_session() -> str:

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.web import asking
+from sayso.web.access.doors import Door
 from sayso.web.api import formats
 from sayso.web.api.answers import many, one
 from sayso.web.api.described import CLAIMS, ONE, PROBLEMS, QUESTIONS, SIMPLE
@@ -14,7 +15,7 @@ from sayso.web.errors import not_there
 from sayso.web.pages.common import In, Reader
 from sayso.web.record import BoardFilter, ClaimFilter, Clock, Json, Page
 
-router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
+router = APIRouter(prefix="/api/v1", responses=PROBLEMS, route_class=Door)
 _Clock = Annotated[Clock, Depends(asking.clock)]
 _Page = Annotated[Page, Depends(asking.page)]
 _Board = Annotated[BoardFilter, Depends(asking.board)]

@@ -7,17 +7,18 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from sayso.web.access.doors import Door
 from sayso.web.access.roles import Role
 from sayso.web.access.visit import FORM_HEADER, Visit, check_form, demand
 from sayso.web.api.described import ONE, PROBLEMS
 from sayso.web.asking import moment
 from sayso.web.errors import RequestError, not_there
-from sayso.web.pages.common import In, Reader, Reviewer
-from sayso.web.pages.common import editor as only_editors
+from sayso.web.pages.common import Editor, House, In, Reader, Reviewer
 from sayso.web.pages.deciding import named
 from sayso.web.record import VERDICTS, Clock, Draft, Upload
+from sayso.web.views.likeness import check_alike
 
-router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
+router = APIRouter(prefix="/api/v1", responses=PROBLEMS, route_class=Door)
 _ON_CLAIMS = ("accept", "reject", "amend", "unsure", "undo")
 _ON_IDENTITIES = ("merge", "split", "undo")
 _ON_OTHERS = {"question": (*_ON_IDENTITIES, "note"), "speaker": _ON_IDENTITIES, "place": _ON_IDENTITIES}
@@ -67,9 +68,8 @@ _Ours = Annotated[Visit, Depends(_ours)]
 
 
 @router.post("/reports", status_code=202, responses={202: ONE[200]})
-def add(house: In, visit: _Ours, told: Annotated[NewReports, Body()]) -> Response:
+def add(house: In, visit: _Ours, editor: Editor, told: Annotated[NewReports, Body()]) -> Response:  # noqa: ARG001
     """Read and add reports; the answer is a job, which `GET /jobs/{id}` and its events tell of."""
-    only_editors(visit)
     uploads = []
     for each in told.reports:
         moment("The publication time", each.published)
@@ -100,7 +100,16 @@ def decide(house: In, visit: _Ours, reviewer: Reviewer, told: Annotated[NewDecis
         raise not_there("claim")
     if told.verdict == "note" and house.record.question(told.target, Clock()) is None:
         raise not_there("question")
+    if told.subject == "question" and told.verdict == "merge":
+        _check_merge(house, told)
     draft = Draft(
         told.subject, told.target, told.verdict, named(visit), told.why.strip(), told.fields, told.into, told.undoes
     )
     return JSONResponse(house.record.decide(draft), 201)
+
+
+def _check_merge(house: House, told: NewDecision) -> None:
+    first, second = (house.record.question(key, Clock()) for key in (told.target, told.into))
+    if first is None or second is None:
+        raise not_there("question")
+    check_alike(first, second)

@@ -1,35 +1,49 @@
-"""Counts over time as intervals: between which bounds each speaker put the number, from when to when."""
+"""Figures over time: a line a source that steps where the source gives another figure, bounds as whiskers."""
 
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from markupsafe import Markup
 
 from sayso.web.drawing.svg import element, joined, percent
 from sayso.web.drawing.times import Scale
 
-_HEIGHT, _TOP, _BOTTOM = 240, 16, 26
-_LINE = 2
-"""The height of a bound's line, and of an exact number's."""
-_APART, _LETTER = 14, 0.0068
-"""How far apart labels stand at least in height, and the width of a letter as a share of a wide picture's."""
+_HEIGHT, _TOP, _BOTTOM = 260, 22, 26
+_APART = 15
+"""How far apart labels and marks of the axis stand in height."""
+_MOST_LABELS = 14
+_WHISKER = 26
+"""The length of a whisker without an end, and half the width of the bar at an end that there is."""
+_CAP = 4
 _WIDE = 30
 """From a largest number so many times the smallest on, heights go by the logarithm."""
 
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """At least ``low``, at most ``high`` (None: no bound) from ``since`` until ``until`` (None: to this day)."""
+    """At least ``low``, at most ``high`` (None: no bound) from ``since`` until ``until`` (None: to this day).
+
+    ``number`` is that of its words on the page, ``words`` the answer, ``speaker`` who gives it.
+    """
 
     number: int
     words: str
+    speaker: str
     side: str
     low: float
     high: float | None
     since: datetime
     until: datetime | None
+
+    @property
+    def figure(self) -> float:
+        """Where its line runs: at a number as printed, in the middle between two bounds, at the only one."""
+        if self.high is None:
+            return self.low
+        return self.high if not self.low else (self.low + self.high) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +69,28 @@ def is_logarithmic(extents: Sequence[Extent]) -> bool:
     return bool(known) and max(known) / min(known) >= _WIDE
 
 
-def draw_counts(extents: Sequence[Extent], until: datetime | None, told: str) -> Markup:
-    """The picture; ``told`` says in words what it shows."""
+def draw_counts(extents: Sequence[Extent], scale: Scale, told: str) -> Markup:
+    """The picture along a scale, which other pictures may share; ``told`` says in words what it shows."""
     most = max((max(each.low, each.high or 0) for each in extents), default=0) * 1.15 or 1.0
     heights = _Heights(most, is_logarithmic(extents))
-    times = [each.since for each in extents] + [each.until for each in extents if each.until]
-    scale = Scale.of([*times, *([until] if until else [])])
-    labels = _Labels()
     return element(
         "svg",
-        element("defs", *(_open_end(letter) for letter in ("pa", "pb", "pc", "pn"))),
         joined(_axes(scale, heights)),
-        joined(_extent(each, scale, heights, labels) for each in extents),
+        joined(_source(steps, scale, heights) for steps in _by_source(extents)),
+        joined(_labels(extents, scale, heights)),
         class_="counts",
         width="100%",
         height=_HEIGHT,
         role="group",
         aria_label=told,
     )
+
+
+def _by_source(extents: Sequence[Extent]) -> list[list[Extent]]:
+    sources: dict[tuple[str, str], list[Extent]] = {}
+    for each in sorted(extents, key=lambda extent: extent.since):
+        sources.setdefault((each.side, each.speaker), []).append(each)
+    return list(sources.values())
 
 
 def _axes(scale: Scale, heights: _Heights) -> Iterator[Markup]:
@@ -83,61 +101,75 @@ def _axes(scale: Scale, heights: _Heights) -> Iterator[Markup]:
             continue
         last = y
         yield element("line", x1="0", x2="100%", y1=y, y2=y, class_="rule" if number == 0 else "grid")
-        yield element(
-            "text", f"{number:,.0f}" if number >= 1 or not number else f"{number:g}", x=0, y=y - 3, class_="day"
-        )
+        yield element("text", _figure(number), x=0, y=y - 3, class_="day")
     for share, name in scale.ticks():
         anchor = "middle" if share > 0.04 else "start"
         yield element("text", name, x=percent(share), y=_HEIGHT - 8, class_="day", text_anchor=anchor)
 
 
-def _extent(each: Extent, scale: Scale, heights: _Heights, labels: "_Labels") -> Markup:
-    start = scale.share(each.since)
-    share = max((scale.share(each.until) if each.until else 1.0) - start, 0.006)
-    bottom = heights.at(each.low)
-    top = heights.at(each.high) if each.high is not None else float(_TOP)
-    place = {"x": percent(start), "width": percent(share)}
-    edges = [bottom] if each.high is None or each.high == each.low else [bottom, top]
-    fill = f"url(#open-{each.side})" if each.high is None else None
-    area = element("rect", **place, y=top, height=bottom - top, class_=f"area {each.side}", fill=fill)
+def _figure(number: float) -> str:
+    return f"{number:,.0f}" if number >= 1 or not number else f"{number:g}"
+
+
+def _source(steps: Sequence[Extent], scale: Scale, heights: _Heights) -> Markup:
+    """A source's figures, and the upright between one and the next that took its place."""
+    parts = [_step(each, scale, heights) for each in steps]
+    for before, after in pairwise(steps):
+        if before.until == after.since:
+            x, ends = percent(scale.share(after.since)), (heights.at(before.figure), heights.at(after.figure))
+            parts.append(element("line", x1=x, x2=x, y1=ends[0], y2=ends[1], class_=f"riser {after.side}"))
+    return element("g", *parts)
+
+
+def _step(each: Extent, scale: Scale, heights: _Heights) -> Markup:
+    start, end = scale.share(each.since), scale.share(each.until) if each.until else 1.0
+    end = max(end, start + 0.006)
+    y = heights.at(each.figure)
+    bounds = joined(_whisker(each, percent(start), y, heights))
     return element(
         "a",
-        element("title", f"{each.number}. {each.words}"),
-        area if bottom - top > _LINE else "",
-        *(element("rect", **place, y=y - _LINE / 2, height=_LINE, class_=f"bar {each.side}") for y in edges),
-        labels.place(each, start, bottom if each.high is None else top),
+        element("title", f"{each.number}. {each.speaker}: {each.words}"),
+        element("rect", x=percent(start), width=percent(end - start), y=y - 8, height=16, class_="hit"),
+        bounds,
+        element("line", x1=percent(start), x2=percent(end), y1=y, y2=y, class_=f"step {each.side}"),
+        element("circle", cx=percent(start), cy=y, r=4, class_=f"point {each.side}"),
         href=f"#p{each.number}",
-        class_="position",
+        class_=f"position {each.side}",
+        data_number=each.number,
     )
 
 
-class _Labels:
-    """Puts numbers and words above the lines, and leaves the words out where they would cover others."""
-
-    def __init__(self) -> None:
-        self._taken: list[tuple[float, float, float]] = []
-
-    def place(self, each: Extent, start: float, y: float) -> Markup:
-        late = start > 0.75
-        number, words = str(each.number), f" {each.words}"
-        for told in (number + words, number):
-            wide = len(told) * _LETTER
-            left = start - wide if late else start
-            if not any(
-                abs(y - other) < _APART and left < end and begin < left + wide for begin, end, other in self._taken
-            ):
-                self._taken.append((left, left + wide, y))
-                break
-        else:
-            return Markup()
-        answer = element("tspan", words, class_="answer") if told != number else Markup()
-        bold = element("tspan", number, class_="number")
-        return element("text", bold, answer, x=percent(start), y=y - 5, text_anchor="end" if late else "start")
-
-    def _is_free(self, left: float, right: float, y: float) -> bool:
-        return not any(abs(y - at) < _APART and left < end and start < right for start, end, at in self._taken)
+def _whisker(each: Extent, x: str, y: float, heights: _Heights) -> Iterator[Markup]:
+    """From bound to bound; where there is none, it fades upwards, or reaches down to nothing."""
+    if each.low == each.high:
+        return
+    top = heights.at(each.high) if each.high is not None else max(y - _WHISKER, _TOP - 8)
+    bottom = heights.at(each.low)
+    yield element("line", x1=x, x2=x, y1=top, y2=bottom, class_=f"whisker {each.side}{' open' * (each.high is None)}")
+    for end in (bottom, None if each.high is None else top):
+        if end is not None and end != y:
+            cap = element("line", x1=-_CAP, x2=_CAP, y1=end, y2=end, class_=f"whisker {each.side}")
+            yield element("svg", cap, x=x, overflow="visible")
 
 
-def _open_end(letter: str) -> Markup:
-    stops = (element("stop", offset="0", class_=f"from {letter}"), element("stop", offset="1", class_=f"to {letter}"))
-    return element("linearGradient", *stops, id=f"open-{letter}", x1=0, x2=0, y1=0, y2=1)
+def _labels(extents: Sequence[Extent], scale: Scale, heights: _Heights) -> Iterator[Markup]:
+    """What each source says last, at the end of its line; labels that would cover each other move apart."""
+    last = [steps[-1] for steps in _by_source(extents)]
+    shown = sorted(last, key=lambda each: (each.until is not None, each.since), reverse=False)[:_MOST_LABELS]
+    taken: list[tuple[float, float]] = []
+    for each in sorted(shown, key=lambda extent: heights.at(extent.figure)):
+        x = scale.share(each.until) if each.until else 1.0
+        y = _free(heights.at(each.figure) - 6, x, taken)
+        taken.append((y, x))
+        number = element("tspan", str(each.number), class_="number")
+        words = element("tspan", f" {each.words} ", class_="answer")
+        who = element("tspan", each.speaker, class_="who")
+        yield element("text", number, words, who, x=percent(x), y=y, text_anchor="end", class_="label")
+
+
+def _free(y: float, x: float, taken: Sequence[tuple[float, float]]) -> float:
+    """A height at which no label is that stands near; labels come from above, so that they move downwards."""
+    for other, at in sorted(taken):
+        if abs(at - x) < 0.5 and abs(other - y) < _APART:
+            y = other + _APART
+    return y

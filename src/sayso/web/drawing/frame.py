@@ -11,6 +11,9 @@ Box = tuple[float, float, float, float]
 
 RATIO = 1.6
 """The width of a map by its height."""
+_INSIDE, _BEYOND, _NEAR = 0.7, 1.5, 1.5
+"""The share of all that surely is the theatre, how far beyond its reach it may go on, and degrees that are near anyhow.
+"""
 _LEAST, _MOST = 2.0, 170.0
 """Degrees of latitude that a map shows at least and at most."""
 
@@ -34,6 +37,19 @@ class Frame:
         lat = (south + north) / 2
         wide = (east - west) * _narrowing(lat) / RATIO
         return cls.at(lat, (west + east) / 2, max(north - south, wide) * 1.35 + 1)
+
+    @classmethod
+    def about(cls, points: Sequence[tuple[float, float, int]]) -> "Frame":
+        """A frame around where most of it is: latitude, longitude and how much is there; what is far off is left out.
+
+        One far capital that is named once must not shrink a war to a dot.
+        """
+        if not points:
+            return cls.around(())
+        lat, lon = (_middle([(point[axis], point[2]) for point in points]) for axis in (0, 1))
+        near = sorted((_apart(point, lat, lon), point[2]) for point in points)
+        reach = max(_middle(near, _INSIDE) * _BEYOND, _NEAR)
+        return cls.around((p[0], p[1]) for p in points if _apart(p, lat, lon) <= reach)
 
     @classmethod
     def at(cls, lat: float, lon: float, tall: float) -> "Frame":
@@ -68,6 +84,21 @@ class Frame:
         scale = 1000 / self.wide, 1000 / RATIO / self.tall
         drawn = (f"{(x - west) * scale[0]:.1f} {(north - y) * scale[1]:.1f}" for x, y in kept)
         return "M" + "L".join(point for point, _ in groupby(drawn)) + ("Z" if closed else "")
+
+
+def _middle(values: Sequence[tuple[float, int]], share: float = 0.5) -> float:
+    """The value at a share of the weight, half by default."""
+    left = share * sum(weight for _, weight in values)
+    for value, weight in sorted(values):
+        left -= weight
+        if left <= 0:
+            return value
+    return max(value for value, _ in values)
+
+
+def _apart(point: tuple[float, float, int], lat: float, lon: float) -> float:
+    """Degrees of latitude between a point and another, near enough for a frame."""
+    return max(abs(point[0] - lat), abs(point[1] - lon) * _narrowing(lat))
 
 
 def _narrowing(lat: float) -> float:

@@ -13,6 +13,8 @@ from sayso.web.drawing.svg import element, joined, percent
 
 _NEAR = 0.045
 """Places nearer to each other than this share of the width stand as one sign."""
+_LENGTHS = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+"""Kilometres that a scale bar may have."""
 _KM = 111.0
 """Kilometres that a degree of latitude has."""
 
@@ -75,11 +77,22 @@ def draw_map(frame: Frame, clusters: Sequence[Cluster], hrefs: Sequence[str], to
             "svg", *_ground(frame), viewBox="0 0 1000 625", preserveAspectRatio="none", width="100%", height="100%"
         ),
         joined(_areas(frame, clusters)),
+        _bar(frame),
         joined(_sign(cluster, href) for cluster, href in zip(clusters, hrefs, strict=True)),
         class_="map",
         role="group",
         aria_label=told,
     )
+
+
+def _bar(frame: Frame) -> Markup:
+    """How long a round number of kilometres is, a fifth of the width at most."""
+    across = frame.tall * RATIO * _KM
+    length = max(each for each in _LENGTHS if each <= across / 5 or each == _LENGTHS[0])
+    end = percent(length / across)
+    line = element("line", x1="0", x2=end, y1="0", y2="0", class_="length")
+    words = element("text", f"{length} km", x="0", y="-5")
+    return element("svg", line, words, x="2%", y="97%", width="96%", overflow="visible", class_="scale")
 
 
 def _hatch() -> Markup:

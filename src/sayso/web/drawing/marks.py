@@ -8,10 +8,13 @@ from sayso.web.drawing.svg import element
 
 
 @cache
-def standing_mark(standing: str) -> Markup:
-    """The sign of a standing, 14 pixels square; an empty box for one that is not known."""
+def standing_mark(standing: str, first: str = "", second: str = "") -> Markup:
+    """The sign of a standing, 14 pixels square; an empty box for one that is not known.
+
+    ``first`` and ``second`` are the letters of those who differ, in whose colours a contested one is.
+    """
     drawn = {
-        "contested": (_half("pa", 1), _half("pb", 7)),
+        "contested": (_half(first or "px", 1), _half(second or "pn", 7)),
         "denied": (_frame(), _line("M2 12 12 2")),
         "conceded": (_half("pn", 1), _frame(), _line("M13 7H6M8 4 5 7l3 3")),
         "superseded": (_frame(), _line("M3 7h7M7 4l3 3-3 3")),

@@ -21,12 +21,15 @@ class Tick:
     told: str = ""
 
 
-def draw_spark(ticks: Sequence[Tick], changes: Sequence[tuple[datetime, str]], told: str) -> Markup:
+def draw_spark(
+    ticks: Sequence[Tick], changes: Sequence[tuple[datetime, str]], told: str, scale: Scale | None = None
+) -> Markup:
     """Up for side a, down for side b, across for the others; the line is as thick as the question is open.
 
     ``changes`` are when it came to stand how; ``told`` says it all in words.
+    ``scale`` is the time that it spans, where several stand below one another.
     """
-    scale = Scale.of([*(tick.at for tick in ticks), *(at for at, _ in changes)])
+    scale = scale or Scale.of([*(tick.at for tick in ticks), *(at for at, _ in changes)])
     ends = [*(at for at, _ in changes[1:]), scale.end][: len(changes)]
     bands = [
         element(

@@ -50,11 +50,8 @@ class Band:
     lanes: tuple[Lane, ...]
 
 
-def draw_timeline(bands: Sequence[Band], until: datetime | None, told: str) -> Markup:
-    """The picture; ``until`` is a time up to which it is drawn at least, ``told`` what it shows in words."""
-    bars = [bar for band in bands for lane in band.lanes for bar in lane.bars]
-    times = [bar.since for bar in bars] + [bar.until for bar in bars if bar.until] + ([until] if until else [])
-    scale = Scale.of(times)
+def draw_timeline(bands: Sequence[Band], scale: Scale, told: str) -> Markup:
+    """The picture along a scale, which other pictures may share; ``told`` says in words what it shows."""
     parts, y = [], _AXIS
     for band in bands:
         drawn, y = _band(band, y, scale)

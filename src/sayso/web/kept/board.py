@@ -20,12 +20,16 @@ from sayso.questions.detail import Line, detail_of
 from sayso.questions.places import bare
 from sayso.questions.tables import ANSWER, HOLDER, QUESTION
 from sayso.questions.view import RANK
+from sayso.questions.weight import weight_of
 from sayso.web.kept.opened import Opened, Sight
 from sayso.web.kept.places import places_of
 from sayso.web.kept.quotes import quotes_of
+from sayso.web.kept.singles import grouped, single_voices
 from sayso.web.record import BoardFilter, Clock, Found, Json, Page
 
 _KEPT_VIEWS = 4
+_KEPT_ROWS = 20_000
+"""Questions of all of them together: some 10 kB each, with their positions."""
 _KEPT_TALLIES = 200
 _MOST_PLACES = 5000
 _MOST_CHANGED = 2000
@@ -45,6 +49,7 @@ class BoardOfLedger:
         self._lock = Lock()
         self._tallies: OrderedDict[tuple[int, BoardFilter], dict[str, int]] = OrderedDict()
         self._places: OrderedDict[tuple[int, BoardFilter, Clock], Found] = OrderedDict()
+        self._singles: OrderedDict[tuple[int, BoardFilter, Clock], Found] = OrderedDict()
         self._views: OrderedDict[tuple[int, str | None], list[Json]] = OrderedDict()
 
     def board(self, wanted: BoardFilter, clock: Clock, page: Page) -> Found:
@@ -88,6 +93,30 @@ class BoardOfLedger:
         with self._lock:
             _keep(self._tallies, key, found, _KEPT_TALLIES)
         return found
+
+    def singles(self, wanted: BoardFilter, clock: Clock) -> Found:
+        """Questions of one voice under their places; what was answered last is kept."""
+        wanted = replace(wanted, voices="one")
+        with self._opened.look() as sight:
+            key = (sight.head.seq, wanted, clock)
+        with self._lock:
+            if key in self._singles:
+                return self._singles[key]
+        with self._opened.look(clock) as sight:
+            among = _among(sight, wanted)
+            if sight.is_now:
+                found = single_voices(sight, _asks(wanted, among))
+            else:
+                rows = [each for each in self._as_of(sight) if _passes(each, wanted, among)]
+                found = grouped(_sorted(rows, "weight"))
+        with self._lock:
+            _keep(self._singles, key, found, _KEPT_VIEWS)
+        return found
+
+    def quotes(self, claims: Sequence[str], clock: Clock) -> dict[str, Json]:
+        """Claims as they are quoted."""
+        with self._opened.look(clock) as sight:
+            return quotes_of(sight, claims)
 
     def skipped(self, clock: Clock) -> list[str]:
         """What could not be worked out, in sentences."""
@@ -138,6 +167,8 @@ class BoardOfLedger:
         rows = list(sight.board.each(sight.view, question_as_json))
         with self._lock:
             _keep(self._views, key, rows, _KEPT_VIEWS)
+            while len(self._views) > 1 and sum(len(each) for each in self._views.values()) > _KEPT_ROWS:
+                self._views.popitem(last=False)
         return rows
 
 
@@ -179,6 +210,8 @@ def _asks(wanted: BoardFilter, among: frozenset[str] | None, standing: bool = Tr
     asks: list[ColumnElement[bool]] = [QUESTION.c[name] == value for name, value in equal.items() if value]
     if among is not None:
         asks.append(QUESTION.c.id.in_(among))
+    if wanted.voices:
+        asks.append(QUESTION.c.say_sos > 1 if wanted.voices == "several" else QUESTION.c.say_sos <= 1)
     if wanted.place:
         asks.append(or_(QUESTION.c.place == wanted.place, QUESTION.c.place_name == bare(wanted.place)))
     if wanted.side:
@@ -196,11 +229,12 @@ def _asks(wanted: BoardFilter, among: frozenset[str] | None, standing: bool = Tr
 
 def _ordered(chosen: Select[Any], sort: str) -> Select[Any]:
     columns: dict[str, Sequence[Any]] = {
+        "telling": (QUESTION.c.rank, QUESTION.c.changed_at.desc(), QUESTION.c.id.desc()),
         "changed": (QUESTION.c.changed_at.desc(), QUESTION.c.id),
         "answered": (QUESTION.c.last_at.desc(), QUESTION.c.id),
         "place": (QUESTION.c.place_name, QUESTION.c.rank, QUESTION.c.id),
     }
-    return chosen.order_by(*columns.get(sort, (QUESTION.c.rank, QUESTION.c.changed_at.desc(), QUESTION.c.id.desc())))
+    return chosen.order_by(*columns.get(sort, (QUESTION.c.weight.desc(), QUESTION.c.id)))
 
 
 def _passes(each: Json, wanted: BoardFilter, among: frozenset[str] | None, standing: bool = True) -> bool:
@@ -209,6 +243,7 @@ def _passes(each: Json, wanted: BoardFilter, among: frozenset[str] | None, stand
     return (
         (among is None or each["id"] in among)
         and wanted.type in ("", each["type"])
+        and wanted.voices in ("", "several" if each["say_sos"] > 1 else "one")
         and (not standing or wanted.standing in ("", each["standing"]))
         and (not wanted.place or wanted.place == place.get("id") or bare(wanted.place) == bare(place.get("name") or ""))
         and (not wanted.side or any(row["side"] == wanted.side for row in each["positions"]))
@@ -222,6 +257,7 @@ def _sorted(rows: list[Json], sort: str) -> list[Json]:
     ranks = {str(standing): rank for standing, rank in RANK.items()}
     rows.sort(key=lambda each: (str(each["changed_at"] or ""), each["id"]), reverse=True)
     keys: dict[str, Callable[[Json], Any]] = {
+        "weight": lambda each: -weight_of(each),
         "telling": lambda each: ranks.get(each["standing"], len(ranks)),
         "place": lambda each: bare((each.get("place") or {}).get("name") or ""),
     }

@@ -59,10 +59,10 @@ def rows_of(sight: Sight, found: Sequence[Found]) -> list[Json]:
 
 
 def decisions_of(sight: Sight, subject: str, target: str, limit: int, after: int) -> list[Json]:
-    """Decisions on a target, or all for "", the last first; each with when it was recorded."""
+    """Decisions on a target or into it, or all for "", the last first; each with when it was recorded."""
     chosen = select(DECISION.c.seq).where(DECISION.c.seq <= sight.view.seq)
     if target:
-        chosen = chosen.where(DECISION.c.target == target)
+        chosen = chosen.where((DECISION.c.target == target) | (DECISION.c.into_id == target))
     if subject:
         chosen = chosen.where(DECISION.c.subject == subject)
     if after:

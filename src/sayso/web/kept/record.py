@@ -1,6 +1,6 @@
 """The record that pages and API ask, as a ledger and its board keep it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from threading import Lock
 
 from sqlalchemy import select
@@ -28,6 +28,7 @@ from sayso.web.record import (
     Found,
     Json,
     Page,
+    ReportFilter,
     Told,
     Upload,
 )
@@ -103,6 +104,14 @@ class LedgerRecord:
         """How many of each standing."""
         return self._board.tally(wanted, clock)
 
+    def singles(self, wanted: BoardFilter, clock: Clock) -> Found:
+        """Questions of one voice under their places."""
+        return self._board.singles(wanted, clock)
+
+    def quotes(self, claims: Sequence[str], clock: Clock) -> Mapping[str, Json]:
+        """Claims as they are quoted."""
+        return self._board.quotes(claims, clock)
+
     def skipped(self, clock: Clock) -> Sequence[str]:
         """What the board left out."""
         return self._board.skipped(clock)
@@ -123,9 +132,13 @@ class LedgerRecord:
         """A report with its claims."""
         return self._reports.report(key)
 
-    def reports(self, page: Page, clock: Clock) -> Found:
+    def reports(self, page: Page, clock: Clock, wanted: ReportFilter = ReportFilter()) -> Found:  # noqa: B008
         """Reports."""
-        return self._reports.reports(page, clock)
+        return self._reports.reports(page, clock, wanted)
+
+    def report_counts(self, clock: Clock, wanted: ReportFilter) -> Json:
+        """Reports by outlet and day."""
+        return self._reports.report_counts(clock, wanted)
 
     def capture(self, sha256: str) -> bytes | None:
         """The original bytes."""
@@ -188,7 +201,8 @@ class LedgerRecord:
         if draft.verdict == "undo":
             if not draft.undoes.isdecimal() or len(draft.undoes) > 18:
                 raise LedgerError("L014", "That cannot be decided: no decision is named.", "Nothing was recorded.")
-            return deciding.undo(ledger, int(draft.undoes), who=who, why=why)
+            about = (draft.subject, draft.target)
+            return deciding.undo(ledger, int(draft.undoes), who=who, why=why, about=about)
         if draft.subject == "claim":
             changes = self._changes(draft.fields)
             return deciding.decide(ledger, draft.target, draft.verdict, who=who, why=why, changes=changes)

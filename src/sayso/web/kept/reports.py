@@ -8,9 +8,11 @@ from sayso.ledger.filters import Filters
 from sayso.ledger.query import all_claims
 from sayso.ledger.schema import CAPTURE, CLAIM, READING, RECORD, REPORT, RETRACTION, TEXT
 from sayso.web.kept.claims import questions_of
+from sayso.web.kept.finding_reports import asks_of, counted
 from sayso.web.kept.opened import Opened, Sight
 from sayso.web.kept.quotes import decisions_of, recorded_at, rows_of, where
-from sayso.web.record import Clock, Found, Json, Page
+from sayso.web.record import Clock, Found, Json, Page, ReportFilter
+from sayso.web.views.hits import excerpt
 
 _PLAIN = ("given as text", "sayso.reports")
 """How the names of extractors begin that take nothing off a page: they decode text that was printed so."""
@@ -51,19 +53,23 @@ class ReportsOfLedger:
                 "claims": _with_questions(sight, claims),
             }
 
-    def reports(self, page: Page, clock: Clock) -> Found:
+    def report_counts(self, clock: Clock, wanted: ReportFilter) -> Json:
+        """How many there are of each outlet and day."""
+        with self._opened.look(clock) as sight:
+            return counted(sight, asks_of(sight, wanted))
+
+    def reports(self, page: Page, clock: Clock, wanted: ReportFilter = ReportFilter()) -> Found:  # noqa: B008
         """A page of reports, the last published first."""
         start = int(page.after) if page.after.isdecimal() and len(page.after) < 10 else 0
         with self._opened.look(clock) as sight:
-            asks = [REPORT.c.seq <= sight.view.seq]
-            if sight.view.known_by is not None:
-                asks.append(REPORT.c.known_at <= sight.view.known_by)
+            asks = asks_of(sight, wanted)
             total = sight.connection.execute(select(func.count()).select_from(REPORT).where(*asks)).scalar() or 0
             order = (REPORT.c.known_at.desc(), REPORT.c.seq.desc())
             chosen = select(REPORT).where(*asks).order_by(*order).offset(start).limit(page.limit)
             rows = [dict(row._mapping) for row in sight.connection.execute(chosen)]
             counts = self._counts(sight, [row["seq"] for row in rows])
             gone = {row["seq"]: self._retracted(sight, row["seq"]) for row in rows}
+            texts = {row["seq"]: text_of(sight.connection, row["text_sha256"]) for row in rows if wanted.text}
         end = start + len(rows)
         found = tuple(
             {
@@ -72,6 +78,7 @@ class ReportsOfLedger:
                 "sha256": row["text_sha256"],
                 "claims": counts.get(row["seq"], 0),
                 "retracted": gone[row["seq"]],
+                "excerpt": excerpt(texts.get(row["seq"]) or "", wanted.text),
             }
             for row in rows
         )

@@ -123,9 +123,18 @@ def _named(sight: Sight, counts: dict[str, int]) -> list[Json]:
         there = rows.get(row.id)
         if there is None or len(row.name) > len(there["name"]):
             rows[row.id] = {"id": row.id, "name": row.name, "kind": row.kind, "claims": counts[row.id], "side": None}
-    sides = select(CLAIM.c.speaker_id, func.max(CLAIM.c.side).label("side")).where(
-        CLAIM.c.speaker_id.in_(list(rows)[:_MOST])
-    )
-    for row in sight.connection.execute(sides.group_by(CLAIM.c.speaker_id)):
-        rows[row.speaker_id]["side"] = row.side
+    for speaker, side in _sides(sight, list(rows)).items():
+        rows[speaker]["side"] = side
     return sorted(rows.values(), key=lambda each: (-each["claims"], each["name"]))
+
+
+def _sides(sight: Sight, speakers: list[str]) -> dict[str, str]:
+    """The side that each speaker mostly speaks for; those of whom none is known are left out."""
+    found: dict[str, str] = {}
+    for at in range(0, len(speakers), _MOST):
+        some = CLAIM.c.speaker_id.in_(speakers[at : at + _MOST]) & CLAIM.c.side.is_not(None)
+        counted = select(CLAIM.c.speaker_id, CLAIM.c.side, func.count().label("claims")).where(some)
+        rows = sight.connection.execute(counted.group_by(CLAIM.c.speaker_id, CLAIM.c.side))
+        for row in sorted(rows, key=lambda each: (each.claims, each.side)):
+            found[row.speaker_id] = row.side
+    return found

@@ -2,36 +2,52 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Form, UploadFile
+from fastapi import APIRouter, Depends, Form, UploadFile
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
+from sayso.errors import SaysoError
 from sayso.web import asking
+from sayso.web.access.doors import Door
 from sayso.web.access.visit import check_form
-from sayso.web.errors import RequestError, not_there
+from sayso.web.errors import RequestError, not_there, status_of
 from sayso.web.jobs import Job
 from sayso.web.links import Links
-from sayso.web.pages.common import Editor, In, Reader
-from sayso.web.pages.deciding import named
+from sayso.web.pages.common import Editor, House, In, Reader
+from sayso.web.pages.deciding import named_as
 from sayso.web.record import Clock, Upload
 from sayso.web.templating import page
 from sayso.web.views.cards import card_of
 
-router = APIRouter()
+router = APIRouter(route_class=Door)
 _MOST_FILES = 200
 _SHOWN = 20
 _BEAT = 10.0
 """Seconds after which a stream says that it is still there."""
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the form was sent with, to stand in it again if it is refused."""
+
+    text: Annotated[str, Form(max_length=1_000_000)] = ""
+    title: Annotated[str, Form(max_length=1000)] = ""
+    outlet: Annotated[str, Form(max_length=300)] = ""
+    url: Annotated[str, Form(max_length=2000)] = ""
+    address: Annotated[str, Form(max_length=2000)] = ""
+    published: Annotated[str, Form(max_length=40)] = ""
+    name: Annotated[str, Form(max_length=200)] = ""
+
+
 @router.get("/add")
 def form(request: Request, house: In, visit: Editor) -> Response:  # noqa: ARG001
     """The form."""
-    return page(request, "add.html.j2", head=house.record.head())
+    return _form(request, house, Given())
 
 
 @router.post("/add")
@@ -39,36 +55,49 @@ async def add(
     request: Request,
     house: In,
     visit: Editor,
-    text: Annotated[str, Form(max_length=1_000_000)] = "",
-    title: Annotated[str, Form(max_length=1000)] = "",
-    outlet: Annotated[str, Form(max_length=300)] = "",
-    url: Annotated[str, Form(max_length=2000)] = "",
-    address: Annotated[str, Form(max_length=2000)] = "",
-    published: Annotated[str, Form(max_length=40)] = "",
+    given: Annotated[Given, Depends()],
     form: Annotated[str, Form(max_length=200)] = "",
     files: list[UploadFile] | None = None,
 ) -> Response:
-    """Take a text, an address or files, and lead to the page that tells how far they are read."""
-    check_form(visit, form)
-    who = named(visit)
-    asking.moment("The publication time", published)
-    if len(files or []) > _MOST_FILES:
+    """Take a text, an address or files, and lead to the page that tells how far they are read.
+
+    What cannot be taken comes back in the form, with what is wrong with it; files a browser must be given again.
+    """
+    chosen = [file for file in files or [] if file.filename or file.size]
+    try:
+        check_form(visit, form)
+        asking.moment("The publication time", given.published)
+        uploads = await _uploads(given, chosen)
+        who = named_as(house, visit, given.name)
+        job = await run_in_threadpool(house.jobs.start, uploads, who)
+    except SaysoError as error:
+        return _form(request, house, given, error, [file.filename or "file" for file in chosen])
+    return RedirectResponse(Links(request).to("add", job.id), 303)
+
+
+def _form(
+    request: Request, house: House, given: Given, problem: SaysoError | None = None, files: Sequence[str] = ()
+) -> Response:
+    status = status_of(problem) if problem else 200
+    return page(
+        request, "add.html.j2", status, head=house.record.head(), given=given, problem=problem, files=list(files)
+    )
+
+
+async def _uploads(given: Given, files: Sequence[UploadFile]) -> list[Upload]:
+    if len(files) > _MOST_FILES:
         raise RequestError(400, "W010", f"These are more than {_MOST_FILES} files.", "Give them in several goes.")
-    uploads = [
-        Upload(file.filename or "file", await file.read(), "", outlet, "", published)
-        for file in files or []
-        if file.filename or file.size
-    ]
-    if text.strip():
-        data = text.replace("\r\n", "\n").encode("utf-8", "surrogatepass")
-        uploads.insert(0, Upload(title or "pasted text", data, title, outlet, url, published))
-    if address.strip():
-        uploads.append(Upload(address.strip(), b"", "", outlet, "", published, address.strip()))
+    outlet, published = given.outlet, given.published
+    uploads = [Upload(file.filename or "file", await file.read(), "", outlet, "", published) for file in files]
+    if given.text.strip():
+        data = given.text.replace("\r\n", "\n").encode("utf-8", "surrogatepass")
+        uploads.insert(0, Upload(given.title or "pasted text", data, given.title, outlet, given.url, published))
+    if given.address.strip():
+        uploads.append(Upload(given.address.strip(), b"", "", outlet, "", published, given.address.strip()))
     if not uploads:
         mend = "Paste a text, give an address, or choose files."
         raise RequestError(400, "W010", "There is neither a text nor an address nor a file.", mend)
-    job = await run_in_threadpool(house.jobs.start, uploads, who)
-    return RedirectResponse(Links(request).to("add", job.id), 303)
+    return uploads
 
 
 @router.get("/add/{key}")

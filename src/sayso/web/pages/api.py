@@ -1,5 +1,6 @@
 """The API's own description: OpenAPI, and a page of it."""
 
+import json
 from typing import Any
 
 from fastapi import APIRouter
@@ -7,18 +8,28 @@ from fastapi.openapi.utils import get_openapi
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from sayso.web.access.doors import Door
 from sayso.web.pages.common import In, Reader
+from sayso.web.record import BoardFilter, Clock, Json, Page
 from sayso.web.templating import page
 
-router = APIRouter()
+router = APIRouter(route_class=Door)
+_MOST = 4000
+"""Letters of an example."""
 
 
 @router.get("/api")
 def described(request: Request, house: In, visit: Reader) -> Response:  # noqa: ARG001
     """What can be asked, and with which filters."""
-    operations = _operations(schema_of(request))
+    found = house.record.board(BoardFilter(), Clock(), Page(1)).items
+    operations = _operations(schema_of(request), str(found[0]["id"]) if found else "")
     return page(
-        request, "api.html.j2", head=house.record.head(), operations=operations, parameters=_parameters(operations)
+        request,
+        "api.html.j2",
+        head=house.record.head(),
+        operations=operations,
+        parameters=_parameters(operations),
+        example=_shortened(found[0]) if found else "",
     )
 
 
@@ -38,11 +49,27 @@ def schema_of(request: Request) -> dict[str, Any]:
     return schema
 
 
-def _operations(schema: dict[str, Any]) -> list[dict[str, Any]]:
+def _shortened(question: Json) -> str:
+    """A question as the API gives it, with its first position alone."""
+    told = {**question, "positions": list(question["positions"])[:1], "history": list(question["history"])[:1]}
+    return json.dumps({"items": [told], "total": 1, "next": None}, indent=2, ensure_ascii=False)[:_MOST]
+
+
+def _example(method: str, path: str, question: str) -> str:
+    """An address that shows what an operation answers; empty where it takes more than looking."""
+    if method != "get" or path.endswith("/events"):
+        return ""
+    if "{" not in path:
+        return path
+    return path.replace("{key}", question) if path.startswith("/api/v1/questions/{key}") and question else ""
+
+
+def _operations(schema: dict[str, Any], question: str) -> list[dict[str, Any]]:
     return [
         {
             "method": method.upper(),
             "path": path,
+            "example": _example(method, path, question),
             "told": operation.get("description") or operation.get("summary", ""),
             "parameters": operation.get("parameters", []),
         }

@@ -7,13 +7,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.web import asking
+from sayso.web.access.doors import Door
 from sayso.web.errors import not_there
 from sayso.web.pages.common import In, Reader
 from sayso.web.record import ClaimFilter, Clock, Page
 from sayso.web.templating import page
 from sayso.web.views.reading import pieces_of
 
-router = APIRouter()
+router = APIRouter(route_class=Door)
 
 
 @router.get("/claims")

@@ -1,14 +1,16 @@
 """What every page needs: the record, the visit, the sides."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from fastapi import Depends
 from starlette.requests import Request
 
+from sayso.web.access.doors import Demand
+from sayso.web.access.pace import Tries
 from sayso.web.access.roles import Role
 from sayso.web.access.store import Store
-from sayso.web.access.visit import Visit, demand
+from sayso.web.access.visit import Visit
 from sayso.web.jobs import Jobs
 from sayso.web.record import Record
 from sayso.web.settings import Settings
@@ -23,6 +25,7 @@ class House:
     store: Store
     settings: Settings
     jobs: Jobs
+    tries: Tries = field(default_factory=Tries)
 
     def sides(self) -> Sides:
         """The sides with their colours."""
@@ -35,31 +38,8 @@ def house_of(request: Request) -> House:
     return found
 
 
-def visitor(request: Request) -> Visit:
-    """Who asks."""
-    found: Visit = request.state.visit
-    return found
-
-
-def reader(visit: Annotated[Visit, Depends(visitor)]) -> Visit:
-    """Who asks, and may read."""
-    demand(visit, Role.READER)
-    return visit
-
-
-def reviewer(visit: Annotated[Visit, Depends(visitor)]) -> Visit:
-    """Who asks, and may decide on claims."""
-    demand(visit, Role.REVIEWER)
-    return visit
-
-
-def editor(visit: Annotated[Visit, Depends(visitor)]) -> Visit:
-    """Who asks, and may add, merge and split."""
-    demand(visit, Role.EDITOR)
-    return visit
-
-
 In = Annotated[House, Depends(house_of)]
-Reader = Annotated[Visit, Depends(reader)]
-Reviewer = Annotated[Visit, Depends(reviewer)]
-Editor = Annotated[Visit, Depends(editor)]
+Anybody = Annotated[Visit, Depends(Demand(None))]
+Reader = Annotated[Visit, Depends(Demand(Role.READER))]
+Reviewer = Annotated[Visit, Depends(Demand(Role.REVIEWER))]
+Editor = Annotated[Visit, Depends(Demand(Role.EDITOR))]

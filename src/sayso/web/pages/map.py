@@ -1,5 +1,6 @@
 """The map, and what its script asks for."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated
 
@@ -8,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
 from sayso.web import asking
+from sayso.web.access.doors import Door
 from sayso.web.drawing.base.geojson import as_geojson
 from sayso.web.drawing.frame import Frame
 from sayso.web.drawing.map import Cluster, Spot, draw_map, gather
@@ -18,11 +20,14 @@ from sayso.web.record import BoardFilter, Clock, Json
 from sayso.web.templating import page
 from sayso.web.tiles import HERE, Tiles
 from sayso.web.views.apart import shown_apart
-from sayso.web.views.mapped import LAYERS, is_country, is_in, manner_of, told_to_scripts
+from sayso.web.views.cards import card_of
+from sayso.web.views.mapped import LAYERS, is_country, layers_of, manner_of, told_to_scripts
 from sayso.web.views.sides import Sides
 
-router = APIRouter()
+router = APIRouter(route_class=Door)
 _Degrees = Annotated[float | None, Query(ge=-180, le=180)]
+_LISTED, _QUESTIONS = 100, 6
+"""Places of the list below the map, and questions of each."""
 _A_DAY = {"cache-control": "private, max-age=86400"}
 
 
@@ -40,10 +45,10 @@ def show(
 ) -> Response:
     """Places with questions, a layer at a time."""
     sides, links = house.sides(), Links(request)
-    layer = layer if layer in LAYERS else ""
     places = house.record.places(wanted, clock).items
+    layer = _layer(layer, places)
     spots = shown_apart(places, lambda each: _spot(each, layer, sides, links))
-    frame = Frame.around((spot.lat, spot.lon) for spot in spots)
+    frame = Frame.about([(spot.lat, spot.lon, spot.questions) for spot in spots])
     if lat is not None and lon is not None:
         frame = Frame.at(lat, lon, tall or frame.tall)
     clusters = gather(spots, frame)
@@ -64,7 +69,10 @@ def show(
         sides=sides,
         moves=_moves(frame, links),
         credit=tiles.credit if tiles else "",
-        places=sorted(places, key=lambda each: -len(each["questions"])),
+        places=[
+            (each, shown_apart(_first(each, layer), lambda question: card_of(question, sides)))
+            for each in sorted(places, key=lambda each: -len(each["questions"]))[:_LISTED]
+        ],
         is_country=is_country,
     )
 
@@ -104,14 +112,34 @@ def _told(frame: Frame, layer: str, chosen: bool, tiles: Tiles | None) -> Json:
     return {**view, "chosen": chosen, "layer": layer, "base": "/map/base.json", "tiles": under}
 
 
+def _first(place: Json, layer: str) -> list[Json]:
+    """The questions of a place that the list names: those of the layer before the others."""
+    return sorted(place["questions"], key=lambda each: layer not in layers_of(each))[:_QUESTIONS]
+
+
+def _layer(asked: str, places: Sequence[Json]) -> str:
+    """The layer that is asked for; everything, where none is and nobody is said to hold anything."""
+    if asked in LAYERS and asked:
+        return asked
+    held = any("" in layers_of(each) for place in places for each in place["questions"] if not is_country(place))
+    return "" if held else "all"
+
+
 def _spot(place: Json, layer: str, sides: Sides, links: Links) -> Spot | None:
-    questions = [each for each in place["questions"] if is_in(each, layer, sides)]
+    questions = [each for each in place["questions"] if layer in layers_of(each)]
     if not questions or is_country(place):
         return None
     one = len(questions) == 1
     href = links.to("questions", questions[0]["id"]) if one else links.to("", place=place.get("id") or place["name"])
     around = float(place.get("precision") or 0)
-    spot = Spot(place["lat"], place["lon"], place["name"], manner_of(questions, sides), len(questions), href)
+    spot = Spot(
+        place["lat"],
+        place["lon"],
+        place["name"],
+        manner_of(questions if not layer else (), sides),
+        len(questions),
+        href,
+    )
     return replace(spot, around=around if around > 3 else 0.0)
 
 

@@ -7,18 +7,22 @@ from fastapi import APIRouter, Depends, Form
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from sayso.errors import SaysoError
 from sayso.web import asking
-from sayso.web.access.visit import check_form
-from sayso.web.errors import RequestError, not_there
+from sayso.web.access.doors import Door
+from sayso.web.access.visit import Visit, check_form
+from sayso.web.errors import RequestError, not_there, status_of
 from sayso.web.links import Links
-from sayso.web.pages.common import In, Reviewer
-from sayso.web.pages.deciding import named
+from sayso.web.pages.common import House, In, Reviewer
+from sayso.web.pages.deciding import named_as
 from sayso.web.record import ClaimFilter, Draft, Found, Json, Page
 from sayso.web.templating import page
 from sayso.web.views.reading import pieces_of
 
-router = APIRouter()
+router = APIRouter(route_class=Door)
 _AHEAD = 200
+_WORDS = 80
+"""Letters of a claim that tell which one it was."""
 _AMENDABLE = ("stance", "certainty", "act", "mode", "speaker", "side", "source", "cue", "content")
 _SPANS = ("source", "cue", "content")
 _VERDICTS = ("accept", "reject", "amend", "unsure", "undo")
@@ -28,14 +32,16 @@ _VERDICTS = ("accept", "reject", "amend", "unsure", "undo")
 def queue(
     request: Request,
     house: In,
-    visit: Reviewer,  # noqa: ARG001
+    visit: Reviewer,
     wanted: Annotated[ClaimFilter, Depends(asking.claims)],
 ) -> Response:
     """The first claim in the queue."""
     found = house.record.queue(wanted, Page(1))
+    last = request.query_params.get("last", "")
     if not found.items:
-        return page(request, "review-done.html.j2", head=house.record.head(), wanted=wanted)
-    return RedirectResponse(_at(request, found.items[0]["id"]), 303)
+        told = _last(house, visit, last)
+        return page(request, "review-done.html.j2", head=house.record.head(), wanted=wanted, last=told)
+    return RedirectResponse(_at(request, found.items[0]["id"], last=last), 303)
 
 
 @router.get("/review/log")
@@ -56,12 +62,26 @@ def claim(
     found = house.record.claim(key)
     if found is None:
         raise not_there("claim")
+    draft: Json = json.loads(house.store.draft(visit.name, key) or "{}")
+    return _shown(request, house, visit, found, wanted, draft)
+
+
+def _shown(
+    request: Request,
+    house: House,
+    visit: Visit,
+    found: Json,
+    wanted: ClaimFilter,
+    draft: Json,
+    problem: SaysoError | None = None,
+) -> Response:
+    key = found["id"]
     ahead = house.record.queue(wanted, Page(_AHEAD))
     before, after = _neighbours(ahead, key)
-    draft: Json = json.loads(house.store.draft(visit.name, key) or "{}")
     return page(
         request,
         "review.html.j2",
+        status_of(problem) if problem else 200,
         head=house.record.head(),
         claim=found,
         passage=pieces_of(found),
@@ -71,7 +91,20 @@ def claim(
         before=_at(request, before) if before else "",
         after=_at(request, after) if after else "",
         left=ahead.total,
+        more_left=ahead.total is None and _AHEAD,
+        last=_last(house, visit, request.query_params.get("last", "")),
+        problem=problem,
     )
+
+
+def _last(house: House, visit: Visit, key: str) -> Json | None:
+    """What whoever asks decided last, on another claim, if it can be taken back still."""
+    found = house.record.decisions(key, Page(1)).items if key else ()
+    if not found or found[0]["who"] != visit.name or found[0]["verdict"] == "undo":
+        return None
+    claim = house.record.claim(key)
+    words = str(claim["content"]["text"]) if claim else ""
+    return {**found[0], "words": words[:_WORDS]}
 
 
 @router.post("/review/{key}")
@@ -83,29 +116,38 @@ async def decide(
     verdict: Annotated[str, Form(max_length=20)],
     why: Annotated[str, Form(max_length=2000)] = "",
     undoes: Annotated[str, Form(max_length=80)] = "",
+    name: Annotated[str, Form(max_length=200)] = "",
     form: Annotated[str, Form(max_length=200)] = "",
 ) -> Response:
-    """Append one decision and lead to the next claim, or keep a draft outside the ledger."""
-    check_form(visit, form)
-    fields = {name: str(value).strip() for name, value in (await request.form()).items() if name in _AMENDABLE}
-    who = named(visit)
-    if verdict == "draft":
-        house.store.save_draft(who, key, json.dumps({**fields, "why": why}))
-        return RedirectResponse(_at(request, key), 303)
-    if verdict not in _VERDICTS:
-        raise RequestError(400, "W002", f"A decision is one of {', '.join(_VERDICTS)}.", "Choose one of them.")
+    """Append one decision and lead to the next claim, or keep a draft outside the ledger.
+
+    What is refused comes back with what was typed; an undo leads to the claim whose decision it took back.
+    """
+    fields = {each: str(value).strip() for each, value in (await request.form()).items() if each in _AMENDABLE}
     found = house.record.claim(key)
     if found is None:
         raise not_there("claim")
-    following = _neighbours(house.record.queue(_filter(request), Page(_AHEAD)), key)[1]
-    amended = _amended(found, fields) if verdict == "amend" else {}
-    house.record.decide(
-        Draft("claim", key, verdict, who, why.strip(), amended, undoes=undoes if verdict == "undo" else "")
-    )
+    wanted = _filter(request)
+    try:
+        check_form(visit, form)
+        who = named_as(house, visit, name)
+        if verdict == "draft":
+            house.store.save_draft(who, key, json.dumps({**fields, "why": why}))
+            return RedirectResponse(_at(request, key), 303)
+        if verdict not in _VERDICTS:
+            raise RequestError(400, "W002", f"A decision is one of {', '.join(_VERDICTS)}.", "Choose one of them.")
+        following = _neighbours(house.record.queue(wanted, Page(_AHEAD)), key)[1]
+        amended = _amended(found, fields) if verdict == "amend" else {}
+        undone = undoes if verdict == "undo" else ""
+        house.record.decide(Draft("claim", key, verdict, who, why.strip(), amended, undoes=undone))
+    except SaysoError as error:
+        return _shown(request, house, visit, found, wanted, {**fields, "why": why}, error)
     house.store.save_draft(who, key, "")
     if verdict == "undo":
         return RedirectResponse(_at(request, key), 303)
-    return RedirectResponse(_at(request, following) if following else Links(request).to("review"), 303)
+    return RedirectResponse(
+        _at(request, following, last=key) if following else Links(request).to("review", last=key), 303
+    )
 
 
 def _filter(request: Request) -> ClaimFilter:
@@ -113,8 +155,9 @@ def _filter(request: Request) -> ClaimFilter:
     return asking.claims(**known)
 
 
-def _at(request: Request, key: str) -> str:
-    query = {name: value for name, value in request.query_params.items() if value}
+def _at(request: Request, key: str, last: str = "") -> str:
+    query = {name: value for name, value in request.query_params.items() if value and name != "last"}
+    query |= {"last": last} if last else {}
     return Links(request).to("review", key, **query)
 
 

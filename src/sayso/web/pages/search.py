@@ -1,5 +1,6 @@
-"""One box for words, speakers and places."""
+"""One box for words, speakers, reports and places."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
@@ -7,14 +8,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.web import asking
-from sayso.web.pages.common import In, Reader
-from sayso.web.record import BoardFilter, ClaimFilter, Clock, Found, Page
+from sayso.web.access.doors import Door
+from sayso.web.pages.common import House, In, Reader
+from sayso.web.record import BoardFilter, ClaimFilter, Clock, Found, Json, Page, ReportFilter
 from sayso.web.templating import page
 from sayso.web.views.apart import shown_apart
 from sayso.web.views.cards import card_of
+from sayso.web.views.hits import near
 
-router = APIRouter()
+router = APIRouter(route_class=Door)
 _SHOWN = 8
+_KNOWN = 2000
+"""Speakers among whose names those are looked for that are nearly what was asked."""
 
 
 @router.get("/search")
@@ -25,13 +30,12 @@ def search(
     clock: Annotated[Clock, Depends(asking.clock)],
     q: Annotated[str, Query(max_length=300)] = "",
 ) -> Response:
-    """Speakers, questions at places, questions and claims with these words."""
+    """Places, questions, reports, claims and speakers with these words; near misses where no name has them."""
     words, record, sides = q.strip(), house.record, house.sides()
     few = Page(_SHOWN)
-    speakers = record.speakers(words, few) if words else Found()
+    speakers, meant = _speakers(house, words) if words else (Found(), False)
     places = record.board(BoardFilter(place=words), clock, few) if words else Found()
     asked = record.board(BoardFilter(text=words), clock, few) if words else Found()
-    claims = record.claims(ClaimFilter(text=words), clock, Page(20)) if words else Found()
     known = {each["id"] for each in places.items}
     questions = [*places.items, *(each for each in asked.items if each["id"] not in known)]
     return page(
@@ -40,7 +44,23 @@ def search(
         head=record.head(),
         words=words,
         speakers=speakers,
+        meant=meant,
+        place=str(places.items[0]["place"]["name"]) if places.items else "",
+        at_place=places.total or 0,
         questions=shown_apart(questions, lambda each: card_of(each, sides)),
-        claims=claims,
+        claims=record.claims(ClaimFilter(text=words), clock, Page(20)) if words else Found(),
+        reports=record.reports(few, clock, ReportFilter(text=words)) if words else Found(),
         sides=sides,
     )
+
+
+def _speakers(house: House, words: str) -> tuple[Found, bool]:
+    """Speakers whose names have the words, places left out; else those that may be meant, and whether they only may."""
+    found = house.record.speakers(words, Page(_SHOWN))
+    people = tuple(each for each in found.items if each.get("kind") != "place")
+    if people:
+        return replace(found, items=people), False
+    every = house.record.speakers("", Page(_KNOWN)).items
+    by_name: dict[str, Json] = {str(each["name"]): each for each in reversed(every)}
+    rows = tuple(by_name[name] for name in near(words, by_name)[:_SHOWN])
+    return Found(rows, len(rows)), True

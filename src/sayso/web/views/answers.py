@@ -1,8 +1,11 @@
 """A position's answer in a few words, as a board shows it next to the others."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from sayso.display.sides import within_a_sentence
+from sayso.propositions.english import is_plural
 from sayso.web.record import Json
 from sayso.web.views.sides import Sides
 
@@ -29,9 +32,74 @@ STANDINGS = {
 }
 """How a question can stand, the most telling first, and what that means."""
 
-_EXTENTS = {"all": "", "most": "most of it", "half": "half of it", "part": "part of it", "none": "none of it"}
-_TELL_THEIR_DENIAL = ("control", "responsibility")
-"""Types whose value on a board is what the speaker holds, denials included: "not north", or the place is its own."""
+_EXTENTS = {
+    "": "it",
+    "all": "it",
+    "most": "most of it",
+    "half": "half of it",
+    "part": "part of it",
+    "none": "none of it",
+}
+_HOLDS = {
+    "took": "took",
+    "holds": "holds",
+    "lost": "has lost",
+    "withdrew": "has left",
+    "leaving": "is leaving",
+}
+_GIVES = {
+    "requested": "asks for",
+    "considered": "weighs",
+    "pledged": "promises",
+    "approved": "approves",
+    "delivering": "is delivering",
+    "delivered": "has delivered",
+    "refused": "refuses",
+    "withdrawn": "withdraws",
+}
+_MOVES = {
+    "advance": "advancing",
+    "withdraw": "falling back",
+    "reinforce": "being reinforced",
+    "encircle": "surrounding it",
+    "transfer": "being moved",
+}
+_WILL = {
+    "advance": "will advance",
+    "withdraw": "will fall back",
+    "reinforce": "will be reinforced",
+    "encircle": "will surround it",
+    "transfer": "will be moved",
+}
+_VAGUE = {
+    20: "tens",
+    24: "dozens",
+    200: "hundreds",
+    2_000: "thousands",
+    20_000: "tens of thousands",
+    200_000: "hundreds of thousands",
+    2_000_000: "millions",
+}
+"""The words behind a bound that no figure was printed for: ``plurals`` of ``reference/amounts/words.toml``."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """Who gives an answer: the side's id and the name, by which "the North holds it" becomes "holds it"."""
+
+    side: str
+    name: str
+    sides: Sides
+
+    def is_own(self, key: object, *others: object) -> bool:
+        """Whether one of these is the speaker or its side."""
+        names = {str(each).casefold() for each in (key, *others) if each}
+        own = {self.name.casefold(), self.side.casefold(), self.sides.of(self.side).name.casefold()} - {""}
+        return bool(names & own)
+
+    def call(self, key: object) -> str:
+        """A side or somebody, within a sentence: "the North", "gunners"."""
+        return within_a_sentence(self.sides.name(key))
 
 
 def kind_of(type_: str) -> str:
@@ -40,17 +108,16 @@ def kind_of(type_: str) -> str:
 
 
 def answer(type_: str, position: Json, sides: Sides) -> str:
-    """What a position answers: ``57``, ``at least 201``, ``Taluria, part of it``, ``would not say``."""
+    """What a position answers, as it stands after its speaker's name: ``holds it``, ``blames the South``, ``57``."""
     stance = position.get("stance", "asserts")
-    value = position.get("value") or {}
     if stance == "withholds":
-        return "would not say"
-    words = _WORDS.get(type_, _others)(value, sides) or "says so"
-    if type_ in _TELL_THEIR_DENIAL:
-        return words
-    if stance == "denies":
-        return f"not {words}" if type_ == "count" else f"denies: {words}"
-    return f"doubts: {words}" if stance == "doubts" else words
+        return "does not say"
+    value = position.get("value") or {}
+    voice = _Voice(str(position.get("side") or ""), str(position.get("name") or ""), sides)
+    if stance == "denies" and type_ in _DENIED:
+        return _DENIED[type_](value, voice)
+    words = _WORDS.get(type_, _others)(value, voice) or "says so"
+    return f"{stance}: {words}" if stance in ("denies", "doubts") else words
 
 
 def number(low: Any, high: Any, approximate: Any = False) -> str:
@@ -71,91 +138,141 @@ def _figure(amount: Any) -> str:
     return f"{amount:,}" if isinstance(amount, int | float) else str(amount)
 
 
-def _control(value: Mapping[str, Any], sides: Sides) -> str:
-    holder = _holder(value, sides)
-    if value.get("change") in ("lost", "withdrew") and not holder.startswith("not "):
-        return f"not {holder}"
-    extent = _EXTENTS.get(str(value.get("extent", "all")), str(value.get("extent", "")))
-    return f"{holder}, {extent}" if extent else holder
+def _control(value: Mapping[str, Any], voice: _Voice) -> str:
+    told, change = str(value.get("holder") or ""), str(value.get("change") or "holds")
+    key, negated = told.removeprefix("not "), told.startswith("not ")
+    what = _EXTENTS.get(str(value.get("extent", "")), str(value.get("extent", "")))
+    if key == "contested":
+        return "still fighting for it" if what == "it" else f"still fighting for {what}"
+    own = voice.is_own(key)
+    who = "" if own else _holder(key, value, voice)
+    verb = _HOLDS.get(change, "holds")
+    if negated and change not in ("lost", "withdrew", "leaving"):
+        verb = "does not hold"
+    return f"{who} {verb} {what}".strip()
 
 
-def _holder(value: Mapping[str, Any], sides: Sides) -> str:
-    """Who holds it: a side by its name, anyone else by the words of the report and never by an id."""
+def _control_denied(value: Mapping[str, Any], voice: _Voice) -> str:
+    """A denial holds something all the same: a side that denies a loss holds the place still."""
     told = str(value.get("holder") or "")
-    negated, key = told.startswith("not "), told.removeprefix("not ")
+    if voice.is_own(told) and str(value.get("change") or "holds") == "holds":
+        return "denies losing it"
+    return f"denies: {_control(value, voice)}"
+
+
+def _holder(key: str, value: Mapping[str, Any], voice: _Voice) -> str:
+    """Who holds it: a side by its name, anyone else by the words of the report and never by an id."""
     if ":" in key:
         key = str(value.get("holder_name") or key.rsplit(":", 1)[-1].replace("-", " "))
-    name = sides.name(key) if key else str(value.get("holder_name") or "someone")
-    return f"not {name}" if negated else name
+    return voice.call(key) if key else within_a_sentence(str(value.get("holder_name") or "someone"))
 
 
-def _count(value: Mapping[str, Any], _: Sides) -> str:
+def _count(value: Mapping[str, Any], _: _Voice) -> str:
     per = f" a {value['per']}" if value.get("per") else ""
-    low, figure = value.get("low"), value.get("figure")
-    if isinstance(low, int) and isinstance(figure, int) and value.get("high") is None and figure == low - 1:
+    low, high, figure = value.get("low"), value.get("high"), value.get("figure")
+    if high is None and figure is None and value.get("approximate") and low in _VAGUE:
+        return _VAGUE[low] + per
+    if isinstance(low, int) and isinstance(figure, int) and high is None and figure == low - 1:
         return f"more than {_figure(figure)}{per}"
-    return number(value.get("low"), value.get("high"), value.get("approximate")) + per
+    if low == high == 0:
+        return f"none{per}"
+    return number(low, high, value.get("approximate")) + per
 
 
-def _pledge(value: Mapping[str, Any], sides: Sides) -> str:
+def _pledge(value: Mapping[str, Any], voice: _Voice) -> str:
     low, high = value.get("low"), value.get("high")
-    many = "" if low is None and high is None else f"{number(low, high)} × "
-    donor = f" from {sides.name(value['donor'])}" if value.get("donor") else ""
-    stage = f": {value['stage']}" if value.get("stage") else ""
-    return f"{many}{value.get('item') or 'aid'}{donor}{stage}"
+    many = "" if low is None and high is None else f"{_count(value, voice)} "
+    thing = f"{many}{value.get('item') or 'help'}"
+    stage = str(value.get("stage") or "")
+    own = voice.is_own(value.get("donor"), value.get("donor_side") if voice.sides.of(voice.side).party else None)
+    donor = "" if own or not value.get("donor") else f"{voice.call(value['donor'])} "
+    return f"{donor}{_GIVES.get(stage, stage)} {thing}".strip()
 
 
-def _responsibility(value: Mapping[str, Any], sides: Sides) -> str:
-    blamed = value.get("accused") or value.get("accused_side") or value.get("blames") or "someone"
+def _responsibility(value: Mapping[str, Any], voice: _Voice) -> str:
+    blamed = str(value.get("accused") or value.get("accused_side") or value.get("blames") or "")
+    if blamed.startswith("not "):
+        return _not_them(blamed.removeprefix("not "), voice)
+    if not blamed:
+        return "blames nobody by name"
     side = value.get("accused_side")
-    named = sides.name(blamed)
-    if str(blamed).startswith("not "):
-        return named
-    told = not side or side == blamed or sides.name(side) in (named, named.removeprefix("The "))
-    return named if told else f"{named} ({sides.name(side)})"
+    if voice.is_own(blamed):
+        return "admits it"
+    named = voice.call(blamed)
+    told = not side or side == blamed or voice.call(side).removeprefix("the ") == named.removeprefix("the ")
+    return f"blames {named}" if told else f"blames {named} ({voice.sides.name(side)})"
 
 
-def _event(value: Mapping[str, Any], sides: Sides) -> str:
+def _not_them(blamed: str, voice: _Voice) -> str:
+    return "denies it" if voice.is_own(blamed) else f"says that it was not {voice.call(blamed)}"
+
+
+def _responsibility_denied(value: Mapping[str, Any], voice: _Voice) -> str:
+    blamed = str(value.get("accused") or value.get("accused_side") or "").removeprefix("not ")
+    return _not_them(blamed, voice) if blamed else "denies it"
+
+
+def _event(value: Mapping[str, Any], voice: _Voice) -> str:
     happened = value.get("happened")
     if isinstance(happened, bool):
-        return "yes" if happened else "no"
-    return _others(value, sides)
+        return "it happened" if happened else "it did not happen"
+    return _others(value, voice)
 
 
-def _movement(value: Mapping[str, Any], sides: Sides) -> str:
-    planned = ", planned" if value.get("planned") else ""
-    return f"{sides.name(value.get('who') or 'someone')}: {value.get('direction') or 'on the move'}{planned}"
+def _movement(value: Mapping[str, Any], voice: _Voice) -> str:
+    direction = str(value.get("direction") or "")
+    who = value.get("who") or value.get("who_side")
+    own = not who or voice.is_own(who, value.get("who_side"))
+    named = "" if own else f"{voice.call(who)} "
+    if value.get("planned"):
+        return f"{named}{_WILL.get(direction, 'will be on the move')}"
+    verb = "are" if named and is_plural(voice.call(who)) else "is"
+    return f"{named}{verb} {_MOVES.get(direction, direction or 'on the move')}"
 
 
-def _strike(value: Mapping[str, Any], sides: Sides) -> str:
-    attacker = sides.name(value.get("attacker") or value.get("attacker_side") or "someone")
+def _strike(value: Mapping[str, Any], voice: _Voice) -> str:
     weapon = f" with {value['weapon']}" if value.get("weapon") else ""
-    repelled = ", repelled" if value.get("repelled") else ""
-    return f"{attacker} struck {value.get('target') or 'it'}{weapon}{repelled}"
+    attacker = value.get("attacker") or value.get("attacker_side") or ""
+    told = str(attacker)
+    if told.startswith("not "):
+        return _not_them(told.removeprefix("not "), voice)
+    if value.get("repelled"):
+        return f"beat it back{weapon}" if not attacker else f"beat back {voice.call(attacker)}{weapon}"
+    if not attacker:
+        return f"names nobody{weapon and ','}{weapon}"
+    if voice.is_own(attacker):
+        return f"struck it{weapon}"
+    return f"says that it was {voice.call(attacker)}{weapon}"
 
 
-def _appointment(value: Mapping[str, Any], _: Sides) -> str:
-    post = f" as {value['post']}" if value.get("post") else ""
-    before = f", for {value['predecessor']}" if value.get("predecessor") else ""
-    return f"{value.get('person') or 'someone'} {value.get('change') or 'in office'}{post}{before}"
+def _strike_denied(value: Mapping[str, Any], voice: _Voice) -> str:
+    attacker = str(value.get("attacker") or value.get("attacker_side") or "").removeprefix("not ")
+    return _not_them(attacker, voice) if attacker else "denies it"
 
 
-def _outlook(value: Mapping[str, Any], _: Sides) -> str:
+def _appointment(value: Mapping[str, Any], _: _Voice) -> str:
+    person, change = str(value.get("person") or "someone"), str(value.get("change") or "in office")
+    before = f", after {value['predecessor']}" if value.get("predecessor") else ""
+    verb = "has" if change == "resigned" else "is"
+    return f"{person} {verb} {change}{before}"
+
+
+def _outlook(value: Mapping[str, Any], _: _Voice) -> str:
     condition = f", {value['condition']}" if value.get("condition") else ""
     return f"{value.get('expected') or value.get('about') or ''}{condition}"
 
 
-def _others(value: Mapping[str, Any], sides: Sides) -> str:
+def _others(value: Mapping[str, Any], voice: _Voice) -> str:
     """Whatever a type holds that has no words of its own here, but for ids and what is left open."""
     told = [
-        f"{key.replace('_', ' ')} {sides.name(each)}"
+        f"{key.replace('_', ' ')} {voice.sides.name(each)}"
         for key, each in value.items()
         if not key.endswith(("_id", "_side")) and each not in (None, "", [], False)
     ]
     return ", ".join(told)
 
 
-_WORDS: Mapping[str, Callable[[Mapping[str, Any], Sides], str]] = {
+_WORDS: Mapping[str, Callable[[Mapping[str, Any], _Voice], str]] = {
     "control": _control,
     "count": _count,
     "pledge": _pledge,
@@ -166,3 +283,9 @@ _WORDS: Mapping[str, Callable[[Mapping[str, Any], Sides], str]] = {
     "outlook": _outlook,
     "event": _event,
 }
+_DENIED: Mapping[str, Callable[[Mapping[str, Any], _Voice], str]] = {
+    "control": _control_denied,
+    "responsibility": _responsibility_denied,
+    "strike": _strike_denied,
+}
+"""Types whose value, where it is denied, is what the speaker holds and not what it denies."""

@@ -1,55 +1,37 @@
 """A question as a card on the board."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from markupsafe import Markup
 
 from sayso.web.drawing.spark import Tick, draw_spark
+from sayso.web.drawing.times import Scale
 from sayso.web.record import Json
 from sayso.web.views.answers import kind_of
+from sayso.web.views.differing import Difference, difference_of
+from sayso.web.views.finding import Answer, Finding, columns_of, finding_of
 from sayso.web.views.positions import Position, positions_of
-from sayso.web.views.sides import ORDER, Side, Sides
+from sayso.web.views.sides import Sides
 from sayso.web.views.when import short, start_of
 
-_MOST = 3
-"""Answers of a side that a card shows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One answer of a side: its words, who gives it, and whether somebody still does."""
-
-    words: str
-    speakers: tuple[str, ...]
-    current: bool
-    against_interest: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A side's answers, the latest first; ``more`` are left out."""
-
-    side: Side
-    answers: tuple[Answer, ...]
-    more: int
+_NO_WORDS: Mapping[str, Json] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A question: ``a`` and ``b`` are the columns of the two sides, ``others`` those of everyone else.
+    """A question: ``finding`` says who answers what, in sides; ``difference`` who contradicts whom.
 
-    ``changed`` is when it last changed, ``fresh`` whether that was after the reader last looked; ``state`` is as
-    ``state_of`` tells.
+    ``changed`` is when it came to stand so, ``fresh`` whether that was after the reader last looked; ``state`` is as
+    ``state_of`` tells; ``first`` and ``last`` are the days between which the spark runs.
     """
 
     raw: Json
     kind: str
     place: str
-    a: Column | None
-    b: Column | None
-    others: tuple[Column, ...]
+    finding: Finding
+    difference: Difference
     spark: Markup
     say_sos: int
     echoes: int
@@ -58,25 +40,47 @@ class Card:
     state: str
 
 
-def card_of(question: Json, sides: Sides, fresh: bool = False) -> Card:
-    """The card of a question as the board gives it; ``fresh`` if it changed since the reader last looked."""
+def card_of(
+    question: Json,
+    sides: Sides,
+    fresh: bool = False,
+    words: Mapping[str, Json] = _NO_WORDS,
+    scale: Scale | None = None,
+) -> Card:
+    """The card of a question as the board gives it.
+
+    ``fresh`` if it changed since the reader last looked; ``words`` are claims as they are quoted, by their ids;
+    ``scale`` is the time that the sparks of a whole page share.
+    """
     positions = positions_of(question, sides)
-    columns = columns_of(positions)
     last = question.get("changed_at") or last_change(question)
     return Card(
         raw=question,
         kind=kind_of(str(question.get("type", ""))),
         place=str((question.get("place") or {}).get("name") or ""),
-        a=next((column for column in columns if column.side.letter == "pa"), None),
-        b=next((column for column in columns if column.side.letter == "pb"), None),
-        others=tuple(column for column in columns if column.side.letter not in ("pa", "pb")),
-        spark=spark_of(question, positions),
+        finding=finding_of(columns_of(positions, words), sides),
+        difference=difference_of(question, positions),
+        spark=spark_of(question, positions, scale),
         say_sos=_total(question, "say_sos"),
         echoes=_total(question, "echoes"),
         changed=short(last),
         fresh=fresh,
         state=state_of(question),
     )
+
+
+def quoted_on(questions: Sequence[Json], sides: Sides) -> list[str]:
+    """The claims whose words the cards of these questions show."""
+    columns = (column for each in questions for column in columns_of(positions_of(each, sides)))
+    return [answer.claim for column in columns for answer in column.answers if answer.claim]
+
+
+def scale_of(questions: Sequence[Json]) -> Scale | None:
+    """The time of which the sparks of these questions tell; None where nothing is dated."""
+    told = [row.get("first") for each in questions for row in each.get("positions", ())]
+    told += [change.get("at") for each in questions for change in each.get("history", ())]
+    times = [at for at in map(start_of, told) if at]
+    return Scale.of(times) if times else None
 
 
 def state_of(question: Json) -> str:
@@ -99,34 +103,7 @@ def last_change(question: Json) -> object:
     return max(times, key=lambda each: start_of(each) or datetime.min.replace(tzinfo=UTC), default=None)
 
 
-def columns_of(positions: Sequence[Position]) -> list[Column]:
-    """The answers by side, equal ones together, those that are held first, then the later ones."""
-    found = []
-    sides = {position.side.id: position.side for position in positions}
-    for side in sorted(sides.values(), key=lambda each: (ORDER.index(each.letter), each.name)):
-        own = [each for each in positions if each.side.id == side.id]
-        answers = _answers(own)
-        found.append(Column(side, tuple(answers[:_MOST]), max(len(answers) - _MOST, 0)))
-    return found
-
-
-def _answers(positions: Sequence[Position]) -> list[Answer]:
-    groups: dict[str, list[Position]] = {}
-    for position in reversed(positions):
-        groups.setdefault(position.words, []).append(position)
-    answers = [
-        Answer(
-            words,
-            tuple(dict.fromkeys(each.speaker for each in group)),
-            any(each.current for each in group),
-            any(bool(each.raw.get("against_interest")) for each in group),
-        )
-        for words, group in groups.items()
-    ]
-    return sorted(answers, key=lambda each: not each.current)
-
-
-def spark_of(question: Json, positions: Sequence[Position]) -> Markup:
+def spark_of(question: Json, positions: Sequence[Position], scale: Scale | None = None) -> Markup:
     """The picture of a question's history."""
     ticks = [Tick(each.since, each.side.letter, f"{each.speaker}: {each.words}") for each in positions if each.since]
     told = [(start_of(each.get("at")), str(each.get("standing", ""))) for each in question.get("history", ())]
@@ -134,4 +111,7 @@ def spark_of(question: Json, positions: Sequence[Position]) -> Markup:
     if not ticks and not changes:
         return Markup()
     words = ", then ".join(f"{standing} from {at.day} {at:%b %Y}" for at, standing in changes[-6:])
-    return draw_spark(ticks, changes, f"History: {words or 'no change of standing'}.")
+    return draw_spark(ticks, changes, f"History: {words or 'no change of standing'}.", scale)
+
+
+__all__ = ["Answer", "Card", "card_of", "quoted_on", "scale_of", "spark_of", "state_of"]

@@ -1,4 +1,4 @@
-"""Places with questions as the map shows them, drawn here or by a script: who says what, a layer at a time."""
+"""Places with questions as the map shows them, drawn here or by a script: who is said to hold what, events apart."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -11,42 +11,49 @@ from sayso.web.views.sides import Side, Sides
 from sayso.web.views.when import start_of
 
 LAYERS = {
-    "": "All answers",
-    "claimed": "Claimed by a party",
-    "denied": "Denied",
-    "assessed": "Said by third parties",
+    "": "Who is said to hold it",
+    "events": "What happened",
+    "denied": "What is denied",
+    "all": "Everything",
 }
-HATCHED = ("contested", "denied")
-"""The standings that the map draws hatched."""
+_HATCHED = ("contested", "denied")
+"""The standings of who holds a place that the map draws hatched."""
+_HOLDS = "control"
 _MOST_QUESTIONS = 40
 _MOST_ANSWERS = 12
 """Of a place, and of a question, that a script is told; the pages have all of them."""
 
 
-def is_in(question: Json, layer: str, sides: Sides) -> bool:
-    """Whether a layer has the question."""
-    rows = question["positions"]
-    if layer == "claimed":
-        return any(row["stance"] == "asserts" and sides.of(row["side"]).party for row in rows)
-    if layer == "denied":
-        return any(row["stance"] == "denies" for row in rows)
-    if layer == "assessed":
-        return any(row["stance"] == "asserts" and row["side"] and not sides.of(row["side"]).party for row in rows)
-    return True
+def layers_of(question: Json) -> list[str]:
+    """The layers that have a question."""
+    own = "" if question["type"] == _HOLDS else "events"
+    denied = ["denied"] if any(row["stance"] == "denies" for row in question["positions"]) else []
+    return [own, *denied, "all"]
+
+
+def holder_of(question: Json, row: Json, sides: Sides) -> str:
+    """The letter of who holds the place by a position's word: never that of who speaks.
+
+    "contested" where fighting goes on, "pn" for somebody of no party; empty where nobody is said to hold it.
+    """
+    value = row.get("value") or {}
+    told = str(value.get("holder") or "")
+    if question["type"] != _HOLDS or row["stance"] in ("withholds", "doubts"):
+        return ""
+    if told == "contested":
+        return "contested"
+    gone = told.startswith("not ") or value.get("change") in ("lost", "withdrew")
+    return "" if gone or not told else sides.of(told).letter
 
 
 def manner_of(questions: Iterable[Json], sides: Sides) -> str:
-    """How a place is drawn: hatched, in the colour of the side that alone says so, or in none."""
-    known = list(questions)
-    if any(each["standing"] in HATCHED for each in known):
+    """How a place is drawn: in the colour of its holder as told, hatched where that is contradicted, else in none."""
+    held = [each for each in questions if each["type"] == _HOLDS]
+    if any(each["standing"] in _HATCHED for each in held):
         return "contested"
-    letters = {
-        sides.of(row["side"]).letter
-        for each in known
-        for row in each["positions"]
-        if row["stance"] == "asserts" and not row.get("until")
-    }
-    return letters.pop() if len(letters) == 1 else "pn"
+    rows = [(each, row) for each in held for row in each["positions"] if not (row.get("ended") or row.get("until"))]
+    letters = {letter for each, row in rows if (letter := holder_of(each, row, sides))}
+    return letters.pop() if len(letters) == 1 else "contested" if letters else "pn"
 
 
 def is_country(place: Json) -> bool:
@@ -79,12 +86,13 @@ def _question(question: Json, sides: Sides, links: Links) -> Json:
         "what": question["what"],
         "kind": kind_of(question["type"]),
         "standing": question["standing"],
+        "layers": layers_of(question),
         "history": [[at, standing] for at, standing in history if at is not None],
-        "answers": [_answer(each) for each in positions[-_MOST_ANSWERS:]],
+        "answers": [_answer(each, holder_of(question, each.raw, sides)) for each in positions[-_MOST_ANSWERS:]],
     }
 
 
-def _answer(position: Position) -> Json:
+def _answer(position: Position, holder: str) -> Json:
     side: Side = position.side
     return {
         "who": position.speaker,
@@ -92,7 +100,7 @@ def _answer(position: Position) -> Json:
         "stance": position.raw.get("stance", "asserts"),
         "side": side.name if side.id else "",
         "letter": side.letter,
-        "party": side.party,
+        "holder": holder,
         "since": _since_1970(position.since),
         "until": _since_1970(position.until),
     }

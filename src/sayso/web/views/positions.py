@@ -29,11 +29,18 @@ class Position:
     @property
     def speaker(self) -> str:
         """The speaker's name."""
-        return str(self.raw.get("name") or self.raw.get("speaker") or "Unnamed")
+        name = str(self.raw.get("name") or self.raw.get("speaker") or "unnamed")
+        return "Somebody unnamed" if name == "unnamed" else name[:1].upper() + name[1:]
+
+    @property
+    def claims(self) -> list[str]:
+        """The ids of its claims, its speaker's own first."""
+        told = self.raw.get("claims")
+        return [str(each) for each in told] if isinstance(told, list | tuple) else []
 
     @property
     def current(self) -> bool:
-        """Whether its speaker still holds it."""
+        """Whether it counts still: neither its speaker nor a later word of its side took its place."""
         return self.until is None
 
 
@@ -45,7 +52,7 @@ def positions_of(question: Json, sides: Sides) -> list[Position]:
     for number, row in enumerate(rows, start=1):
         told = interval(row.get("first"))
         since, known = (told.start, told.end) if told else (None, None)
-        until = start_of(row.get("until")) or ends[number - 1]
+        until = start_of(row.get("ended") or row.get("until")) or ends[number - 1]
         words = answer(str(question.get("type", "")), row, sides)
         found.append(Position(number, sides.of(row.get("side")), words, since, known, until, row))
     return found

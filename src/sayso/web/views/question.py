@@ -1,4 +1,4 @@
-"""A question's page: its picture, its numbers, and each position with where it was said."""
+"""A question's page: the finding, its pictures, and each position with where it was said."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -7,33 +7,44 @@ from datetime import datetime
 from markupsafe import Markup
 
 from sayso.web.drawing.counts import Extent, draw_counts, is_logarithmic
-from sayso.web.drawing.timeline import Band, Bar, Lane, draw_timeline
+from sayso.web.drawing.timeline import draw_timeline
+from sayso.web.drawing.times import Scale
 from sayso.web.record import Json
 from sayso.web.views.answers import kind_of
 from sayso.web.views.cards import state_of
+from sayso.web.views.differing import Difference, difference_of
+from sayso.web.views.finding import Finding, columns_of, finding_of
+from sayso.web.views.lanes import lanes_of
 from sayso.web.views.positions import Position, positions_of
 from sayso.web.views.sides import Side, Sides
 from sayso.web.views.when import start_of
 
 MOST = 200
 """Positions that a page shows and draws: the last ones.  The data has all."""
-_MOST_LANES = 60
-"""Speakers in the picture."""
+COLUMNS = 3
+"""Columns that the positions of all sides stand in, at most."""
+
+OfSide = tuple[Side, tuple[Position, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A question as its page shows it.  ``bands`` are the positions by side; ``hidden`` lanes are not
-    drawn, nor are the ``undated`` positions; ``earlier`` positions are left out.  ``drawn`` and ``numbers`` are what
-    the two pictures show, for scripts to draw it.
+    """A question as its page shows it.  ``columns`` are the positions by side, as they stand beside each other.
+
+    In the picture ``shared`` speakers have a lane together and ``hidden`` ones none, nor have the ``undated``
+    positions; ``earlier`` positions are left out of the page.  ``drawn`` and ``numbers`` are what the two pictures
+    show, for scripts.
     """
 
     raw: Json
     kind: str
     place: str
+    finding: Finding
+    difference: Difference
     positions: tuple[Position, ...]
-    bands: tuple[tuple[Side, tuple[Position, ...]], ...]
+    columns: tuple[tuple[OfSide, ...], ...]
     timeline: Markup
+    shared: int
     hidden: int
     undated: int
     earlier: int
@@ -45,67 +56,70 @@ class Shown:
     numbers: Json
 
 
-def show_question(question: Json, sides: Sides, until: datetime | None = None) -> Shown:
-    """Lay a question out; its pictures reach to ``until`` at least."""
+def show_question(question: Json, sides: Sides, until: datetime | None = None, *, every: bool = False) -> Shown:
+    """Lay a question out; its pictures reach to ``until`` at least, and ``every`` speaker has a lane if asked for."""
     known = positions_of(question, sides)
     positions = known[-MOST:]
     bands = [
         (side, tuple(each for each in positions if each.side.id == side.id))
         for side in sides.in_order(each.side.id for each in positions)
     ]
-    lanes, hidden = _lanes(bands)
+    lanes, shared, hidden = lanes_of(bands, every=every)
     extents = _extents(question, positions)
     changes = [each for each in question.get("history", ()) if start_of(each.get("at"))]
-    what = str(question.get("what", ""))
+    scale, what = _scale(positions, until), str(question.get("what", ""))
     return Shown(
         raw=question,
         kind=kind_of(str(question.get("type", ""))),
         place=str((question.get("place") or {}).get("name") or ""),
+        finding=finding_of(columns_of(positions, _quoted(positions)), sides),
+        difference=difference_of(question, positions),
         positions=tuple(positions),
-        bands=tuple(bands),
-        timeline=draw_timeline(lanes, until, f"Positions over time: {what}") if lanes else Markup(),
+        columns=tuple(side_by_side(bands)),
+        timeline=draw_timeline(lanes, scale, f"Positions over time: {what}") if lanes else Markup(),
+        shared=shared,
         hidden=hidden,
         undated=sum(each.since is None for each in positions),
         earlier=len(known) - len(positions),
-        counts=draw_counts(extents, until, f"Numbers over time: {what}") if len(extents) > 1 else Markup(),
+        counts=draw_counts(extents, scale, f"Numbers over time: {what}") if len(extents) > 1 else Markup(),
         logarithmic=is_logarithmic(extents),
-        changes=tuple(reversed(changes)),
+        changes=tuple(_rungs(changes)),
         state=state_of(question),
-        drawn={"bands": lanes, "until": until, "history": [_change(each) for each in changes]},
-        numbers={"extents": [_spoken(each, positions) for each in extents], "until": until},
+        drawn={"bands": lanes, "scale": scale, "history": [_change(each) for each in changes]},
+        numbers={"extents": [asdict(each) for each in extents], "scale": scale},
     )
+
+
+def side_by_side(bands: Sequence[OfSide]) -> list[tuple[OfSide, ...]]:
+    """The sides in columns: each goes below what is shortest, so that no fourth one begins under all the others."""
+    columns: list[list[OfSide]] = [[] for _ in range(min(len(bands), COLUMNS))]
+    for band in bands:
+        shortest = min(columns, key=lambda column: sum(len(positions) for _, positions in column))
+        shortest.append(band)
+    return [tuple(column) for column in columns]
+
+
+def _scale(positions: Sequence[Position], until: datetime | None) -> Scale:
+    """The time that all pictures of the page share."""
+    times = [at for each in positions for at in (each.since, each.until) if at]
+    return Scale.of([*times, *([until] if until else [])])
+
+
+def _quoted(positions: Sequence[Position]) -> dict[str, Json]:
+    return {str(said["id"]): said for each in positions for said in each.raw.get("said") or ()}
+
+
+def _rungs(changes: Sequence[Json]) -> list[Json]:
+    """The changes of standing, the last first, each with ``as_of``: its day, or its time if a later one has the day."""
+    days = [str(each["at"])[:10] for each in changes]
+    return [
+        {**each, "as_of": day if days.count(day) == 1 or day not in days[place + 1 :] else str(each["at"])}
+        for place, (each, day) in enumerate(zip(changes, days, strict=True))
+    ][::-1]
 
 
 def _change(change: Json) -> Json:
     return {"at": start_of(change["at"]), "standing": str(change.get("standing", ""))}
-
-
-def _spoken(extent: Extent, positions: Sequence[Position]) -> Json:
-    """What a picture shows of a number, with whoever gives it."""
-    speaker = next(each.speaker for each in positions if each.number == extent.number)
-    return {**asdict(extent), "speaker": speaker}
-
-
-def _lanes(bands: Sequence[tuple[Side, tuple[Position, ...]]]) -> tuple[list[Band], int]:
-    found, left, hidden = [], _MOST_LANES, 0
-    for side, positions in bands:
-        speakers: dict[str, list[Bar]] = {}
-        for each in positions:
-            if each.since and each.known:
-                speakers.setdefault(each.speaker, []).append(_bar(each, each.since, each.known))
-        lanes = [Lane(name, tuple(bars)) for name, bars in speakers.items()]
-        hidden += max(len(lanes) - left, 0)
-        lanes = lanes[: max(left, 0)]
-        left -= len(lanes)
-        if lanes:
-            found.append(Band(side.letter, side.name, tuple(lanes)))
-    return found, hidden
-
-
-def _bar(each: Position, since: datetime, known: datetime) -> Bar:
-    stance = str(each.raw.get("stance") or "asserts")
-    manner = stance if stance in ("asserts", "denies", "doubts", "withholds") else "asserts"
-    return Bar(each.number, each.words, since, known, each.until, manner, bool(each.raw.get("against_interest")))
 
 
 def _extents(question: Json, positions: Sequence[Position]) -> list[Extent]:
@@ -115,10 +129,9 @@ def _extents(question: Json, positions: Sequence[Position]) -> list[Extent]:
     for each in positions:
         value = each.raw.get("value") or {}
         low, high = value.get("low"), value.get("high")
-        told = each.raw.get("stance", "asserts") == "asserts" and (low or high is not None)
-        if told and each.since:
+        told = each.raw.get("stance", "asserts") == "asserts" and (low is not None or high is not None)
+        if told and each.since and (low or high is not None):
             bound = None if high is None else float(high)
-            found.append(
-                Extent(each.number, each.words, each.side.letter, float(low or 0), bound, each.since, each.until)
-            )
+            side, start = each.side.letter, float(low or 0)
+            found.append(Extent(each.number, each.words, each.speaker, side, start, bound, each.since, each.until))
     return found

@@ -24,6 +24,7 @@ class Side:
     name: str
     letter: str
     party: bool
+    theatre: str = ""
 
 
 class Sides:
@@ -37,7 +38,7 @@ class Sides:
             place = parties.get(theatre, 0)
             letter = _LETTERS[place] if party and place < len(_LETTERS) else NEUTRAL
             parties[theatre] = place + party
-            self._known.setdefault(each["id"], Side(each["id"], each["name"], letter, party))
+            self._known.setdefault(each["id"], Side(each["id"], each["name"], letter, party, theatre))
 
     def __iter__(self) -> Iterator[Side]:
         return iter(self._known.values())

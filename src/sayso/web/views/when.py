@@ -45,6 +45,11 @@ def short(value: Any) -> str:
     return f"{found.day} {found:%b %Y}" if found else ""
 
 
+def day(at: datetime) -> str:
+    """``12 Jan 2023`` of an instant."""
+    return f"{at.day} {at:%b %Y}"
+
+
 def stamp(value: Any) -> str:
     """ISO 8601 for a ``time`` element; empty if it is no time."""
     found = start_of(value)

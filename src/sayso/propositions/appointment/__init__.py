@@ -1,0 +1,1 @@
+"""Who takes or leaves a post."""

@@ -1,0 +1,57 @@
+"""What the finder's words add to a proposition that rules see: a place that stands beside it, a donor, a stage."""
+
+from dataclasses import replace
+from typing import Any
+
+from sayso.propositions.control.type import Control
+from sayso.propositions.count.type import Count
+from sayso.propositions.finding.slots import Slots
+from sayso.propositions.movement.type import Movement
+from sayso.propositions.pledge.stage import Stage
+from sayso.propositions.pledge.type import Pledge
+from sayso.propositions.proposition import Proposition
+from sayso.propositions.responsibility.type import Responsibility
+from sayso.propositions.strike.type import Strike
+
+SURE_OF_VALUE = 0.5
+"""Least score of a stage that takes the place of the rules': likelier than all others together."""
+_PLACED = (Count, Movement, Responsibility, Strike)
+
+
+def completed(by_rules: Proposition, slots: Slots) -> Proposition:
+    """The proposition with what the words of a sure finding of its type add."""
+    if isinstance(by_rules, Pledge):
+        return _pledge(by_rules, slots)
+    if isinstance(by_rules, Control) or not isinstance(by_rules, _PLACED):
+        return by_rules
+    return _placed(by_rules, slots)
+
+
+def _placed(by_rules: Proposition, slots: Slots) -> Proposition:
+    """What the finder takes for the place stands beside the trigger; rules may have looked further."""
+    named = slots.named_place()
+    if named is None and not by_rules.place_name:
+        named = slots.where()
+    if named is None or named == (None, "") or _is_told(by_rules, slots):
+        return by_rules
+    place, text = named
+    return replace(by_rules, place=place, place_text=text)
+
+
+def _is_told(by_rules: Proposition, slots: Slots) -> bool:
+    """Whether the rules' place is among the finder's words for it: they may keep "12 km east of" with it."""
+    told = by_rules.place_text.split()[-1:]
+    return bool(told) and told[0] in slots.printed("place").split()
+
+
+def _pledge(pledge: Pledge, slots: Slots) -> Pledge:
+    added: dict[str, Any] = {}
+    if pledge.stage is Stage.PLEDGED and slots.finding.value_score >= SURE_OF_VALUE:
+        added["stage"] = Stage(slots.finding.value)  # a promise is what rules fall back on
+    donor = slots.state("actor")
+    if donor and (not pledge.donor or pledge.donor_id.startswith("outlet:")):
+        added |= {"donor": donor.name, "donor_id": donor.id, "donor_side": donor.side}
+    recipient = slots.state("recipient")
+    if recipient and not pledge.recipient:
+        added |= {"recipient": recipient.name, "recipient_id": recipient.id, "recipient_side": recipient.side}
+    return replace(pledge, **added)

@@ -1,0 +1,1 @@
+"""Who advances, falls back or is moved."""

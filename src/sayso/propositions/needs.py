@@ -1,0 +1,101 @@
+"""What each type needs before it is put forward, whoever saw it: rules and the learned finder obey the same.
+
+An outlet relays and neither gives, holds, is accused nor attacks; nor does a day of the week, or a town that is no seat
+of a government.  A donor is a state or a body, a post one person's, and what is lost or damaged is no data.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from sayso.propositions.appointment.type import Appointment
+from sayso.propositions.control.type import Control
+from sayso.propositions.count.type import Count
+from sayso.propositions.lexicon import load_lexicon
+from sayso.propositions.pledge.type import Pledge
+from sayso.propositions.proposition import Proposition
+from sayso.propositions.responsibility.type import Responsibility
+from sayso.propositions.scene import Scene
+from sayso.propositions.setting import is_country
+from sayso.propositions.strike.type import Strike
+from sayso.reference.actors.referent import Kind
+from sayso.reference.places.place import Place
+from sayso.theatres.theatre import Kind as ActorKind
+
+
+def needed(scene: Scene, proposition: Proposition) -> Proposition | None:
+    """The proposition, without a slot that is none that it can be; None if it is nothing without that."""
+    need = _NEEDS.get(proposition.type)
+    return proposition if need is None else need(scene, proposition)
+
+
+def _acts(scene: Scene, party_id: str, name: str, side: str | None) -> bool:
+    """Whether somebody of the name could do anything: no outlet, no day, no town that is no seat of power."""
+    if party_id.startswith("outlet:") or _is_a_day(name):
+        return False
+    if side is not None or party_id in scene.parties.directory.actors:
+        return True
+    return not any(t.text == name and _is_no_seat(t.place) for t in scene.setting.toponyms)
+
+
+def _is_no_seat(place: Place | None) -> bool:
+    """A place that is neither a state nor a capital, either of which may stand for a government."""
+    return place is not None and not is_country(place) and place.feature != "P.PPLC"
+
+
+def _is_a_day(name: str) -> bool:
+    return name.casefold().removeprefix("on ") in load_lexicon("needs")["days", "names"]
+
+
+def _control(scene: Scene, found: Proposition) -> Proposition | None:
+    assert isinstance(found, Control)
+    return found if _acts(scene, found.holder, found.holder_name, None) or not found.holder else None
+
+
+def _pledge(scene: Scene, found: Proposition) -> Proposition | None:
+    """A person of no known state gives nothing in its name."""
+    assert isinstance(found, Pledge)
+    if _acts(scene, found.donor_id, found.donor, found.donor_side) and not found.donor_id.startswith("person:"):
+        return found
+    unnamed = replace(found, donor="", donor_id="", donor_side=None)
+    return unnamed if found.recipient or not found.donor else None
+
+
+def _responsibility(scene: Scene, found: Proposition) -> Proposition | None:
+    assert isinstance(found, Responsibility)
+    acts = _acts(scene, found.accused_id, found.accused, found.accused_side)
+    return found if acts or not found.accused else None
+
+
+def _strike(scene: Scene, found: Proposition) -> Proposition | None:
+    assert isinstance(found, Strike)
+    if _acts(scene, found.attacker_id, found.attacker, found.attacker_side):
+        return found
+    return replace(found, attacker="", attacker_id="", attacker_side=None)
+
+
+def _appointment(scene: Scene, found: Proposition) -> Proposition | None:
+    """A post is one person's: neither a state nor a body takes or leaves one."""
+    assert isinstance(found, Appointment)
+    if found.person.casefold() in load_lexicon("needs")["persons", "never"]:
+        return None
+    actor = scene.parties.directory.actors.get(found.person_id)
+    body = actor is not None and actor.kind in (ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.OUTLET)
+    kinds = (m.referent.kind for m in scene.parties.mentions if m.referent.id == found.person_id)
+    return None if body or next(kinds, Kind.PERSON) in (Kind.STATE, Kind.ORGANISATION, Kind.OUTLET) else found
+
+
+def _count(_: Scene, found: Proposition) -> Proposition | None:
+    """A loss of data or of money costs no lives."""
+    assert isinstance(found, Count)
+    never = load_lexicon("needs")["counted", "never"]
+    return None if any(word.casefold().removesuffix("s") in never for word in found.who.split()) else found
+
+
+_NEEDS: dict[str, Callable[[Scene, Proposition], Proposition | None]] = {
+    "control": _control,
+    "count": _count,
+    "pledge": _pledge,
+    "responsibility": _responsibility,
+    "strike": _strike,
+    "appointment": _appointment,
+}

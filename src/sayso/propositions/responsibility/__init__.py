@@ -1,0 +1,1 @@
+"""Who is blamed for what."""
