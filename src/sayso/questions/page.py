@@ -51,9 +51,7 @@ def page(board: LedgerBoard, filters: Filters, view: View, *, now: bool, limit: 
 def _as_of(board: LedgerBoard, filters: Filters, view: View, limit: int | None) -> list[Row]:
     """The same of a board that is not kept: no more than what is asked for is kept in memory."""
     asked = filters != Filters()
-    passing = (
-        row for row in map(_ranked, board.rows(view)) if not asked or _passes(decoded(row[_AT["body"]]), filters)
-    )
+    passing = (row for row in map(_ranked, board.rows(view)) if not asked or _passes(decoded(row[-1]), filters))
     first = sorted(passing, reverse=True) if limit is None else nlargest(limit, passing)
     return [decoded(body) for *_, body in first]
 
