@@ -12,6 +12,9 @@ class SaysoError(Exception):
         self.sentence = sentence
         self.mend = mend
 
+    def __reduce__(self) -> tuple[type["SaysoError"], tuple[str, str, str]]:
+        return type(self), (self.code, self.sentence, self.mend)
+
 
 class InputError(SaysoError):
     """A report that cannot be read (codes R…).  Others of the same command are read all the same."""

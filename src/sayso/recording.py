@@ -1,7 +1,7 @@
 """Reads reports and appends what was found: what adding is, be it from the command line, a folder or a page."""
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -14,7 +14,7 @@ from sayso.questions.readings import told_of
 from sayso.questions.trying import faults_of_board
 from sayso.reader import (
     AUTO,
-    Reading,
+    NONE,
     directory_for,
     directory_of,
     read_report,
@@ -23,12 +23,34 @@ from sayso.reader import (
     with_faults,
 )
 from sayso.recipe import recipe
-from sayso.reports.report import Report
+from sayso.reports.report import Interval, Report
 from sayso.theatres.directory import Directory
 from sayso.theatres.theatre import Theatre
 
 REFUSED_HERE = ("L012", "L013")
 """Codes of errors that are one report's own; after any other nothing more can be added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A report that is to be read: in the theatre of this name, by this reader."""
+
+    report: Report
+    theatre: str
+    reader: Reader
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOff:
+    """What is recorded of a report that was read: its entries as JSON, and when it says it was published.
+
+    ``faults`` are the sentences of what failed, and cost its own answers alone; ``notes`` tell what was not read.
+    """
+
+    entries: tuple[dict[str, Any], ...]
+    published: Interval | None = None
+    faults: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class Recorder:
@@ -40,6 +62,7 @@ class Recorder:
 
     def __init__(self, ledger: Ledger, theatre: str = AUTO, reread: bool = False) -> None:
         self._ledger = ledger
+        self._theatre = theatre
         self._directory = directory_for(theatre)
         self._reread = reread
         self.faults: Counter[str] = Counter()
@@ -51,6 +74,11 @@ class Recorder:
             InputError: R040 if the text makes the program fail as a whole.
             LedgerError: as ``add_report``.
         """
+        task = self.task(report)
+        return task if isinstance(task, Added) else self.enter(task, read_off(task))
+
+    def task(self, report: Report) -> Task | Added:
+        """What is to be read of a report; what adding it would find, where it is there and need not be read."""
         directory = self._directory or self._directory_of(report)
         theatre = directory.theatre
         reader = Reader(version(), theatre.id, theatre.sha256, recipe())
@@ -58,7 +86,21 @@ class Recorder:
             there = is_there(connection, report, reader)
         if there and not (self._reread and there.outcome is Outcome.OLDER):
             return there
-        return self._read_and_add(report, directory, reader)
+        return Task(report, self._theatre if self._directory else theatre.id or NONE, reader)
+
+    def enter(self, task: Task, found: ReadOff) -> Added:
+        """Add a report with what was read in it; nothing, if it came into the ledger meanwhile.
+
+        Raises:
+            LedgerError: as ``add_report``.
+        """
+        added = add_report(
+            self._ledger, task.report, found.entries, task.reader, published=found.published, reread=self._reread
+        )
+        if added.outcome in (Outcome.THERE, Outcome.OLDER):
+            return added
+        self.faults.update(found.faults)
+        return replace(added, notes=found.notes)
 
     def _directory_of(self, report: Report) -> Directory:
         """Of the theatre that the report's own words show; of none, where that fails."""
@@ -67,25 +109,23 @@ class Recorder:
         self.faults.update(fault.sentence for fault in faults)
         return directory
 
-    def _read_and_add(self, report: Report, directory: Directory, reader: Reader) -> Added:
-        reading = read_report(report, directory)
-        try:
-            reading, entries = _for_the_board(reading)
-        except SaysoError:
+
+def read_off(task: Task) -> ReadOff:
+    """Read a report for the ledger; each answer that the board could not work out is noted on its claim.
+
+    Raises:
+        InputError: R040 if the text makes the program fail as a whole.
+    """
+    reading = read_report(task.report, directory_for(task.theatre))
+    try:
+        if faults := faults_of_board(told_of(reading, 1)):
+            reading = with_faults(reading, faults)
+        entries = tuple(entry_as_json(entry) for entry in reading.entries)
+    except SaysoError:
+        raise
+    except Exception as error:
+        if is_strict():
             raise
-        except Exception as error:
-            if is_strict():
-                raise
-            raise unreadable(report, error) from error
-        published = reading.references.published.interval if reading.references.published else None
-        added = add_report(self._ledger, report, entries, reader, published=published, reread=self._reread)
-        self.faults.update(fault.sentence for fault in reading.faults)
-        return replace(added, notes=reading.notes)
-
-
-def _for_the_board(reading: Reading) -> tuple[Reading, list[dict[str, Any]]]:
-    """The reading and its entries as JSON; each answer that the board could not work out is noted on its claim."""
-    faults = faults_of_board(told_of(reading, 1))
-    if faults:
-        reading = with_faults(reading, faults)
-    return reading, [entry_as_json(entry) for entry in reading.entries]
+        raise unreadable(task.report, error) from error
+    published = reading.references.published.interval if reading.references.published else None
+    return ReadOff(entries, published, tuple(fault.sentence for fault in reading.faults), reading.notes)

@@ -124,6 +124,7 @@ SAMPLES = {
     "spreadsheet": b"PK\x03\x04" + bytes(26) + b"xl/workbook.xml",
     "Rich Text": rb"{\rtf1 She said so.}",
     "web archive": documents.web_archive({"https://example.org/1": documents.PAGE}),
+    "list of addresses": b"https://example.org/1\n# and\nhttps://example.org/2\n",
     "feed": b"<rss version='2.0'/>",
     "JSON": b'[{"text": "x"}]',
     "JSON Lines": b'{"text": "x"}\n',

@@ -68,13 +68,6 @@ def test_reports_are_read_as_they_are_asked_for(tmp_path: Path) -> None:
     assert isinstance(next(reports), Report)
 
 
-def test_a_folder_is_refused_with_the_mend(tmp_path: Path) -> None:
-    (error,) = load([str(tmp_path)])
-    assert isinstance(error, InputError)
-    assert error.code == "R002"
-    assert "folder/*.txt" in error.mend
-
-
 @pytest.mark.parametrize("path", ["", "a\0b", "\ud800", "nowhere\udce9.txt"])
 def test_a_path_that_can_be_no_file_is_not_there_and_can_be_printed(path: str) -> None:
     (error,) = load([path])

@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,13 @@ import click
 from sayso.cli.faults import faults_in_words
 from sayso.cli.forms_help import NamesForms
 from sayso.cli.ledger_options import ledger_option, theatre_option
+from sayso.cli.workers_option import workers_option
 from sayso.display.characters import plain
 from sayso.display.wording import count_of
 from sayso.errors import InputError, SaysoError
 
 if TYPE_CHECKING:
     from sayso.ledger.adding import Added
-    from sayso.recording import Recorder
     from sayso.reports.report import Report
 
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 @theatre_option
 @click.option("--published", metavar="WHEN", help="When the reports were published: a date or time, ISO 8601.")
 @click.option("--outlet", metavar="NAME", help="Who published the reports.")
+@workers_option
 @click.option("--reread", is_flag=True, help="Read again what was read by another recipe; both readings stay.")
 def add(
     reports: tuple[str, ...],
@@ -34,30 +36,37 @@ def add(
     theatre: str,
     published: str | None,
     outlet: str | None,
+    workers: int | None,
     reread: bool,
 ) -> None:
     """Read reports and record them with their claims.
 
-    A REPORT is a file, the address of one, or - for standard input: FORMS.  What it is is told by its content, not by
-    its name.  The ledger is made where there is none.  A report is added in whole or not at all, and never twice; one
-    that cannot be read or recorded is told, and the others are added all the same.  At the end stands how many were
-    added, already there, and refused, and what failed on some claims, where it is noted.
+    A REPORT is a file, a folder of them, an address, or - for standard input: FORMS.  What it is is told by its
+    content, not by its name.  The ledger is made where there is none.  A report is added in whole or not at all, and
+    never twice; one that cannot be read or recorded is told, and the others are added all the same.  At the end stands
+    how many were added, already there, and refused, and what failed on some claims, where it is noted.
 
     Exit status: 0 if every report is in the ledger now, 1 if some were refused or the ledger failed, 2 for a wrong
     option, 3 if a part of the program is missing.
     """
+    from sayso.cli.progress import with_progress
     from sayso.ledger.store import open_ledger
     from sayso.recording import Recorder
     from sayso.reports.load import load
+    from sayso.reports.meter import Meter
     from sayso.reports.published import read_published
+    from sayso.running.adding import add_side_by_side
 
     when = read_published(published, "The option --published") if published else None
     tally = _Tally()
     with open_ledger(location, create=True) as ledger:
         recorder = Recorder(ledger, theatre, reread)
         try:
-            for report in load(reports, outlet=outlet, published=when):
-                _add(recorder, report, tally)
+            meter = Meter.of(reports)
+            loaded = load(reports, outlet=outlet, published=when, meter=meter)
+            with closing(add_side_by_side(recorder, loaded, workers)) as added:
+                for report, outcome in with_progress(added, meter):
+                    _count(report, outcome, tally)
         finally:
             click.echo(tally.sentence(), err=True)
             for line in faults_in_words(recorder.faults):
@@ -90,24 +99,17 @@ def _why(codes: list[str]) -> str:
     return f" ({', '.join(f'{code}: {number}' for code, number in sorted(Counter(codes).items()))})" if codes else ""
 
 
-def _add(recorder: "Recorder", report: "Report | InputError", tally: _Tally) -> None:
-    from sayso.recording import REFUSED_HERE
-
-    try:
-        if isinstance(report, InputError):
-            raise report
-        added = recorder.add(report)
-    except (InputError, SaysoError) as error:
-        if not isinstance(error, InputError) and error.code not in REFUSED_HERE:
-            raise
-        tally.refused.append(error.code)
+def _count(report: "Report | InputError", added: "Added | SaysoError", tally: _Tally) -> None:
+    if isinstance(added, SaysoError):
+        tally.refused.append(added.code)
         name = "" if isinstance(report, InputError) else f"{plain(report.doc)}: "
-        click.echo(f"sayso: {name}{error}", err=True)
+        click.echo(f"sayso: {name}{added}", err=True)
         return
     tally.outcomes[added.outcome] += 1
     tally.claims += added.claims
     tally.unread += bool(added.notes)
-    for line in (*_told(added), *(f"{plain(report.doc)}: {note}" for note in added.notes)):
+    name = "" if isinstance(report, InputError) else plain(report.doc)
+    for line in (*_told(added), *(f"{name}: {note}" for note in added.notes)):
         click.echo(line, err=True)
 
 

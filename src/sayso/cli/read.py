@@ -3,7 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar
@@ -12,12 +12,11 @@ import click
 
 from sayso.cli.faults import faults_in_words
 from sayso.cli.forms_help import NamesForms
+from sayso.cli.workers_option import workers_option
 from sayso.errors import InputError, SaysoError
 
 if TYPE_CHECKING:
     from sayso.reader import Reading
-    from sayso.reports.report import Report
-    from sayso.theatres.directory import Directory
 
 T = TypeVar("T")
 _FORMATS = ("terminal", "html", "jsonl")
@@ -45,6 +44,7 @@ _ACTS = ("speech", "thought", "intent")
 @click.option(
     "--act", "acts", type=click.Choice(_ACTS), multiple=True, help="Only claims of this act; can be repeated."
 )
+@workers_option
 def read(
     reports: tuple[str, ...],
     form: str,
@@ -54,27 +54,33 @@ def read(
     theatre: str,
     why: bool,
     acts: tuple[str, ...],
+    workers: int | None,
 ) -> None:
     """Read reports and show their claims: who says what, in which exact words.
 
-    A REPORT is a file, the address of one, or - for standard input: FORMS.  What it is is told by its content, not by
-    its name.  A report that cannot be read is told on standard error; the others are read all the same.  So is a rule
-    that fails on one, which costs its own answer alone and is noted on the claim.
+    A REPORT is a file, a folder of them, an address, or - for standard input: FORMS.  What it is is told by its
+    content, not by its name.  A report that cannot be read is told on standard error; the others are read all the
+    same.  So is a rule that fails on one, which costs its own answer alone and is noted on the claim.
 
     Exit status: 0 if every report was read, 1 if some were refused, 2 for a wrong option, 3 if a part of the
     program is missing.
     """
+    from sayso.cli.progress import with_progress
     from sayso.reader import directory_for
     from sayso.reports.load import load
+    from sayso.reports.meter import Meter
     from sayso.reports.published import read_published
+    from sayso.running.reading import read_side_by_side
 
-    directory = directory_for(theatre)
+    directory_for(theatre)
     when = read_published(published, "The option --published") if published else None
     refused: list[InputError] = []
     faults: Counter[str] = Counter()
-    loaded = load(reports, outlet=outlet, published=when)
-    readings = _only(acts, _accepted(_read(_accepted(loaded, refused), directory), refused))
-    _write(form, _counted(readings, faults), output, why)
+    meter = Meter.of(reports)
+    loaded = load(reports, outlet=outlet, published=when, meter=meter)
+    with closing(read_side_by_side(loaded, theatre, workers)) as found:
+        readings = _only(acts, _accepted(with_progress(found, meter), refused))
+        _write(form, _counted(readings, faults), output, why)
     for line in faults_in_words(faults):
         click.echo(line, err=True)
     if refused:
@@ -94,13 +100,6 @@ def _counted(readings: Iterable["Reading"], faults: Counter[str]) -> Iterator["R
     for reading in readings:
         faults.update(fault.sentence for fault in reading.faults)
         yield reading
-
-
-def _read(reports: Iterable["Report"], directory: "Directory | None") -> Iterator["Reading | InputError"]:
-    from sayso.cli.progress import with_progress
-    from sayso.reader import read_many
-
-    return read_many(with_progress(reports), directory)
 
 
 def _only(acts: tuple[str, ...], readings: Iterator["Reading"]) -> Iterator["Reading"]:

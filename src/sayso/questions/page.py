@@ -14,7 +14,7 @@ from sayso.questions.places import bare
 from sayso.questions.rows import case_as_json
 from sayso.questions.store import LedgerBoard
 from sayso.questions.tables import CASE, HOLDER, IN_ORDER, QUESTION
-from sayso.questions.times import shown
+from sayso.questions.times import instant
 from sayso.questions.view import Question
 
 
@@ -104,7 +104,7 @@ def _passes(row: Row, filters: Filters) -> bool:
     return (
         filters.type in (None, row["type"])
         and filters.standing in (None, row["standing"])
-        and (filters.since is None or row["changed_at"] >= (shown(filters.since) or ""))
+        and (filters.since is None or instant(row["changed_at"]) >= filters.since)
         and (filters.side is None or any(each["side"] == filters.side for each in positions))
         and (asked is None or any(asked in (each["speaker"].casefold(), each["name"].casefold()) for each in positions))
         and (filters.place is None or filters.place == place.get("id") or _is_named(place, filters.place))

@@ -50,12 +50,18 @@ def is_address(name: str) -> bool:
 
 
 def fetch(
-    address: str, before: Fetched | None = None, *, public: bool = False, limits: Limits = _LIMITS
+    address: str,
+    before: Fetched | None = None,
+    *,
+    public: bool = False,
+    direct: bool | None = None,
+    limits: Limits = _LIMITS,
 ) -> Fetched | None:
     """Take what is at an address; None if the server says that it is still what ``before`` has.
 
     With ``public`` no address within a private network is asked, whatever a name or a redirection says.  Without it a
-    private address may be asked for, but nothing public leads into a private network.
+    private address may be asked for, but nothing public leads into a private network.  ``direct`` says whether a proxy
+    that the environment names is passed over; it is, where ``public`` is, if it is not said.
 
     Raises:
         InputError: R019 if it cannot be taken whole, R020 if it leads into a private network, R005 if it is too large.
@@ -66,7 +72,7 @@ def fetch(
     if before and before.modified:
         headers["if-modified-since"] = before.modified
     deadline = Deadline.after(limits.seconds, limits.silence)
-    target, direct = address, public
+    target, direct = address, public if direct is None else direct
     with _telling(address):
         for _ in range(limits.redirections + 1):
             connection = _connection(_checked(target, address), deadline, public, direct)

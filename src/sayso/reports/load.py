@@ -1,5 +1,6 @@
 """The door of this room: names of files and addresses to reports, one by one, where a bad one stops no other."""
 
+import os
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,24 +10,35 @@ from typing import BinaryIO
 from sayso.errors import InputError
 from sayso.reports.capture import Capture
 from sayso.reports.fetch import fetch, is_address
+from sayso.reports.fetch_pace import Pace
+from sayso.reports.folder import files_in
+from sayso.reports.forms import address_list
 from sayso.reports.forms.form import Document, Form, Head, fault
 from sayso.reports.forms.known import find_form
+from sayso.reports.meter import Meter
 from sayso.reports.report import Interval, Report
-from sayso.reports.sources import Source, look_further, open_bytes, peek, printable, unreadable
+from sayso.reports.sources import STANDARD_INPUT, Source, look_further, open_bytes, peek, printable, unreadable
 from sayso.reports.text import sayable
 
 
 def load(
-    paths: Sequence[str], *, outlet: str | None = None, published: Interval | None = None
+    paths: Sequence[str],
+    *,
+    outlet: str | None = None,
+    published: Interval | None = None,
+    meter: Meter | None = None,
 ) -> Iterator[Report | InputError]:
-    """Read the reports of each path or address in turn, ``-`` being standard input, and yield them as they come.
+    """Read the reports of each file, folder or address in turn, and yield them as they come.
+
+    ``-`` is standard input.  Of a folder all files are read, and of a list of addresses what they answer.
 
     What cannot be read is yielded as its InputError in its place, and never raised, so that the others are
     read all the same.  ``outlet`` and ``published`` are for reports that do not say their own: what a report
-    says of itself is nearer to its publisher than an option given for many, and wins.
+    says of itself is nearer to its publisher than an option given for many, and wins.  ``meter`` counts the bytes
+    of the files that were read.
     """
     for path in paths:
-        for found in _read_path(path):
+        for found in _read_path(path, meter or Meter()):
             yield _fill(found, outlet, published) if isinstance(found, Report) else found
 
 
@@ -55,15 +67,51 @@ def read_capture(capture: Capture) -> Iterator[Report | InputError]:
         yield found
 
 
-def _read_path(path: str) -> Iterator[Report | InputError]:
+def _read_path(path: str, meter: Meter) -> Iterator[Report | InputError]:
     try:
-        if is_address(path) and (fetched := fetch(path)):
-            yield from read_capture(fetched.capture)
-            return
-        with open_bytes(path) as stream:
-            yield from read_stream(stream, printable(path))
+        if is_address(path):
+            yield from _fetched(path)
+        elif path != STANDARD_INPUT and os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for some names
+            for file in files_in(path):
+                yield from [file] if isinstance(file, InputError) else _read_path(file, meter)
+        else:
+            with open_bytes(path) as stream:
+                yield from _read_file(meter.metered(stream), printable(path))
     except InputError as error:
         yield error
+
+
+def _read_file(stream: BinaryIO, name: str) -> Iterator[Report | InputError]:
+    """As ``read_stream``, but what a list of addresses names is fetched."""
+    try:
+        source = peek(stream, name)
+        form = find_form(_head(name, source.beginning))
+        if form.stream is None:
+            beginning, source = look_further(source)
+            form = find_form(_head(name, beginning))
+        if form is not address_list.FORM:
+            yield from _read(source)
+            return
+        pace = Pace()
+        data = source.read(address_list.FORM.limit, address_list.FORM.mend)
+        for address in address_list.addresses_of(data, sayable(name)):
+            pace.wait(address)
+            yield from _fetched(address, public=True)
+    except InputError as error:
+        yield error
+    except OSError as error:
+        yield unreadable(sayable(name), error)
+
+
+def _fetched(address: str, public: bool = False) -> Iterator[Report | InputError]:
+    """What an address answers; a private one only where the user named it."""
+    try:
+        answer = fetch(address, public=public, direct=False)
+    except InputError as error:
+        yield error
+        return
+    if answer:
+        yield from read_capture(answer.capture)
 
 
 def _read(source: Source) -> Iterator[Report | InputError]:

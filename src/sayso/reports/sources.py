@@ -1,7 +1,6 @@
 """Where reports are read from: a file or standard input, opened as bytes."""
 
 import io
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -57,7 +56,7 @@ def open_bytes(path: str) -> Iterator[BinaryIO]:
     """Open a file, or standard input for ``-``, which stays open afterwards.
 
     Raises:
-        InputError: R001 if it is not there, R002 if it is a folder, R003 if it may not be read, else R004.
+        InputError: R001 if it is not there, R003 if it may not be read, else R004.
     """
     if path == STANDARD_INPUT:
         stdin = getattr(sys.stdin, "buffer", None)
@@ -119,12 +118,6 @@ class _Rejoined(io.RawIOBase):
 
 def _refusal(path: str, error: OSError | ValueError) -> InputError:
     name = printable(path) or "A path without a name"
-    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a name is too long or may not be seen
-        return InputError(
-            "R002",
-            f"{name} is a folder.",
-            "Name the files in it, for example with a shell pattern: folder/*.txt",
-        )
     if not path or isinstance(error, ValueError | FileNotFoundError | NotADirectoryError):
         return InputError("R001", f"{name} is not there.", "Check the name and the folder that you are in.")
     if isinstance(error, PermissionError):

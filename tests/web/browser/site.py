@@ -42,8 +42,8 @@ class Site:
         page.wait_for_selector(f".cards > li:nth-child({many}):last-child" if many else ".empty")
 
     def longest(self) -> Json:
-        """The question with the most positions."""
-        return max(self.questions(), key=lambda each: len(each["positions"]))
+        """The question with the most positions, and of several that with the most changes of standing."""
+        return max(self.questions(), key=lambda each: (len(each["positions"]), len(each["history"])))
 
     def decided(self) -> list[str]:
         """The verdicts that were appended, the first first."""

@@ -21,7 +21,7 @@ _NOBODY = frozenset((
     "HOST", "ANCHOR",
 ))  # fmt: skip
 """Labels of what follows, and of those who ask: nobody's claim."""
-_ASKERS = frozenset(("Q", "QUESTION", "INTERVIEWER", "REPORTER", "MODERATOR", "HOST"))
+ASKERS = frozenset(("Q", "QUESTION", "INTERVIEWER", "REPORTER", "MODERATOR", "HOST"))
 """A label of these, or one that comes again, makes a transcript: others may be datelines or a headline's topic."""
 
 
@@ -34,7 +34,7 @@ def _labelled(analysis: Analysis) -> list[Draft]:
     matches = [(span, _NAME.match(analysis.text, *span)) for span in analysis.paragraphs]
     names = [(span, match) for span, match in matches if match]
     labels = [match["source"] for _, match in names]
-    is_transcript = len(labels) > len(set(labels)) or not _ASKERS.isdisjoint(labels)
+    is_transcript = len(labels) > len(set(labels)) or not ASKERS.isdisjoint(labels)
     found = [_draft(analysis.text, match, span) for span, match in names if is_transcript and _is_somebody(match)]
     for span in analysis.paragraphs:
         match = _CHANNEL.match(analysis.text, *span)

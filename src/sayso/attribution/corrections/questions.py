@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from sayso.attribution.corrections.labels import ASKERS
 from sayso.attribution.draft import Draft
 from sayso.language.analysis import Analysis
 from sayso.language.parser import lemma_of, root_of
@@ -24,6 +25,8 @@ def drop_questions(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
 
 
 def _asks(analysis: Analysis, made: Draft) -> bool:
+    if any(analysis.text[slice(*span)].strip() in ASKERS for span in made.source):
+        return True
     words = analysis.parse.tokens_of(made.cue)
     head = root_of(words)
     if head is None or any(t.pos_ == "VERB" and t != head for t in words):

@@ -122,22 +122,13 @@ def _read_change(scene: "Scene", clause: Clause, change: PostChange) -> Iterator
         persons = tuple(c for c in clause.head.children if c.dep_ in ("nsubjpass", "dative")) or clause.recipients
     elif clause.lemma.startswith(("take ", "assume ")):
         persons = clause.agents
-    for person in persons or _detached(clause):
+    for person in persons:
         if not _is_person(scene, person):
             continue
         post = post_after(clause, person, change is not PostChange.APPOINTED) or post_before(scene, person)
         if change is PostChange.APPOINTED and not (post or _in_place(clause)):
             continue
         yield _Change(person, change, post, _predecessor(scene, clause, person))
-
-
-def _detached(clause: Clause) -> tuple["Token", ...]:
-    """The subject of a finite passive that the parse has tied to something else: "a day after X, the Y, was given"."""
-    auxiliary = child(clause.head, "auxpass")
-    if auxiliary is None or child(clause.head, "nsubjpass", "nsubj") is not None or clause.head.dep_ == "relcl":
-        return ()
-    before_it = (t for t in clause.head.doc[: auxiliary.i] if t.dep_ == "pobj" and t.sent == clause.head.sent)
-    return tuple(t for t in before_it if t.right_edge.i == auxiliary.i - 1)
 
 
 def _read_succession(scene: "Scene", clause: Clause) -> Iterator[_Change]:
@@ -188,22 +179,10 @@ def _predecessor(scene: "Scene", clause: Clause, person: "Token") -> "Token | No
     for place in clause.under("in"):
         if lemma_of(place) in ("place", "stead"):
             named = next(iter(object_of(place, "of")), None) or child(place, "poss")
-            if named is not None and named.lower_ in ("his", "her", "their"):
-                named = _dismissed_before(scene, clause)
-            return named
+            return named if named is not None and named.pos_ != "PRON" else None
     replaced = [c for c in clause.head.subtree if lemma_of(c) in ("replace", "succeed") and c != clause.head]
     found = (child(verb, "dobj") for verb in replaced)
     return next((token for token in found if token is not None and token != person and _is_person(scene, token)), None)
-
-
-def _dismissed_before(scene: "Scene", clause: Clause) -> "Token | None":
-    """Who lost the post in the verb that this one is coordinated with."""
-    gone = load_lexicon("appointment")["verbs", "dismissed"]
-    verb = clause.head.head if clause.head.dep_ == "conj" else None
-    if verb is None or lemma_of(verb) not in gone:
-        return None
-    noun = child(verb, "dobj", "nsubjpass")
-    return noun if noun is not None and _is_person(scene, noun) else None
 
 
 def _made(scene: "Scene", clause: Clause, read: _Change) -> Appointment:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.language.parser import lemma_of
-from sayso.propositions.clause import Clause, Form, Tense
+from sayso.propositions.clause import Clause, Form
 from sayso.propositions.control.grounds import Ground, ground_at, ground_near, ground_of
 from sayso.propositions.control.holding import FOUGHT_OVER, Holding, meaning
 from sayso.propositions.control.type import Change, Extent
@@ -32,7 +32,6 @@ def read_fighting(scene: Scene, clause: Clause) -> Iterator[Holding]:
         yield from _read_reported(scene, clause)
     if clause.form is not Form.VERB:
         return
-    yield from _read_clearing(scene, clause)
     yield from _read_there(scene, clause)
     yield from _read_going_on(scene, clause)
     yield from _read_holding_out(scene, clause)
@@ -76,18 +75,6 @@ def _read_there(scene: Scene, clause: Clause) -> Iterator[Holding]:
     if meaning(clause, "fight") is not None and any(c.dep_ == "expl" for c in clause.head.children):
         ground = ground_of(scene, clause, *_PLACED) or ground_near(scene, clause)
         yield Holding(clause, FOUGHT_OVER, Change.HOLDS, _part(ground, clause.head), (clause.head,))
-
-
-def _read_clearing(scene: Scene, clause: Clause) -> Iterator[Holding]:
-    """Such as "are clearing the last pockets of resistance": while they are, there is still some."""
-    if meaning(clause, "clear") is None or clause.tense is Tense.PERFECT:
-        return
-    fight = next((p for p in clause.patients if _is_fight(p)), None)
-    done = clause.tense is Tense.PAST and clause.head.tag_ != "VBG"
-    if fight is None or done:
-        return
-    ground = _ground_of_noun(scene, fight) or ground_of(scene, clause, *_PLACED) or ground_near(scene, clause)
-    yield Holding(clause, FOUGHT_OVER, Change.HOLDS, _part(ground, fight), (clause.head, fight))
 
 
 def _is_resistance(fight: "Token", named: Sequence["Token"]) -> bool:
@@ -138,14 +125,8 @@ def _read_holding_out(scene: Scene, clause: Clause) -> Iterator[Holding]:
         return
     if agent.lower_ not in FIRST and not is_party(scene, party_at(scene, agent)):
         return
-    ground = ground_of(scene, clause, *_PLACED) or _ground_of_fight(scene, clause) or ground_near(scene, clause)
+    ground = ground_of(scene, clause, *_PLACED) or ground_near(scene, clause)
     yield Holding(clause, FOUGHT_OVER, Change.HOLDS, ground, (clause.head,))
-
-
-def _ground_of_fight(scene: Scene, clause: Clause) -> Ground | None:
-    words = load_lexicon("control")["nouns", "contest"]
-    fights = (n for _, n in clause.obliques if lemma_of(n) in words)
-    return next((g for g in (_ground_of_noun(scene, n) for n in fights) if g is not None), None)
 
 
 def _read_disputed(scene: Scene, clause: Clause) -> Iterator[Holding]:

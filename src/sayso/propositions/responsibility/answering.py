@@ -13,7 +13,7 @@ from sayso.propositions.phrases import none_of, object_of
 from sayso.propositions.responsibility.accusing import Blame
 from sayso.propositions.responsibility.deed import Deed, deed_at, is_deed
 from sayso.propositions.scene import Scene
-from sayso.propositions.sides import is_existence, is_party, of_side, party_at
+from sayso.propositions.sides import is_existence, is_party, of_side
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,7 +26,6 @@ def read_answering(scene: Scene) -> Iterator[Blame]:
     """What a claim says of the speaker's own part in a deed."""
     yield from _read_charge(scene)
     yield from _read_owning(scene)
-    yield from _read_alibi(scene)
 
 
 def _read_charge(scene: Scene) -> Iterator[Blame]:
@@ -48,8 +47,6 @@ def _read_charge(scene: Scene) -> Iterator[Blame]:
     if (top.pos_ == "NOUN" and lemma_of(top) in charges) or done or _denied_to_be(scene, clause):
         accused = _own(scene) if not withheld or _cue_lemmas(scene) & _TAKING else Party()
         yield from (Blame(clause, accused, deed, (top,)) for deed in _deeds_of(top) or (None,))
-    elif is_deed(top) and _cue_lemmas(scene) & load_lexicon("responsibility")["verbs", "regret"]:
-        yield Blame(clause, _own(scene), deed_at(top), (top,))
     elif top.pos_ == "NOUN" and is_deed(top) and scene.stance is Stance.WITHHOLDS and "claim" in _cue_lemmas(scene):
         yield Blame(clause, scene.speaking(), deed_at(top), (top,))
 
@@ -79,31 +76,6 @@ def _read_owning(scene: Scene) -> Iterator[Blame]:
         deed = _deed_of(noun) or next((deed_at(n) for n in clause.under("for")), None)
         nobody = clause.head not in scene.cue and any(none_of(agent) for agent in clause.agents)
         yield Blame(clause, Party() if nobody else scene.speaking(), deed, (clause.head, noun))
-
-
-def _read_alibi(scene: Scene) -> Iterator[Blame]:
-    """Such as "our army has no missiles of this kind", "its forces had no targets in the town that day"."""
-    if not is_party(scene, scene.speaking()) or scene.stance is not Stance.ASSERTS:
-        return
-    words = load_lexicon("responsibility")
-    for clause in scene.clauses:
-        if clause.form is not Form.VERB or not clause.negated or lemma_of(clause.head) not in words["verbs", "alibi"]:
-            continue
-        own = not clause.agents or any(party_at(scene, a).side == scene.speaking().side for a in clause.agents)
-        told = next((p for p in clause.patients if lemma_of(p) in words["nouns", "mission"] or _of_kind(p)), None)
-        if own and told is not None:
-            yield Blame(clause, _own(scene), None, (clause.head, told))
-
-
-def _of_kind(thing: "Token") -> bool:
-    """Such as "missiles of this kind", "the type of missile that was used"."""
-    weapons = load_lexicon("strike")["nouns", "weapon"]
-    kinds = {"type", "kind", "sort", "class"}
-    inner = {lemma_of(n) for n in object_of(thing, "of")}
-    such = any(c.lower_ in ("such", "these", "those") for c in thing.children)
-    return (lemma_of(thing) in kinds and bool(inner & weapons)) or (
-        lemma_of(thing) in weapons and (such or bool(inner & kinds))
-    )
 
 
 def _denied_to_be(scene: Scene, clause: Clause) -> bool:

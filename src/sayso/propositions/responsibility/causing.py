@@ -26,7 +26,6 @@ def read_causing(scene: Scene, clause: Clause) -> Iterator[Blame]:
         yield from _read_act(scene, clause)
         yield from _read_part(scene, clause)
         yield from _read_confession(scene, clause)
-        yield from _read_finger(scene, clause)
         yield from _read_bearing(scene, clause)
 
 
@@ -67,17 +66,7 @@ def _read_work(scene: Scene, clause: Clause, noun: "Token") -> Iterator[Blame]:
     done = next((a for a in clause.agents if is_deed(a)), None)
     for author in object_of(noun, "of", "by"):
         if author != inner:
-            told = list(_of_side(scene, clause, author, inner if inner is not None else done))
-            yield from told or _of_others(scene, clause, author, done)
-    for author in object_of(inner, "by") if inner is not None else ():
-        yield from _of_side(scene, clause, author, inner)
-
-
-def _of_others(scene: Scene, clause: Clause, author: "Token", done: "Token | None") -> Iterator[Blame]:
-    """Such as "the looting was the work of convicts": people who take no part in the conflict."""
-    if done is not None and (author.tag_ == "NNS" or author.pos_ == "PROPN") and not is_deed(author):
-        deed = deed_at(done)
-        yield from (Blame(clause, party, deed, (clause.head, author)) for party in parties_of(scene, author))
+            yield from _of_side(scene, clause, author, inner if inner is not None else done)
 
 
 def _is_grave(attack: "Token") -> bool:
@@ -124,15 +113,6 @@ def _read_confession(scene: Scene, clause: Clause) -> Iterator[Blame]:
     for agent in clause.agents if told else ():
         deed = deed_at(told[0])
         yield from (Blame(clause, party, deed, (clause.head, told[0])) for party in parties_of(scene, agent))
-
-
-def _read_finger(scene: Scene, clause: Clause) -> Iterator[Blame]:
-    """Such as "pointed the finger at the RSF"."""
-    noun = child(clause.head, "dobj")
-    if noun is None or lemma_of(noun) != "finger":
-        return
-    for accused in (*clause.under("at", "to", "towards"), *object_of(noun, "at")):
-        yield from (Blame(clause, party, None, (clause.head, accused)) for party in parties_of(scene, accused))
 
 
 def _read_bearing(scene: Scene, clause: Clause) -> Iterator[Blame]:

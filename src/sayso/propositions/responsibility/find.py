@@ -13,7 +13,6 @@ from sayso.propositions.responsibility.causing import read_causing
 from sayso.propositions.responsibility.doing import read_doing
 from sayso.propositions.responsibility.naming import read_called, read_cause_told, read_naming
 from sayso.propositions.responsibility.pointing import read_pointing
-from sayso.propositions.responsibility.weapons import read_weapons
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import is_notion, place_told
 
@@ -79,7 +78,6 @@ def _by_words(scene: Scene, clause: Clause) -> Iterator[Blame]:
     yield from read_accusing(scene, clause)
     yield from read_causing(scene, clause)
     yield from read_pointing(scene, clause)
-    yield from read_weapons(scene, clause)
 
 
 def _fields(scene: Scene, blame: Blame) -> dict[str, Any]:

@@ -70,7 +70,6 @@ def read_called(scene: Scene, clause: Clause) -> Iterator[Blame]:
     grave = load_lexicon("responsibility")["nouns", "grave"]
     if not is_party(scene, scene.speaking()) or scene.stance is not Stance.ASSERTS:
         return
-    yield from _read_judged(scene, clause)
     told = (*clause.agents, *clause.patients, *clause.predicate, *clause.under("to", "as"))
     noun = next((t for t in told if lemma_of(t) in grave), None)
     if noun is None or scene.side(noun) is not None or any(c.dep_ == "poss" for c in noun.children):
@@ -79,17 +78,6 @@ def read_called(scene: Scene, clause: Clause) -> Iterator[Blame]:
     rival = rival_of(scene)
     accused = named or [of_side(scene, rival) if rival else Party()]
     yield from (Blame(clause, party, deed_at(noun), (noun, clause.head)) for party in accused)
-
-
-def _read_judged(scene: Scene, clause: Clause) -> Iterator[Blame]:
-    """Such as "the Norland attack on the market was deliberate": a deed with a side, and what is thought of it."""
-    grave = load_lexicon("responsibility")["adjectives", "grave"]
-    if not any(t.lower_ in grave for t in clause.predicate):
-        return
-    for deed in (a for a in clause.agents if is_deed(a)):
-        party = party_at(scene, deed)
-        if is_party(scene, party) and party.side != scene.speaking().side:
-            yield Blame(clause, known(scene, party), deed_at(deed), (deed, clause.head))
 
 
 def _read_answer(scene: Scene, clause: Clause) -> Iterator[Blame]:

@@ -12,12 +12,12 @@ from sayso.propositions.phrases import conjuncts, object_of, owners
 from sayso.propositions.responsibility.accusing import Blame, parties_of
 from sayso.propositions.responsibility.deed import Deed, deed_at, is_deed, is_harm
 from sayso.propositions.scene import Scene
-from sayso.propositions.sides import is_party, known, of_side, party_at
+from sayso.propositions.sides import is_party, known, party_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_POINTING = frozenset({"be", "do", "involve", "implicate", "lead"})
+_POINTING = frozenset({"involve", "implicate"})
 _SHORT = 10
 """Words of a clause in which "did it" is all that is told."""
 
@@ -33,10 +33,6 @@ def read_pointing(scene: Scene, clause: Clause) -> Iterator[Blame]:
     yield from _read_held(scene, clause)
     yield from _read_attributed(scene, clause)
     yield from _read_involved(scene, clause)
-    yield from _read_culprit(scene, clause)
-    yield from _read_likeness(scene, clause)
-    yield from _read_trace(scene, clause)
-    yield from _read_did(scene, clause)
 
 
 def _blamed(scene: Scene, clause: Clause, accused: "Token", deed: Deed | None) -> Iterator[Blame]:
@@ -93,54 +89,6 @@ def _read_involved(scene: Scene, clause: Clause) -> Iterator[Blame]:
             yield from _blamed(scene, clause, accused, deed)
 
 
-def _read_culprit(scene: Scene, clause: Clause) -> Iterator[Blame]:
-    """Such as "the RSF is the perpetrator of the massacre", "the culprit was the army"."""
-    culprits = load_lexicon("responsibility")["nouns", "culprit"]
-    told = (*clause.agents, *clause.predicate)
-    noun = next((t for t in told if lemma_of(t) in culprits), None)
-    if noun is None or clause.head.lemma_ != "be":
-        return
-    others = clause.predicate if noun in clause.agents else clause.agents
-    deed = _deed_among(object_of(noun, "of", "behind"))
-    for accused in others:
-        if is_party(scene, party_at(scene, accused)):
-            yield from _blamed(scene, clause, accused, deed)
-
-
-def _read_likeness(scene: Scene, clause: Clause) -> Iterator[Blame]:
-    """Such as "is consistent with a Norland strike", "the missile that hit the market was Norland's own"."""
-    words = load_lexicon("responsibility")
-    for word in clause.predicate:
-        if lemma_of(word) in words["adjectives", "alike"]:
-            deed = next((n for n in (*object_of(word, "with", "of"), *clause.under("with")) if is_deed(n)), None)
-            if deed is not None and is_party(scene, party_at(scene, deed)):
-                yield from _by_side(scene, clause, party_at(scene, deed), deed)
-        called = scene.parties.adjective(word.text) if word.pos_ in ("ADJ", "PROPN") else None
-        if called is not None and is_party(scene, called):
-            for thing in clause.agents:
-                told = child(thing, "relcl", "acl")
-                deed = thing if is_deed(thing) else told if told is not None and is_deed(told) else None
-                if deed is not None:
-                    yield from _by_side(scene, clause, called, deed)
-
-
-def _by_side(scene: Scene, clause: Clause, party: Party, deed: "Token") -> Iterator[Blame]:
-    if party.side is not None:
-        yield Blame(clause, of_side(scene, party.side), deed_at(deed), (clause.head, deed))
-
-
-def _read_trace(scene: Scene, clause: Clause) -> Iterator[Blame]:
-    """Such as "the trail leads to Norland"."""
-    words = load_lexicon("responsibility")
-    traces = [a for a in clause.agents if lemma_of(a) in words["nouns", "trace"]]
-    if lemma_of(clause.head) != "lead" or not traces:
-        return
-    deed = _deed_among(tuple(n for trace in traces for n in object_of(trace, "of", "from")))
-    for accused in clause.under("to", "back to"):
-        if is_party(scene, party_at(scene, accused)):
-            yield from _blamed(scene, clause, accused, deed)
-
-
 def _read_careless(scene: Scene, clause: Clause) -> Iterator[Blame]:
     """Such as "the depot blew up through the carelessness of its owners", "was caused by negligence"."""
     words = load_lexicon("responsibility")
@@ -155,16 +103,3 @@ def _read_careless(scene: Scene, clause: Clause) -> Iterator[Blame]:
     if not is_party(scene, accused):
         accused = party_at(scene, named) if named is not None else Party(noun.lower_, noun.lower_)
     yield Blame(clause, known(scene, accused), deed_at(deed), (clause.head, noun))
-
-
-def _read_did(scene: Scene, clause: Clause) -> Iterator[Blame]:
-    """Such as "Norland did this", told by another side of the conflict and with nothing beside it."""
-    if clause.lemma != "do" or clause.passive or not is_party(scene, scene.speaking()):
-        return
-    done = child(clause.head, "dobj")
-    if done is None or done.lower_ not in ("it", "this", "that") or len(clause.tokens) > _SHORT:
-        return
-    for agent in clause.agents:
-        party = party_at(scene, agent)
-        if is_party(scene, party) and party.side != scene.speaking().side:
-            yield Blame(clause, known(scene, party), None, (clause.head, agent))

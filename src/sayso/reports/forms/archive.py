@@ -34,7 +34,7 @@ def read(document: Document) -> Found:
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         raise broken(document.where, "a ZIP archive", str(error)) from None
     with archive:
-        members = [each for each in archive.infolist() if not each.is_dir()]
+        members = [each for each in archive.infolist() if not each.filename.endswith("/")]
         names = {each.filename for each in members}
         if form := _form_of_whole(names):
             yield from form.read(document)
@@ -80,7 +80,7 @@ def _read_member(document: Document, archive: zipfile.ZipFile, member: zipfile.Z
     name = f"{document.name}/{_plain(member.filename)}"
     try:
         path = PurePosixPath(member.filename.replace("\\", "/"))
-        if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+        if path.is_absolute() or ".." in path.parts or ":" in "".join(path.parts[:1]):
             raise InputError("R026", f"{name} would lie outside its archive.", "Do not trust this archive.")
         if member.flag_bits & 1:
             raise InputError("R026", f"{name} is locked with a password.", "Unpack it, and give its files.")

@@ -3,6 +3,7 @@
 from pathlib import PurePath
 
 from sayso.reports.forms import (
+    address_list,
     archive,
     exports,
     feed,
@@ -34,6 +35,7 @@ FORMS: tuple[Form, ...] = (
     office.FORM,
     spreadsheet.FORM,
     archive.FORM,
+    address_list.FORM,
     rich_text.FORM,
     feed.FORM,
     telegram_page.FORM,

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sayso.reports.forms.form import Document, Form, Found, broken, refuse_long
-from sayso.reports.forms.page_facts import PageFacts, entries_of, read_facts
+from sayso.reports.forms.live_blog import entries_of
+from sayso.reports.forms.page_facts import PageFacts, read_facts
+from sayso.reports.forms.page_frame import without_frame
 from sayso.reports.markup import plain
 from sayso.reports.report import Interval, Report
 from sayso.reports.text import LIMIT, check_text
@@ -72,15 +74,19 @@ def read_page(page: Page) -> Iterator[Report]:
         yield _report(page, PageFacts(), plain(text), told, page.name)
         return
     tree = _parsed(text, page.where)
-    facts = read_facts(tree, page.url)
     notes = (*page.notes, *notes)
-    entries = entries_of(tree, facts)
+    if _is_huge(tree):
+        yield _report(page, read_facts(tree, tree, page.url), plain(text), notes, page.name)
+        return
+    shown = without_frame(tree)
+    facts = read_facts(tree, shown, page.url)
+    entries = entries_of(tree, shown, facts)
     if len(entries) >= _ENTRIES:
         told = (*notes, f"It is a live blog: each of its {len(entries)} entries is a report of its own.")
         for number, entry in enumerate(entries, 1):
             yield _report(page, entry, entry.words, told, f"{page.name}:{number}")
         return
-    words = _article(tree, text)
+    words = _extracted(shown) or _within(shown) or plain(text)
     yield _report(page, facts, words, (*notes, *_changed(facts)), page.name)
 
 
@@ -137,11 +143,8 @@ def _without_head(text: str) -> str:
     return re.sub(r"^\s*<\?xml[^>]{0,200}>", "", text)
 
 
-def _article(tree: Any, text: str) -> str:
-    """The article's paragraphs, a blank line between them; all words of the page where no article is seen."""
-    if sum(1 for _ in zip(tree.iter(), range(_MOST_ELEMENTS + 1), strict=False)) > _MOST_ELEMENTS:
-        return plain(text)
-    return _extracted(tree) or _within(tree) or plain(text)
+def _is_huge(tree: Any) -> bool:
+    return sum(1 for _ in zip(tree.iter(), range(_MOST_ELEMENTS + 1), strict=False)) > _MOST_ELEMENTS
 
 
 def _extracted(tree: Any) -> str:

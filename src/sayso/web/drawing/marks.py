@@ -14,7 +14,7 @@ def standing_mark(standing: str, first: str = "", second: str = "") -> Markup:
     ``first`` and ``second`` are the letters of those who differ, in whose colours a contested one is.
     """
     drawn = {
-        "contested": (_half(first or "px", 1), _half(second or "pn", 7)),
+        "contested": _halves(first or "px", second or "pn"),
         "denied": (_frame(), _line("M2 12 12 2")),
         "conceded": (_half("pn", 1), _frame(), _line("M13 7H6M8 4 5 7l3 3")),
         "superseded": (_frame(), _line("M3 7h7M7 4l3 3-3 3")),
@@ -30,8 +30,14 @@ def _frame() -> Markup:
     return element("rect", x=1.5, y=1.5, width=11, height=11, class_="frame")
 
 
-def _half(side: str, x: int) -> Markup:
-    return element("rect", x=x, y=1, width=6, height=12, class_=f"half {side}")
+def _halves(first: str, second: str) -> tuple[Markup, Markup]:
+    """Two who differ; in one colour with a gap between, so that two of one side are two all the same."""
+    wide = 5 if first == second else 6
+    return _half(first, 1, wide), _half(second, 13 - wide, wide)
+
+
+def _half(side: str, x: int, wide: int = 6) -> Markup:
+    return element("rect", x=x, y=1, width=wide, height=12, class_=f"half {side}")
 
 
 def _line(d: str) -> Markup:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
 
-from sayso.ledger.canonical import instant
+from sayso.ledger.canonical import instant, instant_of
 from sayso.ledger.filters import Filters
 from sayso.ledger.query import find_claims
 from sayso.ledger.schema import DECISION
@@ -239,7 +239,7 @@ def _ordered(chosen: Select[Any], sort: str) -> Select[Any]:
 
 def _passes(each: Json, wanted: BoardFilter, among: frozenset[str] | None, standing: bool = True) -> bool:
     place = each.get("place") or {}
-    changed = str(each.get("changed_at") or "")
+    changed = instant_of(each.get("changed_at")) or ""
     return (
         (among is None or each["id"] in among)
         and wanted.type in ("", each["type"])
@@ -248,7 +248,7 @@ def _passes(each: Json, wanted: BoardFilter, among: frozenset[str] | None, stand
         and (not wanted.place or wanted.place == place.get("id") or bare(wanted.place) == bare(place.get("name") or ""))
         and (not wanted.side or any(row["side"] == wanted.side for row in each["positions"]))
         and (not wanted.speaker or any(_is_by(row, wanted.speaker.casefold()) for row in each["positions"]))
-        and (wanted.since is None or changed >= instant(wanted.since)[:19])
+        and (wanted.since is None or changed >= instant(wanted.since))
         and (wanted.until is None or changed <= instant(wanted.until))
     )
 

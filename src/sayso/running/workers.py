@@ -1,0 +1,56 @@
+"""How many processes read, and what is said of a report at which one of them dies."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
+from typing import Any, TypeVar
+
+from sayso.errors import InputError
+from sayso.reports.report import Report
+from sayso.running.pool import in_order
+
+Item = TypeVar("Item")
+Answer = TypeVar("Answer")
+
+FEW = 20
+"""So many reports are read before others are asked to help: starting a process takes about as long as they do."""
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def work_through(
+    work: Callable[[Any], Answer],
+    items: Iterable[Item],
+    workers: int | None,
+    lost: Callable[[Item, int], Answer],
+    pack: Callable[[Item], Any],
+) -> Iterator[tuple[Item, Answer]]:
+    """Each item with what ``work`` makes of it, in order, as ``in_order`` does.
+
+    With ``workers`` None the first ``FEW`` are worked on here, and the cores share what comes after; with 1 all are.
+    """
+    coming = iter(items)
+    here = coming if workers == 1 or (workers is None and cores() == 1) else islice(coming, 0 if workers else FEW)
+    for item in here:
+        yield item, work(pack(item))
+    following = next(coming, _NOTHING)
+    if following is not _NOTHING:
+        yield from in_order(work, chain([following], coming), workers or cores(), lost, pack)  # type: ignore[list-item]
+
+
+_NOTHING = object()
+
+
+def lost_report(report: Report | InputError, status: int) -> InputError:
+    """R041: the report at which a process died, by its exit status or the negative number of a signal."""
+    if isinstance(report, InputError):
+        return report
+    how = f"signal {-status}" if status < 0 else f"status {status}"
+    return InputError(
+        "R041",
+        f"The process that read {report.doc or 'a report'} was ended from outside ({how}).",
+        "Give it again; if it is ended again, memory may be short: --workers 1 takes the least.",
+    )
