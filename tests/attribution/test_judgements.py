@@ -70,7 +70,7 @@ def judged(marked: str, mode: Mode = Mode.INDIRECT) -> tuple[str, str, str]:
         ("The staff [said] {the enemy had not established a bridgehead}.", "asserts"),
         ("The colonel [said] {such errors come of lies told to the staff}.", "asserts"),
         ("The mayor [said] {residents could not leave the town}.", "asserts"),
-        ("The army [did not want] {to retreat}.", "asserts"),
+        ("The army [did not want] {to retreat}.", "denies"),
         ("The staff [said] {the enemy attacked the village without success}.", "denies"),
         ("The mayor [was not sure] {that the bridge had fallen}.", "doubts"),
         ("It [is not certain] {that the bridge has fallen}.", "doubts"),

@@ -178,3 +178,80 @@ def test_what_leaves_a_clause_open_and_what_only_looks_like_it(marked: str, expe
 )
 def test_an_adverb_that_opens_a_quotation_bends_its_clause(marked: str, modality: str) -> None:
     assert put(marked).modality == modality
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Kline calls reports that the town has [fallen] fabricated",
+        "Resh brands the claim that the guns had not [fired] an outright fabrication",
+        "Varga labels report that the mill [burned] fake",
+        "Ilves rejects claim that the army had [left] the town",
+        "The governor withdraws denial that the bridge was [hit]",
+        "Kline orders Reil to [resign] as commander",
+        "The army waited instead of [attacking] the town.",
+        "The staff forbade the crew to [shell] the school.",
+        "They accused the guard of planning to [burn] the mill.",
+        "Few of the guards [left] the town.",
+        "The envoy asked who believed that the army had [left].",
+        "The army considered [shelling] the school.",
+        "Resh: Had the town [fallen], the talks would have ended",
+    ],
+)
+def test_what_stands_beside_a_clause_and_no_rule_has_read_leaves_it_open(marked: str) -> None:
+    assert sign(marked) == "o"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Kline showed the village where the mill [burned] on a fake map",
+        "The man who sold false papers [left] the town.",
+        "The army [took] the town with fake passes.",
+        "The army that rejects peace [took] the town.",
+        "The army with no losses [took] the town.",
+        "The army without its guns [left] the town.",
+        "The army, which did not wait, [took] the town.",
+        "No fewer than 40 soldiers were [killed].",
+        "Not only did the army [take] the town, it burned it.",
+        "Nothing stopped the army, which [took] the town.",
+        "A few of the guards [left] the town.",
+        "The army that it ordered north [took] the town.",
+        "The orders came late and the commander [resigned].",
+        "The army, rather tired, [attacked] the town.",
+        "The army could wait no longer and [left] the town.",
+        "The army lost no men and [took] the town.",
+        "In this way the guns have been [fired].",
+        "The report by Radio Hill that the town had [fallen] was true.",
+    ],
+)
+def test_a_word_of_denial_that_belongs_to_something_else_turns_nothing(marked: str) -> None:
+    assert sign(marked) == "+"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The army no longer [holds] the town.",
+        "The crew had no longer [fired].",
+        "In no way have the guns been [fired].",
+        "At no time were prisoners [shot].",
+        "Nobody came and [took] the town.",
+        "They accused the guard of failing to [burn] the mill.",
+        "The mayor described as a lie the report by Radio Hill that the town had [fallen].",
+    ],
+)
+def test_a_negation_is_heard_wherever_it_stands(marked: str) -> None:
+    assert sign(marked) == "-"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The bridge must have been [hit].",
+        "As far as is known the army has [left] the town.",
+        "Reportedly Resh has [left] the town.",
+    ],
+)
+def test_what_is_concluded_or_told_is_only_possible(marked: str) -> None:
+    assert put(marked).modality is Modality.POSSIBLE

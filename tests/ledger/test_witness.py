@@ -211,14 +211,14 @@ def test_a_head_is_kept_by_a_server(path: str, address: str) -> None:
 
 def test_what_cannot_be_had_is_told_with_a_code(path: str, tmp_path: Path) -> None:
     (tmp_path / "no.pem").write_text("no key")
-    wrong = [
-        (verify_command, "--witness", str(tmp_path / "nothing")),
-        (verify_command, "--witness", str(tmp_path)),
-        (verify_command, "--witness", "http://127.0.0.1:9/heads"),
-        (witness, str(tmp_path / "no" / "folder")),
-        (witness, str(tmp_path / "heads"), "--key", str(tmp_path / "no.pem")),
+    wrong: list[tuple[object, list[str]]] = [
+        (verify_command, ["--witness", str(tmp_path / "nothing")]),
+        (verify_command, ["--witness", str(tmp_path)]),
+        (verify_command, ["--witness", "http://127.0.0.1:9/heads"]),
+        (witness, [str(tmp_path / "no" / "folder")]),
+        (witness, [str(tmp_path / "heads"), "--key", str(tmp_path / "no.pem")]),
     ]
-    codes = [getattr(done(*words, "--ledger", path).exception, "code", "") for words in wrong]
+    codes = [getattr(done(command, *words, "--ledger", path).exception, "code", "") for command, words in wrong]
     assert codes == ["L024"] * 5
     assert done(witness, "heads", "--ledger", "postgresql://host/base").exit_code == 2
 

@@ -35,6 +35,7 @@ class Said:
     cue: str = "said"
     said: str | None = None
     against: str = ""
+    state: str = ""
 
 
 def killed(low: int, high: int | None = None, *, exact: bool = True, **fields: Any) -> dict[str, Any]:
@@ -51,9 +52,14 @@ def holds(holder: str, place: dict[str, Any] = DRENOV, **fields: Any) -> dict[st
 def pledge(donor: str, stage: str, low: int | None = None, kind: str = "tank", **fields: Any) -> dict[str, Any]:
     """That a donor gives so many of a kind."""
     bounds = {"low": low, "high": low}
-    return {"type": "pledge", "donor": donor, "donor_id": donor, "kind": kind, "item": f"{kind}s", "stage": stage} | (
-        bounds | fields
-    )
+    return {
+        "type": "pledge",
+        "donor": donor.title(),
+        "donor_id": donor,
+        "kind": kind,
+        "item": f"{kind}s",
+        "stage": stage,
+    } | (bounds | fields)
 
 
 def event_on(day: str) -> dict[str, Any]:
@@ -118,7 +124,15 @@ def _entry(report: Report, saying: Said, spans: tuple[list[int], list[int], list
 def _speaker(saying: Said) -> dict[str, Any]:
     slug = saying.name.casefold().replace(" ", "-")
     named = saying.kind != "unnamed"
-    return {"id": slug, "name": saying.name, "kind": saying.kind, "named": named, "side": saying.side, "members": []}
+    return {
+        "id": slug,
+        "name": saying.name,
+        "kind": saying.kind,
+        "named": named,
+        "side": saying.side,
+        "members": [],
+        "state": saying.state,
+    }
 
 
 def _proposition(saying: Said, spans: list[list[int]]) -> dict[str, Any]:

@@ -76,3 +76,13 @@ def test_of_two_who_accuse_each_other_each_accuses_the_other() -> None:
     entries = [replace(entry, references=ClaimReferences(speaker)) for entry in both.entries]
     found = question_as_json(only(replace(both, entries=entries)))["positions"]
     assert {(each["side"], each["value"]["accused_side"]) for each in found} == {("north", "south"), ("south", "north")}
+
+
+def test_a_landmark_hit_on_one_day_is_one_wherever_it_is_placed() -> None:
+    def hit(victim: str, place: dict[str, Any], day: str, number: int) -> Any:
+        return told([Said("Ivo Marten", blame(victim, place, event_time=event_on(day)), "south")], number)
+
+    first = hit("Drenov dam", DRENOV, "2024-03-13", 1)
+    assert asked(first, hit("dam", FAR, "2024-03-13", 2)) == 1
+    assert asked(first, hit("dam", FAR, "2024-03-20", 2)) == 2
+    assert asked(hit("house", DRENOV, "2024-03-13", 1), hit("house", FAR, "2024-03-13", 2)) == 2

@@ -37,6 +37,14 @@ def test_texts_that_share_a_quarter_are_no_copies() -> None:
     assert not signature(" ".join(first)).copies(signature(" ".join(second)))
 
 
+def test_of_two_short_texts_the_share_is_exact_and_they_find_each_other() -> None:
+    whole = text(3, 34)
+    first, second = signature(" ".join(whole)), signature(" ".join([*whole[:14], *text(4, 5)]))
+    assert (first.size, second.size) == (31, 16)
+    assert second.containment(first) == 11 / 16
+    assert set(first.bands()) & set(second.bands())
+
+
 def test_of_very_short_texts_nothing_is_told() -> None:
     words = "23 people were killed in the strike"
     assert not signature(words).copies(signature(words))
@@ -52,7 +60,7 @@ def test_the_containment_is_estimated_within_a_quarter(share: float) -> None:
 @given(st.text(alphabet=st.characters(codec=None), max_size=300))
 def test_any_text_has_a_signature(words: str) -> None:
     made = signature(words)
-    assert made.size == 0 or len(list(made.bands())) == BANDS
+    assert made.size == 0 or len(list(made.bands())) >= BANDS
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,11 @@ SOUTH = Said("Ivo Marten", None, "south")
 def said(by: Said, what: dict[str, Any], day: int, **changes: Any) -> Told:
     """One saying in a report of its own."""
     words = f"this was told in other words on day {day} by {by.name}"
-    return told([Said(by.name, what, by.side, words, **changes)], next(NUMBERS), published=f"2024-03-{day:02d}")
+    return told(
+        [Said(by.name, what, by.side, words, kind=by.kind, state=by.state, **changes)],
+        next(NUMBERS),
+        published=f"2024-03-{day:02d}",
+    )
 
 
 def test_one_say_so_is_unconfirmed() -> None:
@@ -113,7 +117,7 @@ def test_a_running_figure_replaced_by_its_source_is_superseded() -> None:
 
 
 def test_a_stage_that_went_forward_is_superseded() -> None:
-    media, donor = Said("Sky News", None), Said("Rhea Stroud", None)
+    media, donor = Said("Sky News", None), Said("Rhea Stroud", None, state="oskania")
     considered, pledged = pledge("oskania", "considered", 10), pledge("oskania", "pledged", 14)
     assert standing(said(media, considered, 9), said(donor, pledged, 14)) == "superseded"
 
@@ -164,7 +168,7 @@ def test_the_history_tells_when_it_came_to_stand_so() -> None:
 def test_that_there_is_fighting_is_of_its_day() -> None:
     monitor = Said("Vesna Monitoring Mission", None)
     lost = said(SOUTH, holds("south", change="lost"), 5)
-    assert standing(said(monitor, holds("contested"), 2), said(NORTH, holds("north"), 4), lost) == "agreed"
+    assert standing(said(monitor, holds("contested"), 2), said(NORTH, holds("north"), 4), lost) == "conceded"
     assert standing(said(NORTH, holds("north"), 4), said(monitor, holds("contested"), 4)) == "contested"
 
 

@@ -24,17 +24,22 @@ from sayso.attribution.draft import Draft, draft
 from sayso.attribution.judgement.act import judge_act
 from sayso.attribution.judgement.certainty import judge_certainty, judge_likelihood
 from sayso.attribution.judgement.cue import Cue
-from sayso.attribution.judgement.stance import judge_stance
+from sayso.attribution.judgement.stance import denies, judge_stance
 from sayso.attribution.tagging.tagger import tag
 from sayso.guards import guarded
 from sayso.language.analysis import Analysis
 from sayso.language.encoder.encoder import EncodedText, load_model
-from sayso.language.parser import root_of
+from sayso.language.parser import lemma_of, root_of
 from sayso.language.quotations import share_quoted
+from sayso.language.veridicality.entry import Frame
+from sayso.language.veridicality.table import entries_of, verb_of
 from sayso.reports.report import Report
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_DENIED = 5
+"""Words from a source's last to a noun of saying that a verb of denial can stand among."""
 
 
 def find_claims(report: Report, analysis: Analysis, encoded: EncodedText) -> tuple[Claim, ...]:
@@ -66,7 +71,7 @@ def _claim(report: Report, analysis: Analysis, made: Draft) -> Claim:
     spans = made.content
     by_cue = partial(judge_act, cue, made.speech)
     act, by_act = guarded("rule:act", by_cue, _NO_ACT, spans=spans)
-    by_words = partial(judge_stance, cue, content)
+    by_words = partial(judge_stance, Cue((*_denying(analysis, made), *cue.tokens)), content)
     stance, by_stance = guarded("rule:stance", by_words, _NO_STANCE, spans=spans)
     by_scope = partial(judge_certainty, cue, content, mode)
     certainty, by_certainty = guarded("rule:certainty", by_scope, _NO_CERTAINTY, spans=spans)
@@ -88,6 +93,18 @@ def _claim(report: Report, analysis: Analysis, made: Draft) -> Claim:
         why=(*made.why, by_act, by_stance, by_certainty),
         likelihood=None if stance is Stance.WITHHOLDS else judge_likelihood(cue, content),
     )
+
+
+def _denying(analysis: Analysis, made: Draft) -> "tuple[Token, ...]":
+    """The verb of denial between the source and a noun of saying that is the cue: "Kline rejected the | claim that",
+    "Kline rejects | claim that", where it may have been taken for the end of the source.
+    """
+    source, cue = analysis.parse.tokens_of(made.source), analysis.parse.tokens_of(made.cue)
+    if not source or not cue or cue[0].pos_ not in ("NOUN", "PROPN", "VERB") or source[-1].doc != cue[0].doc:
+        return ()
+    between = cue[0].doc[source[-1].i : cue[0].i] if cue[0].i - source[-1].i <= _DENIED else ()
+    noun = any(entry.saying for entry in entries_of(lemma_of(cue[0]), "NOUN", Frame.THAT))
+    return tuple(t for t in between if noun and t not in cue and denies(verb_of(t.lower_)))
 
 
 def judge_mode(analysis: Analysis, content: tuple[Span, ...]) -> Mode:

@@ -1,7 +1,7 @@
 """``sayso question``: one question, its positions over time, and why it stands as it does."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -9,6 +9,8 @@ from sayso.cli.board_options import board_at, echo_json, echo_line, question_at
 from sayso.cli.ledger_options import ledger_option, view_options
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sayso.questions.detail import Detail, Line
 
 
@@ -41,17 +43,22 @@ def _lines(detail: "Detail", why: bool) -> Iterator[str]:
     yield f"{row['what']} {row['id']}"
     yield f"{row['standing']}: {row['reason']}"
     if row["history"]:
-        yield "stood: " + ", ".join(f"{each['standing']} from {each['at'][:10]}" for each in row["history"])
-    for bound in ("low", "best", "high") if row["bounds"] else ():
+        yield "stood: " + ", ".join(map(_stood, row["history"]))
+    for bound in ("low", "high") if row["bounds"] else ():
         told = row["bounds"][bound]
-        figure = "none" if told["figure"] is None else f"{told['figure']:,}"
-        yield f"{bound}: {figure}" + (f", by {', '.join(told['speakers'])}" if told["speakers"] else "")
+        yield f"{bound}: {told['said'] or 'none'}" + (f", by {', '.join(told['speakers'])}" if told["speakers"] else "")
     for line in detail.lines:
         yield ""
         yield from _saying(line, why)
     for note in detail.notes:
         yield ""
         yield f"note {note.id} by {note.by}, {note.at[:10]}: {' '.join(note.text.split())}"
+
+
+def _stood(change: "Mapping[str, Any]") -> str:
+    """How it stood from a time on, and by whose words."""
+    by = ", ".join(dict.fromkeys(each["name"] for each in change["by"]))
+    return f"{change['standing']} from {change['at'][:10]}{f' by {by}' if by else ''}"
 
 
 def _saying(line: "Line", why: bool) -> Iterator[str]:

@@ -8,7 +8,7 @@ from sayso.cli.board_options import STANDINGS, board_at, echo_json, echo_line, s
 from sayso.cli.ledger_options import ledger_option, view_options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 _PAGE = 20
 
@@ -23,6 +23,7 @@ _PAGE = 20
 @click.option("--since", metavar="TIME", help="Only those whose standing changed at this time or later.")
 @view_options
 @click.option("--limit", type=click.IntRange(1), default=_PAGE, show_default=True, help="How many at most.")
+@click.option("--by-event", is_flag=True, help="As cards: each event with its questions, the most told first.")
 @click.option("--all", "every", is_flag=True, help="Every question, not the first page.")
 @click.option(
     "--format",
@@ -33,7 +34,14 @@ _PAGE = 20
     help="How to show them.",
 )
 def questions(
-    location: str, as_of: str | None, recorded_by: str | None, limit: int, every: bool, form: str, **asked: Any
+    location: str,
+    as_of: str | None,
+    recorded_by: str | None,
+    limit: int,
+    every: bool,
+    by_event: bool,
+    form: str,
+    **asked: Any,
 ) -> None:
     """Show how each question stands, and why: contested ones first, of each standing the last changed first.
 
@@ -44,7 +52,10 @@ def questions(
     since = start_of(asked.pop("since"), "The option --since")
     filters = Filters(type=asked.pop("kind"), since=since, **asked)
     with board_at(location, as_of, recorded_by) as (board, view, now):
-        rows = page(board, filters, view, now=now, limit=None if every else limit + 1)
+        rows = page(board, filters, view, now=now, limit=None if every or by_event else limit + 1)
+    if by_event:
+        _show_events(rows, None if every else limit, form)
+        return
     shown = rows if every else rows[:limit]
     if form == "json":
         echo_json(shown)
@@ -54,6 +65,26 @@ def questions(
                 echo_line(line)
         click.echo("no question" if not shown else "1 question" if len(shown) == 1 else f"{len(shown)} questions")
     if len(rows) > len(shown):
+        click.echo("There are more: --all shows every one.", err=True)
+
+
+def _show_events(rows: "Sequence[Mapping[str, Any]]", limit: int | None, form: str) -> None:
+    from sayso.questions.events import events_of
+
+    found = events_of(rows)
+    shown = found[:limit]
+    if form == "json":
+        echo_json([event.as_json() for event in shown])
+    else:
+        for event in shown:
+            claims = "1 claim" if event.claims == 1 else f"{event.claims} claims"
+            echo_line(f"{event.title} ({claims}; {event.id})")
+            if event.grade is not None:
+                echo_line(f"  as Airwars grades: {event.grade.name}, {event.grade.reason}")
+            for row in event.questions:
+                echo_line(f"  {row['standing']}: {row['what']} {row['reason']} {row['id']}")
+        click.echo("no event" if not shown else "1 event" if len(shown) == 1 else f"{len(shown)} events")
+    if len(found) > len(shown):
         click.echo("There are more: --all shows every one.", err=True)
 
 
@@ -72,8 +103,8 @@ def _range(bounds: "Mapping[str, Any] | None") -> str:
     if bounds is None:
         return ""
     told = [
-        f"{name} {bounds[name]['figure']:,} ({', '.join(bounds[name]['speakers'])})"
-        for name in ("low", "best", "high")
-        if bounds[name]["figure"] is not None
+        f"{name} {bounds[name]['said']} ({', '.join(bounds[name]['speakers'])})"
+        for name in ("low", "high")
+        if bounds[name]["said"]
     ]
     return f"; {', '.join(told)}" if told else ""

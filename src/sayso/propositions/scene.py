@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Act, Certainty, Claim, Reason, Span, Stance
 from sayso.attribution.judgement.cue import Cue
+from sayso.attribution.judgement.lexicon import load_lexicon as judgement
 from sayso.attribution.judgement.stance import stance_of_cue
 from sayso.attribution.spans import union, within
 from sayso.language.analysis import Analysis
@@ -166,6 +167,7 @@ class Scene:
         if self.certainty is Certainty.HYPOTHETICAL and not aside:
             return Certainty.HYPOTHETICAL
         hedged = clause.modality is Modality.POSSIBLE or self.certainty is Certainty.HEDGED or _is_thought(clause)
+        hedged = hedged or clause.manner.hedged or _is_expected(clause) or any(_thinks(token) for token in self.cue)
         return Certainty.HEDGED if hedged else Certainty.PLAIN
 
     def told(self, clause: Clause) -> Stance:
@@ -191,8 +193,21 @@ def _is_thought(clause: Clause) -> bool:
     """
     if clause.passive and not clause.agents and clause.lemma in load_lexicon("responsibility")["verbs", "accuse"]:
         return True
+    if clause.passive and not clause.agents and clause.lemma in judgement()["certainty", "hearsay"]:
+        return True
     thought = entries_of(clause.lemma, "VERB", Frame.INFINITIVE) if clause.passive else ()
     return any(entry.likelihood in ("thought", "hedge") for entry in thought)
+
+
+def _is_expected(clause: Clause) -> bool:
+    """It is to come by somebody's expectation, and not announced: "is due to resign"."""
+    return clause.modality is Modality.FUTURE and any(entry.positive == "o" for entry in clause.manner.entries)
+
+
+def _thinks(cue: "Token") -> bool:
+    """A word of a claim's cue by which its content is only thought or expected: "did not believe", "expected"."""
+    entries = entries_of(lemma_of(cue), "VERB", Frame.THAT) if cue.pos_ in ("VERB", "AUX") else ()
+    return any(entry.likelihood in ("thought", "hedge") or entry.modality is Modality.FUTURE for entry in entries)
 
 
 def is_even(clause: Clause) -> bool:

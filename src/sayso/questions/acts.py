@@ -1,11 +1,12 @@
 """Whether two blames are for one act, where their places alone do not tell: the dam, by this town or by the river."""
 
 from sayso.propositions.responsibility.victims import same_thing
+from sayso.questions.asking import landmarks
 from sayso.questions.frames import Frame
 from sayso.questions.places import Relation, Spot, bare
 from sayso.reference.places.distance import kilometres
 
-_NEAR_KM = 30.0
+NEAR_KM = 30.0
 """One thing is told as by this town or by the next."""
 _LARGE = ("H.", "T.")
 """Features that a town lies by: rivers, mountains."""
@@ -30,13 +31,33 @@ def place_of_act(frame: Frame, other: Frame, how: Relation) -> float | None:
     return 0.5 if how is Relation.UNTOLD or _is_around(frame.spot, other.spot) else None
 
 
+def of_one_landmark(frame: Frame, other: Frame) -> bool:
+    """Whether two blames of one day are for one landmark, wherever each places it."""
+    first, second = thing_told(frame), thing_told(other)
+    if not (first and second and _is_landmark(first) and _is_landmark(second)):
+        return False
+    return same_thing(first, second) and _of_one_day(frame, other)
+
+
+def _is_landmark(thing: str) -> bool:
+    """Whether a land has few of it, so that what happens to one on a day happens to that one."""
+    return thing.casefold().rpartition(" ")[2] in landmarks()
+
+
+def _of_one_day(frame: Frame, other: Frame) -> bool:
+    """Whether both are told of one day, in one war."""
+    mine, theirs = frame.days, other.days
+    same_war = bool(frame.theatre) and frame.theatre == other.theatre
+    return same_war and mine is not None and theirs is not None and mine[0] <= theirs[1] and theirs[0] <= mine[1]
+
+
 def _near(first: Spot, second: Spot) -> bool:
     shared = set(bare(first.name).split()) & set(bare(second.name).split())
     if any(len(word) >= _SHORTEST for word in shared):
         return True
     if first.lat is None or first.lon is None or second.lat is None or second.lon is None:
         return False
-    return kilometres(first.lat, first.lon, second.lat, second.lon) <= _NEAR_KM
+    return kilometres(first.lat, first.lon, second.lat, second.lon) <= NEAR_KM
 
 
 def _is_around(first: Spot, second: Spot) -> bool:

@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from sayso.errors import SaysoError
 from sayso.guards import is_strict
+from sayso.questions.frames import is_founded
 from sayso.questions.given import Placed
 from sayso.questions.view import Question, question_of
 
@@ -59,15 +60,18 @@ def attempt(work: Callable[[], T]) -> tuple[T | None, str]:
 def question_apart(
     id_: str, placed: Sequence[Placed], finish: Callable[[Question], T]
 ) -> tuple[T | None, list[Skipped]]:
-    """What ``finish`` makes of a question with these answers, without those with which it fails."""
-    whole, problem = attempt(lambda: finish(question_of(id_, placed)))
+    """What ``finish`` makes of a question with these answers, without those with which it fails.
+
+    None where nothing is left, or where no answer tells yet what the question is about.
+    """
+    whole, problem = attempt(lambda: _finished(id_, placed, finish))
     if not problem:
         return whole, []
     sound: list[Placed] = []
     skipped: list[Skipped] = []
     for each in placed:
         answer = each.answer
-        _, wrong = attempt(lambda alone=each: finish(question_of(id_, [alone])))  # type: ignore[misc]
+        _, wrong = attempt(lambda alone=each: _finished(id_, [alone], finish))  # type: ignore[misc]
         if wrong:
             skipped.append(Skipped("answer", answer.claim, wrong, answer.seq, id_))
         else:
@@ -75,10 +79,16 @@ def question_apart(
     if not sound:
         return None, skipped
     if skipped:
-        whole, problem = attempt(lambda: finish(question_of(id_, sound)))
+        whole, problem = attempt(lambda: _finished(id_, sound, finish))
     if problem:
         skipped.append(Skipped("question", id_, problem, sound[0].answer.seq, id_))
     return whole, skipped
+
+
+def _finished(id_: str, placed: Sequence[Placed], finish: Callable[[Question], T]) -> T | None:
+    """What ``finish`` makes of a question; None of one that waits for an answer which tells what it is about."""
+    question = question_of(id_, placed)
+    return finish(question) if is_founded(question.group.frame) else None
 
 
 def skipped_in_words(skipped: Iterable[Skipped]) -> Iterator[str]:

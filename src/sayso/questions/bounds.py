@@ -1,22 +1,26 @@
-"""Low, best and high of a count, by a rule, with the speakers behind each.  Never one number alone.
+"""The lowest and the highest figure of a count that somebody gives, in the words of whoever gives it.
 
-From the positions that hold at the time and answer with a figure: ``low`` is the least that any of them leaves
-possible, ``high`` the most (None where one of them sets no upper bound and none is above it), ``best`` the figure
-that most voices bear out, if one figure has more than any other; of two with as many, none is the best.
+From the positions that hold at the time: ``low`` is of those who leave the least possible, ``high`` of those who leave
+the most; None where one of them sets no upper bound and begins above all others.  Nothing is made of them: no figure
+stands here that nobody said.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.questions.positions import Position
-from sayso.questions.standing import voice_of
+from sayso.questions.wording import position_in_words
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A figure and the names of those behind it.  ``figure`` is None where there is none."""
+    """A figure, as it was ``said`` ("about 400", "dozens"), and the names of those who say so.
+
+    ``figure`` is None where there is none, or where words alone were said.
+    """
 
     figure: int | None
+    said: str
     speakers: tuple[str, ...]
 
 
@@ -25,52 +29,44 @@ class Bounds:
     """The range that current positions leave."""
 
     low: Bound
-    best: Bound
     high: Bound
 
 
 def bounds_of(active: Sequence[Position]) -> Bounds | None:
     """The range of the positions that hold; None if none gives a figure."""
-    told = [(_range(each), each) for each in active if each.held and each.held.type == "count" and not each.held.denied]
-    ranges = [(low, high, position) for (low, high), position in told]
-    if not ranges:
+    told = [each for each in active if each.held and each.held.type == "count" and not each.held.denied]
+    if not told:
         return None
-    low = min(each[0] for each in ranges)
-    closed = [high for _, high, _ in ranges if high is not None]
+    least = min(_low(each) for each in told)
+    low = _bound([each for each in told if _low(each) == least], "low")
+    closed = [high for each in told if (high := _high(each)) is not None]
     greatest = max(closed, default=None)
-    if greatest is not None and any(high is None and low > greatest for low, high, _ in ranges):
-        greatest = None
-    return Bounds(
-        Bound(low, _names(position for least, _, position in ranges if least == low)),
-        _best(ranges),
-        Bound(
-            greatest,
-            _names(
-                position for least, high, position in ranges if high == greatest or (greatest is None and high is None)
-            ),
-        ),
-    )
+    open_ = [each for each in told if _high(each) is None]
+    if greatest is None or any(_low(each) > greatest for each in open_):
+        return Bounds(low, Bound(None, "", _names(open_)))
+    return Bounds(low, _bound([each for each in told if _high(each) == greatest], "high"))
 
 
-def _range(position: Position) -> tuple[int, int | None]:
+def _bound(positions: Sequence[Position], which: str) -> Bound:
+    first = positions[0]
+    value = first.own.value
+    if first.own.vague:
+        return Bound(None, first.own.vague, _names(positions))
+    about = value.get("figure") if value.get("approximate") else None
+    figure = about if isinstance(about, int) else (_low(first) if which == "low" else _high(first))
+    return Bound(figure, position_in_words(first), _names(positions))
+
+
+def _low(position: Position) -> int:
     value = position.held.value if position.held else {}
-    return int(value.get("low") or 0), value.get("high")
+    return int(value.get("low") or 0)
 
 
-def _best(ranges: Sequence[tuple[int, int | None, Position]]) -> Bound:
-    """Each narrowest figure is borne out by the voices in whose range it lies."""
-    figures = sorted({low if low == high or high is None else high for low, high, _ in ranges})
-    behind = {
-        figure: [position for low, high, position in ranges if low <= figure and (high is None or figure <= high)]
-        for figure in figures
-    }
-    votes = {figure: len({voice_of(position) for position in theirs}) for figure, theirs in behind.items()}
-    most = max(votes.values())
-    first = [figure for figure in figures if votes[figure] == most]
-    exact = [figure for figure in first if any(low == high == figure for low, high, _ in ranges)]
-    chosen = exact if exact else first
-    return Bound(chosen[0], _names(behind[chosen[0]])) if len(chosen) == 1 else Bound(None, ())
+def _high(position: Position) -> int | None:
+    value = position.held.value if position.held else {}
+    high: int | None = value.get("high")
+    return high
 
 
-def _names(positions: "object") -> tuple[str, ...]:
-    return tuple(dict.fromkeys(position.own.name for position in positions))  # type: ignore[attr-defined]
+def _names(positions: Iterable[Position]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(position.own.name for position in positions))

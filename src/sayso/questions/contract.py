@@ -1,6 +1,6 @@
 """The board as JSON: the contract of docs/reference/questions.md."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,6 +8,8 @@ from sayso.questions.bounds import Bound, Bounds
 from sayso.questions.frames import Days
 from sayso.questions.places import Spot
 from sayso.questions.positions import Position
+from sayso.questions.reasons import reason_of
+from sayso.questions.standing import Verdict
 from sayso.questions.times import shown
 from sayso.questions.values import blame_as_shown, control_as_shown, count_as_shown
 from sayso.questions.view import Question
@@ -30,16 +32,33 @@ def question_as_json(question: Question) -> dict[str, Any]:
         "echoes": question.echoes,
         "bounds": _bounds(question.bounds),
         "changed_at": shown(question.changed_at),
+        "asked_at": shown(question.asked_at),
+        "about": {name: value for name, value in frame.about if value},
+        "reports": list(question.group.reports),
+        "made": question.group.made,
     }
 
 
 def history_as_json(question: Question) -> list[dict[str, Any]]:
-    """How it stood from each time at which that changed."""
+    """How it stood from each time at which that changed: how before, by whose words, and why."""
     found: list[dict[str, Any]] = []
+    before: Verdict | None = None
     for verdict in question.history:
-        if not found or found[-1]["standing"] != verdict.standing:
-            found.append({"at": shown(verdict.at), "standing": str(verdict.standing)})
+        if before is None or before.standing is not verdict.standing:
+            found.append(_change(before, verdict, question.positions))
+        before = verdict
     return found
+
+
+def _change(before: Verdict | None, verdict: Verdict, positions: Sequence[Position]) -> dict[str, Any]:
+    by = [each for each in verdict.active if before is None or not any(each is other for other in before.active)]
+    return {
+        "at": shown(verdict.at),
+        "standing": str(verdict.standing),
+        "before": str(before.standing) if before else None,
+        "by": [{"speaker": each.holder, "name": each.own.name, "claim": each.own.claim} for each in by],
+        "reason": reason_of(verdict, positions),
+    }
 
 
 def _position(position: Position, ended: Mapping[int, str]) -> dict[str, Any]:
@@ -77,7 +96,8 @@ def _value(position: Position) -> dict[str, Any]:
 def _place(spot: Spot) -> dict[str, Any] | None:
     if not spot.id:
         return None
-    return {"name": spot.name, "id": spot.id if spot.known else None, "lat": spot.lat, "lon": spot.lon}
+    told = {"name": spot.name, "id": spot.id if spot.known else None, "lat": spot.lat, "lon": spot.lon}
+    return {**told, "country": spot.country, "feature": spot.feature, "admin": list(spot.admin)}
 
 
 def _days(days: Days | None) -> dict[str, str] | None:
@@ -90,8 +110,8 @@ def _days(days: Days | None) -> dict[str, str] | None:
 def _bounds(bounds: Bounds | None) -> dict[str, Any] | None:
     if bounds is None:
         return None
-    return {name: _bound(getattr(bounds, name)) for name in ("low", "best", "high")}
+    return {name: _bound(getattr(bounds, name)) for name in ("low", "high")}
 
 
 def _bound(bound: Bound) -> dict[str, Any]:
-    return {"figure": bound.figure, "speakers": list(bound.speakers)}
+    return {"figure": bound.figure, "said": bound.said, "speakers": list(bound.speakers)}

@@ -18,7 +18,7 @@ from sayso.questions.store import LedgerBoard
 from sayso.questions.times import shown
 from sayso.questions.view import Question
 from sayso.questions.voices import Voice
-from sayso.questions.wording import answer_in_words, named_with_side
+from sayso.questions.wording import named_with_side, said_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def detail_of(board: LedgerBoard, question: Question, view: View) -> Detail:
 
 def words_of(voice: Voice) -> tuple[str, str, str]:
     """Who gives an answer, which, and what marks it."""
-    return named_with_side(voice.answer), answer_in_words(voice.held), _mark(voice)
+    return named_with_side(voice.answer), said_in_words(voice.answer, voice.held), _mark(voice)
 
 
 def _line(voice: Voice, report: Any, why: tuple[str, ...]) -> Line:

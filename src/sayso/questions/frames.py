@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from sayso.propositions.responsibility.victims import called
+from sayso.questions.asking import as_harm, names_a_day, of_a_part, of_a_people, over_a_period
 from sayso.questions.places import Relation, Spot, relation, spot_of
 from sayso.questions.policies import policy_of
 from sayso.questions.records import Answer, Proposed
@@ -29,6 +30,7 @@ _REMEMBERED = 12
 class Frame:
     """What an answer is about.  ``said`` is the day it was said on, or recorded on if it is not ``dated``; ``days`` are
     those of the event, where they are told.  ``quoted``: somebody is quoted with it, it is not the report's own news.
+    ``day_named``: its own words name the one day, by date or weekday, and speak of no night.
     """
 
     type: str
@@ -42,13 +44,14 @@ class Frame:
     figure: int | None = None
     dated: bool = True
     quoted: bool = True
+    day_named: bool = False
 
     def as_json(self) -> list[Any]:
         """As plain values, in the order of the fields."""
         spot = self.spot
         place = [spot.id, spot.name, spot.lat, spot.lon, spot.country, spot.feature, list(spot.admin)]
         about, days = [list(each) for each in self.about], list(self.days) if self.days else None
-        told = [self.said, self.report, self.sentence, self.figure, self.dated, self.quoted]
+        told = [self.said, self.report, self.sentence, self.figure, self.dated, self.quoted, self.day_named]
         return [self.type, about, place, days, self.theatre, *told]
 
 
@@ -64,12 +67,14 @@ def frame_of(proposed: Proposed, theatre: str) -> Frame:
     """What an answer is about.  Of a proposition that is not understood no more than type and place."""
     answer, proposition = proposed.answer, proposed.proposition
     spot = spot_of(proposition)
-    about, sentence = _asked(_without_answer(answer.proposition), spot.name)
+    about, sentence = _asked(as_harm(_without_answer(answer.proposition), answer.value), spot.name)
+    about, sentence = over_a_period(about, sentence, answer.period)
+    about, sentence = of_a_part(*of_a_people(about, sentence, answer.value), answer.value)
     return Frame(
         answer.type,
         about,
         spot,
-        _days(proposition.event_time) if policy_of(answer.type).dated else None,
+        _days(proposition.event_time) if policy_of(answer.type).dated and not answer.period else None,
         theatre,
         day_of(answer.at),
         answer.report,
@@ -77,6 +82,7 @@ def frame_of(proposed: Proposed, theatre: str) -> Frame:
         _figure(answer.value),
         answer.dated,
         not answer.narrated,
+        names_a_day(proposition.event_time),
     )
 
 
@@ -163,7 +169,8 @@ def _grown(mine: Frame, new: Frame) -> Frame:
         return mine
     clearer = new if (spot is not mine.spot or more) and spot.id == new.spot.id else mine
     about = (*mine.about, *more)
-    return replace(mine, about=about, spot=spot, days=days, theatre=theatre, sentence=clearer.sentence)
+    named = mine.day_named if days is mine.days else new.day_named
+    return replace(mine, about=about, spot=spot, days=days, theatre=theatre, sentence=clearer.sentence, day_named=named)
 
 
 def _narrower(first: Days | None, second: Days | None) -> Days | None:
@@ -179,6 +186,38 @@ def _finer(first: Spot, second: Spot) -> Spot:
     return second if known or (first.is_region and relation(first, second) is Relation.WITHIN) else first
 
 
+def is_founded(frame: Frame) -> bool:
+    """Whether it can be asked by itself: of what is told without its place, its donor or whose it is, only others can
+    tell what it answers, so that it waits for them.
+    """
+    about = dict(frame.about)
+    if frame.type == "pledge":
+        return bool(about.get("donor"))
+    if frame.type == "responsibility":
+        deed = about.get("thing") or about.get("victim") or (frame.spot.id and about.get("kind"))
+        return bool(deed) or _names_its_deed(frame.sentence)
+    if frame.type == "count":
+        return bool(frame.spot.id or about.get("whose"))
+    if frame.type == "movement" and frame.spot.is_country:
+        return False
+    if frame.type == "strike" and frame.spot.is_country:
+        return (
+            not about.get("repelled")
+            and bool(about.get("target"))
+            and about["target"] not in frame.spot.name.casefold()
+        )
+    return frame.type not in _PLACED or bool(frame.spot.id) or " " in about.get("part", "")
+
+
+_PLACED = frozenset({"control", "strike", "movement", "outlook"})
+
+
+def _names_its_deed(sentence: str) -> bool:
+    """Whether a deed is told by a name: "the Makiivka strikes", not "the attack"."""
+    told = not sentence.startswith("Who is to blame")
+    return told and any(word[:1].isupper() for word in sentence.split()[1:])
+
+
 def is_long(days: Days) -> bool:
     """Whether it is a stretch of time rather than an event's."""
     return days[1] - days[0] >= _LONG
@@ -192,12 +231,26 @@ def buckets(frame: Frame, *, looking: bool) -> Iterator[str]:
     cells = list(frame.spot.cells(looking=looking)) if policy.placed else ["anywhere"]
     if policy.placed and not frame.spot.id:
         cells = ["untold"] if frame.days else []
+    if " " in about.get("part", ""):
+        cells.append(f"part {about['part']}")
     if policy.acted and "thing" in about:
         cells.append(f"done to {called(about['thing'])}")
     periods: set[int | str] = {""} if policy.window is None else _periods(frame, looking)
+    figure = list(_of_figure(frame)) if policy.running else []
     for period in periods:
         yield f"{frame.type}|report:{frame.report}|{period}"
+        yield from (f"{each}|{period}" for each in figure)
         yield from (f"{frame.type}|{core}|{cell}|{period}" for cell in cells)
+
+
+def _of_figure(frame: Frame) -> Iterator[str]:
+    """What a toll told of a country, or of no place, and that of a town in it are both kept under: their figure."""
+    if frame.figure is not None and frame.figure >= TELLING:
+        yield f"{frame.type}|{frame.theatre} {frame.figure}"
+
+
+TELLING = 10
+"""From which on a figure tells an event: every second one has two dead."""
 
 
 _ANY = "any"

@@ -1,11 +1,11 @@
 """Which question an answer belongs to, and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.propositions.english import head_of
-from sayso.questions.acts import place_of_act, thing_told
-from sayso.questions.frames import Frame, Group, is_long
+from sayso.questions.acts import of_one_landmark, place_of_act, thing_told
+from sayso.questions.frames import TELLING, Frame, Group, is_long
 from sayso.questions.places import Relation, relation
 from sayso.questions.policies import Policy, policy_of
 
@@ -16,7 +16,7 @@ _FIGURE = 5
 """What a figure weighs that one report gives twice: more than a place."""
 _MANY = 10
 """A figure that two reports seldom give of two things."""
-_KIN = {"people", "civilians"}
+_KIN = frozenset({"people", "civilians", "patients", "residents", "victims"})
 """Kinds of those counted of which one may be the other said less exactly."""
 _SAID = {"children"}
 """Kinds that are told wherever they are meant."""
@@ -46,7 +46,7 @@ def fit_of(frame: Frame, group: Group) -> Fit | None:
     same_report = frame.report in group.reports
     parts = (
         _about(frame, group, policy, same_report),
-        _place(frame, group.frame, policy, same_report) or _area(frame, group, same_report),
+        _place(frame, group, policy, same_report) or _area(frame, group, same_report),
         _time(frame, group, policy),
         _theatre(frame, group.frame),
         _figure(frame, group, same_report),
@@ -69,35 +69,46 @@ def _about(frame: Frame, group: Group, policy: Policy, same_report: bool) -> Fit
         if ours == its:
             score += 2 if ours else 0
             same += [f"{name} {ours}"] if ours else []
-        elif name in policy.core or _excludes({ours, its} - {""}, name in policy.free, same_report or known):
+        elif (
+            (name == "whose" and _is_of_soldiers(mine, theirs) and not (same_report or known))
+            or name in policy.core
+            or _excludes({ours, its} - {""}, name in policy.free, same_report or known)
+        ):
             return None
         else:
             score -= 0.5
     return Fit(score, (f"the same {', '.join(sorted(same))}",) if same else ())
 
 
+def _is_of_soldiers(mine: Mapping[str, str], theirs: Mapping[str, str]) -> bool:
+    """Whether both count soldiers: whose they are must be told, or the answer waits apart."""
+    return mine.get("group", "") in _MOSTLY_SAID and theirs.get("group", "") in _MOSTLY_SAID
+
+
 def _excludes(told: set[str], free: bool, near: bool) -> bool:
     """Whether two answers that tell these, or of which one tells this, are to two questions."""
     if len(told) > 1:
-        return not free and told != _KIN
+        return not free and not told <= _KIN
     return bool(told & _SAID) or (bool(told & _MOSTLY_SAID) and not near)
 
 
-def _place(frame: Frame, other: Frame, policy: Policy, same_report: bool) -> Fit | None:
+def _place(frame: Frame, group: Group, policy: Policy, same_report: bool) -> Fit | None:
+    other = group.frame
     if not policy.placed:
         return Fit(0, ())
     how = relation(frame.spot, other.spot)
-    if policy.pinpointed and not same_report and _is_elsewhere(frame, other, how):
+    landmark = policy.acted and of_one_landmark(frame, other)
+    if policy.pinpointed and not same_report and not landmark and _is_elsewhere(frame, other, how):
         return None
     if policy.acted and thing_told(frame) and thing_told(other):
-        score = place_of_act(frame, other, how)
+        score = place_of_act(frame, other, how) or (1 if landmark else None)
         return None if score is None else Fit(score, (f"the same {thing_told(frame)}",))
     if how is Relation.SAME:
         return Fit(4, (f"the same place, {other.spot.name}",))
     if how is Relation.WITHIN and policy.nested and (same_report or _meet(frame, other)):
         return Fit(1, (f"{frame.spot.name} and {other.spot.name}, one within the other",))
     if how is Relation.UNTOLD:
-        return _untold(frame, other, policy, same_report)
+        return _untold(frame, group, policy, same_report)
     return None
 
 
@@ -128,26 +139,56 @@ def _hit(frame: Frame) -> str:
     return "" if told.casefold() in frame.spot.name.casefold() else head_of(told).rstrip("s")
 
 
-def _untold(frame: Frame, other: Frame, policy: Policy, same_report: bool) -> Fit | None:
-    """Where nothing is told of one place, or only the country, the report must tell that it is the other."""
+def _untold(frame: Frame, group: Group, policy: Policy, same_report: bool) -> Fit | None:
+    """Where nothing is told of one place, or only the country, the report must tell that it is the other; of tolls the
+    figure can.
+    """
+    other = group.frame
     nothing = not frame.spot.id or not other.spot.id
     if same_report and (nothing or policy.nested):
         return Fit(0, ("the same report, which tells no other place",))
+    if policy.running and _is_that_toll(frame, group):
+        return Fit(0, (f"the same figure, {frame.figure}, in the same days",))
+    if _is_one_facility(frame, group):
+        return Fit(0, ("the same part by name",))
     both = not frame.spot.id and not other.spot.id and frame.theatre and other.theatre
     return Fit(0, ("the same day",)) if both and policy.dated and _meet(frame, other) else None
 
 
+def _is_one_facility(frame: Frame, group: Group) -> bool:
+    """Whether both tell of one thing by more than a word, "presidential palace", and one leaves out where it stands."""
+    part = dict(frame.about).get("part", "")
+    same = " " in part and part == dict(group.frame.about).get("part", "")
+    return same and bool(frame.theatre) and frame.theatre == group.frame.theatre and _gap(frame, group) <= _MONTH
+
+
+_MONTH = 31
+
+
+def _is_that_toll(frame: Frame, group: Group) -> bool:
+    """Whether a toll told of the country, or of no place, is that of the town which was news then."""
+    if frame.figure is None or frame.figure < TELLING or frame.figure not in group.figures:
+        return False
+    if not frame.theatre or frame.theatre != group.frame.theatre:
+        return False
+    return _meet(frame, group.frame) or abs(frame.said - group.last) <= _SLACK
+
+
 def _meet(frame: Frame, other: Frame) -> bool:
-    """Whether both tell when, and it is the same."""
+    """Whether both tell when, and it is the same: where both name the day, unless they tell one figure, that day."""
     if frame.days is None or other.days is None:
         return False
-    return frame.days[0] - _SLACK <= other.days[1] and other.days[0] - _SLACK <= frame.days[1]
+    named = frame.day_named and other.day_named and (frame.figure is None or frame.figure != other.figure)
+    slack = 0 if named else _SLACK
+    return frame.days[0] - slack <= other.days[1] and other.days[0] - slack <= frame.days[1]
 
 
 def _time(frame: Frame, group: Group, policy: Policy) -> Fit | None:
     if policy.window is None:
         return Fit(0, ())
     mine, theirs = frame.days, group.frame.days
+    if policy.running and _is_line_of_a_country(frame, group):
+        return Fit(1, ("the running toll of the country",))
     if policy.dated and mine and theirs:
         if not _meet(frame, group.frame) or is_long(mine) != is_long(theirs):
             return None
@@ -158,6 +199,29 @@ def _time(frame: Frame, group: Group, policy: Policy) -> Fit | None:
         return Fit(-1, ("one of them has no date",))
     gap = _gap(frame, group)
     return Fit(-gap / policy.window, (f"answered within {policy.window} days",)) if gap <= policy.window else None
+
+
+def _is_line_of_a_country(frame: Frame, group: Group) -> bool:
+    """Whether a toll told of a whole country, of no one day, carries on the one that was told in the days before."""
+    mine, theirs = frame, group.frame
+    if not (mine.spot.is_country and theirs.spot.is_country and mine.figure and group.figures):
+        return False
+    if not (mine.dated and theirs.dated) or (_is_of_a_day(mine) and _is_of_a_day(theirs)):
+        return False
+    top = max(group.figures)
+    grows = min(mine.figure, top) >= TELLING and top / _BACK <= mine.figure <= top * _GROWTH
+    return grows and _gap(frame, group) <= _WEEK
+
+
+def _is_of_a_day(frame: Frame) -> bool:
+    return frame.days is not None and not is_long(frame.days)
+
+
+_WEEK = 7
+_GROWTH, _BACK = 3, 2
+"""A running toll more than doubles between two days seldom: of the nine steps of a fortnight's gold board the largest
+is 1.9.  Outlets tell old figures on: down to a half.
+"""
 
 
 def _gap(frame: Frame, group: Group) -> int:
@@ -193,12 +257,8 @@ def _is_news(after: int, frame: Frame, group: Group, policy: Policy) -> bool:
 
 def _recalls(frame: Frame, group: Group) -> bool:
     """Whether an answer tells again what was told: in the same report, or of a figure that no two events share."""
-    telling = frame.figure is not None and frame.figure >= _TELLING
+    telling = frame.figure is not None and frame.figure >= TELLING
     return frame.report in group.reports or (telling and frame.figure in group.figures)
-
-
-_TELLING = 10
-"""From which on a figure tells an event: every second one has two dead."""
 
 
 def _theatre(frame: Frame, other: Frame) -> Fit | None:

@@ -9,6 +9,8 @@ class LastWord(StrEnum):
 
     NOBODY = "nobody"
     SIDE = "side"
+    GIVER = "giver"
+    """Of the donor, and of what is on its way or there, the one who gets it."""
     ANYONE = "anyone"
 
 
@@ -28,9 +30,9 @@ class Policy:
     question that no date tells apart; None: never.  ``fresh`` is how many days after it began an event is still news,
     and ``spoken`` for how many those who are quoted still speak of it: later answers without a date must recall it.
 
-    ``running``: a figure that grows, so that a side's later, higher one takes the place of its earlier.  ``last_word``
-    says whose later answers take the place of another's earlier ones that differ, as things have moved on: nobody's,
-    the same side's, or anyone's.
+    ``running``: a figure that grows, so that a later, higher one takes the place of earlier ones, whoever tells it, and
+    only the other side contests it.  ``last_word`` says whose later answers take the place of another's earlier ones
+    that differ, as things have moved on: nobody's, the same side's, the giver's, or anyone's.
     """
 
     core: frozenset[str] = frozenset()
@@ -49,10 +51,10 @@ class Policy:
 
 
 _POLICIES = {
-    "count": Policy(frozenset({"what", "per", "further", "reach", "share"}), running=True),
+    "count": Policy(frozenset({"what", "per", "further", "reach", "share", "nation"}), running=True),
     "control": Policy(frozenset({"part"}), nested=False, dated=False, window=None, last_word=LastWord.SIDE),
     "pledge": Policy(
-        frozenset({"kind"}), frozenset({"donor"}), placed=False, dated=False, window=120, last_word=LastWord.ANYONE
+        frozenset({"kind"}), frozenset({"donor"}), placed=False, dated=False, window=120, last_word=LastWord.GIVER
     ),
     "responsibility": Policy(free=frozenset({"victim", "thing"}), fresh=21, spoken=21, acted=True, pinpointed=True),
     "strike": Policy(frozenset({"repelled"}), free=frozenset({"target", "weapon"}), pinpointed=True),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sayso.propositions.proposition import Comparison
+from sayso.questions.holdings import part_of
 from sayso.questions.policies import policy_of
 from sayso.questions.records import Answer
 from sayso.questions.values import Held, compare, one_answer
@@ -141,9 +142,9 @@ _BESIDE = 20
 
 def _add(found: list[Position], holder: str, voice: Voice) -> None:
     mine = voice.held
-    current = next((each for each in reversed(found) if each.held is not None and each.until is None), None)
+    current = next((each for each in reversed(found) if _is_open(each, mine)), None)
     if current is not None and current.held is not None:
-        if one_answer(current.held, mine) or _of_one_report(current, mine, voice):
+        if one_answer(current.held, mine) or _of_one_report(current, mine, voice) or _is_vaguer(current, mine, voice):
             current.voices.append(voice)
             current.held = _clearer(current.held, mine)
             return
@@ -152,7 +153,22 @@ def _add(found: list[Position], holder: str, voice: Voice) -> None:
             earlier.voices.append(voice)
             return
         current.until = voice.answer.at
+    if not part_of(mine):
+        _end_parts(found, voice.answer.at)
     found.append(Position(holder, mine, [voice]))
+
+
+def _is_open(position: Position, new: Held) -> bool:
+    """Whether it is the answer that holds, of the same part of its place."""
+    held_ = position.held
+    return held_ is not None and position.until is None and part_of(held_) == part_of(new)
+
+
+def _end_parts(found: Sequence[Position], at: str) -> None:
+    """Who tells of the whole of a place tells of its parts."""
+    for position in found:
+        if position.held is not None and position.until is None and part_of(position.held):
+            position.until = at
 
 
 def _order(voice: Voice) -> tuple[Any, ...]:
@@ -176,6 +192,13 @@ def _of_one_report(current: Position, new: Held, voice: Voice) -> bool:
     mine, theirs = held_.value, new.value
     same = mine.get("holder") == theirs.get("holder") and mine.get("change") == theirs.get("change")
     return same and current.voices[-1].answer.report == voice.answer.report
+
+
+def _is_vaguer(current: Position, new: Held, voice: Voice) -> bool:
+    """Whether a word for a number only says less exactly what was told in figures: "hundreds" after 250."""
+    if not voice.answer.vague or current.held is None or current.held.denied != new.denied:
+        return False
+    return compare(current.held, new) is Comparison.NARROWER
 
 
 def _clearer(current: Held, new: Held) -> Held:

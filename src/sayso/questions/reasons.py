@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from sayso.questions.positions import Position
-from sayso.questions.standing import Standing, Verdict, voice_of
+from sayso.questions.speaking import voice_of
+from sayso.questions.standing import Standing, Verdict
 from sayso.questions.times import as_day
 from sayso.questions.wording import position_in_words, says, side_in_words, who
 
@@ -54,6 +55,8 @@ def _conceded(verdict: Verdict) -> str:
     when = f"On {as_day(by.first)} " if by.dated else ""
     gave_up = f" after “{position_in_words(before)}”" if before else ""
     against = ", against the interest of its own side" if by.against else ""
+    if to is None:
+        return f"{when}{who(by)} said “{position_in_words(by)}”{gave_up}, of a place that its own side had."
     borne_out = f"{who(to)} says “{position_in_words(to)}”"
     return f"{when}{who(by)} said “{position_in_words(by)}”{gave_up}{against}; {borne_out}."
 

@@ -9,10 +9,13 @@ from typing import Any
 from sayso.contract import proposition_from_json
 from sayso.propositions.control.type import Control
 from sayso.propositions.count.type import Count
-from sayso.propositions.pledge.type import Pledge
 from sayso.propositions.responsibility.type import Responsibility
 from sayso.propositions.types import TYPES
+from sayso.questions.asking import whole_of_part
+from sayso.questions.gate import is_occasion, passes
 from sayso.questions.outlets import is_satire
+from sayso.questions.placing import sole_place, with_place
+from sayso.questions.sums import period_of, vague_in
 from sayso.questions.times import day_of, instant, instant_at, latest
 from sayso.record.claim import Mode, Stance
 from sayso.record.entry import Entry
@@ -85,6 +88,12 @@ class Answer:
     satire: bool = False
     reading: int = 0
     report_seq: int = 0
+    state: str = ""
+    """The state that the speaker is, is a body of or holds office in."""
+    period: str = ""
+    """The stretch of time ("week") of which a count is the sum."""
+    vague: str = ""
+    """The word for a number, as it was said: "dozens"."""
     early: bool = False
     """It was published before what it tells had happened."""
 
@@ -149,14 +158,16 @@ def answers_of(told: Told, origin: str, front: bool | None = None) -> Iterator[P
     satire = is_satire(told.outlet, told.url, told.title)
     if front is None:
         front = any(_is_placed(each) for entry in told.entries for each in entry.propositions)
+    sole = sole_place(each for entry in told.entries for each in entry.propositions)
     for seq, entry in zip(told.seqs or count(told.seq * 10_000), told.entries, strict=False):
         for number, proposition in enumerate(entry.propositions):
             if proposition == LEFT_OUT or is_beyond(proposition) or not asks(proposition):
                 continue
-            if isinstance(proposition, Control) and not front:
+            if (isinstance(proposition, Control) and not front) or is_occasion(proposition, entry.propositions):
                 continue
             teller = _of_members(entry, proposition)
-            yield Proposed(_answer(told, origin, (seq, number), teller, proposition, when, satire), proposition)
+            where = with_place(whole_of_part(proposition), sole)
+            yield Proposed(_answer(told, origin, (seq, number), teller, where, when, satire), where)
 
 
 def is_beyond(proposition: Proposition) -> bool:
@@ -168,11 +179,6 @@ _KNOWN = frozenset(kind.type for kind in TYPES)
 LEFT_OUT = OpaqueProposition.of({"type": ""})
 """What stands for a proposition that cannot be worked out, so that those behind it keep their numbers."""
 
-_STATE = "A.PC"
-"""How the features of states begin."""
-_ANYTHING = frozenset({"aid", "weapon"})
-"""Kinds of a pledge that may be anything."""
-
 
 def _is_placed(proposition: Proposition) -> bool:
     """Whether it tells who holds a place that it names: what leaves the place out then may be of that."""
@@ -180,22 +186,8 @@ def _is_placed(proposition: Proposition) -> bool:
 
 
 def asks(proposition: Proposition) -> bool:
-    """Whether a proposition answers a question at all.
-
-    A count without bounds tells none, help of no kind and no number is a promise that nothing could contradict, and who
-    holds a state is no question of a front.
-    """
-    if isinstance(proposition, Control):
-        return proposition.place is None or not proposition.place.feature.startswith(_STATE)
-    if isinstance(proposition, Count):
-        return _is_bounded(proposition)
-    if isinstance(proposition, Pledge) and not _is_bounded(proposition):
-        return proposition.kind not in _ANYTHING and bool(proposition.kind or proposition.item)
-    return True
-
-
-def _is_bounded(proposition: Count | Pledge) -> bool:
-    return bool(proposition.low) or proposition.high is not None
+    """Whether a proposition answers a question at all: what fails its type stays a claim."""
+    return passes(proposition)
 
 
 def _answer(
@@ -214,6 +206,7 @@ def _answer(
     if said and when and said > when and told.published:
         said = None  # a day read wrongly: nothing is said after it was published
     spans = proposition.spans or claim.content.spans or ((0, 0),)
+    period, vague = _in_words(told, proposition)
     return Answer(
         id=f"{seq}.{number}",
         claim=claim.id,
@@ -244,8 +237,20 @@ def _answer(
         satire=satire,
         reading=told.reading,
         report_seq=told.seq,
+        state=speaker.state,
+        period=period,
+        vague=vague,
         early=_is_early(proposition, told.published),
     )
+
+
+def _in_words(told: Told, proposition: Proposition) -> tuple[str, str]:
+    """Of a count the stretch of time that it is the sum of, and the word for a number that is none."""
+    if not isinstance(proposition, Count):
+        return "", ""
+    words = " ".join(told.text[start:end] for start, end in proposition.spans)
+    open_ = proposition.approximate and not proposition.figure
+    return period_of(words, proposition.low or proposition.high), vague_in(words) if open_ else ""
 
 
 def _of_members(entry: Entry, proposition: Proposition) -> Entry:

@@ -5,9 +5,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import combinations, islice
 
+from sayso.questions.holdings import admits_loss, covers, part_of
+from sayso.questions.lines import contests, is_behind, is_figure, is_one_line
+from sayso.questions.overtaking import counts_as_change, overtakes
 from sayso.questions.policies import LastWord, Policy
 from sayso.questions.positions import Position
-from sayso.questions.values import Held, agree, conflict, favours, is_of_its_day, is_party, one_answer
+from sayso.questions.sides import is_party
+from sayso.questions.speaking import bears_out, is_nameless, voice_of
+from sayso.questions.values import Held, agree, conflict, favours, one_answer
 
 
 class Standing(StrEnum):
@@ -28,10 +33,13 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Concession:
-    """``by`` came round, at its ``first`` time, to what ``to`` holds; ``gave_up`` is what its side held before."""
+    """``by`` came round, at its ``first`` time, to what ``to`` holds; ``gave_up`` is what its side held before.
+
+    ``to`` is None where a side admits a loss that nobody else has told.
+    """
 
     by: Position
-    to: Position
+    to: Position | None
     gave_up: Position | None
 
 
@@ -74,9 +82,8 @@ def _steps(positions: Sequence[Position]) -> Iterator[tuple[str, list[Position]]
         yield max(each.first if each.dated or not begin else begin for each in taken[at]), taken[at]
 
 
-def voice_of(position: Position) -> str:
-    """Who counts as one voice: a side that takes part in the conflict, or anyone else alone."""
-    return f"side {position.side}" if is_party(position.side) else position.holder
+_Place = tuple[str, str]
+"""A speaker, and the part of a place that an answer on control is of: of everything else there is one answer."""
 
 
 @dataclass(slots=True)
@@ -84,19 +91,22 @@ class _Timeline:
     """Goes through the positions in time."""
 
     policy: Policy
-    held: dict[str, Position] = field(default_factory=dict)
+    held: dict[_Place, Position] = field(default_factory=dict)
     replaced: list[tuple[Position, Position]] = field(default_factory=list)
     concessions: list[Concession] = field(default_factory=list)
 
     def step(self, at: str, taken: Sequence[Position]) -> Verdict:
         for position in taken:
             self._concede(position)
-            before = self.held.get(position.holder)
-            if before is not None:
-                self._replace(before, position)
-            self.held[position.holder] = position
+            self._put(position)
         self._overtake(at, taken)
         return _judge(at, self.policy, list(self.held.values()), self.replaced, self.concessions)
+
+    def _put(self, new: Position) -> None:
+        place = (new.holder, part_of(_of(new)))
+        for key in [key for key in self.held if key[0] == new.holder and (key == place or not place[1])]:
+            self._replace(self.held.pop(key), new)
+        self.held[place] = new
 
     def _concede(self, new: Position) -> None:
         if not is_party(new.side) or favours(_of(new), new.side):
@@ -107,56 +117,57 @@ class _Timeline:
             (mine if each.side == new.side else theirs).append(each)
         gave_up = [each for each in mine if _conflict(each, new)]
         for other in theirs if gave_up or new.against else ():
-            if _of(new).denied or not _agree(new, other):
+            if _of(new).denied or not _agree(new, other) or not covers(_of(new), _of(other)):
                 continue
             before = next((each for each in gave_up if _conflict(each, other)), None)
             if before is not None or (new.against and is_party(other.side)):
                 self.concessions.append(Concession(new, other, before))
                 return
+        if admits_loss(_of(new), new.side):
+            self.concessions.append(Concession(new, None, next(iter(gave_up), None)))
 
     def _overtake(self, at: str, taken: Sequence[Position]) -> None:
         """Let go of what others' later answers took the place of."""
         for new in taken:
-            for holder, old in self._may_be_overtaken(new):
-                if old is not new and self._takes_its_place(old, new, at):
-                    self._replace(old, new)
-                    del self.held[holder]
+            for place, old in list(self.held.items()):
+                if old is not new and (overtakes(self.policy, old, new, at) or self._is_corrected(old, new)):
+                    self._let_go(place, old, new)
+            ahead = self._ahead_of(new)
+            if ahead is not None:
+                self.held.pop((new.holder, part_of(_of(new))), None)
+                new.until = new.until or new.first
 
-    def _may_be_overtaken(self, new: Position) -> list[tuple[str, Position]]:
-        if self.policy.last_word is LastWord.ANYONE:
-            return list(self.held.items())
-        party = is_party(new.side)
-        return [
-            (holder, old)
-            for holder, old in self.held.items()
-            if (party and old.side == new.side) or is_of_its_day(_of(old))
-        ]
+    def _let_go(self, place: _Place, old: Position, new: Position) -> None:
+        """A party's own word stands until the party gives it up; that another told more is remembered."""
+        self._replace(old, new)
+        if not self.policy.running or not is_party(old.side) or old.side == new.side:
+            del self.held[place]
+            old.until = old.until or new.first
 
-    def _is_answered_by(self, old: Position, new: Position) -> bool:
-        """Whether what the one says may take the place of what the other says, if it is later."""
-        same_side = is_party(old.side) and old.side == new.side
-        return self.policy.last_word is LastWord.ANYONE or (self.policy.last_word is LastWord.SIDE and same_side)
+    def _ahead_of(self, new: Position) -> Position | None:
+        """The figure of the line that a new one only looks back behind; None where its speaker corrects its own."""
+        if not self.policy.running or not is_figure(new) or self._corrects(new):
+            return None
+        if not is_nameless(new) and not is_party(new.side):
+            return None
+        others = (each for each in self.held.values() if each is not new and _is_line_of(each, new))
+        return next((each for each in others if is_behind(each, new) and not one_answer(_of(each), _of(new))), None)
+
+    def _is_corrected(self, old: Position, new: Position) -> bool:
+        """Whether a figure of a line was told before its speaker corrected it."""
+        return self.policy.running and is_behind(old, new) and is_one_line(old, new) and self._corrects(new)
+
+    def _corrects(self, new: Position) -> bool:
+        return any(after is new and before.holder == new.holder for before, after in self.replaced)
 
     def _replace(self, old: Position, new: Position) -> None:
-        if not one_answer(_of(old), _of(new)):
+        if not one_answer(_of(old), _of(new)) and counts_as_change(self.policy, old, new):
             self.replaced.append((old, new))
 
-    def _takes_its_place(self, old: Position, new: Position, at: str) -> bool:
-        mine, theirs = _of(old), _of(new)
-        if not old.dated or not new.dated:
-            later = new.dated or (not old.dated and old.own.seq < new.own.seq)
-            return later and self._is_answered_by(old, new) and not one_answer(mine, theirs) and not theirs.denied
-        if self.policy.last_word is LastWord.ANYONE:
-            if mine.value.get("stage") == theirs.value.get("stage"):
-                return old.last_word(at)[:10] < new.first[:10] and not theirs.denied and not one_answer(mine, theirs)
-            return not theirs.denied and (old.first, old.own.seq) < (new.first, new.own.seq)
-        if is_of_its_day(mine) and not is_of_its_day(theirs):
-            return old.last_word(at)[:10] < new.first[:10]
-        if not is_party(old.side) or old.side != new.side or old.last_word(at)[:10] >= new.first[:10]:
-            return False
-        if self.policy.running:
-            return not mine.denied and not theirs.denied and _low(old) <= _low(new)
-        return self.policy.last_word is LastWord.SIDE and not agree(mine, theirs)
+
+def _is_line_of(old: Position, new: Position) -> bool:
+    """Whether a figure is of the line of another: of a party's, what the party itself and those of no party tell."""
+    return is_one_line(old, new) and (not is_party(new.side) or old.side == new.side or is_nameless(old))
 
 
 def _judge(
@@ -176,27 +187,33 @@ def _judge(
         standing = Standing.DENIED if only_denied else Standing.CONTESTED
     elif live:
         standing = Standing.CONCEDED
-    elif replaced and (policy.running or policy.last_word is LastWord.ANYONE):
+    elif replaced and (policy.running or policy.last_word in (LastWord.GIVER, LastWord.ANYONE)):
         standing = Standing.SUPERSEDED
     else:
         standing = Standing.AGREED if _borne_out(active) else Standing.UNCONFIRMED
     return Verdict(at, standing, tuple(active), tuple(open_), tuple(replaced[-_SHOWN:]), tuple(live))
 
 
+_LOOKED_AT = 300
+"""Different answers of different voices that are held against each other: the last ones, as nobody reads more."""
+
+
 def _conflicts(active: Sequence[Position]) -> list[tuple[Position, Position]]:
-    """A pair for each two answers that exclude each other: those who first gave them."""
-    first: dict[Held, Position] = {}
+    """A pair for each two answers that exclude each other and can contest each other: those who first gave them."""
+    first: dict[tuple[Held, str], Position] = {}
     for position in active:
-        first.setdefault(_of(position), position)
-    found = ((first[a], first[b]) for a, b in combinations(first, 2) if conflict(a, b))
-    return list(islice(found, _ENOUGH))
+        camp = str(position.side) if is_party(position.side) else "" if is_nameless(position) else "named"
+        first.setdefault((_of(position), camp), position)
+    pairs = combinations(list(first.values())[-_LOOKED_AT:], 2)
+    return list(islice(((a, b) for a, b in pairs if _conflict(a, b) and contests(a, b)), _ENOUGH))
 
 
 def _borne_out(active: Sequence[Position]) -> bool:
-    """Whether two voices bear each other out."""
+    """Whether two voices that are no outlet's own and not unnamed bear each other out."""
     by_answer: dict[Held, set[str]] = {}
     for position in active:
-        by_answer.setdefault(_of(position), set()).add(voice_of(position))
+        if bears_out(position):
+            by_answer.setdefault(_of(position), set()).add(voice_of(position))
     if any(len(voices) > 1 for voices in by_answer.values()):
         return True
     return any(agree(a, b) and by_answer[a] != by_answer[b] for a, b in combinations(by_answer, 2))
@@ -204,15 +221,19 @@ def _borne_out(active: Sequence[Position]) -> bool:
 
 def _lives(concession: Concession, active: Sequence[Position]) -> bool:
     """Whether nobody of the side went back on it."""
-    by, to = concession.by, concession.to
+    by, to = concession.by, concession.to or concession.by
     return not any(each.side == by.side and each.first > by.first and _conflict(each, to) for each in active)
 
 
 def _settled(pair: tuple[Position, Position], concession: Concession) -> bool:
-    """Whether a conflict is between what a side held before it conceded and what it conceded."""
+    """Whether a conflict is between what a side held before it conceded and what it conceded, or with what those of no
+    party had said before.
+    """
     by = concession.by
     for mine, other in (pair, pair[::-1]):
-        if mine.side == by.side and mine.first <= by.first and mine is not by and _agree(by, other):
+        before = mine.first <= by.first and mine is not by
+        whose = mine.side == by.side or not is_party(mine.side)
+        if before and whose and _conflict(mine, by) and (other is by or _agree(by, other)):
             return True
     return False
 
@@ -229,8 +250,3 @@ def _conflict(first: Position, second: Position) -> bool:
 
 def _agree(first: Position, second: Position) -> bool:
     return agree(_of(first), _of(second))
-
-
-def _low(position: Position) -> int:
-    value = _of(position).value
-    return int(value.get("low") or value.get("high") or 0)

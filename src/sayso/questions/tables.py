@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Column, Connection, Float, Index, Integer, LargeBinary, MetaData, Table, Text
 
-VERSION = "4"
+VERSION = "5"
 """Of what the tables hold.  A board of another version is made anew."""
 
 METADATA = MetaData()

@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from sayso.questions.policies import Policy
 from sayso.questions.positions import Position
+from sayso.questions.sides import is_party
 from sayso.questions.standing import Verdict
-from sayso.questions.values import conflict, is_party
+from sayso.questions.values import conflict
 
 
 class Turn(StrEnum):
@@ -36,7 +37,8 @@ class Case:
 def cases_of(policy: Policy, positions: Sequence[Position], history: Sequence[Verdict]) -> Iterator[Case]:
     """The turns in a question, each once."""
     for concession in {id(each): each for verdict in history for each in verdict.concessions}.values():
-        yield _case(Turn.CONCEDED, concession.to, concession.by)
+        if concession.to is not None:
+            yield _case(Turn.CONCEDED, concession.to, concession.by)
     told = [position for position in positions if position.held is not None]
     yield from _walked_back(policy, told)
     seen: set[tuple[int, int]] = set()

@@ -7,20 +7,13 @@ from typing import Any
 
 from sayso.propositions.control.type import CONTESTED, Change, Control, Extent
 from sayso.questions.records import Answer
+from sayso.questions.sides import is_party
 from sayso.record.proposition import Comparison, Proposition
-
-PLAIN_SIDE = "third-party"
-"""The id by which theatres name those who take no part."""
 
 _GONE = frozenset({"lost", "withdrew"})
 _GOING = _GONE | {"leaving"}
 """Changes of which the extent is told at will: an army that leaves a town leaves "an area" and "the city"."""
 _NO = frozenset({"denies", "doubts"})
-
-
-def is_party(side: str | None) -> bool:
-    """Whether a side takes part in the conflict."""
-    return side is not None and side != PLAIN_SIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,4 +168,5 @@ def count_as_shown(answer: Answer, held_: Held) -> dict[str, Any]:
     told = held_.value
     figure = answer.value.get("figure") if answer.value.get("approximate") else None
     said = (answer.value.get("low"), answer.value.get("high")) == (told.get("low"), told.get("high"))
-    return {**answer.value, **told, **({"low": figure, "high": figure} if figure and said else {})}
+    shown = {**answer.value, **told, **({"low": figure, "high": figure} if figure and said else {})}
+    return {**shown, "said": answer.vague} if answer.vague else shown

@@ -9,7 +9,8 @@ from sayso.questions.given import Placed
 from sayso.questions.policies import policy_of
 from sayso.questions.positions import Position, positions_of
 from sayso.questions.reasons import reason_of
-from sayso.questions.standing import Standing, Verdict, verdicts, voice_of
+from sayso.questions.speaking import voice_of
+from sayso.questions.standing import Standing, Verdict, verdicts
 from sayso.questions.track import Case, cases_of
 from sayso.questions.voices import Voice, voices_of
 
@@ -49,6 +50,11 @@ class Question:
             if before is None or before.standing is not verdict.standing:
                 at = verdict.at
         return at
+
+    @property
+    def asked_at(self) -> str:
+        """When it was first answered; empty where no answer has a date."""
+        return min((voice.answer.at for voice in self.voices if voice.answer.dated), default="")
 
     @property
     def last_at(self) -> str:

@@ -5,8 +5,8 @@ from datetime import date
 from math import log2
 from typing import Any
 
+from sayso.questions.sides import is_party
 from sayso.questions.standing import Standing
-from sayso.questions.values import is_party
 
 HALVES_IN = 7.0
 """Days after which a question needs twice as much to stand where it stood: news of a week ago gives way, and what a

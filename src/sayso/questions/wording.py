@@ -6,8 +6,9 @@ from typing import Any
 from sayso.propositions.english import is_plural, named
 from sayso.questions.positions import Position
 from sayso.questions.records import Answer
+from sayso.questions.sides import is_party
 from sayso.questions.times import as_day
-from sayso.questions.values import Held, is_party
+from sayso.questions.values import Held
 
 _STAGE = {
     "requested": "asked for",
@@ -45,12 +46,18 @@ def value_in_words(type_: str, value: Mapping[str, Any]) -> str:
 
 
 def position_in_words(position: Position) -> str:
-    """The same of a position, with "about" where the answer that shows it has that."""
-    held = position.held
-    if held is not None and held.type == "count" and not held.denied:
-        told = {name: position.own.value.get(name) for name in ("approximate", "figure")}
-        return value_in_words("count", {**held.value, **told})
-    return answer_in_words(held)
+    """The same of a position, as the answer that shows it was said."""
+    return said_in_words(position.own, position.held)
+
+
+def said_in_words(answer: Answer, held: Held | None) -> str:
+    """What is held as an answer was said: "about 400", "dozens"."""
+    if held is None or held.type != "count" or held.denied:
+        return answer_in_words(held)
+    if answer.vague:
+        return answer.vague
+    told = {name: answer.value.get(name) for name in ("approximate", "figure")}
+    return value_in_words("count", {**held.value, **told})
 
 
 def side_in_words(side: str) -> str:
@@ -93,11 +100,10 @@ def says(position: Position) -> str:
 def _count(value: Mapping[str, Any]) -> str:
     low, high, per = value.get("low"), value.get("high"), value.get("per")
     rate = f" a {per}" if per else ""
-    if value.get("approximate") and low and high:
-        middle = (low + high) // 2
-        spread = low == high or (high - middle == middle - low and high - middle == round(middle / 10))
-        return (f"about {middle:,}" if spread else f"about {low:,} to {high:,}") + rate
     figure = value.get("figure")
+    if value.get("approximate") and (figure or (low and high)):
+        told = f"{figure:,}" if figure else f"{low:,}" if low == high else f"{low:,} to {high:,}"
+        return f"about {told}{rate}"
     if high is None:
         if low and figure == low - 1:
             return f"more than {figure:,}{rate}"

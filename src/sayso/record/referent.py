@@ -24,7 +24,8 @@ class Referent:
     ``id`` is the theatre's id of an actor; of anyone else it is made of name, office and place, so that it is the same
     in every report, and an unnamed one's is its report's own.  ``name`` is the longest form known.  ``side`` is the
     theatre's id of the side that it speaks for; None where that is unknown.  ``members`` are the referents of a
-    compound ("Kyiv and its partners"), which has a side only where they all have the same.
+    compound ("Kyiv and its partners"), which has a side only where they all have the same.  ``state`` is the id of the
+    state that it is, is a body of or holds office in; empty where that is not known.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Referent:
     side: str | None = None
     named: bool = False
     members: tuple["Referent", ...] = ()
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)

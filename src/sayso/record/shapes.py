@@ -105,6 +105,7 @@ def _referent(of: Codecs) -> tuple[Member, ...]:
         Plain("named", "named", of(bool), False),
         Plain("side", "side", of(str | None), None),
         Plain("members", "members", of(tuple[Referent, ...]), ()),
+        Plain("state", "state", of(str), ""),
     )
 
 

@@ -41,7 +41,7 @@ def in_order(
 
     Raises:
         Exception: what ``work`` raises, in the item's place.
-        SetupError: S010 if a process ends before it can work at all.
+        SetupError: S011 if a process ends before it can work at all.
     """
     with closing(_Pool(work, workers, lost, pack)) as pool:
         yield from pool.run(items)

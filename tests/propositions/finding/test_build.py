@@ -148,7 +148,9 @@ def test_blame_has_the_deed_that_its_word_governs(text: str, trigger: str, condu
     assert found["conduct"].endswith(conduct)
 
 
-@pytest.mark.parametrize("text", ["The militia was tired.", "The mayor was thanked.", "The army was late."])
+@pytest.mark.parametrize(
+    "text", ["The militia was tired.", "The villagers were killed", "The mayor was thanked.", "The army was late."]
+)
 def test_nobody_is_blamed_without_a_deed_or_a_word_of_blame(text: str) -> None:
     trigger = text.split()[-1].strip(".")
     assert built(text, "responsibility", trigger, actor=" ".join(text.split()[:2])) == []

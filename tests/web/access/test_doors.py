@@ -121,8 +121,12 @@ def test_who_may_not_come_in_is_told_before_a_byte_of_the_body_is_read(tmp_path:
     with pages(tmp_path, record, accounts=True) as client:
         found = doors(client, record, "POST")
         guarded = found.keys() - OPEN - {"/signout"}
-        for route in guarded:
-            asyncio.run(client.app(_posted(found[route]), unread, send_nothing))
+
+        async def send_all() -> None:
+            for route in guarded:
+                await client.app(_posted(found[route]), unread, send_nothing)
+
+        asyncio.run(send_all())
 
     assert statuses == [401] * len(guarded)
     assert len(guarded) >= 7

@@ -9,6 +9,7 @@ from sayso.attribution.judgement.lexicon import load_lexicon
 from sayso.attribution.spans import length, overlap
 from sayso.language.analysis import Analysis
 from sayso.language.parser import lemma_of, root_of
+from sayso.language.veridicality.table import cues_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -78,7 +79,7 @@ def _with_object(analysis: Analysis, made: Draft) -> Draft:
 def _is_known(head: "Token") -> bool:
     lexicon = load_lexicon()
     listed = lexicon["act", "speech"] | lexicon["act", "thought"] | lexicon["act", "intent"]
-    return lemma_of(head) in listed | lexicon["stance", "denies"]
+    return lemma_of(head) in listed | cues_of("denies")
 
 
 def _governed(head: "Token") -> list["Token"]:

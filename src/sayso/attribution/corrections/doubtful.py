@@ -4,6 +4,7 @@ from sayso.attribution.draft import Draft
 from sayso.attribution.judgement.lexicon import load_lexicon
 from sayso.language.analysis import Analysis
 from sayso.language.parser import lemma_of
+from sayso.language.veridicality.table import cues_of
 
 KNOWN = 0.3
 """Least score of a cue with a known word; the tagger proposes none below it.  All three scores gave the best F1 on the
@@ -33,7 +34,5 @@ def _least(analysis: Analysis, made: Draft) -> float:
 
 def _is_known(analysis: Analysis, made: Draft) -> bool:
     lexicon = load_lexicon()
-    known = (
-        lexicon["act", "speech"] | lexicon["act", "thought"] | lexicon["act", "intent"] | lexicon["stance", "denies"]
-    )
+    known = lexicon["act", "speech"] | lexicon["act", "thought"] | lexicon["act", "intent"] | cues_of("denies")
     return any(lemma_of(token) in known for token in analysis.parse.tokens_of(made.cue))

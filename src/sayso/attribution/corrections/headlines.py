@@ -18,6 +18,7 @@ from sayso.attribution.judgement.lexicon import load_lexicon
 from sayso.attribution.spans import Cover, length, overlap
 from sayso.language.analysis import Analysis
 from sayso.language.parser import lemma_of, root_of
+from sayso.language.veridicality.table import cues_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -190,7 +191,7 @@ def _who_acts(analysis: Analysis, span: Span) -> Span | None:
     if verb is None or subject is None:
         return None
     lexicon = load_lexicon()
-    speaks = lemma_of(verb) in lexicon["act", "speech"] | lexicon["stance", "denies"]
+    speaks = lemma_of(verb) in lexicon["act", "speech"] | cues_of("denies")
     somebody = subject.pos_ == "PROPN" and (speaks or subject.ent_type_ not in _NOT_SOMEBODY)
     if not (somebody or _is_somebody(subject, _words()["speakers"])):
         return None

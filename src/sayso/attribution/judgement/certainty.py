@@ -1,5 +1,6 @@
 """How firmly the content is put forward: plain, hedged, hypothetical."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Certainty, Mode, Reason
@@ -87,15 +88,28 @@ def _asks(mark: "Token", clause: "Token") -> bool:
     return clause.dep_ == "ccomp" and mark.lower_ in ("if", "whether")
 
 
+def _is_hearsay(verb: "Token") -> bool:
+    """It is said or thought of somebody by nobody who is named: "are alleged to have", "was said to have"."""
+    passive = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children)
+    of_somebody = any(c.dep_ in ("nsubjpass", "nsubj") and c.lower_ != "it" for c in verb.children)
+    return passive and of_somebody and lemma_of(verb) in load_lexicon()["certainty", "hearsay"]
+
+
+def _hedges_of(cue: Cue) -> "Iterator[Token]":
+    adverbs = load_lexicon()["certainty", "hedging_adverbs"]
+    for token in cue.around:
+        if token.lower_ in adverbs or (token.lower_ in ("may", "might") and token.dep_ == "aux"):
+            yield token
+
+
 def _hedge(cue: Cue, heads: list["Token"]) -> str | None:
     lexicon = load_lexicon()
     word = cue.first_in(lexicon["certainty", "hedging_cues"])
     adverbs = lexicon["certainty", "hedging_adverbs"]
     if word:
         return word
-    for token in cue.around:
-        if token.lower_ in adverbs or (token.lower_ in ("may", "might") and token.dep_ == "aux"):
-            return str(token.text)
+    for token in (*(t for t in cue.tokens if _is_hearsay(t)), *_hedges_of(cue)):
+        return str(token.text)
     for head in heads:
         if lemma_of(head) in lexicon["certainty", "hedging_verbs"]:
             return str(head.text)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sayso.attribution.judgement.lexicon import load_lexicon
 from sayso.language.parser import lemma_of, root_of
+from sayso.language.veridicality.table import verb_of, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,8 +28,8 @@ class Cue:
 
     @cached_property
     def lemmas(self) -> tuple[str, ...]:
-        """The lemmas of the cue's own words."""
-        return tuple(lemma_of(t) for t in self.tokens)
+        """The lemmas of the cue's own words; what a headline's parse takes for a name has that of the verb it is."""
+        return tuple(verb_of(t.lower_) if t.pos_ == "PROPN" else lemma_of(t) for t in self.tokens)
 
     @cached_property
     def phrase(self) -> str:
@@ -48,7 +48,12 @@ class Cue:
         """The words outside the cue that its verb depends on: "has yet to" announce, "was unable to" verify."""
         found: list[Token] = []
         verb = self.root
-        while verb.dep_ in ("xcomp", "pcomp") and verb.head.i not in {t.i for t in self.tokens} and len(found) < 8:
+        over = ("xcomp", "pcomp")
+        while (
+            (verb.dep_ in over or (found and verb.dep_ == "prep"))
+            and verb.head.i not in {t.i for t in self.tokens}
+            and len(found) < 8
+        ):
             verb = verb.head
             found.append(verb)
             found.extend(c for c in verb.children if c.dep_ in ("advmod", "neg", "prep", "acomp"))
@@ -66,7 +71,7 @@ class Cue:
     @cached_property
     def negation(self) -> "Token | None":
         """The word that negates the cue, be it with the verb or with the subject ("no group has said")."""
-        negations = load_lexicon()["stance", "negations"]
+        negations = words_of("negations")
         candidates = list(self.around)
         for subject in self.subjects:
             candidates.append(subject)
@@ -86,4 +91,4 @@ class Cue:
         """The phrase among ``phrases`` that starts within the cue, if any."""
         padded = f" {self.phrase} "
         own = len(" ".join(self.lemmas)) + 1
-        return next((p for p in phrases if 0 <= padded.find(f" {p} ") < own), None)
+        return min((p for p in phrases if 0 <= padded.find(f" {p} ") < own), default=None)

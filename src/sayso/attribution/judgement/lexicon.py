@@ -6,7 +6,7 @@ from importlib.resources import files
 
 
 class Lexicon:
-    """Sets of lemmas and phrases by section and name: ``lexicon["stance", "denies"]``."""
+    """Sets of lemmas and phrases by section and name: ``lexicon["stance", "withholds"]``."""
 
     def __init__(self, tables: dict[str, dict[str, list[str]]]) -> None:
         self._sets = {

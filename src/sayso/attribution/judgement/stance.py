@@ -1,5 +1,6 @@
 """What the speaker does with the content: asserts, denies, doubts or withholds it."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Reason, Stance
@@ -7,8 +8,9 @@ from sayso.attribution.judgement.cue import Cue
 from sayso.attribution.judgement.lexicon import Lexicon, load_lexicon
 from sayso.language.parser import lemma_of, root_of
 from sayso.language.veridicality.compose import compose
+from sayso.language.veridicality.entry import Frame
 from sayso.language.veridicality.negation import none_of
-from sayso.language.veridicality.table import truth_of
+from sayso.language.veridicality.table import cues_of, entries_of, lemmas_of, truth_of, verb_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,6 +19,10 @@ _SPEAKERS = frozenset({"i", "we", "he", "she", "it", "they"})
 _AMOUNTING = ("be", "amount", "belong")
 _BEFORE = 8
 """Words before a relative of saying among which "contrary to" stands."""
+_TAKING = frozenset({"take", "walk", "drop"})
+"""With a denial as their object these take it back."""
+_CLOSING = 3
+"""Words behind a content among which it can be called false: "a complete invention"."""
 _CALLED = ("attr", "acomp", "oprd")
 _NON_FINITE = ("xcomp", "pcomp", "csubj", "acl", "advcl", "relcl")
 _PREDICATE = ("attr", "acomp", "oprd", "pobj", "ccomp", "ROOT", "dobj", "xcomp", "conj", "amod")
@@ -25,15 +31,32 @@ _PREDICATE = ("attr", "acomp", "oprd", "pobj", "ccomp", "ROOT", "dobj", "xcomp",
 def judge_stance(cue: Cue, content: tuple["Token", ...]) -> tuple[Stance, Reason]:
     """By the cue and what negates it, then by a content that itself withholds or calls a rival claim false."""
     lexicon = load_lexicon()
-    judged = _withheld(cue, lexicon) or _by_cue(cue, lexicon) or _by_content(cue, content, lexicon)
+    judged = _withheld(cue, lexicon) or _by_cue(cue) or _by_content(cue, content, lexicon)
     stance, words = judged or (Stance.ASSERTS, " ".join(t.text for t in cue.tokens))
     return stance, Reason("rule:stance", stance, words)
+
+
+@cache
+def _phrases(stance: Stance) -> frozenset[str]:
+    """The cues of several words."""
+    return frozenset(words for words in cues_of(stance) if " " in words)
+
+
+def _is_known_or_said(lemma: str) -> bool:
+    """To deny that one knew or said something does not deny it: a verb that passes its clause on."""
+    entries = entries_of(lemma, "VERB", Frame.THAT)
+    return any((e.positive, e.negated) == ("+", "o") and not e.refused for e in entries)
+
+
+def denies(lemma: str) -> bool:
+    """Whether it is a verb of denial."""
+    return lemma in cues_of("denies")
 
 
 def stance_of_cue(cue: Cue) -> Stance:
     """The stance that the cue alone takes, whatever its content says of itself."""
     lexicon = load_lexicon()
-    judged = _withheld(cue, lexicon) or _by_cue(cue, lexicon)
+    judged = _withheld(cue, lexicon) or _by_cue(cue)
     return judged[0] if judged else Stance.ASSERTS
 
 
@@ -44,7 +67,10 @@ def _withheld(cue: Cue, lexicon: Lexicon) -> tuple[Stance, str] | None:
     phrase = cue.phrase_in(lexicon["stance", "withholds_phrases"])
     if phrase:
         return Stance.WITHHOLDS, phrase
-    word = cue.first_in(lexicon["stance", "withholds"]) or _saying_denied(cue, lexicon)
+    nothing = _nothing_of(cue, lexicon)
+    if nothing:
+        return Stance.WITHHOLDS, nothing
+    word = cue.first_in(lexicon["stance", "withholds"]) or _saying_denied(cue)
     if word:
         return Stance.WITHHOLDS, word
     kept = lexicon["stance", "withholds_when_negated"]
@@ -57,9 +83,24 @@ def _withheld(cue: Cue, lexicon: Lexicon) -> tuple[Stance, str] | None:
     spoken = cue.first_in(kept)
     if spoken is None:
         return None
-    outside = cue.first_in(lexicon["stance", "refusals"] | {"yet"}, map(lemma_of, cue.governors))
+    outside = cue.first_in(lexicon["stance", "refusals"] | {"yet", "short"}, map(lemma_of, cue.governors))
     kept_by = outside or (cue.negation.text if cue.negation is not None else None)
     return (Stance.WITHHOLDS, f"{kept_by} {spoken}") if kept_by else None
+
+
+def _nothing_of(cue: Cue, lexicon: Lexicon) -> str | None:
+    """A noun of the cue that there is none of, or that is only set aside: "there is no confirmation", "says despite
+    reports".
+    """
+    lacked = lexicon["stance", "lacks"] | lexicon["stance", "lacks_when_asked"]
+    for token in cue.tokens:
+        none = none_of(token) if lemma_of(token) in lacked else None
+        if none:
+            return f"{none} {token.text}"
+        before = token.doc[max(token.sent.start, token.i - 1) : token.i].text
+        if before.lower() == "despite" and token != cue.tokens[0]:
+            return f"{before} {token.text}"
+    return None
 
 
 def _asked(cue: Cue, lexicon: Lexicon) -> str | None:
@@ -73,21 +114,19 @@ def _asked(cue: Cue, lexicon: Lexicon) -> str | None:
     return str(verb.text) if passive or (not active and (verb.dep_ in ("advcl", "acl") or first == verb)) else None
 
 
-def _saying_denied(cue: Cue, lexicon: Lexicon) -> str | None:
+def _saying_denied(cue: Cue) -> str | None:
     """That something was said or known is denied, or a denial of it taken back, which leaves it open: "denied knowing",
     "it is wrong to say", "withdrew its denial".
     """
-    denying = lexicon["stance", "denies"]
+    denying = cues_of("denies")
     for token in cue.tokens:
         lemma = lemma_of(token)
         above = lemma_of(token.head)
-        if (
-            lemma in lexicon["stance", "known_or_said"]
-            and above in denying
-            and token.dep_ in ("xcomp", "pcomp", "ccomp")
-        ):
+        if _is_known_or_said(lemma) and above in denying and token.dep_ in ("xcomp", "pcomp", "ccomp"):
             return f"{token.head.text} {token.text}"
-        if lemma in denying and token.dep_ == "dobj" and above in lexicon["stance", "taking_back"] | denying:
+        before = verb_of(token.doc[max(token.sent.start, token.i - 1) : token.i].text.lower())
+        taken = cues_of("withdraws") | denying | _TAKING
+        if lemma in denying and ((token.dep_ == "dobj" and above in taken) or before in taken):
             return f"{token.head.text} {token.text}"
     verb = cue.root
     if verb.dep_ not in _NON_FINITE or verb.tag_ not in ("VB", "VBG", "VBN") or cue.subjects:
@@ -98,10 +137,15 @@ def _saying_denied(cue: Cue, lexicon: Lexicon) -> str | None:
 
 
 def _called_false(cue: Cue) -> tuple[Stance, str] | None:
-    """What the cue itself calls false: "it would be a lie to say"; where it says "not", nothing follows."""
+    """What the cue itself calls false or not true: "it would be a lie to say", "is not true"; where it says "not" of a
+    falsehood, nothing follows.
+    """
     for token in cue.tokens:
-        if token.dep_ in _CALLED and _truth_of(token) == "-":
+        truth = _truth_of(token) if token.dep_ in _CALLED else ""
+        if truth == "-":
             return (Stance.DENIES if cue.negation is None else Stance.WITHHOLDS), token.text
+        if truth == "+" and cue.negation is not None:
+            return Stance.DENIES, f"{cue.negation.text} {token.text}"
     return None
 
 
@@ -119,7 +163,7 @@ def _contradicted(cue: Cue) -> str | None:
     return "contrary to" if contrary else None
 
 
-def _by_cue(cue: Cue, lexicon: Lexicon) -> tuple[Stance, str] | None:
+def _by_cue(cue: Cue) -> tuple[Stance, str] | None:
     contrary = _contradicted(cue)
     if contrary:
         return Stance.DENIES, contrary
@@ -127,16 +171,28 @@ def _by_cue(cue: Cue, lexicon: Lexicon) -> tuple[Stance, str] | None:
     if called:
         return called
     for stance in (Stance.DENIES, Stance.DOUBTS):
-        found = cue.phrase_in(lexicon["stance", f"{stance}_phrases"]) or cue.first_in(lexicon["stance", stance])
+        found = cue.phrase_in(_phrases(stance)) or cue.first_in(cues_of(stance))
         if found and (cue.negation is None or " not " in f" {found} "):
             return stance, found
-    unsure = cue.first_in(lexicon["stance", "doubts_when_negated"])
+    unsure = cue.first_in(cues_of("doubts", negated=True))
     if unsure and cue.negation is not None:
         return Stance.DOUBTS, f"{cue.negation.text} {unsure}"
-    thought = cue.first_in(lexicon["stance", "denies_when_negated"])
+    thought = cue.first_in(cues_of("denies", negated=True))
     if thought and cue.negation is not None:
         return Stance.DENIES, f"{cue.negation.text} {thought}"
-    return None
+    return _by_adjective(cue)
+
+
+def _by_adjective(cue: Cue) -> tuple[Stance, str] | None:
+    """What the table makes of "it is ... that": "it is impossible that" denies, "it is not impossible" leaves open."""
+    impersonal = any(t.lower_ == "it" for t in (*cue.subjects, *cue.tokens))
+    word = next((t for t in cue.tokens if t.pos_ == "ADJ" and t.dep_ in _CALLED), None) if impersonal else None
+    entry = next(iter(entries_of(lemma_of(word), "ADJ", Frame.THAT)), None) if word is not None else None
+    if word is None or entry is None or entry.likelihood:
+        return None
+    effect = entry.positive if cue.negation is None else entry.negated
+    stances = {"-": Stance.DENIES, "o": Stance.WITHHOLDS}
+    return (stances[effect], word.text) if effect in stances else None
 
 
 def _by_content(cue: Cue, content: tuple["Token", ...], lexicon: Lexicon) -> tuple[Stance, str] | None:
@@ -194,21 +250,32 @@ def _content_calls_false(
 ) -> tuple[Stance, str] | None:
     first = cue.tokens[0]
     before = first.doc[max(first.sent.start, first.i - 3) : first.i]
-    called = cue.first_in(lexicon["stance", "calling"], (*cue.lemmas, *map(lemma_of, before))) is not None
+    called = cue.first_in(lemmas_of("call", "VERB", Frame.SAYING), (*cue.lemmas, *map(lemma_of, before))) is not None
     last = next((t for t in reversed(content) if t.is_alpha), root)
     for token in content:
         at_end = called and token == last  # wherever the parse hangs it: "calls report that p a lie"
         if not at_end and (token.dep_ not in _PREDICATE or not _is_near(token, root, called)):
             continue
-        negated = any(c.dep_ == "neg" for t in (token, token.head) for c in t.children)
+        beside = (token,) if at_end else (token, token.head)
+        negated = any(c.dep_ == "neg" for t in beside for c in t.children)
         truth = _truth_of(token)
         if truth == "-" and not negated:
             return Stance.DENIES, token.text
         if truth == "+" and (negated or none_of(token)):
             return Stance.DENIES, f"not {token.text}"
+    behind = _called_behind(content[-1]) if called else None
+    if behind is not None:
+        return Stance.DENIES, behind.text
     words = f" {' '.join(t.lower_ for t in content)} "
     failure = next((f for f in lexicon["stance", "failures"] if f" {f} " in words), None)
     return (Stance.DENIES, failure) if failure else None
+
+
+def _called_behind(last: "Token") -> "Token | None":
+    """What closes a sentence behind the content of a cue that calls it something: "calls the report that p | false"."""
+    rest = [t for t in last.doc[last.i + 1 : last.sent.end] if not (t.is_punct or t.is_space)][:_CLOSING]
+    ends = next((t for t in reversed(rest) if t.is_alpha), None)
+    return ends if ends is not None and _truth_of(ends) == "-" else None
 
 
 def _truth_of(token: "Token") -> str:
@@ -228,4 +295,4 @@ def _is_near(token: "Token", root: "Token", called: bool) -> bool:
         return any(c.dep_ in ("nsubj", "cop") for c in token.children)
     if token.dep_ == "pobj":
         return token.head.head == root and lemma_of(root) in _AMOUNTING
-    return token.dep_ != "amod" and token.head == root
+    return token.dep_ not in ("amod", "dobj") and token.head == root

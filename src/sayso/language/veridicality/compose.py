@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from sayso.language.parser import lemma_of
 from sayso.language.veridicality.entry import Entry, Frame, Modality
 from sayso.language.veridicality.fold import Fold, false_adverb, is_speech
+from sayso.language.veridicality.forms import is_infinitive, is_nominal
 from sayso.language.veridicality.likelihood import EVEN, Likelihood
-from sayso.language.veridicality.negation import negation_of
+from sayso.language.veridicality.negation import negation_of, none_of
 from sayso.language.veridicality.own import Own, own_of, taken_back
-from sayso.language.veridicality.steps import Link, Step, is_nominal, step_from
-from sayso.language.veridicality.table import entries_of
+from sayso.language.veridicality.steps import Link, Step, step_from
+from sayso.language.veridicality.surface import hedge_before, unheard
+from sayso.language.veridicality.table import entries_of, verb_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -30,7 +32,8 @@ class Put:
     is.  ``turned``: so by what stands above it, whatever its own "not" makes of that.  ``likelihood`` is the band of
     the clause put positively.  ``words`` turn or bend it; ``governors`` are the lemmas above it.  ``unread``:
     a word above it is in no entry.  ``aside``: it stands by itself, below something that does not reach the top.
-    ``truth``: a word calls it true or false.  ``entries`` are those that spoke.
+    ``truth``: a word calls it true or false.  ``entries`` are those that spoke.  ``hedged``: an adverb or
+    auxiliary of its own makes it only possible.
     """
 
     modality: Modality = Modality.FACT
@@ -43,6 +46,7 @@ class Put:
     aside: bool = False
     truth: bool = False
     entries: tuple[Entry, ...] = ()
+    hedged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +69,26 @@ def compose(head: "Token", cue: Set[int] = frozenset(), stance: str = "") -> Put
     top = levels[-1]
     reached = top.step is not None
     put = _fold(levels, stance, bool(cue))
+    hedged = levels[0].own.hedged or bool(hedge_before(head, *_around(levels, cue)))
+    put = replace(put, hedged=True) if hedged else put
     aside = not reached and top.word.head != top.word
     put = replace(put, aside=aside) if aside else put
-    why = _left_open(levels, aside)
-    return replace(put, modality=Modality.OPEN, words=(*put.words, why)) if why else put
+    why = _left_open(levels, aside) or _unheard(levels, put, cue)
+    if why:
+        return replace(put, modality=Modality.OPEN, words=(*put.words, why))
+    over = _cue_over(head, top, cue)
+    return replace(put, modality=over.modality, words=(*put.words, over.lemmas[0])) if over else put
+
+
+def _cue_over(head: "Token", top: _Level, cue: Set[int]) -> Entry | None:
+    """The entry of the cue's verb over an infinitive, where the parse takes it for part of a name: "Kline orders Reil
+    to resign".
+    """
+    if top.step is not None or not cue or not is_infinitive(head):
+        return None
+    before = [t for t in head.doc[head.sent.start : head.i] if _offset(t) in cue]
+    entries = entries_of(verb_of(before[-1].lower_), "VERB", Frame.INFINITIVE) if before else ()
+    return next((e for e in entries[:1] if e.positive == "o"), None)
 
 
 def _left_open(levels: list[_Level], aside: bool) -> str:
@@ -76,12 +96,45 @@ def _left_open(levels: list[_Level], aside: bool) -> str:
     that stands by itself ("despite reports that", "as he said"), or what follows takes it back.
     """
     head, top = levels[0].word, levels[-1]
-    if _is_asked(head) and top.step is None:
+    if _is_asked(head):
         return "?"
+    if top.step is not None and (asking := _asks_who(top.step.above)):
+        return asking
     last = levels[-2].step.entry if len(levels) > 1 and levels[-2].step is not None else None
     if aside and last is not None and (last.saying or (top.word.pos_ == "VERB" and is_speech(last))):
         return str(top.word.text)
     return taken_back(head)
+
+
+def _unheard(levels: list[_Level], put: Put, cue: Set[int]) -> str:
+    """A word beside the clause that could turn it and that nothing above has read; those of the cue are its stance."""
+    if put.modality is Modality.OPEN:
+        return ""
+    head = levels[0].word
+    path, first = _around(levels, cue)
+    return unheard(head, path, first, (*put.words, *_spoken(levels)))
+
+
+def _around(levels: list[_Level], cue: Set[int]) -> tuple[set[int], int]:
+    """The indices of the words above the clause, and where what is not the cue begins before it."""
+    head = levels[0].word
+    words = [w for level in levels for w in (level.word, *_of_step(level.step)) if _offset(w) not in cue]
+    before = (t.i + 1 for t in head.doc[head.sent.start : head.i] if _offset(t) in cue)
+    return {w.i for w in words}, max(before, default=head.sent.start)
+
+
+def _of_step(step: Step | None) -> "tuple[Token, ...]":
+    return () if step is None else (step.above, *((step.word,) if step.word is not None else ()))
+
+
+def _spoken(levels: list[_Level]) -> Iterator[str]:
+    """The words that an entry spoke by."""
+    yield from (level.step.word.text for level in levels if level.step is not None and level.step.word is not None)
+
+
+def _asks_who(verb: "Token") -> str:
+    """The word by which a cue's own verb is only asked about: "asked who believed that"."""
+    return next((c.text for c in verb.children if c.tag_ == "WP" and c.dep_ in ("nsubj", "nsubjpass")), "")
 
 
 def _levels(head: "Token", cue: Set[int]) -> Iterator[_Level]:
@@ -165,7 +218,8 @@ def _takes_over(conjunct: "Token") -> bool:
     """A coordinated word without a subject of its own shares the auxiliaries of the first, and with "or" its "not"."""
     first = conjunct.head
     joined = {c.lower_ for c in first.children if c.dep_ == "cc"}
-    negated = any(c.dep_ == "neg" for c in first.children)
+    objects = (c for c in first.children if c.dep_ in ("dobj", "attr"))
+    negated = negation_of(first) is not None or any(none_of(c) for c in objects)
     return not negated or bool(joined & {"or", "nor"})
 
 
@@ -178,7 +232,7 @@ def _descend(fold: Fold, level: _Level, above: _Level | None, asserts: bool) -> 
         fold.open(Modality.OPEN, step.above.text)
     elif step.link is Link.GOVERNED:
         _governed(fold, level, step, above, asserts)
-    elif step.link is Link.UNREAD and above is not None:
+    elif step.link is Link.UNREAD and (above is not None or is_infinitive(level.word)):
         fold.unread = True
         fold.open(Modality.OPEN, step.above.text)
     elif step.link is Link.PURPOSE:

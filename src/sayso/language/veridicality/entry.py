@@ -43,7 +43,7 @@ class Frame(StrEnum):
 _POS = frozenset({"VERB", "NOUN", "ADJ", "ADV", "ADP", "SCONJ", "AUX", "DET"})
 _SIGNS = frozenset("+-o")
 _NEEDED = frozenset({"lemmas", "pos", "frames", "signature", "example", "gives", "counter"})
-_OPTIONAL = frozenset({"modality", "likelihood", "under", "saying", "truth", "near"})
+_OPTIONAL = frozenset({"modality", "likelihood", "under", "saying", "truth", "near", "cue"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,9 @@ class Entry:
     ``+`` it is so, ``-`` it is not, ``o`` nothing follows (Karttunen's signatures).  ``modality`` says how the clause
     is put where nothing follows.  ``likelihood`` names a band.  ``under`` are the prepositions that it governs by;
     none named, any.  ``saying`` marks a noun for something said; ``truth`` a word that calls something true or false.
-    ``near`` is a word that must stand beside it ("have ... yet"); None where none is asked for.
+    ``near`` is a word that must stand beside it ("have ... yet"); empty where none is asked for.
+    ``stance`` and ``refused`` are what a source does with its content by this word as a claim's cue, affirmed and
+    negated, where that is more than to assert it: denies, doubts, withdraws.
     In ``example`` the clause in brackets comes out as ``gives``; in ``counter`` the entry does not speak of it.
     """
 
@@ -72,6 +74,8 @@ class Entry:
     saying: bool = False
     truth: bool = False
     near: str = ""
+    stance: str = ""
+    refused: str = ""
 
 
 def read_entry(row: Mapping[str, Any], file: str) -> Entry:
@@ -83,6 +87,7 @@ def read_entry(row: Mapping[str, Any], file: str) -> Entry:
     """
     _check(row, file)
     positive, _, negated = str(row["signature"]).partition("/")
+    stance, _, refused = str(row.get("cue", "")).partition("/")
     return Entry(
         lemmas=tuple(row["lemmas"]),
         pos=row["pos"],
@@ -98,6 +103,8 @@ def read_entry(row: Mapping[str, Any], file: str) -> Entry:
         saying=row.get("saying", False),
         truth=row.get("truth", False),
         near=row.get("near", ""),
+        stance=stance,
+        refused=refused,
     )
 
 

@@ -9,6 +9,9 @@ _NONE = frozenset({"no", "none", "nobody", "nothing", "neither", "nor", "zero"})
 _BOUNDS = frozenset({"more", "fewer", "less", "later", "longer"})
 """After "no" these bound a number or a time, and leave some: "no more than five"."""
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly", "no", "scarcely"})
+_PHRASES = frozenset({"doubt", "matter", "wonder", "question", "."})
+_TIMES = frozenset({"yet", "longer"})
+"""With a word of negation of their own: "not yet", "no longer"."""
 _TOTAL = frozenset({"all", "every", "everyone", "everybody", "everything", "whole", "entire"})
 
 
@@ -52,7 +55,7 @@ def negation_of(word: "Token") -> "Token | None":
         negates = child.dep_ == "neg" or beside
         if negates and (child.lower_ not in ("no", "not") or not _only(child)):
             return child
-        nested = next((c for c in child.children if c.dep_ == "neg"), None) if child.lower_ == "yet" else None
+        nested = next((c for c in child.children if c.lower_ in _NEGATIONS), None) if child.lower_ in _TIMES else None
         if nested is not None:
             return nested
     return None
@@ -62,6 +65,13 @@ def _only(negation: "Token") -> bool:
     """Whether it is that of "not only", which does not deny."""
     following = negation.doc[negation.i + 1 : negation.i + 2]
     return any(t.lower_ in ("only", "just", "merely", "least") for t in following)
+
+
+def is_partial(negation: "Token") -> bool:
+    """Whether it only bounds or belongs to a set phrase: "not only", "no more than five", "no doubt", "No. 10"."""
+    following = negation.doc[negation.i + 1 : negation.i + 2]
+    bounds = any(t.lower_ in (_BOUNDS - _TIMES) | _PHRASES or t.text.isdigit() for t in following)
+    return _only(negation) or (negation.lower_ == "no" and bounds)
 
 
 def is_excluded(noun: "Token") -> bool:

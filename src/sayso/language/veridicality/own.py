@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sayso.language.veridicality.entry import Modality
+from sayso.language.veridicality.entry import Frame, Modality
 from sayso.language.veridicality.likelihood import Likelihood, likelihood_at
 from sayso.language.veridicality.negation import negation_of, none_of, not_all
-from sayso.language.veridicality.table import words_of
+from sayso.language.veridicality.table import entries_of, verb_of, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr")
 _INVERTED = ("should", "had", "were")
+_JOINING = frozenset({"and", "but", "or", "that"})
 _EVERYONE = frozenset(
     {
         "everyone",
@@ -27,6 +28,7 @@ _EVERYONE = frozenset(
     }
 )
 _SAVE = frozenset({"but", "except", "save"})
+_AUXILIARIES = frozenset({"have", "had", "be", "been", "do", "did", "get", "got", "need", "dare"})
 _AFTER = 40
 """Words behind a clause among which it can be taken back."""
 _NEAR = 3
@@ -42,6 +44,8 @@ class Own:
     modality: Modality = Modality.FACT
     likelihood: Likelihood | None = None
     words: tuple[str, ...] = ()
+    hedged: bool = False
+    """An adverb makes it only possible, whatever its auxiliaries say: "perhaps will"."""
 
 
 def own_of(word: "Token", passed: "tuple[Token | None, ...]" = ()) -> Own:
@@ -55,7 +59,8 @@ def own_of(word: "Token", passed: "tuple[Token | None, ...]" = ()) -> Own:
     if any(m is Modality.OPEN for m, _ in marks):
         modality = Modality.OPEN
     shown = tuple(dict.fromkeys([*negations, *(text for _, text in marks)]))
-    return Own(len(negations) % 2 == 1, modality, likelihood, shown)
+    hedged = any(m is Modality.POSSIBLE for m, _ in marks)
+    return Own(len(negations) % 2 == 1, modality, likelihood, shown, hedged)
 
 
 def _negations(word: "Token", passed: "tuple[Token | None, ...]") -> Iterator[str]:
@@ -100,14 +105,23 @@ def _by_marks(word: "Token") -> Iterator[tuple[Modality, str]]:
         yield Modality.OPEN, f"{negation.text} that"
     if word.head.lower_ in ("long", "far", "soon") and any(c.lower_ == "as" for c in word.children):
         yield Modality.OPEN, f"as {word.head.text} as"
-    if word.dep_ == "advcl" and is_inverted(word):
+    if is_inverted(word) and not _asks(word):
         yield Modality.CONDITIONAL, "inverted"
 
 
 def is_inverted(verb: "Token") -> bool:
     """A condition without a conjunction: "should the bridge fall", "had it fallen"."""
-    inverted = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in _INVERTED), None)
-    return inverted is not None and inverted == next(iter(verb.subtree), None)
+    inverted = next((c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.lower_ in _INVERTED), None)
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    if inverted is None or subject is None or subject.i < inverted.i:
+        return False
+    before = verb.doc[max(verb.sent.start, inverted.i - 1) : inverted.i]
+    return all(t.is_punct or t.is_space or t.lower_ in _JOINING for t in before)
+
+
+def _asks(word: "Token") -> bool:
+    """Whether its sentence is a question, in which an auxiliary stands first too."""
+    return any(t.text == "?" for t in word.doc[word.i : word.sent.end])
 
 
 def is_condition(verb: "Token") -> bool:
@@ -128,13 +142,24 @@ def _by_auxiliaries(word: "Token") -> Iterator[tuple[Modality, str]]:
         if child.lower_ == "to" and word.dep_ == "ROOT":
             yield Modality.FUTURE, child.text
         modality = auxiliaries.get(child.lower_)
+        if child.pos_ == "VERB" or child.tag_ in ("VBD", "VBN"):
+            yield from _by_governor(child)
         if modality is Modality.CONDITIONAL:
             supposed = perfect or any(c.dep_ == "advcl" and is_condition(c) for c in word.children)
             yield (Modality.CONDITIONAL if supposed else Modality.FUTURE), child.text
-        elif modality is Modality.OBLIGED and perfect and child.lower_ in ("should", "ought"):
-            yield Modality.OPEN, f"{child.text} have"
+        elif modality is Modality.OBLIGED and perfect:
+            supposed = child.lower_ == "must"
+            yield (Modality.POSSIBLE if supposed else Modality.OPEN), f"{child.text} have"
         elif modality is not None:
             yield modality, child.text
+
+
+def _by_governor(verb: "Token") -> Iterator[tuple[Modality, str]]:
+    """A full verb that the parse takes for an auxiliary: "considered shelling the town"."""
+    lemma = verb_of(verb.lower_)
+    entry = next((e for f in (Frame.GERUND, Frame.INFINITIVE) for e in entries_of(lemma, "VERB", f)), None)
+    if entry is not None and lemma not in _AUXILIARIES and entry.positive != "+":
+        yield (entry.modality if entry.positive == "o" else Modality.OPEN), verb.text
 
 
 def _by_arguments(word: "Token") -> Iterator[tuple[Modality, str]]:
@@ -160,7 +185,8 @@ def _first_words(verb: "Token") -> "list[Token]":
     inside = verb.doc[verb.left_edge.i : verb.i]
     opening = next((t.i for t in inside if not (t.is_punct or t.is_quote or t.dep_ == "mark")), verb.i)
     words = list(inside[opening - verb.left_edge.i :][:2])
-    return words if words and words[0].pos_ in ("ADV", "SCONJ", "ADP") else []
+    hedges = bool(words) and words[0].lower_ in words_of("adverbs")
+    return words if words and (hedges or words[0].pos_ in ("ADV", "SCONJ", "ADP")) else []
 
 
 def _few(noun: "Token") -> str | None:
@@ -181,11 +207,20 @@ def _by_adverbs(word: "Token") -> Iterator[tuple[Modality, str]]:
     possible = bool(first) and adverbs.get(first[0].lower_) is Modality.POSSIBLE
     if possible and first[0].head != word:
         yield adverbs[first[0].lower_], first[0].text
-    if [t.lower_ for t in first] == ["as", "far"]:
+    subjects = (c.left_edge for c in word.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < word.i)
+    hedge = next((t for t in subjects if adverbs.get(t.lower_) is Modality.POSSIBLE), None)
+    if hedge is not None and hedge not in first:
+        yield Modality.POSSIBLE, hedge.text
+    if [t.lower_ for t in first] == ["as", "far"] or any(_as_far_as(c) for c in word.children):
         yield Modality.POSSIBLE, "as far as"
     for child in word.children:
         if child.dep_ in ("advmod", "npadvmod", "prep") and child.lower_ in adverbs:
             yield adverbs[child.lower_], child.text
+
+
+def _as_far_as(adverb: "Token") -> bool:
+    """Such as "as far as is known", which is no way covered: "as far as the river"."""
+    return adverb.lower_ == "far" and any(c.dep_ == "advcl" for c in adverb.children)
 
 
 def taken_back(verb: "Token") -> str:

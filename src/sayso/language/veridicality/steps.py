@@ -6,6 +6,14 @@ from typing import TYPE_CHECKING
 
 from sayso.language.parser import lemma_of
 from sayso.language.veridicality.entry import Entry, Frame
+from sayso.language.veridicality.forms import (
+    frame_of,
+    is_complement,
+    is_infinitive,
+    is_nominal,
+    is_on_auxiliary,
+    is_set_off,
+)
 from sayso.language.veridicality.table import entries_of, words_of
 
 if TYPE_CHECKING:
@@ -50,16 +58,31 @@ def step_from(token: "Token", saying: bool) -> Step | None:
     if head == token:
         return None
     if token.dep_ == "conj" or (token.dep_ == "appos" and is_nominal(token)):
+        instead = next((c for c in head.children if c.dep_ == "cc" and c.lower_ in ("than", "rather")), None)
+        if instead is not None and head.i < instead.i < token.i:
+            return Step(head, Link.GOVERNED, entries_of("than", "ADP", Frame.GERUND)[0], instead)
         return Step(head, Link.SAME)
     if is_nominal(token):
         return _from_noun(token, saying)
     return _from_clause(token)
 
 
+def _nearest(token: "Token") -> "Token | None":
+    """The verb right before an infinitive, where the parse hangs that on another: "accused of planning to leave"."""
+    to = next((c for c in token.children if c.lower_ == "to" and c.dep_ == "aux"), None)
+    before = token.doc[to.i - 1] if to is not None and to.i else token
+    if before in (token, token.head) or before.pos_ != "VERB" or token.is_ancestor(before):
+        return None
+    return before if entries_of(lemma_of(before), "VERB", Frame.INFINITIVE) else None
+
+
 def _from_clause(token: "Token") -> Step | None:
     head, dep = token.head, token.dep_
+    near = _nearest(token)
+    if near is not None:
+        return _governed(near, token, Frame.INFINITIVE)
     if dep in ("relcl", "acl"):
-        frame = frame_of(token) if is_infinitive(token) or _is_complement(token) else None
+        frame = frame_of(token) if is_infinitive(token) or is_complement(token) else None
         if frame is Frame.INFINITIVE and any(c.lower_ in _FIRST for c in head.children):
             return Step(head, Link.SAME)  # "the first to send"
         return _governed(head, token, frame) if frame is not None else None
@@ -67,8 +90,10 @@ def _from_clause(token: "Token") -> Step | None:
         return _from_adverbial(token)
     if dep in ("acomp", "attr", "oprd"):
         return Step(head, Link.SAME)
+    if dep == "ccomp" and is_on_auxiliary(token):
+        return Step(head, Link.SAME)
     if dep in ("ccomp", "xcomp", "csubj", "csubjpass", "pcomp", "dep"):
-        if dep == "ccomp" and token.i < head.i and _is_set_off(token):
+        if dep == "ccomp" and token.i < head.i and is_set_off(token):
             return None
         return _from_gerund(token) if dep == "pcomp" else _governed(head, token, frame_of(token))
     return Step(head, Link.SAME) if dep == "prep" else None
@@ -157,7 +182,10 @@ def _from_noun(token: "Token", saying: bool) -> Step | None:
 def _from_prepositional(token: "Token", frame: Frame) -> Step | None:
     preposition, above = token.head, token.head.head
     name = preposition.lower_
-    if above == preposition or preposition.pos_ not in ("ADP", "SCONJ", "ADV"):
+    if preposition.pos_ == "ADJ":
+        by_adjective = governor(preposition, token, frame)  # "are due to torture", where the parse skips the "to"
+        return Step(preposition, Link.GOVERNED, *by_adjective) if by_adjective else None
+    if above == preposition or preposition.pos_ not in ("ADP", "SCONJ", "ADV", "PART"):
         return None
     own = next(iter(entries_of(name, "ADP", Frame.NOUN)), None)
     if own is not None:
@@ -250,48 +278,3 @@ def _predicate(word: "Token", frame: Frame) -> "tuple[Entry, Token] | None":
         if entry is not None:
             return entry, word
     return None
-
-
-def frame_of(token: "Token") -> Frame:
-    """The frame that a clause stands in, by its form."""
-    if any(c.lower_ in ("whether",) or (c.dep_ == "mark" and c.lower_ == "if") for c in token.children):
-        return Frame.WHETHER
-    if token.tag_ not in ("VBG",) and any(c.tag_ in ("WP", "WRB", "WP$") and c.i < token.i for c in token.children):
-        return Frame.WHETHER
-    if is_infinitive(token):
-        return Frame.INFINITIVE
-    if token.tag_ == "VBG" and not any(c.dep_ == "aux" and c.tag_ != "VBG" for c in token.children):
-        return Frame.GERUND
-    finite = any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in token.children)
-    finite = finite or token.tag_ in ("VBD", "VBZ", "VBP")
-    return Frame.THAT if finite or token.pos_ in _NOMINAL else Frame.INFINITIVE
-
-
-def is_infinitive(verb: "Token") -> bool:
-    """With "to", also where the parse hangs that on an auxiliary: "to have taken", "to be taken"."""
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    return "to" in auxiliaries and not any(c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in verb.children)
-
-
-def _is_complement(token: "Token") -> bool:
-    """The clause of a noun, not one that describes it; the parse may take its "that" for an object."""
-    if any(c.dep_ in ("mark", "advmod") and c.lower_ in _CONTENT for c in token.children):
-        return True
-    first = token.doc[min(token.head.i + 1, len(token.doc) - 1)]
-    subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    that = first.lower_ == "that" and token.is_ancestor(first)
-    noun = (lemma_of(token.head), "NOUN", Frame.THAT)
-    return that and subject is not None and subject != first and bool(entries_of(*noun))
-
-
-def _is_set_off(verb: "Token") -> bool:
-    """A semicolon parts it from the verb that the parse hangs it on: two sentences, and not one in the other."""
-    return any(c.text == ";" for c in verb.head.lefts if c.i > verb.i)
-
-
-def is_nominal(token: "Token") -> bool:
-    """A noun, or a word that the parse takes for a verb and yet puts where nouns stand: "confirmed reports that"."""
-    if token.dep_ in ("ccomp", "xcomp", "advcl", "relcl", "acl"):
-        return False
-    noun_place = token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass") and token.tag_ in ("VBZ", "VBP", "VB", "VBD")
-    return token.pos_ in _NOMINAL or noun_place

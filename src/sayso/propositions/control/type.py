@@ -100,6 +100,10 @@ class Control(KnownProposition):
         return Comparison.SAME if self.extent == other.extent else Comparison.NARROWER
 
     def _excluding(self, other: "Control") -> Comparison:
-        """Two holders of one place exclude each other, unless each has only a part."""
+        """Two holders of one place exclude each other, unless each has only a part or one of them is leaving."""
+        if Change.LEAVING in (self.change, other.change):
+            return Comparison.NARROWER
+        if self.holder == other.holder and Extent.PART in (self.extent, other.extent):
+            return Comparison.NARROWER
         parts = (Extent.PART, Extent.HALF)
         return Comparison.NARROWER if self.extent in parts and other.extent in parts else Comparison.CONFLICTING

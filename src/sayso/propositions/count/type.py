@@ -210,7 +210,7 @@ def _tells(scene: "Scene", clause: Clause, head: "Token", reading: Reading) -> b
     if clause.modality not in _TOLD:
         return False
     below = [head] if clause.head.dep_ in ("acl", "amod", "relcl") else []
-    if reading.word.pos_ == "NOUN" and reading.word.head == clause.head:
+    if reading.word.head == clause.head and (reading.word.pos_ == "NOUN" or reading.word.dep_ == "xcomp"):
         below.append(reading.word)
     manners = [manner_of(token, scene.inside) for token in below]
     return all(each.modality in _TOLD and each.negated == clause.negated for each in manners)

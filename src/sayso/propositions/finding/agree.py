@@ -37,7 +37,7 @@ def agree(scene: Scene, by_rules: Sequence[Proposition], findings: Iterable[Find
 
 
 def _is_sure(finding: Finding) -> bool:
-    return finding.score >= SURE and finding.conflict >= CONFLICT
+    return finding.is_sure and finding.conflict >= CONFLICT
 
 
 def _is_nowhere(proposition: Proposition) -> bool:
@@ -67,7 +67,7 @@ def _supported(scene: Scene, by_rules: Proposition, findings: Sequence[Finding])
         return instead
     reason = Reason("model:finder", best.type, score=round(best.score, 3))
     supported = replace(by_rules, why=(*by_rules.why, reason))
-    if best.type != by_rules.type or best.score < SURE:
+    if best.type != by_rules.type or not best.is_sure:
         return (supported,)
     return (completed(supported, Slots(scene, best)),)
 
@@ -78,7 +78,7 @@ def _is_of_the_other_type(scene: Scene, by_rules: Proposition, alike: Sequence[F
         return False
     own = max((f.score for f in alike if f.type == by_rules.type), default=0.0)
     other = max((f.score for f in alike if f.type != by_rules.type), default=0.0)
-    return other >= SURE > own
+    return other >= SURE["strike"] > own
 
 
 def _alike(first: str, second: str) -> bool:

@@ -22,9 +22,10 @@ from sayso.propositions.outlook.type import Outlook
 from sayso.propositions.party import slug
 from sayso.propositions.phrases import text_of
 from sayso.propositions.pledge.items import Item, item_of
-from sayso.propositions.pledge.stage import Stage
+from sayso.propositions.pledge.stage import Stage, is_done
 from sayso.propositions.pledge.type import Pledge
 from sayso.propositions.proposition import Proposition
+from sayso.propositions.responsibility.accusing import is_undone
 from sayso.propositions.responsibility.deed import deed_at
 from sayso.propositions.responsibility.type import Responsibility
 from sayso.propositions.strike.type import Strike
@@ -133,6 +134,9 @@ def _pledge(slots: Slots) -> Iterator[Pledge]:
     donor, recipient = slots.state("actor"), slots.state("recipient")
     if not donor and not recipient:
         return
+    stage = Stage(slots.finding.value)
+    if is_done(stage) and not slots.is_fact:
+        return
     for head in slots.items():
         item = item_of(slots.scene, head) or Item(slots.words("item") or text_of(head), "")
         yield Pledge(
@@ -153,7 +157,7 @@ def _pledge(slots: Slots) -> Iterator[Pledge]:
             low=item.low,
             high=item.high,
             unit=item.unit,
-            stage=Stage(slots.finding.value),
+            stage=stage,
         )
 
 
@@ -162,6 +166,8 @@ def _responsibility(slots: Slots) -> Iterator[Responsibility]:
     if not slots.is_fact or not may_blame(slots, accused, head):
         return
     deed = deed_at(head) if head is not None else None
+    if deed is not None and is_undone(deed):
+        return
     yield Responsibility(
         **_shared(slots, "blamed"),
         accused=accused.name,

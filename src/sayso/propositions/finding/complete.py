@@ -7,7 +7,7 @@ from sayso.propositions.control.type import Control
 from sayso.propositions.count.type import Count
 from sayso.propositions.finding.slots import Slots
 from sayso.propositions.movement.type import Movement
-from sayso.propositions.pledge.stage import Stage
+from sayso.propositions.pledge.stage import Stage, is_done, is_refused
 from sayso.propositions.pledge.type import Pledge
 from sayso.propositions.proposition import Proposition
 from sayso.propositions.responsibility.type import Responsibility
@@ -59,8 +59,11 @@ def _is_told(by_rules: Proposition, slots: Slots) -> bool:
 
 def _pledge(pledge: Pledge, slots: Slots) -> Pledge:
     added: dict[str, Any] = {}
-    if pledge.stage is Stage.PLEDGED and slots.finding.value_score >= SURE_OF_VALUE:
-        added["stage"] = Stage(slots.finding.value)  # a promise is what rules fall back on
+    stage = Stage(slots.finding.value)
+    came = slots.is_fact and slots.stance is pledge.stance  # of what was promised nothing says that it came
+    fits = not is_refused(stage) and (came or not is_done(stage))
+    if pledge.stage is Stage.PLEDGED and slots.finding.value_score >= SURE_OF_VALUE and fits:
+        added["stage"] = stage  # a promise is what rules fall back on
     donor = slots.state("actor")
     if donor and (not pledge.donor or pledge.donor_id.startswith("outlet:")):
         added |= {"donor": donor.name, "donor_id": donor.id, "donor_side": donor.side}

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.language.parser import root_of
-from sayso.propositions.finding.finder import SURE, Argument, Finding
+from sayso.propositions.finding.finder import Argument, Finding
 from sayso.propositions.scene import Scene
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ def one_event(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
     """The findings, without nouns of attack that are what another attack was done with; the verb takes over what the
     noun tells beside it.
     """
-    strikes = [f for f in findings if f.type == "strike" and f.score >= SURE]
+    strikes = [f for f in findings if f.type == "strike" and f.is_sure]
     if len(strikes) < 2:
         return list(findings)
     heads = {f.trigger: root_of(scene.analysis.parse.tokens(*f.trigger)) for f in strikes}

@@ -62,7 +62,11 @@ def deed_head(slots: Slots) -> "Token | None":
         return head
     governed = object_of(trigger, "of", "for", "over")
     verbs = (c for prep in trigger.children if prep.lower_ in ("of", "for") for c in prep.children if c.dep_ == "pcomp")
-    return next(iter(governed), None) or next(verbs, None) or (trigger if is_deed(trigger) else None)
+    return (
+        next(iter(governed), None)
+        or next(verbs, None)
+        or (trigger if trigger.pos_ == "NOUN" and is_deed(trigger) else None)
+    )
 
 
 def may_blame(slots: Slots, accused: Party, deed: "Token | None") -> bool:

@@ -13,7 +13,7 @@ from sayso.language.veridicality.likelihood import Likelihood
 from sayso.propositions.clause import Clause, Form, read_clauses
 from sayso.propositions.control.grounds import is_country, place_of
 from sayso.propositions.finding.finder import Finding
-from sayso.propositions.modality import Modality
+from sayso.propositions.modality import Manner, Modality, manner_of
 from sayso.propositions.party import Party
 from sayso.propositions.phrases import text_of
 from sayso.propositions.pledge.items import item_of
@@ -48,8 +48,15 @@ class Slots:
 
     @cached_property
     def trigger(self) -> "Token | None":
-        """The head of the trigger."""
-        return root_of(self.scene.analysis.parse.tokens(*self.finding.trigger))
+        """The head of the trigger; of several verbs the inmost: "take" of "tried to take"."""
+        tokens = self.scene.analysis.parse.tokens(*self.finding.trigger)
+        head = root_of(tokens)
+        while head is not None:
+            inner = next((c for c in head.children if c in tokens and c.dep_ in ("xcomp", "pcomp")), None)
+            if inner is None:
+                break
+            head = inner
+        return head.head if head is not None and head.pos_ == "ADV" else head
 
     @cached_property
     def clause(self) -> Clause | None:
@@ -68,8 +75,22 @@ class Slots:
     def is_fact(self) -> bool:
         """It is put forward or denied, and neither planned, hoped for nor asked."""
         if self.clause is None or self.in_cue or self._is_presupposed:
-            return True
-        return self.clause.modality in _TELLING and self.scene.speaks(self.clause)
+            return all(manner.modality in _TELLING for manner in self._manners)
+        if self.clause.modality not in _TELLING or not self.scene.speaks(self.clause):
+            return False
+        return all(m.modality in _TELLING and m.negated == self.clause.negated for m in self._manners)
+
+    @property
+    def _manners(self) -> Iterator[Manner]:
+        """How the deed is put, and how the clause that ties the doer to the trigger is."""
+        deed, doer = self.head("deed"), self.head("actor")
+        if deed is not None and deed != self.trigger and self.scene.holds(deed):
+            yield manner_of(deed, self.scene.inside)
+        if doer is None or self.trigger is None or self.in_cue or not self.scene.holds(doer):
+            return
+        tied = next((a for a in (self.trigger, *self.trigger.ancestors) if a == doer or a.is_ancestor(doer)), None)
+        if tied is not None and tied not in (doer, self.trigger) and tied.pos_ in ("VERB", "AUX"):
+            yield manner_of(tied, self.scene.inside)
 
     @property
     def is_open(self) -> bool:

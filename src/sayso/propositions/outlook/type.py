@@ -74,7 +74,8 @@ def _read(scene: "Scene", clause: Clause) -> Iterator[Outlook]:
         (c for c in clause.head.children if c.dep_ in ("advcl", "ccomp") and _is_supposed(c) and scene.holds(c)), None
     )
     told = child(clause.head, *SUBJECTS) is not None
-    if condition is not None and told and not _is_aside(clause, condition):
+    contrary = any(t.lower_ == "contrary" for t in clause.tokens)
+    if condition is not None and told and not contrary and not _is_aside(clause, condition):
         yield _outlook(scene, clause, condition)
     elif _is_expected(scene, clause):
         yield _outlook(scene, clause, None)

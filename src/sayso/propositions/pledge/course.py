@@ -18,6 +18,7 @@ _DEPTH = 10
 STAGES = ("withdrawn", "refused", "requested", "approved", "considered", "delivering", "pledged", "planned")
 _MODALS = {"'ll": "will", "’ll": "will", "wo": "will", "shall": "will", "ca": "can", "'d": "would", "’d": "would"}
 _POSSIBLE = ("may", "might", "could", "can")
+_OUGHT = ("should", "must", "ought")
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither"})
 
 
@@ -121,15 +122,22 @@ def _stated(key: str, word: _Word) -> Course:
     return Course(Stage(key), denied=word.negated, words=heard)
 
 
+def _by_modal(word: _Word) -> Course:
+    """By "may", "should" and the like: "cannot have sent" says that it was not done, "cannot send" refuses."""
+    perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in word.token.children)
+    if perfect and word.modal in (*_POSSIBLE, "must"):
+        return Course(Stage.DELIVERED, denied=word.negated, words=(word.token,))
+    asked = Stage.REQUESTED if word.modal in _OUGHT else Stage.CONSIDERED
+    return Course(Stage.REFUSED if word.negated else asked, words=(word.token,))
+
+
 def _by_verb(word: _Word) -> Course:
     """Without a word over it, the verb of giving itself tells by its tense and auxiliaries."""
     heard = (word.token,)
     if word.modal in ("will", "would", "to"):
         return Course(Stage.REFUSED if word.negated else Stage.PLEDGED, words=heard)
-    if word.modal in _POSSIBLE:
-        return Course(Stage.REFUSED if word.negated else Stage.CONSIDERED, words=heard)
-    if word.modal in ("should", "must", "ought"):
-        return Course(Stage.REFUSED if word.negated else Stage.REQUESTED, words=heard)
+    if word.modal in (*_POSSIBLE, *_OUGHT):
+        return _by_modal(word)
     if word.token.pos_ not in ("VERB", "AUX"):
         told = word.lemma in words()["nouns", "give"]  # "its supply of drones to the militia"
         return Course(Stage.DELIVERING if told else Stage.PLEDGED, words=heard)
@@ -190,8 +198,9 @@ def _above(head: "Token", known: frozenset[int]) -> "Iterator[_Word]":
 
 def _beside(token: "Token") -> "Iterator[_Word]":
     for each in token.children:
-        if each.dep_ == "prep":
-            each = child(each, "pobj") or each
+        if each.dep_ == "prep" and each.lower_ in ("on", "under", "en", "in"):
+            noun = child(each, "pobj")
+            each = each if noun is None or none_of(noun) else noun
         if each.dep_ != "prep" and lemma_of(each) in words()["stages", "beside"] and each.dep_ not in ("xcomp", "dobj"):
             yield _read(each, token)
 

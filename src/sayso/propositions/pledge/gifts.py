@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from sayso.attribution.claim import Certainty, Stance
 from sayso.language.parser import lemma_of
+from sayso.language.veridicality.entry import Frame
 from sayso.language.veridicality.likelihood import Likelihood
+from sayso.language.veridicality.table import words_of
 from sayso.propositions.clause import Clause, Form, offsets, read_clauses
 from sayso.propositions.modality import Modality
 from sayso.propositions.party import Party
@@ -16,7 +18,7 @@ from sayso.propositions.pledge.donors import donors_of, party_as_state
 from sayso.propositions.pledge.giving import Giving
 from sayso.propositions.pledge.items import Item, is_model
 from sayso.propositions.pledge.nouns import by_allow, by_decision, by_it, by_named, by_noun
-from sayso.propositions.pledge.stage import Stage
+from sayso.propositions.pledge.stage import Stage, is_done, is_refused
 from sayso.propositions.pledge.verbs import by_being, by_come, by_directly, by_equip, by_get, by_give, by_more
 from sayso.propositions.pledge.words import words
 from sayso.propositions.scene import is_even, turned
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 
     from sayso.propositions.scene import Scene
 
+_HAPPENED = (Modality.FACT, Modality.POSSIBLE, Modality.CONDITIONAL)
+_LOOSE = (Stage.PLEDGED, Stage.REQUESTED)
+"""Stages whose words stand over much else: under a word that the table does not hold they are not read."""
 _RULES: tuple[Callable[["Scene", Clause], Giving | None], ...] = (
     by_allow, by_give, by_equip, by_get, by_being, by_come, by_more, by_directly, by_noun, by_named, by_decision, by_it,
 )  # fmt: skip
@@ -111,11 +116,34 @@ def _is_read(scene: "Scene", clause: Clause, course: Course) -> bool:
     what the content calls false is this giving.
     """
     called_false = scene.stance is Stance.DENIES and scene.base is Stance.ASSERTS
-    if called_false and not (clause.manner.truth or clause.manner.turned or course.denied):
+    by_verb = course.words == (clause.head,)
+    if called_false and not (clause.manner.truth or clause.manner.turned or (course.denied and not by_verb)):
         return False
-    if scene.stance is Stance.WITHHOLDS or clause.modality is not Modality.OPEN:
+    if scene.stance is Stance.WITHHOLDS:
         return True
-    return course.words != (clause.head,)
+    if is_done(course.stage) and clause.modality not in _HAPPENED:
+        return False
+    if by_verb and is_refused(course.stage) and clause.modality in (Modality.OBLIGED, Modality.INTENDED):
+        return False  # to be told not to give is not to refuse
+    if not by_verb and _is_twice_negated(scene, clause, course):
+        return False
+    if clause.modality is not Modality.OPEN or course.stage is Stage.CONSIDERED:
+        return True
+    if {word.lower() for word in clause.manner.words} & words_of("conjunctions").keys():
+        return False  # "if the reports that it sends them are true, the talks will end"
+    asked = any(Frame.WHETHER in entry.frames and entry.positive == "o" for entry in clause.manner.entries[:1])
+    return not by_verb and not asked and not (clause.manner.unread and course.stage in _LOOSE)
+
+
+def _is_twice_negated(scene: "Scene", clause: Clause, course: Course) -> bool:
+    """A refusal that another negation turns, by the words above the giving: "rules out that it does not send"."""
+    if any(t in scene.cue for t in course.words):
+        return is_refused(course.stage) and scene.stance is Stance.DENIES and clause.negated
+    if clause.modality is Modality.OPEN and clause.manner.turned and course.stage in (*_LOOSE, Stage.WITHDRAWN):
+        return True  # "withdraws its denial that it sends them"
+    known = clause.modality in (Modality.FACT, Modality.POSSIBLE)
+    turned_back = known and is_refused(course.stage) and not course.denied and not clause.negated
+    return turned_back and clause.manner.turned
 
 
 def _announcing(scene: "Scene", course: Course) -> list[Party]:
@@ -147,11 +175,9 @@ def _stance(scene: "Scene", clause: Clause, course: Course) -> Stance:
         return Stance.ASSERTS
     if is_even(clause):
         return Stance.WITHHOLDS
-    by_verb = course.words == (clause.head,)
-    over = clause.manner.turned and (by_verb or clause.manner.truth)
-    own = clause.manner.negated != clause.manner.turned
-    if by_verb and own and not course.denied and course.stage in (Stage.DELIVERED, Stage.DELIVERING):
-        over = not over  # "has by no means delivered"
+    if course.words == (clause.head,):
+        return turned(scene.base) if clause.negated != is_refused(course.stage) else scene.base
+    over = clause.manner.turned and clause.manner.truth
     return turned(scene.base) if course.denied != over else scene.base
 
 

@@ -60,7 +60,7 @@ def _accused(clause: Clause) -> tuple["Token", ...]:
 
 def _read_accuse(scene: Scene, clause: Clause) -> Iterator[Blame]:
     deed = _deed_under(clause, "of", "with", "for", "over")
-    if deed is not None and _is_undone(deed):
+    if deed is not None and is_undone(deed):
         return
     for accused in _accused(clause):
         yield from (Blame(clause, party, deed, (clause.head, accused)) for party in parties_of(scene, accused))
@@ -180,12 +180,16 @@ def _deed_under(clause: Clause, *prepositions: str) -> Deed | None:
     return None
 
 
-def _is_undone(deed: Deed) -> bool:
+def is_undone(deed: Deed) -> bool:
     """Whether it is no more than meant, or was left undone: "of planning to shell", "of failing to attack".  Who fails
     to protect is blamed for that.
     """
     aimed = next((c for c in deed.head.children if c.dep_ == "xcomp"), None)
-    if aimed is None or not is_deed(aimed):
+    after = deed.head.doc[deed.head.i + 1 : deed.head.i + 3]
+    if aimed is None and len(after) > 1 and after[0].lower_ == "to":
+        aimed = after[1]  # the parse hangs "planning to shell" on the verb of accusing
+    strikes = load_lexicon("strike")["verbs", "strike"] | load_lexicon("strike")["verbs", "fire"]
+    if aimed is None or not (is_deed(aimed) or lemma_of(aimed) in strikes):
         return False
     return any(e.positive != "+" for e in entries_of(lemma_of(deed.head), "VERB", Frame.INFINITIVE)[:1])
 

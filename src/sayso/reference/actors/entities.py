@@ -2,12 +2,14 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sayso.attribution.claim import Reason
 from sayso.reference.actors.referent import Kind, Referent
 from sayso.theatres.names import key, name_words
 from sayso.theatres.theatre import Actor
+from sayso.theatres.theatre import Kind as ActorKind
 
 _WORDS = re.compile(r"[^\W_]+")
 
@@ -59,15 +61,31 @@ class Mentioned:
     speaks: bool = False
 
 
-def referent_of(entity: Entity, report: str, rules: tuple[str, ...]) -> Referent:
-    """What an entity is in the end.  ``report`` is the hash of the text, for those that no other report can know."""
-    members = tuple(referent_of(each, report, rules) for each in entity.members)
+def referent_of(entity: Entity, report: str, rules: tuple[str, ...], actors: Mapping[str, Actor]) -> Referent:
+    """What an entity is in the end.  ``report`` is the hash of the text, for those that no other report can know;
+    ``actors`` are all that the theatre lists, by id.
+    """
+    members = tuple(referent_of(each, report, rules, actors) for each in entity.members)
     side = entity.side
     if members:
         shared = {each.side for each in members}
         side = next(iter(shared)) if len(shared) == 1 else None
     made = "+".join(sorted(each.id for each in members)) if members else _id(entity, report, rules)
-    return Referent(made, entity.name, entity.kind, side, entity.named, members)
+    return Referent(made, entity.name, entity.kind, side, entity.named, members, _state(entity, actors))
+
+
+def _state(entity: Entity, actors: Mapping[str, Actor]) -> str:
+    """The state that an entity is, is a body of or holds office in; a body of a body is followed up to the state."""
+    waiting, seen = [entity.actor.id if entity.actor else entity.of], set[str]()
+    for id_ in waiting:
+        actor = actors.get(id_)
+        if actor is None or id_ in seen:
+            continue
+        if actor.kind is ActorKind.STATE:
+            return actor.id
+        seen.add(id_)
+        waiting += [above for above in (actor.of, *(office.of for office in reversed(actor.offices))) if above]
+    return ""
 
 
 def _id(entity: Entity, report: str, rules: tuple[str, ...]) -> str:

@@ -150,7 +150,7 @@ def _frozen(scene: Scene, mentions: Sequence[Mentioned]) -> tuple[Mention, ...]:
     for each in sorted(mentions, key=lambda m: (m.start, -m.end)):
         entity = each.entity
         if entity not in made:
-            made[entity] = referent_of(entity, digest, scene.world.rules)
+            made[entity] = referent_of(entity, digest, scene.world.rules, scene.world.actors)
         by_side = (entity.by_side,) if entity.by_side and made[entity].side else ()
         span = (each.start, each.end)
         found.append(Mention((span,), text[slice(*span)], made[entity], (*each.why, *by_side)))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import ColumnElement, func, select
 
+from sayso.questions.places import bare
 from sayso.questions.tables import QUESTION
 from sayso.web.kept.opened import Sight
 from sayso.web.record import Found, Json
@@ -39,7 +40,7 @@ def grouped(questions: Iterable[Json]) -> Found:
     by_place: dict[str, list[Json]] = {}
     for each in questions:
         by_place.setdefault(str((each.get("place") or {}).get("name") or ""), []).append(each)
-    ranked = sorted(by_place.items(), key=lambda item: (-len(item[1]), item[0]))
+    ranked = sorted(by_place.items(), key=lambda item: (-len(item[1]), bare(item[0])))
     groups = [_group([_short(each) for each in rows[:_OF_A_PLACE]], len(rows)) for _, rows in ranked[:_PLACES]]
     return Found(tuple(groups), sum(len(rows) for rows in by_place.values()))
 

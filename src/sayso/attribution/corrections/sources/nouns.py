@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from sayso.attribution.claim import Span
 from sayso.attribution.corrections.sources.lead_ins import is_capital
 from sayso.attribution.draft import Draft, trim
-from sayso.attribution.judgement.lexicon import load_lexicon
 from sayso.attribution.spans import overlap
 from sayso.language.analysis import Analysis
 from sayso.language.parser import lemma_of
+from sayso.language.veridicality.table import cues_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -79,8 +79,7 @@ def _another(analysis: Analysis, made: Draft, noun: "Token", span: Span, drafts:
     """The claim that a denial, a doubt or a repetition of it is about: "dismissed Northern assertions that"."""
     verb = next((t for t in analysis.parse.tokens_of(made.cue) if t.pos_ == "VERB"), None)
     cue = analysis.parse.span(noun)
-    lexicon = load_lexicon()
-    heard = verb is not None and lemma_of(verb) in lexicon["stance", "denies"] | lexicon["stance", "doubts"]
+    heard = verb is not None and lemma_of(verb) in cues_of("denies") | cues_of("doubts")
     content = _without(made, span)
     if not heard or overlap(made.source, [span]) or not content:
         return []

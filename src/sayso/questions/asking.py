@@ -1,0 +1,105 @@
+"""What an answer asks, where its own fields do not tell: nought of any harm, sums, parts, peoples, days by name."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from sayso.propositions.control.type import Control, Extent
+from sayso.propositions.count.type import Count
+from sayso.questions.nations import nation_of
+from sayso.record.moment import Moment
+from sayso.record.proposition import Proposition
+
+HARM = "killed"
+"""What nought of any harm is held against: who says that nobody was hurt denies first of all that anybody died."""
+_HARMS = frozenset({"killed", "wounded", "casualties", "injured"})
+_NIGHT = ("night", "midnight", "dawn", "evening", "late")
+"""Words of an hour at which reports of one event give two days."""
+_NAMED = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december",
+})  # fmt: skip
+_OWN = "rule:event-time"
+"""By what a time is read that the clause itself tells."""
+About = tuple[tuple[str, str], ...]
+
+
+def as_harm(proposition: Proposition, value: Mapping[str, Any]) -> Proposition:
+    """What asks the question: that nobody came to harm, whichever, answers how many were killed, too."""
+    nothing = not value.get("low") and value.get("high") == 0
+    if isinstance(proposition, Count) and nothing and proposition.what in _HARMS:
+        return replace(proposition, what=HARM)
+    return proposition
+
+
+def whole_of_part(proposition: Proposition) -> Proposition:
+    """A part of a place that is held by itself, such as an airport, is held whole."""
+    if isinstance(proposition, Control) and facility_of({"part": proposition.part}):
+        return replace(proposition, extent=Extent.ALL)
+    return proposition
+
+
+def over_a_period(about: About, sentence: str, period: str) -> tuple[About, str]:
+    """What a sum over a stretch of time asks; the same of any other answer."""
+    if not period:
+        return about, sentence
+    others = tuple((name, value) for name, value in about if name != "reach")
+    return (*others, ("reach", period)), f"{sentence.removesuffix('?')} in all that {period}?"
+
+
+def of_a_people(about: About, sentence: str, value: Mapping[str, Any]) -> tuple[About, str]:
+    """What a count of a people that takes no part asks: how many Americans is not how many Britons."""
+    who = str(value.get("who") or "")
+    nation = nation_of(who) if value.get("whose") in (None, "third-party") else ""
+    if not nation or "what" not in value:
+        return about, sentence
+    others = tuple((name, each) for name, each in about if name not in ("whose", "group"))
+    kind = f"of {nation.replace('-', ' ').title()}"
+    told = sentence.replace("Third parties’ ", "").replace("Third parties' ", "")
+    return (*others, ("nation", nation)), told.replace(" were ", f" {kind} were ", 1).replace(
+        " are ", f" {kind} are ", 1
+    )
+
+
+def facility_of(value: Mapping[str, Any]) -> str:
+    """The part of a place that is held by itself, such as its airport; empty of any other."""
+    part = str(value.get("part") or "").casefold()
+    return part if part.rpartition(" ")[2] in _facilities() else ""
+
+
+def of_a_part(about: About, sentence: str, value: Mapping[str, Any]) -> tuple[About, str]:
+    """What control of a part asks that is held by itself; the same of any other answer."""
+    part = facility_of(value)
+    if not part or "holder" not in value:
+        return about, sentence
+    others = tuple((name, each) for name, each in about if name != "part")
+    place = sentence.removeprefix("Who holds ").removesuffix("?")
+    where = f" of {place}" if place not in ("the place", f"the {value.get('part')}") else ""
+    return (*others, ("part", part)), f"Who holds the {value['part']}{where}?"
+
+
+def _facilities() -> frozenset[str]:
+    return _parts()["facilities"]
+
+
+def landmarks() -> frozenset[str]:
+    """Words for things of which a land has few."""
+    return _parts()["landmarks"]
+
+
+@cache
+def _parts() -> dict[str, frozenset[str]]:
+    data = tomllib.loads((files(__package__) / "parts.toml").read_text("utf-8"))
+    return {name: frozenset(entry["words"]) for name, entry in data.items()}
+
+
+def names_a_day(moment: Moment | None) -> bool:
+    """Whether the words of the clause name the day of an event, by weekday or date, and no night."""
+    if moment is None or moment.why.by != _OWN:
+        return False
+    words = moment.why.words.casefold()
+    named = any(each in words for each in _NAMED)
+    return named and not any(each in words for each in _NIGHT)

@@ -1,0 +1,144 @@
+"""What may ask a question of the board: an answer whose holder, donor, accused, attacker, post or place is of its type.
+
+What does not pass stays a claim with its words; it answers nothing.
+"""
+
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from sayso.propositions.appointment.type import Appointment
+from sayso.propositions.control.type import CONTESTED, Change, Control
+from sayso.propositions.count.type import Count
+from sayso.propositions.movement.type import Movement
+from sayso.propositions.pledge.stage import Stage
+from sayso.propositions.pledge.type import Pledge
+from sayso.propositions.responsibility.type import Responsibility
+from sayso.propositions.strike.type import Strike
+from sayso.questions.nations import is_adjective
+from sayso.questions.sides import is_party
+from sayso.record.proposition import Proposition
+
+_STATE = "A.PC"
+"""How the features of states begin."""
+_ANYTHING = frozenset({"aid", "weapon"})
+"""Kinds of a pledge that may be anything."""
+_GONE = (Change.LOST, Change.WITHDREW)
+_ATTACKS = frozenset({"attack", "strike", "shelling", "bombing", "raid", "explosion", ""})
+
+
+def passes(proposition: Proposition) -> bool:
+    """Whether a proposition answers a question.  One of a type that is not known does."""
+    test = _TESTS.get(type(proposition))
+    return test is None or test(proposition)
+
+
+def is_occasion(proposition: Proposition, beside: Iterable[Proposition]) -> bool:
+    """Whether an attack without an attacker is only what those were killed in whom the same claim counts."""
+    if not isinstance(proposition, Strike) or proposition.attacker:
+        return False
+    return any(isinstance(other, Count) and other.event in _ATTACKS for other in beside)
+
+
+def is_somebody(name: str, side: str | None = None) -> bool:
+    """Whether words name who or what can hold, give or do something: a name, a side, people who bear arms, or, in more
+    than one word, what can be to blame.
+    """
+    if side:
+        return True
+    words = name.split()
+    if not words or words[0].casefold() in _words()["pronouns"]:
+        return False
+    last = words[-1].casefold().strip("’'.,")
+    if any(word.casefold() in _words()["causes"] for word in words) and len(words) > 1:
+        return True
+    if last in _words()["people"] or last.rstrip("s") in _words()["people"]:
+        return True
+    return any(word[:1].isupper() for word in words) and last not in _words()["things"]
+
+
+def is_place_name(words: str) -> bool:
+    """Whether words name a place rather than describe one: "Drenov", not "the area", "Norwegian" or "Front Lines"."""
+    last = words.split()[-1:]
+    if not last or last[0].casefold() in _words()["things"] or is_adjective(words):
+        return False
+    return any(word[:1].isupper() for word in words.split())
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    data = tomllib.loads((files(__package__) / "gate.toml").read_text("utf-8"))
+    return {name: frozenset(entry["words"]) for name, entry in data.items()}
+
+
+def _is_placed(proposition: Proposition) -> bool:
+    return proposition.place is not None or not proposition.place_text or is_place_name(proposition.place_text)
+
+
+def _control(control: Control) -> bool:
+    """Who holds a state is no question of a front; somebody must hold the place, or it fell."""
+    if control.place is not None and control.place.feature.startswith(_STATE):
+        return False
+    if not _is_placed(control):
+        return False
+    if not control.holder:
+        return control.change in _GONE
+    plain = ":" not in control.holder and not control.holder_name
+    return plain or control.holder == CONTESTED or is_somebody(control.holder_name, _id(control.holder))
+
+
+def _id(holder: str) -> str:
+    """The id of a side or an actor that a theatre lists; empty of a name made into one."""
+    return "" if ":" in holder or "-" in holder else holder
+
+
+def _is_bounded(proposition: Count | Pledge) -> bool:
+    """A count without bounds tells none."""
+    return bool(proposition.low) or proposition.high is not None
+
+
+def _pledge(pledge: Pledge) -> bool:
+    """Help of no kind and no number is a promise that nothing could contradict; a request to nobody is none either."""
+    if pledge.donor and not is_somebody(pledge.donor, pledge.donor_side):
+        return False
+    if not pledge.donor and pledge.stage is Stage.REQUESTED:
+        return False
+    return _is_bounded(pledge) or (pledge.kind not in _ANYTHING and bool(pledge.kind or pledge.item))
+
+
+def _responsibility(blame: Responsibility) -> bool:
+    return not blame.accused or is_somebody(blame.accused, blame.accused_side)
+
+
+def _strike(strike: Strike) -> bool:
+    """Who or what must be told: that something was attacked somewhere asks nothing."""
+    if not strike.attacker and not strike.target:
+        return False
+    return (not strike.attacker or is_somebody(strike.attacker, strike.attacker_side)) and _is_placed(strike)
+
+
+def _appointment(appointment: Appointment) -> bool:
+    return bool(appointment.post) and is_place_name(appointment.person)
+
+
+def _movement(movement: Movement) -> bool:
+    """Forces move: of diplomats and families nobody asks where the front is."""
+    forces = not movement.who or is_party(movement.who_side) or _bears_arms(movement.who)
+    return forces and _is_placed(movement)
+
+
+def _bears_arms(who: str) -> bool:
+    return any(word.casefold().rstrip("s") in _words()["people"] for word in who.split())
+
+
+_TESTS: dict[type[Proposition], Callable[[Any], bool]] = {
+    Control: _control,
+    Count: _is_bounded,
+    Pledge: _pledge,
+    Responsibility: _responsibility,
+    Strike: _strike,
+    Appointment: _appointment,
+    Movement: _movement,
+}

@@ -1,0 +1,40 @@
+"""Of which state those are whom a count names: Americans and "US citizens" are one kind, Britons another."""
+
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+
+_PEOPLE = {"briton": "United Kingdom", "britons": "United Kingdom", "brits": "United Kingdom", "turk": "Turkey",
+           "turks": "Turkey", "poles": "Poland", "swedes": "Sweden", "danes": "Denmark", "finns": "Finland",
+           "spaniards": "Spain"}  # fmt: skip
+"""Words for a people that are not made of the adjective."""
+
+
+@lru_cache(maxsize=20_000)
+def nation_of(who: str) -> str:
+    """The state whose people the words for those counted name; empty for none, and where they name two."""
+    found = {state for word in who.split() if (state := _nations().get(word.casefold().strip("’'.,()")))}
+    return found.pop().casefold().replace(" ", "-") if len(found) == 1 else ""
+
+
+def is_adjective(words: str) -> bool:
+    """Whether a word is the adjective of a state and not its name: "Norwegian"."""
+    return words.casefold() in _nations() and words.casefold() not in _names()
+
+
+@cache
+def _names() -> frozenset[str]:
+    data = tomllib.loads((files("sayso.reference.actors") / "states.toml").read_text("utf-8"))
+    return frozenset(name.casefold() for names, *_ in data["states"] for name in names.split("|"))
+
+
+@cache
+def _nations() -> dict[str, str]:
+    data = tomllib.loads((files("sayso.reference.actors") / "states.toml").read_text("utf-8"))
+    found = dict(_PEOPLE)
+    for names, adjectives, _ in data["states"]:
+        state = names.split("|")[0]
+        for word in (*adjectives.split("|"), *names.split("|")[1:]):
+            if word and " " not in word:
+                found |= {word.casefold(): state, f"{word.casefold()}s": state}
+    return found
