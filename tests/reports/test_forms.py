@@ -312,3 +312,9 @@ def test_an_empty_chat_of_an_export_stops_no_other() -> None:
     found = codes(read_all(json.dumps(export).encode(), "-"))
     assert found[:2] == ["R007", "R022"]
     assert len(found) > 2
+
+
+def test_parts_within_parts_without_end_are_no_fault_of_the_program() -> None:
+    parts = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(1000))
+    mail = b"From: a@example.org\nTo: b@example.org\nSubject: x\nMIME-Version: 1.0\n" + parts + b"\nWords"
+    assert codes(read_all(mail, "deep.eml")) == ["R022"]

@@ -103,7 +103,9 @@ def read_each(items: Iterable[Item], read_one: Callable[[int, Item], Report], wh
 
 
 def fault(where: str, error: Exception) -> InputError:
-    """The refusal of what makes the program fail."""
+    """The refusal of what makes the program fail; of what is nested beyond all reason, as broken."""
+    if isinstance(error, RecursionError):
+        return broken(where, "a document", "its parts lie in one another too deeply")
     return InputError(
         "R021",
         f"{where} could not be read: {' '.join(repr(error).split())[:200]}.",
