@@ -36,7 +36,7 @@ WORDINGS: tuple[Callable[[str], object], ...] = (named, thing, is_plural, owned,
 
 
 @pytest.mark.parametrize("space", SPACES)
-@pytest.mark.parametrize("wording", WORDINGS, ids=str)
+@pytest.mark.parametrize("wording", WORDINGS, ids=lambda wording: wording.__name__)
 def test_a_phrase_is_worded_the_same_whatever_its_white_space(wording: Callable[[str], object], space: str) -> None:
     for phrase in PHRASES:
         assert wording(phrase.replace(" ", space)) == wording(phrase)

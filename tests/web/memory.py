@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sayso.questions.values import is_party
+from sayso.questions.sides import is_party
 from sayso.questions.weight import weight_of
 from sayso.web.kept.singles import grouped
 from sayso.web.record import BoardFilter, ClaimFilter, Clock, Draft, Found, Json, Page, ReportFilter, Told, Upload
