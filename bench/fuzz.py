@@ -1,12 +1,14 @@
-"""Reads broken texts, and asks for the board and every page of what was read: nothing may break off.
+"""Reads broken texts, and asks for the board and every page of what was read: nothing may break
+off.
 
     python -m bench.fuzz --reports N --seed S [--corpus FILE ...] [--as-it-is] [--pages N]
 
-Each report is a text of the corpora (JSON Lines with ``text`` a line, a JSON report or plain text; without any, the
-samples) that is changed in one of the ways of ``bench.mutations``; ``--as-it-is`` reads the texts themselves, all of
-them where N is 0.  Rules that fail are not guarded here.  Each distinct failure is printed once, by its kind and the
-line that it came from, with how often it was met and a text that is as small as can be and still makes it.  ``--pages``
-are so many reports of which a ledger is made whose board, brief and pages are all asked for.
+Each report is a text of the corpora (JSON Lines with ``text`` a line, a JSON report or plain text;
+without any, the samples) that is changed in one of the ways of ``bench.mutations``; ``--as-it-is``
+reads the texts themselves, all of them where N is 0.  Rules that fail are not guarded here.  Each
+distinct failure is printed once, by its kind and the line that it came from, with how often it was
+met and a text that is as small as can be and still makes it.  ``--pages`` are so many reports of
+which a ledger is made whose board, brief and pages are all asked for.
 
 Exit status: 0 if nothing failed, 1 if something did.
 """
@@ -33,8 +35,8 @@ from sayso.questions.board import Board
 from sayso.questions.readings import told_of
 from sayso.questions.rows import rows_of_question
 from sayso.reader import Reading, read_report
+from sayso.record.report import Report
 from sayso.reports.published import read_published
-from sayso.reports.report import Report
 
 ROOT = Path(__file__).parent.parent
 _TRIES = 400
@@ -57,7 +59,9 @@ class Failures:
 
     by_name: dict[str, Failure] = field(default_factory=dict)
 
-    def add(self, error: Exception, text: str = "", again: Callable[[str], object] | None = None) -> None:
+    def add(
+        self, error: Exception, text: str = "", again: Callable[[str], object] | None = None
+    ) -> None:
         """Count a failure; the first of its name is made small by running it again on less text."""
         name = name_of(error)
         if name in self.by_name:
@@ -72,7 +76,9 @@ def name_of(error: BaseException) -> str:
     """The kind of a failure and the last line of the program that it came through."""
     steps = [step for step in traceback.extract_tb(error.__traceback__) if "sayso" in step.filename]
     where = (
-        f"{Path(steps[-1].filename).parent.name}/{Path(steps[-1].filename).name}:{steps[-1].lineno}" if steps else "?"
+        f"{Path(steps[-1].filename).parent.name}/{Path(steps[-1].filename).name}:{steps[-1].lineno}"
+        if steps
+        else "?"
     )
     return f"{type(error).__name__} at {where}"
 
@@ -86,7 +92,9 @@ def _fails(work: Callable[[str], object], text: str) -> str:
 
 
 def shrink(text: str, still: Callable[[str], bool]) -> str:
-    """A short text for which ``still`` holds as it does for ``text``: pieces are left out, large ones first."""
+    """A short text for which ``still`` holds as it does for ``text``: pieces are left out, large
+    ones first.
+    """
     words = re.findall(r"\s*\S+", text)
     size, tries = len(words) // 2, 0
     while size and tries < _TRIES:
@@ -120,7 +128,14 @@ def _report(told: dict[str, Any]) -> Report:
         when = read_published(published) if published else None
     except InputError:
         when = None
-    return Report(told["text"], str(told.get("id") or ""), told.get("title"), told.get("outlet"), told.get("url"), when)
+    return Report(
+        told["text"],
+        str(told.get("id") or ""),
+        told.get("title"),
+        told.get("outlet"),
+        told.get("url"),
+        when,
+    )
 
 
 def mutated(reports: list[Report], many: int, seed: int) -> Iterator[Report]:
@@ -173,7 +188,9 @@ def read_all(reports: Iterable[Report], failures: Failures) -> Iterator[Reading]
 
 def main() -> int:
     """Run it."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--reports", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--corpus", type=Path, action="append", default=[])

@@ -1,4 +1,6 @@
-"""Makes a ledger of readings and asks for its board, a brief and every page of it; for ``bench.fuzz``."""
+"""Makes a ledger of readings and asks for its board, a brief and every page of it; for
+``bench.fuzz``.
+"""
 
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -35,7 +37,9 @@ _LONG_AGO = "1900-01-01T00:00:00.000000Z"
 
 
 def ask_all(readings: Sequence[Reading], fault: Fault) -> int:
-    """Ask for everything that there is of readings; each exception is handed to ``fault``.  Gives how many pages."""
+    """Ask for everything that there is of readings; each exception is handed to ``fault``.  Gives
+    how many pages.
+    """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "sayso.db"
         with open_ledger(str(path), create=True) as ledger:
@@ -61,7 +65,13 @@ def _add(ledger: Ledger, reading: Reading, fault: Fault) -> None:
     published = reading.references.published.interval if reading.references.published else None
     reader = Reader("fuzz", reading.theatre.id, reading.theatre.sha256)
     try:
-        add_report(ledger, reading.report, [entry_as_json(e) for e in reading.entries], reader, published=published)
+        add_report(
+            ledger,
+            reading.report,
+            [entry_as_json(e) for e in reading.entries],
+            reader,
+            published=published,
+        )
     except SaysoError as error:
         if error.code not in ("L012", "L013"):
             fault(error)
@@ -72,7 +82,11 @@ def _add(ledger: Ledger, reading: Reading, fault: Fault) -> None:
 def _board_and_brief(ledger: Ledger) -> None:
     with open_board(ledger) as board:
         view = View(head(board.ledger).seq)
-        list(as_markdown(brief_of(details_since(board, _LONG_AGO, Filters(), view, now=True), _LONG_AGO)))
+        list(
+            as_markdown(
+                brief_of(details_since(board, _LONG_AGO, Filters(), view, now=True), _LONG_AGO)
+            )
+        )
         list(board.rows(View(view.seq // 2)))
 
 

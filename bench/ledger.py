@@ -2,8 +2,9 @@
 
     python -m bench.ledger [--claims N] [--reports N] [--kills N] [--tamperings N] [--keep FILE]
 
-Without options it makes a ledger of 20,000 claims; the full size is --claims 1000000 --reports 60000 --kills 300
---tamperings 1000.  What is timed against SQLite itself runs in the same process on the same disk.
+Without options it makes a ledger of 20,000 claims; the full size is --claims 1000000 --reports
+60000 --kills 300 --tamperings 1000.  What is timed against SQLite itself runs in the same process
+on the same disk.
 """
 
 import argparse
@@ -44,9 +45,15 @@ def fill(ledger: Ledger, reports: int, claims: int) -> None:
         add_report(ledger, report, entries, READER)
         done += len(entries)
         if number and number % 10_000 == 0:
-            print(f"  {number} reports, {done / (time.perf_counter() - started):.0f} claims/s", flush=True)
+            print(
+                f"  {number} reports, {done / (time.perf_counter() - started):.0f} claims/s",
+                flush=True,
+            )
     seconds = time.perf_counter() - started
-    print(f"added {reports} reports, {done} claims in {seconds:.0f} s: {reports / seconds:.0f} reports/s")
+    print(
+        f"added {reports} reports, {done} claims in {seconds:.0f} s: {reports / seconds:.0f} "
+        "reports/s"
+    )
 
 
 def _share(number: int, reports: int, claims: int) -> int:
@@ -70,7 +77,9 @@ class _NoCaptures:
 
 
 def commits(path: Path, first: int, claims: int) -> None:
-    """Commits of one report each, against the bare inserts of the same rows, taking turns, in copies of the file."""
+    """Commits of one report each, against the bare inserts of the same rows, taking turns, in
+    copies of the file.
+    """
     times = {"ledger": 0.0, "bare": 0.0, "bare, no indexes": 0.0}
     with tempfile.TemporaryDirectory(dir=path.parent) as folder, ExitStack() as stack:
         copies = [_copy(path, Path(folder) / f"{number}.db") for number in range(3)]
@@ -121,7 +130,9 @@ class _Bare:
         self.connection = sqlite3.connect(path, isolation_level=None)
         for pragma in ("synchronous = FULL", "cache_size = -65536", "secure_delete = ON"):
             self.connection.execute(f"PRAGMA {pragma}")
-        made = self.connection.execute("SELECT type, name FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
+        made = self.connection.execute(
+            "SELECT type, name FROM sqlite_schema WHERE sql IS NOT NULL"
+        ).fetchall()
         for kind, name in made:
             if kind == "trigger" or (kind == "index" and not indexed):
                 self.connection.execute(f"DROP {kind} {name}")
@@ -135,7 +146,9 @@ class _Bare:
             self.connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", values)
             if table == "claim" and self.indexed:
                 words = [(row[0], row[13], row[15]) for row in values]
-                self.connection.executemany("INSERT INTO claim_fts (rowid, source, content) VALUES (?, ?, ?)", words)
+                self.connection.executemany(
+                    "INSERT INTO claim_fts (rowid, source, content) VALUES (?, ?, ?)", words
+                )
         self.connection.execute("COMMIT")
         return time.perf_counter() - started
 
@@ -145,9 +158,18 @@ def queries(path: Path) -> None:
     with open_ledger(str(path)) as ledger, ledger.reading() as connection:
         view = view_of(connection)
         rng = random.Random(7)
-        ids = [row[0] for row in connection.exec_driver_sql("SELECT id FROM claim WHERE seq % 997 = 3 LIMIT 200")]
+        ids = [
+            row[0]
+            for row in connection.exec_driver_sql(
+                "SELECT id FROM claim WHERE seq % 997 = 3 LIMIT 200"
+            )
+        ]
         _median("claim by id", lambda: dossier_of(ledger, connection, rng.choice(ids), view), 5)
-        _median("a question's history", lambda: history(connection, "count", f"geo:{rng.randrange(5000)}", view), 5)
+        _median(
+            "a question's history",
+            lambda: history(connection, "count", f"geo:{rng.randrange(5000)}", view),
+            5,
+        )
         speakers = [f"speaker-{number}" for number in range(50)]
         for name, filters, limit in (
             ("no filter", lambda: Filters(), 100),
@@ -156,8 +178,18 @@ def queries(path: Path) -> None:
             ("stance", lambda: Filters(stance="denies"), 100),
             ("outlet", lambda: Filters(outlet=f"Outlet {rng.randrange(300)}"), 100),
             ("place, 25 km", lambda: Filters(place=f"Town {rng.randrange(5000)}", within=25), 100),
-            ("place, 500 km", lambda: Filters(place=f"Town {rng.randrange(5000)}", within=500), 100),
-            ("time, a day", lambda: Filters(since=_day(rng.randrange(700)), until=_day(rng.randrange(700, 720))), 100),
+            (
+                "place, 500 km",
+                lambda: Filters(place=f"Town {rng.randrange(5000)}", within=500),
+                100,
+            ),
+            (
+                "time, a day",
+                lambda: Filters(
+                    since=_day(rng.randrange(700)), until=_day(rng.randrange(700, 720))
+                ),
+                100,
+            ),
             ("event time", lambda: Filters(clock="event", since=_day(rng.randrange(700))), 100),
             ("type", lambda: Filters(type="pledge"), 100),
             ("text, one word", lambda: Filters(words="bridge"), 100),
@@ -165,7 +197,11 @@ def queries(path: Path) -> None:
             ("text, two words", lambda: Filters(words="bridge w17"), 100),
             ("review accept", lambda: Filters(review="accept"), 100),
             ("review open", lambda: Filters(review="open"), 100),
-            ("side, stance, type", lambda: Filters(side="south", stance="denies", type="count"), 100),
+            (
+                "side, stance, type",
+                lambda: Filters(side="south", stance="denies", type="count"),
+                100,
+            ),
             ("side and speaker", lambda: Filters(side="south", speaker="speaker-4"), 100),
             ("absent side", lambda: Filters(side="nobody"), 100),
         ):
@@ -185,8 +221,14 @@ def _median(name: str, ask: Callable[[], Any], limit: float) -> None:
         ask()
         taken.append((time.perf_counter() - started) * 1000)
         worked.append((time.process_time() - at_work) * 1000)
-    middle, over = statistics.median(taken), f"OVER {limit}" if statistics.median(taken) >= limit else ""
-    print(f"{name:22} {middle:8.1f} ms  worst {max(taken):8.1f}  processor {statistics.median(worked):8.1f}  {over}")
+    middle, over = (
+        statistics.median(taken),
+        f"OVER {limit}" if statistics.median(taken) >= limit else "",
+    )
+    print(
+        f"{name:22} {middle:8.1f} ms  worst {max(taken):8.1f}  processor "
+        f"{statistics.median(worked):8.1f}  {over}"
+    )
 
 
 def apart(*arguments: str) -> None:
@@ -196,7 +238,9 @@ def apart(*arguments: str) -> None:
         f"told = b.{arguments[0]}(*{list(arguments[1:])!r}); "
         "print(json.dumps([told, time.perf_counter() - start, b.peak()]))"
     )
-    done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, check=True
+    )
     told, seconds, peak = json.loads(done.stdout.splitlines()[-1])
     print(f"{arguments[0]:22} {seconds:8.1f} s   peak {peak:5.0f} MiB  {told}")
 
@@ -221,7 +265,11 @@ def list_all(path: str) -> str:
     from sayso.cli.rendering.claims import write_json_lines
     from sayso.ledger.query import all_claims
 
-    with open_ledger(path) as ledger, ledger.reading() as connection, Path("/dev/null").open("w") as null:
+    with (
+        open_ledger(path) as ledger,
+        ledger.reading() as connection,
+        Path("/dev/null").open("w") as null,
+    ):
         write_json_lines(all_claims(connection, Filters(), view_of(connection)), null)
     return ""
 
@@ -255,7 +303,10 @@ def main() -> None:
         for measure in ("verify", "list_all", "snapshot"):
             apart(measure, str(path))
         print(f"killed {asked.kills} times: {kill(Path(folder) / 'kills', asked.kills, 400)}")
-        print(f"tampered {asked.tamperings} times: {tamper(Path(folder) / 'tampered', asked.tamperings)}")
+        print(
+            f"tampered {asked.tamperings} times: "
+            f"{tamper(Path(folder) / 'tampered', asked.tamperings)}"
+        )
 
 
 if __name__ == "__main__":

@@ -2,8 +2,9 @@
 
     python -m bench.ledger_kills [--times N] [--seed N] [--longest SECONDS]
 
-What the process said was done must be there afterwards; nothing may be there twice; ``sayso verify`` must find nothing;
-and the next process must go on.  It prints how many were killed in the midst of what.
+What the process said was done must be there afterwards; nothing may be there twice; ``sayso
+verify`` must find nothing; and the next process must go on.  It prints how many were killed in the
+midst of what.
 """
 
 import argparse
@@ -48,8 +49,14 @@ def _step(ledger: Ledger, rng: random.Random, say: Say) -> None:
     with ledger.reading() as connection:
         reports = list(connection.execute(select(REPORT.c.id).order_by(REPORT.c.seq)).scalars())
         claims = list(connection.execute(select(CLAIM.c.id)).scalars())
-        decisions = list(connection.execute(select(DECISION.c.seq).where(DECISION.c.verdict != "undo")).scalars())
-    kind = rng.choice(("add", "add", "add", "decide", "decide", "undo", "withdraw", "remove")) if claims else "add"
+        decisions = list(
+            connection.execute(select(DECISION.c.seq).where(DECISION.c.verdict != "undo")).scalars()
+        )
+    kind = (
+        rng.choice(("add", "add", "add", "decide", "decide", "undo", "withdraw", "remove"))
+        if claims
+        else "add"
+    )
     say(f"begin {kind}")
     if kind == "add":
         report, entries = sample(rng.randrange(100_000), 3)
@@ -83,7 +90,9 @@ def replayed(location: str, lines: str, say: Say) -> None:
 
 
 def killed(task: Callable[[Say], None], after: float) -> tuple[list[str], bool]:
-    """Run a task in a process and kill it; what it said, and whether it was killed before it was done."""
+    """Run a task in a process and kill it; what it said, and whether it was killed before it was
+    done.
+    """
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -113,8 +122,13 @@ def check(path: Path, said: list[str]) -> int:
         with ledger.reading() as connection:
             reports = list(connection.execute(select(REPORT.c.id)).scalars())
             decisions = set(connection.execute(select(DECISION.c.seq)).scalars())
-            removals = connection.execute(select(func.count()).where(RECORD.c.kind == "removal")).scalar() or 0
-    keys = {kind: [line.split()[1] for line in said if line.startswith(f"{kind} ")] for kind in _TOLD}
+            removals = (
+                connection.execute(select(func.count()).where(RECORD.c.kind == "removal")).scalar()
+                or 0
+            )
+    keys = {
+        kind: [line.split()[1] for line in said if line.startswith(f"{kind} ")] for kind in _TOLD
+    }
     assert len(set(reports)) == len(reports), "a report is there twice"
     assert set(keys["report"]) <= set(reports), "a report is lost"
     assert {int(each) for each in keys["decision"]} <= decisions, "a decision is lost"
@@ -131,7 +145,10 @@ def kill_many(folder: Path, times: int, seed: int, longest: float) -> Counter[st
     path, said, number = folder / "0.db", list[str](), 0
     while result.total() < times:
         number += 1
-        lines, was_killed = killed(lambda say: work(str(path), seed + number, say), rng.uniform(0.0, longest))  # noqa: B023
+        lines, was_killed = killed(
+            lambda say: work(str(path), seed + number, say),  # noqa: B023 - it ends in this turn
+            rng.uniform(0.0, longest),
+        )
         said += lines
         result[_midst(lines)] += was_killed
         if path.exists() and check(path, said) >= _REPORTS:
@@ -150,7 +167,9 @@ def kill_replays(path: Path, rng: random.Random, longest: float) -> int:
         head = verify(ledger).head
     copy = path.with_suffix(".copy.db")
     for _ in range(20):
-        lines, was_killed = killed(lambda say: replayed(str(copy), stream.getvalue(), say), rng.uniform(0.0, longest))
+        lines, was_killed = killed(
+            lambda say: replayed(str(copy), stream.getvalue(), say), rng.uniform(0.0, longest)
+        )
         if not was_killed or "replayed all" in lines:
             break
         kills += 1
@@ -179,7 +198,9 @@ def _clear(path: Path) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--times", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--longest", type=float, default=0.6, help="seconds until a kill at most")

@@ -1,12 +1,15 @@
-"""Synthetic reports with claims in the shape of the contract: invented, the same for the same number."""
+"""Synthetic reports with claims in the shape of the contract: invented, the same for the same
+number.
+"""
 
 import random
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sayso.attribution.claim import claim_id
 from sayso.ledger.adding import Reader
-from sayso.reports.report import Interval, Report
+from sayso.record.claim import claim_id
+from sayso.record.interval import Interval
+from sayso.record.report import Report
 
 READER = Reader("sayso 1, model:reader-1", "sample", "5" * 64)
 _STANCES = ("asserts", "asserts", "asserts", "asserts", "denies", "doubts", "withholds")
@@ -37,7 +40,9 @@ def sample(number: int, claims: int) -> tuple[Report, list[dict[str, Any]]]:
     day = _START + timedelta(days=number % 720)
     when = Interval(day, day + timedelta(days=1))
     url = f"https://outlet.example/{number}"
-    report = Report(text, f"{number}.txt", f"Report {number}", f"Outlet {rng.randrange(300)}", url, when)
+    report = Report(
+        text, f"{number}.txt", f"Report {number}", f"Outlet {rng.randrange(300)}", url, when
+    )
     return report, [_entry(report, draft, day) for draft in drafts]
 
 
@@ -45,7 +50,9 @@ def _sentence(rng: random.Random, at: int) -> tuple[dict[str, Any], str]:
     speaker, place = int(rng.paretovariate(1.0)) % 20_000, rng.randrange(5000)
     stance = rng.choice(_STANCES)
     source, cue = f"Speaker {speaker}", _CUES[stance]
-    words = " ".join(f"w{int(rng.paretovariate(0.6)) % 20_000}" for _ in range(rng.randrange(6, 18)))
+    words = " ".join(
+        f"w{int(rng.paretovariate(0.6)) % 20_000}" for _ in range(rng.randrange(6, 18))
+    )
     content = f"the {rng.choice(_NOUNS)} near Town {place} was {words}"
     sentence = f"{source} {cue} {content}."
     start = at + len(source) + 1
@@ -54,7 +61,13 @@ def _sentence(rng: random.Random, at: int) -> tuple[dict[str, Any], str]:
         [start, start + len(cue)],
         [start + len(cue) + 1, start + len(cue) + 1 + len(content)],
     )
-    draft = {"speaker": speaker, "place": place, "stance": stance, "spans": spans, "words": (source, cue, content)}
+    draft = {
+        "speaker": speaker,
+        "place": place,
+        "stance": stance,
+        "spans": spans,
+        "words": (source, cue, content),
+    }
     return {**draft, "type": rng.choice(_TYPES), "days": rng.randrange(30)}, sentence
 
 
@@ -62,13 +75,29 @@ def _entry(report: Report, draft: dict[str, Any], day: datetime) -> dict[str, An
     (source, cue, content), words = draft["spans"], draft["words"]
     side = _SIDES[draft["speaker"] % 4]
     event = day - timedelta(days=draft["days"])
-    moments = [{"start": t.isoformat(), "end": (t + timedelta(days=1)).isoformat()} for t in (day, event)]
+    moments = [
+        {"start": t.isoformat(), "end": (t + timedelta(days=1)).isoformat()} for t in (day, event)
+    ]
     place = draft["place"]
-    town = {"id": f"geo:{place}", "name": f"Town {place}", "lat": 46 + place % 70 / 10, "lon": 22 + place / 300}
+    town = {
+        "id": f"geo:{place}",
+        "name": f"Town {place}",
+        "lat": 46 + place % 70 / 10,
+        "lon": 22 + place / 300,
+    }
     at = content[0] + words[2].index("Town ")
     span = [at, at + len(town["name"])]
-    named = {"id": f"speaker-{draft['speaker']}", "name": words[0], "kind": "person", "named": True, "side": side}
-    why = [{"by": "model:reader-1", "what": part, "words": "", "score": 0.987} for part in ("cue", "source", "content")]
+    named = {
+        "id": f"speaker-{draft['speaker']}",
+        "name": words[0],
+        "kind": "person",
+        "named": True,
+        "side": side,
+    }
+    why = [
+        {"by": "model:reader-1", "what": part, "words": "", "score": 0.987}
+        for part in ("cue", "source", "content")
+    ]
     rules = [
         {"by": f"rule:{name}", "what": name, "words": words[1], "score": None}
         for name in ("act", "stance", "certainty")
@@ -77,7 +106,12 @@ def _entry(report: Report, draft: dict[str, Any], day: datetime) -> dict[str, An
         "report": report.sha256,
         "doc": report.doc,
         "id": claim_id(report.sha256, [[tuple(source)], [tuple(cue)], [tuple(content)]]),
-        "source": {"spans": [source], "text": words[0], "named": True, "via": {"spans": [], "text": ""}},
+        "source": {
+            "spans": [source],
+            "text": words[0],
+            "named": True,
+            "via": {"spans": [], "text": ""},
+        },
         "cue": {"spans": [cue], "text": words[1]},
         "content": {"spans": [content], "text": words[2]},
         "mode": "indirect",
@@ -89,11 +123,21 @@ def _entry(report: Report, draft: dict[str, Any], day: datetime) -> dict[str, An
         "said_at": {**moments[0], "why": []},
         "event_time": {**moments[1], "why": []},
         "places": [
-            {"span": span, "text": town["name"], **town, "country": "", "admin": [], "where_prec": 1, "why": []}
+            {
+                "span": span,
+                "text": town["name"],
+                **town,
+                "country": "",
+                "admin": [],
+                "where_prec": 1,
+                "why": [],
+            }
         ],
         "times": [],
         "amounts": [],
-        "propositions": [{"type": draft["type"], "spans": [content], "place": town, "stance": draft["stance"]}],
+        "propositions": [
+            {"type": draft["type"], "spans": [content], "place": town, "stance": draft["stance"]}
+        ],
         "against_interest": None,
         "notes": [],
         "why": [*why, *rules],

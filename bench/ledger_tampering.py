@@ -1,9 +1,12 @@
-"""Random tamperings with every table and file of a ledger; each that changes a row or a capture must be found.
+"""Random tamperings with every table and file of a ledger; each that changes a row or a capture
+must be found.
 
-    python -m bench.ledger_tampering [--times N] [--seed N] [--server postgresql://OWNER@HOST/DATABASE]
+    python -m bench.ledger_tampering [--times N] [--seed N] [--server
+    postgresql://OWNER@HOST/DATABASE]
 
-Without --server a ledger in a file is tampered with, as its owner may: guards are taken away and put back.  With it,
-one in a database of that server, a copy for each time.  It prints how many of each kind were found, and what was not.
+Without --server a ledger in a file is tampered with, as its owner may: guards are taken away and
+put back.  With it, one in a database of that server, a copy for each time.  It prints how many of
+each kind were found, and what was not.
 """
 
 import argparse
@@ -28,11 +31,12 @@ from sayso.ledger.store import Ledger, open_ledger
 from sayso.ledger.verify import verify
 from sayso.questions.store import open_board
 from sayso.questions.upkeep import differences
+from sayso.record.report import Report
 from sayso.recording import Recorder
-from sayso.reports.report import Report
 
 _SAID = (
-    "Ukraine controls Bakhmut", "Russia controls Bakhmut", "40 civilians were killed in Kherson on Monday",
+    "Ukraine controls Bakhmut", "Russia controls Bakhmut", "40 civilians were killed in Kherson "
+                                                           "on Monday",
     "89 soldiers were killed in Makiivka", "Poland will send 14 tanks", "the bridge was closed",
 )  # fmt: skip
 _NUMBERS = (-(2**63), -7, 0, 10**9, 2**63 - 1)
@@ -45,13 +49,19 @@ def eventful(location: str) -> None:
     with open_ledger(location, create=True) as ledger:
         recorder = Recorder(ledger, "ukraine-2022")
         added = [
-            recorder.add(Report(f"Zelensky said that {words}.", f"{at}.txt", f"Title {at}", "The Courier", url))
+            recorder.add(
+                Report(
+                    f"Zelensky said that {words}.", f"{at}.txt", f"Title {at}", "The Courier", url
+                )
+            )
             for at, words in enumerate(_SAID)
             for url in (f"https://courier.example/{at % 4}",)
         ]
         with ledger.reading() as connection:
             claims = list(connection.execute(text("SELECT id FROM claim ORDER BY seq")).scalars())
-            speakers = list(connection.execute(text("SELECT DISTINCT id FROM speaker ORDER BY id")).scalars())
+            speakers = list(
+                connection.execute(text("SELECT DISTINCT id FROM speaker ORDER BY id")).scalars()
+            )
         decide(ledger, claims[0], "amend", who="Ada", changes={"stance": "doubts"})
         if len(speakers) > 1:
             merge(ledger, "speaker", speakers[0], speakers[1], who="Ada")
@@ -91,7 +101,9 @@ class Tampering:
         """A table that has rows, with its columns and its rows."""
         while True:
             name = self.rng.choice(tables_of(self.connection))
-            rows = [dict(row._mapping) for row in self.connection.execute(text(f"SELECT * FROM {name}"))]
+            rows = [
+                dict(row._mapping) for row in self.connection.execute(text(f"SELECT * FROM {name}"))
+            ]
             if rows:
                 return name, list(rows[0]), rows
 
@@ -137,13 +149,22 @@ class Tampering:
             return value + self.rng.choice((-1, 1, 1000))
         if isinstance(value, str) and value:
             at = self.rng.randrange(len(value))
-            return value[:at] + self.rng.choice([c for c in "0aZ " if c != value[at]]) + value[at + 1 :]
+            return (
+                value[:at]
+                + self.rng.choice([c for c in "0aZ " if c != value[at]])
+                + value[at + 1 :]
+            )
         return bytes(value) + b"x" if isinstance(value, bytes | memoryview) else "x"
 
 
 def _where(row: dict[str, Any]) -> tuple[str, dict[str, Any]]:
-    parts = [f"{column} IS NULL" if value is None else f"{column} = :{column}" for column, value in row.items()]
-    return " AND ".join(parts), {column: value for column, value in row.items() if value is not None}
+    parts = [
+        f"{column} IS NULL" if value is None else f"{column} = :{column}"
+        for column, value in row.items()
+    ]
+    return " AND ".join(parts), {
+        column: value for column, value in row.items() if value is not None
+    }
 
 
 KINDS: dict[str, Callable[[Tampering], None]] = {
@@ -175,7 +196,9 @@ def in_a_file(path: Path, kind: str, rng: random.Random) -> bool | None:
     engine = create_engine(f"sqlite:///{path}")
     with engine.begin() as connection:
         before = rows_of(connection)
-        triggers = connection.execute(text("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")).all()
+        triggers = connection.execute(
+            text("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+        ).all()
         for name, _ in triggers:
             connection.exec_driver_sql(f"DROP TRIGGER {name}")
         try:
@@ -221,7 +244,10 @@ def _bytes(path: Path, rng: random.Random) -> bool | None:
 def _content(path: Path) -> object:
     try:
         with closing(sqlite3.connect(path)) as connection:
-            names = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+            names = [
+                row[0]
+                for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+            ]
             wanted = [name for name in sorted(names) if not name.startswith(_UNSEEN)]
             return [connection.execute(f"SELECT * FROM {name}").fetchall() for name in wanted]
     except (sqlite3.Error, UnicodeDecodeError) as error:
@@ -309,7 +335,9 @@ def _changed_on_a_server(engine: Any, kind: str, rng: random.Random) -> bool:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--times", type=int, default=120)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--server")

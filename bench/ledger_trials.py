@@ -27,9 +27,11 @@ def add_all(location: str, reports: int) -> None:
 
 
 def kill(folder: Path, times: int, reports: int) -> str:
-    """Kill a process that adds, at random moments, until it was killed so often, beginning anew when it gets done.
+    """Kill a process that adds, at random moments, until it was killed so often, beginning anew
+    when it gets done.
 
-    After each kill nothing that was added may be wrong; at the end everything must be there, and nothing twice.
+    After each kill nothing that was added may be wrong; at the end everything must be there, and
+    nothing twice.
     """
     folder.mkdir()
     rng = random.Random(11)
@@ -50,7 +52,10 @@ def kill(folder: Path, times: int, reports: int) -> str:
 
 
 def _killed(path: Path, reports: int, after: float) -> bool:
-    code = f"from bench.ledger_trials import add_all; print(flush=True); add_all({str(path)!r}, {reports})"
+    code = (
+        f"from bench.ledger_trials import add_all; print(flush=True); add_all({str(path)!r}, "
+        f"{reports})"
+    )
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         process.stdout.readline()
@@ -114,8 +119,12 @@ def tampered(path: Path, kind: str, rng: random.Random) -> None:
         _alter_capture(path, rng)
         return
     with sqlite3.connect(path) as connection:
-        for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
-            triggers = connection.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (name,)).fetchone()[0]
+        for (name,) in connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
+        ).fetchall():
+            triggers = connection.execute(
+                "SELECT sql FROM sqlite_schema WHERE name = ?", (name,)
+            ).fetchone()[0]
             connection.execute(f"DROP TRIGGER {name}")
             connection.create_function("keep", 1, lambda sql: sql)
             _TRIGGERS[name] = triggers
@@ -144,11 +153,24 @@ def _last(connection: sqlite3.Connection, table: str) -> int:
 
 def _byte(connection: sqlite3.Connection, rng: random.Random) -> None:
     """A character of any text of any row of any table."""
-    tables = ("ledger_record", "ledger_commit", "report", "reading", "claim", "claim_place", "capture", "report_text")
+    tables = (
+        "ledger_record",
+        "ledger_commit",
+        "report",
+        "reading",
+        "claim",
+        "claim_place",
+        "capture",
+        "report_text",
+    )
     table = rng.choice(tables)
-    columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[2] == "TEXT"] or ["rowid"]
+    columns = [
+        row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[2] == "TEXT"
+    ] or ["rowid"]
     column = rng.choice(columns)
-    rows = connection.execute(f"SELECT rowid, {column} FROM {table} WHERE length({column}) > 0").fetchall()
+    rows = connection.execute(
+        f"SELECT rowid, {column} FROM {table} WHERE length({column}) > 0"
+    ).fetchall()
     if not rows:
         _byte(connection, rng)
         return
@@ -163,7 +185,9 @@ def _byte(connection: sqlite3.Connection, rng: random.Random) -> None:
 
 
 def _gone(connection: sqlite3.Connection, rng: random.Random) -> None:
-    table = rng.choice(("ledger_record", "claim", "report", "reading", "ledger_commit", "claim_place", "speaker"))
+    table = rng.choice(
+        ("ledger_record", "claim", "report", "reading", "ledger_commit", "claim_place", "speaker")
+    )
     last = _last(connection, "ledger_commit") if table == "ledger_commit" else 2**60
     rows = connection.execute(f"SELECT rowid FROM {table} WHERE rowid < {last}").fetchall()
     connection.execute(f"DELETE FROM {table} WHERE rowid = ?", rng.choice(rows))
@@ -201,12 +225,18 @@ def _rewritten(connection: sqlite3.Connection, rng: random.Random) -> None:
         "SELECT seq, recorded_at, first, last, previous FROM ledger_commit ORDER BY seq"
     ).fetchall()
     number, recorded_at, first, last, previous = rng.choice(commits[1:-1])
-    chain: str = connection.execute("SELECT chain FROM ledger_record WHERE seq = ?", (first - 1,)).fetchone()[0]
+    chain: str = connection.execute(
+        "SELECT chain FROM ledger_record WHERE seq = ?", (first - 1,)
+    ).fetchone()[0]
     rows = connection.execute(
         "SELECT seq, kind, body FROM ledger_record WHERE seq BETWEEN ? AND ?", (first, last)
     ).fetchall()
     for seq, kind, body in rows:
-        changed = body.replace("Speaker", "Sprecher") if kind == "claim" else body.replace("Outlet", "Outlaw")
+        changed = (
+            body.replace("Speaker", "Sprecher")
+            if kind == "claim"
+            else body.replace("Outlet", "Outlaw")
+        )
         chain = link(chain, seq, kind, record_hash(changed))
         statement = "UPDATE ledger_record SET body = ?, sha256 = ?, chain = ? WHERE seq = ?"
         connection.execute(statement, (changed, record_hash(changed), chain, seq))

@@ -1,4 +1,6 @@
-"""Ways in which a text can come broken, each a function of chance and the text; for ``bench.fuzz``."""
+"""Ways in which a text can come broken, each a function of chance and the text; for
+``bench.fuzz``.
+"""
 
 import re
 from collections.abc import Callable
@@ -26,7 +28,9 @@ _OFTEN = 400
 
 def other_spaces(chance: Random, text: str) -> str:
     """Some of the white space is of another kind."""
-    return "".join(chance.choice(SPACES) if char == " " and chance.random() < 0.4 else char for char in text)
+    return "".join(
+        chance.choice(SPACES) if char == " " and chance.random() < 0.4 else char for char in text
+    )
 
 
 def hard_spaces(_: Random, text: str) -> str:
@@ -36,7 +40,9 @@ def hard_spaces(_: Random, text: str) -> str:
 
 def invisible(chance: Random, text: str) -> str:
     """Characters that nobody sees stand within and between words."""
-    return "".join(char + chance.choice(INVISIBLE) if chance.random() < 0.1 else char for char in text)
+    return "".join(
+        char + chance.choice(INVISIBLE) if chance.random() < 0.1 else char for char in text
+    )
 
 
 def cut(chance: Random, text: str) -> str:
@@ -90,7 +96,10 @@ def unquoted(_: Random, text: str) -> str:
 
 def quoted(chance: Random, text: str) -> str:
     """Quotation marks, which need not fit, before words."""
-    return " ".join(chance.choice(_QUOTES) + word if chance.random() < 0.15 else word for word in text.split(" "))
+    return " ".join(
+        chance.choice(_QUOTES) + word if chance.random() < 0.15 else word
+        for word in text.split(" ")
+    )
 
 
 def in_scripts(chance: Random, text: str) -> str:
@@ -112,7 +121,9 @@ def without_letters(_: Random, text: str) -> str:
 
 def in_figures(chance: Random, text: str) -> str:
     """Some words are numbers."""
-    return " ".join(str(chance.randint(0, 10**9)) if chance.random() < 0.2 else word for word in text.split(" "))
+    return " ".join(
+        str(chance.randint(0, 10**9)) if chance.random() < 0.2 else word for word in text.split(" ")
+    )
 
 
 def without_points(_: Random, text: str) -> str:

@@ -2,8 +2,8 @@
 
     python -m bench.pages LEDGER [--rounds N]
 
-The ledger can be the one that ``python -m bench.ledger --keep FILE`` made.  It is served by a process of its own, whose
-memory is told at the end.
+The ledger can be the one that ``python -m bench.ledger --keep FILE`` made.  It is served by a
+process of its own, whose memory is told at the end.
 """
 
 import argparse
@@ -24,7 +24,9 @@ _AT_ONCE = 20
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("ledger")
     parser.add_argument("--rounds", type=int, default=15)
     asked = parser.parse_args()
@@ -61,12 +63,21 @@ def _paths(location: str) -> dict[str, str]:
         board = record.board(BoardFilter(), Clock(), Page(50)).items
         report = record.reports(Page(1), Clock()).items[0]["id"]
         claim = record.claims(ClaimFilter(), Clock(), Page(1)).items[0]
-        found = {"board": "/", "count": "/?type=count&standing=contested", "report": f"/reports/{report}"}
+        found = {
+            "board": "/",
+            "count": "/?type=count&standing=contested",
+            "report": f"/reports/{report}",
+        }
         if board:
             most = max(board, key=lambda each: len(each["positions"]))["id"]
             found |= {"question": f"/questions/{most}"}
         speaker = (claim.get("speaker") or {}).get("id")
-        more = {"claims": "/claims", "claim": f"/claims/{claim['id']}", "map": "/map", "search": "/search?q=bridge"}
+        more = {
+            "claims": "/claims",
+            "claim": f"/claims/{claim['id']}",
+            "map": "/map",
+            "search": "/search?q=bridge",
+        }
         return {**found, **more, **({"speaker": f"/speakers/{speaker}"} if speaker else {})}
 
 
@@ -88,13 +99,19 @@ def _together(port: int, paths: list[str], rounds: int) -> None:
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         times = list(pool.map(lambda path: _ask(port, path), wanted))
     seconds = time.perf_counter() - started
-    print(f"{_AT_ONCE} at a time: {_told(times)}; {len(wanted) / seconds:.0f} pages a second, no error")
+    print(
+        f"{_AT_ONCE} at a time: {_told(times)}; {len(wanted) / seconds:.0f} pages a second, no "
+        "error"
+    )
 
 
 def _told(times: list[float]) -> str:
     ordered = sorted(times)
     most = ordered[int(len(ordered) * 0.9)]
-    return f"median {1000 * statistics.median(ordered):.0f} ms, nine in ten within {1000 * most:.0f} ms"
+    return (
+        f"median {1000 * statistics.median(ordered):.0f} ms, nine in ten within {1000 * most:.0f} "
+        "ms"
+    )
 
 
 def _free_port() -> int:
@@ -116,7 +133,9 @@ def _wait(port: int) -> None:
 
 def _memory(pid: int) -> int:
     told = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
-    return next(int(line.split()[1]) for line in told.splitlines() if line.startswith("VmHWM")) // 1024
+    return (
+        next(int(line.split()[1]) for line in told.splitlines() if line.startswith("VmHWM")) // 1024
+    )
 
 
 if __name__ == "__main__":

@@ -2,10 +2,11 @@
 
     python -m bench.questions [--reports N] [--keep FILE]
 
-Each of 60,000 reports, or as many as are asked for, has seventeen claims, two in five of them understood: a count, who
-holds a town, a pledge.  Prints figures: making the board from nothing, also against the bare work on the same data in
-the same run (every understood claim parsed, the board's rows inserted in a SQLite file without indexes); taking in one
-report more, of small questions and of any, with the answers that those questions have; the first page; the board as of
+Each of 60,000 reports, or as many as are asked for, has seventeen claims, two in five of them
+understood: a count, who holds a town, a pledge.  Prints figures: making the board from nothing,
+also against the bare work on the same data in the same run (every understood claim parsed, the
+board's rows inserted in a SQLite file without indexes); taking in one report more, of small
+questions and of any, with the answers that those questions have; the first page; the board as of
 half the time; a question with 10,000 claims.
 """
 
@@ -24,14 +25,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sayso.attribution.claim import claim_id
 from sayso.ledger.adding import Reader, add_report
 from sayso.ledger.store import Ledger, open_ledger
 from sayso.ledger.view import view_of
 from sayso.questions.page import Filters, page
 from sayso.questions.store import Change, LedgerBoard, open_board
 from sayso.questions.tables import METADATA, drop
-from sayso.reports.report import Interval, Report
+from sayso.record.claim import claim_id
+from sayso.record.interval import Interval
+from sayso.record.report import Report
 
 CLAIMS, UNDERSTOOD = 17, 7
 BEGIN = datetime(2022, 2, 24, tzinfo=UTC)
@@ -78,7 +80,14 @@ def made(number: int, reports: int, towns: int = 3000) -> tuple[Report, list[dic
         sentences.append((name, " ".join(f"w{draw.randrange(9000)}" for _ in range(14))))
     text = "".join(f"{name} said {words}. " for name, words in sentences)
     day = BEGIN + timedelta(days=number * DAYS // reports)
-    report = Report(text, f"{number}.txt", None, f"Outlet {number % 80}", None, Interval(day, day + timedelta(days=1)))
+    report = Report(
+        text,
+        f"{number}.txt",
+        None,
+        f"Outlet {number % 80}",
+        None,
+        Interval(day, day + timedelta(days=1)),
+    )
     at = 0
     for claim, (name, words) in enumerate(sentences):
         parts = [[[at, at + len(name)]], [[at + len(name) + 1, at + len(name) + 5]]]
@@ -89,12 +98,22 @@ def made(number: int, reports: int, towns: int = 3000) -> tuple[Report, list[dic
     return report, entries
 
 
-def entry(report: Report, parts: list[Any], words: tuple[str, str, str], told: list[dict[str, Any]]) -> dict[str, Any]:
+def entry(
+    report: Report, parts: list[Any], words: tuple[str, str, str], told: list[dict[str, Any]]
+) -> dict[str, Any]:
     """An entry with these parts."""
     side = SIDES[sum(words[0].encode()) % 4]
-    source, cue, content = ({"spans": spans, "text": text} for spans, text in zip(parts, words, strict=True))
+    source, cue, content = (
+        {"spans": spans, "text": text} for spans, text in zip(parts, words, strict=True)
+    )
     named = {"id": words[0].lower().replace(" ", "-"), "name": words[0]}
-    speaker: dict[str, Any] = {**named, "kind": "person", "named": True, "side": side, "members": []}
+    speaker: dict[str, Any] = {
+        **named,
+        "kind": "person",
+        "named": True,
+        "side": side,
+        "members": [],
+    }
     return {
         "report": report.sha256, "doc": report.doc,
         "id": claim_id(report.sha256, [[(a, b) for a, b in spans] for spans in parts]),
@@ -109,15 +128,22 @@ def add(ledger: Ledger, numbers: Iterator[int], reports: int, towns: int = 3000)
     """Record the reports with these numbers."""
     for number in numbers:
         report, entries = made(number, reports, towns)
-        add_report(ledger, report, entries, READER, now=BEGIN + timedelta(days=DAYS, seconds=number))
+        add_report(
+            ledger, report, entries, READER, now=BEGIN + timedelta(days=DAYS, seconds=number)
+        )
 
 
 def timed(what: str, work: Callable[[], object]) -> float:
-    """Do it; prints the seconds, with those of the processors, also of processes that were started; gives these."""
+    """Do it; prints the seconds, with those of the processors, also of processes that were started;
+    gives these.
+    """
     begin, at_work = time.perf_counter(), _at_work()
     work()
     seconds, worked = time.perf_counter() - begin, _at_work() - at_work
-    print(f"{what:46}{seconds:9.2f} s   processors {worked:9.2f} s   load {os.getloadavg()[0]:.1f}", flush=True)
+    print(
+        f"{what:46}{seconds:9.2f} s   processors {worked:9.2f} s   load {os.getloadavg()[0]:.1f}",
+        flush=True,
+    )
     return worked
 
 
@@ -134,7 +160,9 @@ def catch_up(ledger: Ledger) -> list[Change]:
 
 def bare(path: Path, to: Path) -> None:
     """Parse every claim that is understood, and insert the board's rows in a new file."""
-    understood = "SELECT body FROM ledger_record WHERE seq IN (SELECT claim_seq FROM claim_proposition)"
+    understood = (
+        "SELECT body FROM ledger_record WHERE seq IN (SELECT claim_seq FROM claim_proposition)"
+    )
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(to)) as target:
         for (body,) in source.execute(understood):
             json.loads(body)
@@ -153,10 +181,19 @@ def one_more(ledger: Ledger, first: int, reports: int, *, pledges: bool) -> None
     for number in range(first, first + 50):
         report, entries = made(number, reports)
         day = BEGIN + timedelta(days=number * 7919 % DAYS)
-        moved = Report(report.text, report.doc, None, report.outlet, None, Interval(day, day + timedelta(days=1)))
+        moved = Report(
+            report.text,
+            report.doc,
+            None,
+            report.outlet,
+            None,
+            Interval(day, day + timedelta(days=1)),
+        )
         for each in entries:
             if not pledges:
-                each["propositions"] = [told for told in each["propositions"] if told["type"] != "pledge"]
+                each["propositions"] = [
+                    told for told in each["propositions"] if told["type"] != "pledge"
+                ]
         add_report(ledger, moved, entries, READER, now=BEGIN + timedelta(days=DAYS, seconds=number))
         begin = time.perf_counter()
         changes = catch_up(ledger)
@@ -164,7 +201,11 @@ def one_more(ledger: Ledger, first: int, reports: int, *, pledges: bool) -> None
         sizes.append(sum(len(change.question.voices) for change in changes))
     told = f"median {1000 * statistics.median(steps):.1f} ms, slowest {1000 * max(steps):.1f} ms"
     which = "any question" if pledges else "towns only"
-    print(f"one report more, {which}: {told}; its questions have {statistics.median(sizes):.0f} answers", flush=True)
+    print(
+        f"one report more, {which}: {told}; its questions have {statistics.median(sizes):.0f} "
+        "answers",
+        flush=True,
+    )
 
 
 def first_page(ledger: Ledger, as_of: str | None = None) -> None:
@@ -189,7 +230,10 @@ def measure(reports: int, path: Path, folder: Path) -> None:
         one_more(ledger, more + 50, reports, pledges=True)
         timed("the first page", lambda: first_page(ledger))
         timed("the first page as of half the time", lambda: first_page(ledger, "2023-07-09"))
-    mine, helpers = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    mine, helpers = (
+        resource.getrusage(who).ru_maxrss
+        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
     print(f"most memory {mine / 1024:.0f} MiB, of a process that helped {helpers / 1024:.0f} MiB")
     with open_ledger(str(folder / "one.db"), create=True) as ledger:
         add(ledger, iter(range(1430)), 60_000, towns=1)
@@ -203,7 +247,9 @@ def _filled(ledger: Ledger) -> int:
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--reports", type=int, default=60_000)
     parser.add_argument("--keep", type=Path, help="A ledger to make, or one that was made before.")
     asked = parser.parse_args()

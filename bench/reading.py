@@ -2,8 +2,9 @@
 
     python -m bench.reading [DOCS.jsonl]
 
-DOCS has ``doc`` and ``text`` a line; without it, the reports in corpora/attribution are read.  Each measure runs in
-a process of its own with one thread, so that nothing is warm that would not be and peak memory is its own.
+DOCS has ``doc`` and ``text`` a line; without it, the reports in corpora/attribution are read.  Each
+measure runs in a process of its own with one thread, so that nothing is warm that would not be and
+peak memory is its own.
 """
 
 import json
@@ -23,7 +24,11 @@ ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_
 def texts(source: str) -> list[str]:
     """The texts to read."""
     if source:
-        return [json.loads(line)["text"] for line in Path(source).read_text(encoding="utf-8").splitlines() if line]
+        return [
+            json.loads(line)["text"]
+            for line in Path(source).read_text(encoding="utf-8").splitlines()
+            if line
+        ]
     from sayso.attribution.annotated import read_marked
 
     files = sorted((ROOT / "corpora" / "attribution").glob("*.txt"))
@@ -31,7 +36,9 @@ def texts(source: str) -> list[str]:
 
 
 def bare_parse(given: list[str]) -> None:
-    """The parser with all that reading needs of it (tagger, parser, names), over whole texts in batches."""
+    """The parser with all that reading needs of it (tagger, parser, names), over whole texts in
+    batches.
+    """
     from sayso.language.parser import load_parser
 
     for _ in load_parser().pipe(given, batch_size=16):
@@ -65,14 +72,18 @@ MEASURES: dict[str, Callable[[list[str]], None]] = {
 
 
 def measure(name: str, source: str, copies: int) -> None:
-    """Run one measure in this process: its seconds without loading, words, and peak memory in MiB."""
+    """Run one measure in this process: its seconds without loading, words, and peak memory in
+    MiB.
+    """
     run, given = MEASURES[name], texts(source) * copies
     run(given[:2])
     start = time.perf_counter()
     run(given)
     seconds = time.perf_counter() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"seconds": seconds, "words": sum(len(t.split()) for t in given), "peak": peak}))
+    print(
+        json.dumps({"seconds": seconds, "words": sum(len(t.split()) for t in given), "peak": peak})
+    )
 
 
 def apart(*command: str) -> str:
@@ -100,21 +111,39 @@ def main(source: str) -> None:
     runs: dict[str, list[dict[str, float]]] = {name: [] for name in MEASURES}
     for _ in range(ROUNDS):
         for name, done in runs.items():
-            done.append(json.loads(apart(sys.executable, "-m", "bench.reading", "--measure", name, source, "1")))
-    middle = {name: sorted(done, key=lambda r: r["seconds"])[ROUNDS // 2] for name, done in runs.items()}
+            done.append(
+                json.loads(
+                    apart(sys.executable, "-m", "bench.reading", "--measure", name, source, "1")
+                )
+            )
+    middle = {
+        name: sorted(done, key=lambda r: r["seconds"])[ROUNDS // 2] for name, done in runs.items()
+    }
     for name, best in middle.items():
         pace, peak = best["words"] / best["seconds"], best["peak"]
         print(f"{name:8} {best['seconds']:7.2f} s  {pace:7.0f} words/s  peak {peak:5.0f} MiB")
     took = middle["reading"]["seconds"]
     print(f"reading / bare parse   {took / middle['bare']['seconds']:.2f}")
     print(f"reading / whole parse  {took / middle['whole']['seconds']:.2f}")
-    twice = json.loads(apart(sys.executable, "-m", "bench.reading", "--measure", "reading", source, "2"))
-    print(f"twice the texts        {twice['seconds'] / took:.2f} times the time, peak {twice['peak']:.0f} MiB")
-    load = cold(sys.executable, "-c", "from sayso.language.parser import load_parser; load_parser()('A text.')")
+    twice = json.loads(
+        apart(sys.executable, "-m", "bench.reading", "--measure", "reading", source, "2")
+    )
+    print(
+        f"twice the texts        {twice['seconds'] / took:.2f} times the time, peak "
+        f"{twice['peak']:.0f} MiB"
+    )
+    load = cold(
+        sys.executable,
+        "-c",
+        "from sayso.language.parser import load_parser; load_parser()('A text.')",
+    )
     sample = str(ROOT / "samples" / "bridge-at-orlivka.md")
     one = cold(str(Path(sys.executable).parent / "sayso"), "read", "--format", "jsonl", sample)
     usage = cold(str(Path(sys.executable).parent / "sayso"), "--help")
-    print(f"cold read of one report {one:.2f} s, cold load of the parser {load:.2f} s, ratio {one / load:.2f}")
+    print(
+        f"cold read of one report {one:.2f} s, cold load of the parser {load:.2f} s, ratio "
+        f"{one / load:.2f}"
+    )
     print(f"sayso --help           {usage:.2f} s")
 
 

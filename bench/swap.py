@@ -2,9 +2,9 @@
 
     python -m bench.swap [--count N]
 
-Names, towns, adjectives and ranks of two invented sides are exchanged in generated sentences; claims, speakers, sides,
-stances, propositions and marks against interest must be exchanged with them, exactly.  Prints the share and what was
-not exchanged.
+Names, towns, adjectives and ranks of two invented sides are exchanged in generated sentences;
+claims, speakers, sides, stances, propositions and marks against interest must be exchanged with
+them, exactly.  Prints the share and what was not exchanged.
 """
 
 import argparse
@@ -36,7 +36,9 @@ PAIRS = (
 )
 _OTHER = {a: b for pair in PAIRS for a, b in (pair, pair[::-1])}
 _ANY = re.compile(
-    r"(?<![A-Za-z])(?:" + "|".join(sorted(map(re.escape, _OTHER), key=len, reverse=True)) + r")(?![A-Za-z])"
+    r"(?<![A-Za-z])(?:"
+    + "|".join(sorted(map(re.escape, _OTHER), key=len, reverse=True))
+    + r")(?![A-Za-z])"
 )
 _SPEAKERS = (
     "Norland",
@@ -69,7 +71,11 @@ _CONTENTS = (
     "Suderia was to blame for the strike on Velm",
     "we lost 20 men in Drenov",
 )
-_FRAMES = ("{speaker} {cue} that {content}.", "{content}, {speaker} {cue}.", "On Friday {speaker} {cue} {content}.")
+_FRAMES = (
+    "{speaker} {cue} that {content}.",
+    "{content}, {speaker} {cue}.",
+    "On Friday {speaker} {cue} {content}.",
+)
 
 
 def exchanged(text: str) -> str:
@@ -80,7 +86,11 @@ def exchanged(text: str) -> str:
 def sentences() -> Iterator[str]:
     """Every frame with every speaker, cue and content."""
     for frame, speaker, cue, content in itertools.product(_FRAMES, _SPEAKERS, _CUES, _CONTENTS):
-        text = frame.format(speaker=speaker if frame.startswith("{sp") else _inside(speaker), cue=cue, content=content)
+        text = frame.format(
+            speaker=speaker if frame.startswith("{sp") else _inside(speaker),
+            cue=cue,
+            content=content,
+        )
         yield text[0].upper() + text[1:]
 
 
@@ -117,7 +127,10 @@ def theatre(folder: Path) -> str:
         east=3,
     )
     path = folder / "swap.toml"
-    path.write_text('[theatre]\nid = "swap"\nname = "The war of two"\nstarted = 2023-09-01\n' + first + second, "utf-8")
+    path.write_text(
+        '[theatre]\nid = "swap"\nname = "The war of two"\nstarted = 2023-09-01\n' + first + second,
+        "utf-8",
+    )
     return str(path)
 
 
@@ -174,23 +187,51 @@ def answers(text: str, path: str) -> list[str]:
     found = []
     for entry in read(text, published="2024-03-15", theatre=path).entries:
         claim, who = entry.claim, entry.references.speaker
-        parts = [claim.source.text, claim.cue.text, claim.content.text, claim.stance.value, claim.certainty.value]
+        parts = [
+            claim.source.text,
+            claim.cue.text,
+            claim.content.text,
+            claim.stance.value,
+            claim.certainty.value,
+        ]
         name = re.sub(r"(unnamed|person):[0-9a-f]{12}", r"\1", who.id) if who else ""
-        parts += [name, (who.side or "") if who else "", entry.against_interest.what if entry.against_interest else ""]
+        parts += [
+            name,
+            (who.side or "") if who else "",
+            entry.against_interest.what if entry.against_interest else "",
+        ]
         for said in entry.propositions:
             sides = [
                 str(getattr(said, key, "") or "")
-                for key in ("holder", "change", "whose", "accused_side", "who_side", "attacker_side")
+                for key in (
+                    "holder",
+                    "change",
+                    "whose",
+                    "accused_side",
+                    "who_side",
+                    "attacker_side",
+                )
             ]
-            parts += [said.type, said.stance.value, *(re.sub(r"[0-9a-f]{12}", "", side) for side in sides)]
+            parts += [
+                said.type,
+                said.stance.value,
+                *(re.sub(r"[0-9a-f]{12}", "", side) for side in sides),
+            ]
         found.append(" | ".join(parts))
     return found
 
 
 def is_alike(text: str, path: str, parts: int | None = None) -> bool:
-    """Whether a text and the same with the sides exchanged are read alike, in the first ``parts`` of each answer."""
-    first, second = ([exchanged(line) for line in answers(text, path)], answers(exchanged(text), path))
-    return [line.split(" | ")[:parts] for line in first] == [line.split(" | ")[:parts] for line in second]
+    """Whether a text and the same with the sides exchanged are read alike, in the first ``parts``
+    of each answer.
+    """
+    first, second = (
+        [exchanged(line) for line in answers(text, path)],
+        answers(exchanged(text), path),
+    )
+    return [line.split(" | ")[:parts] for line in first] == [
+        line.split(" | ")[:parts] for line in second
+    ]
 
 
 CLAIM = 7
@@ -198,8 +239,12 @@ CLAIM = 7
 
 
 def main() -> None:
-    """Read so many sentences, spread over all that there are, and print the share that is exchanged exactly."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    """Read so many sentences, spread over all that there are, and print the share that is exchanged
+    exactly.
+    """
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--count", type=int, default=2000)
     count = parser.parse_args().count
     every = list(sentences())
@@ -211,8 +256,14 @@ def main() -> None:
         claims = [text for text in wrong if not is_alike(text, path, CLAIM)]
     for text in wrong:
         print(text)
-    for name, missed in (("claims, speakers, sides and stances", claims), ("with propositions", wrong)):
-        print(f"{name}: {100 * (len(chosen) - len(missed)) / len(chosen):.1f} % of {len(chosen)} exchanged exactly")
+    for name, missed in (
+        ("claims, speakers, sides and stances", claims),
+        ("with propositions", wrong),
+    ):
+        print(
+            f"{name}: {100 * (len(chosen) - len(missed)) / len(chosen):.1f} % of {len(chosen)} "
+            "exchanged exactly"
+        )
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
     python -m bench.workers [--reports N] [--workers N]
 
-The reports are short and made up.  Starting the processes is part of what is measured, as a user waits for it too.
+The reports are short and made up.  Starting the processes is part of what is measured, as a user
+waits for it too.
 """
 
 import argparse
@@ -23,11 +24,17 @@ def write_reports(path: Path, number: int) -> None:
     with path.open("w", encoding="utf-8") as lines:
         for at in range(number):
             text = (
-                f"The governor, Hanna Sovik, said {at + 2} people were killed in Orliv on Monday. A spokesman for the "
-                f"Northern general staff denied it, and said {at % 40} tanks had been destroyed near the bridge. "
-                "Residents said the water was running again. The mayor said she could not confirm the figure."
+                f"The governor, Hanna Sovik, said {at + 2} people were killed in Orliv on Monday. "
+                "A spokesman for the "
+                f"Northern general staff denied it, and said {at % 40} tanks had been destroyed "
+                "near the bridge. "
+                "Residents said the water was running again. The mayor said she could not confirm "
+                "the figure."
             )
-            lines.write(json.dumps({"doc": f"report-{at}", "outlet": "The Vesna Courier", "text": text}) + "\n")
+            lines.write(
+                json.dumps({"doc": f"report-{at}", "outlet": "The Vesna Courier", "text": text})
+                + "\n"
+            )
 
 
 def seconds(command: str, reports: Path, workers: int, folder: Path) -> float:
@@ -52,10 +59,18 @@ def main() -> None:
         reports = folder / "reports.jsonl"
         write_reports(reports, options.reports)
         for command, mark in MARKS.items():
-            one, more = (seconds(command, reports, workers, folder) for workers in (1, options.workers))
+            one, more = (
+                seconds(command, reports, workers, folder) for workers in (1, options.workers)
+            )
             rate = options.reports / more
-            ratio = f"{one / more:.2f} times as fast with {options.workers} as with 1 (mark {mark} for 2)"
-            print(f"{command:4} {options.reports} reports: {one:.1f} s, {more:.1f} s, {rate:.1f} a second: {ratio}")
+            ratio = (
+                f"{one / more:.2f} times as fast with {options.workers} as with 1 (mark {mark} for "
+                "2)"
+            )
+            print(
+                f"{command:4} {options.reports} reports: {one:.1f} s, {more:.1f} s, {rate:.1f} a "
+                f"second: {ratio}"
+            )
 
 
 if __name__ == "__main__":

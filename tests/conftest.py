@@ -1,4 +1,6 @@
-"""What all tests share: nothing that fails is survived, unless a test asks for it; gaps are told with a reason."""
+"""What all tests share: nothing that fails is survived, unless a test asks for it; gaps are told
+with a reason.
+"""
 
 import os
 import tomllib
@@ -18,11 +20,15 @@ def guarded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test that ``gaps.toml`` names, by the beginning of its id, must fail: what is mended leaves the file."""
+    """A test that ``gaps.toml`` names, by the beginning of its id, must fail: what is mended leaves
+    the file.
+    """
     gaps = tomllib.loads(Path(__file__).with_name("gaps.toml").read_text(encoding="utf-8"))["gap"]
     reasons = {start: gap["reason"] for gap in gaps for start in gap["tests"]}
     for item in items:
         name = item.nodeid.encode("ascii", "ignore").decode("unicode_escape")
         reason = next((r for start, r in reasons.items() if name.startswith(start)), None)
         if reason:
-            item.add_marker(pytest.mark.xfail(reason=reason, strict=True, raises=(AssertionError, ValueError)))
+            item.add_marker(
+                pytest.mark.xfail(reason=reason, strict=True, raises=(AssertionError, ValueError))
+            )

@@ -10,9 +10,9 @@ import pytest
 from sayso.confined import Confined, seconds_for
 from sayso.errors import InputError
 from sayso.ledger.store import open_ledger
+from sayso.record.report import Report
 from sayso.recording import Recorder, apart
 from sayso.reports.load import all_of
-from sayso.reports.report import Report
 
 from .apart import asleep, busy, double, failing, gone, greedy, refused
 
@@ -77,12 +77,17 @@ def test_an_error_is_the_same_on_the_other_side() -> None:
 def test_a_report_that_is_read_apart_is_recorded_as_one_that_is_read_here(tmp_path: Path) -> None:
     report = Report("Mayor Hanna Sovik said the bridge at Orlivka was closed on Monday.", "a.txt")
     confined, bodies = Confined(), list[list[str]]()
-    for name, recorder_of in (("here", Recorder), ("apart", lambda ledger: Recorder(ledger, run=apart(confined)))):
+    for name, recorder_of in (
+        ("here", Recorder),
+        ("apart", lambda ledger: Recorder(ledger, run=apart(confined))),
+    ):
         with open_ledger(str(tmp_path / f"{name}.db"), create=True) as ledger:
             added = recorder_of(ledger).add(report)
             assert added.claims == 1
             with ledger.reading() as connection:
-                rows = connection.exec_driver_sql("SELECT body FROM ledger_record WHERE kind = 'claim'").scalars()
+                rows = connection.exec_driver_sql(
+                    "SELECT body FROM ledger_record WHERE kind = 'claim'"
+                ).scalars()
                 bodies.append(list(rows))
     confined.end()
     assert bodies[0] == bodies[1]

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from sayso.attribution.claim import GAP, Certainty, Claim, Stance
 from sayso.contract import entry_as_json, entry_as_line
 from sayso.reader import Entry
+from sayso.record.claim import GAP, Certainty, Claim, Stance
 from tests.cli.rendering.readings import bridge, claim, report
 
 
@@ -54,7 +54,10 @@ def test_a_line_has_every_key_of_the_contract_in_its_order() -> None:
         ("propositions", []),
         ("against_interest", None),
         ("notes", []),
-        ("why", [{"by": "tagger 1", "what": "cue, source and content", "words": "said", "score": 0.91}]),
+        (
+            "why",
+            [{"by": "tagger 1", "what": "cue, source and content", "words": "said", "score": 0.91}],
+        ),
         ("why_speaker", 0),
     ]
     assert text[101:108] == "it held"
@@ -64,7 +67,12 @@ def test_keys_within_a_part_keep_their_order() -> None:
     told = as_json(bridge().claims[0])
 
     assert list(told["source"]) == ["spans", "text", "named", "via"]
-    assert list(told["source"]["via"]) == list(told["cue"]) == list(told["content"]) == ["spans", "text"]
+    assert (
+        list(told["source"]["via"])
+        == list(told["cue"])
+        == list(told["content"])
+        == ["spans", "text"]
+    )
     assert list(told["why"][0]) == ["by", "what", "words", "score"]
 
 
@@ -72,7 +80,12 @@ def test_an_absent_part_is_an_empty_list_and_an_empty_text() -> None:
     of = report("It was reported that the dam had gone.")
     told = as_json(claim(of, "", "reported", "the dam had gone"))
 
-    assert told["source"] == {"spans": [], "text": "", "named": True, "via": {"spans": [], "text": ""}}
+    assert told["source"] == {
+        "spans": [],
+        "text": "",
+        "named": True,
+        "via": {"spans": [], "text": ""},
+    }
 
 
 def test_a_split_part_has_a_span_for_each_piece() -> None:
@@ -95,7 +108,9 @@ def test_letters_are_written_as_they_are() -> None:
 @pytest.mark.parametrize(
     "character", ["\x1b", "\x9b", "\x85", "\u2028", "\u2029", "\u202e", "\u2066", "\ud800", "\x00"]
 )
-def test_a_character_that_acts_or_cannot_be_written_is_escaped_and_read_back(character: str) -> None:
+def test_a_character_that_acts_or_cannot_be_written_is_escaped_and_read_back(
+    character: str,
+) -> None:
     of = report(f"He said {character}no.")
     made = claim(of, "He", "said", f"{character}no")
     line = as_line(made)
@@ -105,6 +120,8 @@ def test_a_character_that_acts_or_cannot_be_written_is_escaped_and_read_back(cha
 
 
 def test_stance_and_certainty_are_told() -> None:
-    made = claim(report(), "The mayor", "said", stance=Stance.WITHHOLDS, certainty=Certainty.HYPOTHETICAL)
+    made = claim(
+        report(), "The mayor", "said", stance=Stance.WITHHOLDS, certainty=Certainty.HYPOTHETICAL
+    )
 
     assert (as_json(made)["stance"], as_json(made)["certainty"]) == ("withholds", "hypothetical")

@@ -1,4 +1,6 @@
-"""Broken texts are read, and their board and pages made, without a fault; ``python -m bench.fuzz`` does many more."""
+"""Broken texts are read, and their board and pages made, without a fault; ``python -m bench.fuzz``
+does many more.
+"""
 
 import os
 import random
@@ -13,12 +15,17 @@ from sayso.guards import STRICT
 from sayso.reports.published import read_published
 
 TEXTS = (
-    "Tessaly’s defence ministry said on Friday that its forces had taken Drenov. “We hold all of it,” Colonel Ivo "
-    "Marten told The Courier. Orvan denied that the town had fallen and blamed Tessaly for the blast, which killed "
+    "Tessaly’s defence ministry said on Friday that its forces had taken Drenov. “We hold all of "
+    "it,” Colonel Ivo "
+    "Marten told The Courier. Orvan denied that the town had fallen and blamed Tessaly for the "
+    "blast, which killed "
     "five people and wounded at least 14 near the Kalin dam.",
-    "Varland will send 14 battle tanks and about 300 shells to Orvan, its prime minister, Hanna Sovik, said. Sending "
-    "would be weighed again in May, an official added. General Mila Dorn was named commander of the fleet. The "
-    "mayor warned that Orlivka would fall within days; “not one soldier left”, a spokesman replied.",
+    "Varland will send 14 battle tanks and about 300 shells to Orvan, its prime minister, Hanna "
+    "Sovik, said. Sending "
+    "would be weighed again in May, an official added. General Mila Dorn was named commander of "
+    "the fleet. The "
+    "mayor warned that Orlivka would fall within days; “not one soldier left”, a spokesman "
+    "replied.",
 )
 REPORTS = [Report(text, "sample", published=read_published("2024-03-14")) for text in TEXTS]
 

@@ -1,4 +1,6 @@
-"""A part of reading that fails costs its own answer alone; a report that cannot be read costs no other."""
+"""A part of reading that fails costs its own answer alone; a report that cannot be read costs no
+other.
+"""
 
 import re
 from collections.abc import Callable
@@ -20,7 +22,8 @@ from sayso.propositions.types import TYPES
 from sayso.reader import Reading
 
 TEXT = (
-    "Defence minister Sella Orme said on Monday that Taluria had taken Orvan and that 57 soldiers had been killed. "
+    "Defence minister Sella Orme said on Monday that Taluria had taken Orvan and that 57 soldiers "
+    "had been killed. "
     "Meresk denied that its forces had left the town. The convoy reached the bridge at dawn."
 )
 
@@ -77,7 +80,9 @@ def test_a_recogniser_that_fails_costs_its_own_answers(
     claims = {entry.claim.id for entry in reading.entries}
     attributed = {entry.claim.id for entry in sound.entries if entry.claim.source}
     assert claims >= attributed
-    others = {p.type for entry in sound.entries if entry.claim.source for p in entry.propositions} - {kind.type}
+    others = {
+        p.type for entry in sound.entries if entry.claim.source for p in entry.propositions
+    } - {kind.type}
     assert others <= {p.type for entry in reading.entries for p in entry.propositions}
     assert f"rule:{kind.type} failed: IndexError" in notes_of(reading)
 
@@ -108,18 +113,27 @@ def test_any_part_that_fails_leaves_the_claims(
 ) -> None:
     monkeypatch.setattr(part, fail)
     reading = sayso.read(TEXT, theatre="none")
-    assert {e.claim.id for e in reading.entries} >= {e.claim.id for e in sound.entries if e.claim.source}
+    assert {e.claim.id for e in reading.entries} >= {
+        e.claim.id for e in sound.entries if e.claim.source
+    }
     assert reading.faults
-    assert all(re.fullmatch(r"(rule:[a-z-]+|check) failed: IndexError", fault.sentence) for fault in reading.faults)
+    assert all(
+        re.fullmatch(r"(rule:[a-z-]+|check) failed: IndexError", fault.sentence)
+        for fault in reading.faults
+    )
 
 
-def test_a_claim_whose_stance_cannot_be_judged_answers_nothing(guarded: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_claim_whose_stance_cannot_be_judged_answers_nothing(
+    guarded: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("sayso.attribution.find.judge_stance", fail)
     reading = sayso.read(TEXT, theatre="none")
     assert {str(e.claim.stance) for e in reading.entries if e.claim.source} == {"withholds"}
 
 
-def test_a_correction_that_fails_leaves_what_it_was_given(guarded: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_correction_that_fails_leaves_what_it_was_given(
+    guarded: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first, *rest = corrections.CORRECTIONS
     broken = tuple(_failing(each) for each in (first, *rest))
     monkeypatch.setattr("sayso.attribution.find.CORRECTIONS", broken)
@@ -141,7 +155,9 @@ def test_a_report_that_cannot_be_read_is_refused_and_its_neighbours_go_on(
     guarded: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = __import__("sayso.reader", fromlist=["analyse"]).analyse
-    monkeypatch.setattr("sayso.reader.analyse", lambda text, body: fail() if "fails" in text else real(text, body))
+    monkeypatch.setattr(
+        "sayso.reader.analyse", lambda text, body: fail() if "fails" in text else real(text, body)
+    )
     reports = [sayso.Report(TEXT, "a"), sayso.Report("This fails.", "b"), sayso.Report(TEXT, "c")]
     first, second, third = sayso.read_many(reports)
     assert isinstance(first, Reading)
@@ -161,9 +177,14 @@ def test_the_command_tells_what_failed_and_reads_on(
     done = CliRunner().invoke(read_command, [str(tmp_path / "a.txt"), "--theatre", "none"])
     assert done.exit_code == 0
     assert "Note: rule:count failed: IndexError" in done.stdout
-    assert re.search(r"sayso: \d failures?, noted on the claims .*rule:count failed: IndexError \(\d\)", done.stderr)
+    assert re.search(
+        r"sayso: \d failures?, noted on the claims .*rule:count failed: IndexError \(\d\)",
+        done.stderr,
+    )
     ledger = str(tmp_path / "x.db")
-    done = CliRunner().invoke(add, [str(tmp_path / "a.txt"), "--ledger", ledger, "--theatre", "none"])
+    done = CliRunner().invoke(
+        add, [str(tmp_path / "a.txt"), "--ledger", ledger, "--theatre", "none"]
+    )
     assert done.exit_code == 0
     assert "1 report added" in done.stderr
     assert "rule:count failed: IndexError" in done.stderr
@@ -171,13 +192,21 @@ def test_the_command_tells_what_failed_and_reads_on(
 
 @pytest.mark.parametrize("name", ["model.json", "tokenizer.json", "encoder.onnx"])
 @pytest.mark.parametrize("left", [None, 0, 200])
-def test_a_model_that_is_missing_or_cut_short_is_told_with_a_code(tmp_path: Path, name: str, left: int | None) -> None:
+def test_a_model_that_is_missing_or_cut_short_is_told_with_a_code(
+    tmp_path: Path, name: str, left: int | None
+) -> None:
     whole = load_model().folder
     if left is not None:
         (tmp_path / name).write_bytes((whole / name).read_bytes()[:left])
     model = Model(tmp_path)
     with pytest.raises(SetupError, match=f"S007: The file {name}"):
-        _ = model.card if name == "model.json" else model.tokenizer if name == "tokenizer.json" else model.encoder
+        _ = (
+            model.card
+            if name == "model.json"
+            else model.tokenizer
+            if name == "tokenizer.json"
+            else model.encoder
+        )
 
 
 SCRIPTS = (

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import sayso
-from sayso.attribution.claim import GAP
+from sayso.record.claim import GAP
 
 PIECES = st.sampled_from(
     [
@@ -42,7 +42,10 @@ def test_every_span_reproduces_its_words(text: str) -> None:
         for part in (claim.source, claim.source.via, claim.cue, claim.content):
             assert part.text == GAP.join(text[a:b] for a, b in part.spans)
             assert all(0 <= a < b <= len(text) for a, b in part.spans)
-            assert all(first[1] <= second[0] for first, second in zip(part.spans, part.spans[1:], strict=False))
+            assert all(
+                first[1] <= second[0]
+                for first, second in zip(part.spans, part.spans[1:], strict=False)
+            )
         assert claim.cue.spans or claim.mode is sayso.Mode.NARRATION
         assert claim.content.spans
 
@@ -70,7 +73,9 @@ def test_a_plain_report_reads_as_a_reader_would_read_it() -> None:
     assert ("The northern army", "asserts", "indirect", "speech") in told
     assert ("The southern command", "denies", "indirect", "speech") in told
     (quoted,) = [c for c in claims if c.mode == "direct"]
-    assert quoted.content.text == ("“We are on it and we are staying,” … “Ask anyone who has tried to cross.”")
+    assert quoted.content.text == (
+        "“We are on it and we are staying,” … “Ask anyone who has tried to cross.”"
+    )
     assert "Ivo Marten" in quoted.source.text
     assert quoted.source.named
     mayor = next(c for c in claims if "mayor" in c.source.text)
@@ -96,7 +101,9 @@ def test_the_publication_time_is_kept_as_an_interval() -> None:
     assert (published.end - published.start).days == 1
 
 
-@pytest.mark.parametrize("text", ["", " \n\t", "1234", "\u200b", "“", '"' * 10_000, "“" * 5_000 + "”" * 5_000])
+@pytest.mark.parametrize(
+    "text", ["", " \n\t", "1234", "\u200b", "“", '"' * 10_000, "“" * 5_000 + "”" * 5_000]
+)
 def test_a_text_without_speech_has_no_claims(text: str) -> None:
     assert sayso.read(text).claims == ()
 
@@ -108,6 +115,9 @@ def test_a_long_quotation_is_one_claim() -> None:
 
 
 def test_importing_the_package_loads_no_model() -> None:
-    code = "import sys, sayso; print([m for m in ('spacy', 'numpy', 'onnxruntime', 'rich') if m in sys.modules])"
+    code = (
+        "import sys, sayso; print([m for m in ('spacy', 'numpy', 'onnxruntime', 'rich') if m in "
+        "sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

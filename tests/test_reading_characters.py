@@ -1,4 +1,6 @@
-"""What nobody sees in a text, and how its lines are broken, changes no claim; every span holds printed words."""
+"""What nobody sees in a text, and how its lines are broken, changes no claim; every span holds
+printed words.
+"""
 
 import itertools
 
@@ -43,7 +45,8 @@ def test_every_white_space_parts_words(space: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [TEXT, TEXT.replace("i", "i\u0301"), TEXT.replace(" ", " 🇺🇦"), TEXT.replace("e", "e\u200b")]
+    "text",
+    [TEXT, TEXT.replace("i", "i\u0301"), TEXT.replace(" ", " 🇺🇦"), TEXT.replace("e", "e\u200b")],
 )
 def test_every_span_holds_the_words_that_are_printed_and_cuts_no_character(text: str) -> None:
     edges = Edges(text)
@@ -71,13 +74,16 @@ def counts(text: str) -> list[tuple[int | None, str]]:
 
 @pytest.mark.parametrize("mark", INVISIBLE)
 def test_a_number_and_a_place_behind_a_mark_are_read(mark: str) -> None:
-    assert counts(f"Hanna Sovik said {mark}nine people were killed in {mark}Mirova.") == [(9, "Mirova")]
+    assert counts(f"Hanna Sovik said {mark}nine people were killed in {mark}Mirova.") == [
+        (9, "Mirova")
+    ]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Edda Kline, the mayor of Mirova, denied on Friday evening\nthat nine people were killed in Mirova.",
+        "Edda Kline, the mayor of Mirova, denied on Friday evening\nthat nine people were killed "
+        "in Mirova.",
         "Edda Kline, the mayor of Mirova, denied<br>that nine people were killed in Mirova.",
         "Edda Kline denied that\nnine people\nwere killed in Mirova.",
         "Edda Kline denied that nine people were killed in\r\nthe town of Mirova.",
@@ -93,7 +99,8 @@ def test_a_denial_over_two_lines_is_the_speakers_and_the_outlet_asserts_nothing(
 
 def test_narrow_columns_are_one_sentence() -> None:
     text = (
-        "Hanna Sovik, the mayor of Orlivka,\nsaid on Thursday that nine people were\nkilled in Mirova, and that the "
+        "Hanna Sovik, the mayor of Orlivka,\nsaid on Thursday that nine people were\nkilled in "
+        "Mirova, and that the "
         "hospital\nthere had been without power since the\nmorning of the day before."
     )
     (entry,) = entries(text)
@@ -109,7 +116,8 @@ def test_what_is_not_english_gives_no_claims_and_is_told() -> None:
 
 def test_a_paragraph_that_is_not_english_is_left_and_the_others_are_read() -> None:
     reading = sayso.read(
-        "Le ministre a dit que les troupes ne quittent pas la ville.\n\nThe mayor said the bridge fell."
+        "Le ministre a dit que les troupes ne quittent pas la ville.\n\nThe mayor said the bridge "
+        "fell."
     )
     assert [claim.source.text for claim in reading.claims] == ["The mayor"]
     assert reading.notes == ("French: not read yet (1 of 2 paragraphs).",)

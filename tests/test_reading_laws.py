@@ -17,18 +17,27 @@ from sayso.reader import Reading, directory_for
 
 REPORTS = [
     sayso.Report(
-        "Kyiv said on Thursday that its soldiers still held Soledar, while the Wagner Group claimed to have taken it. "
-        "He has lost the town, a spokesman for the eastern command was told. More than 500 civilians remain, the "
+        "Kyiv said on Thursday that its soldiers still held Soledar, while the Wagner Group "
+        "claimed to have taken it. "
+        "He has lost the town, a spokesman for the eastern command was told. More than 500 "
+        "civilians remain, the "
         "governor of Donetsk said.",
         "a",
-        published=sayso.Interval(datetime(2023, 1, 13, tzinfo=UTC), datetime(2023, 1, 14, tzinfo=UTC)),
+        published=sayso.Interval(
+            datetime(2023, 1, 13, tzinfo=UTC), datetime(2023, 1, 14, tzinfo=UTC)
+        ),
     ),
     sayso.Report(
-        "The Rapid Support Forces said they had seized the market in El Fasher on Monday, killing 40 soldiers. The "
+        "The Rapid Support Forces said they had seized the market in El Fasher on Monday, killing "
+        "40 soldiers. The "
         "army denied that. “We hold every street,” its spokesman said.",
         "b",
     ),
-    sayso.Report("The mayor said 14 tanks, 10 km (6 miles) from Paris, Texas, would be sent if the vote passes.", "c"),
+    sayso.Report(
+        "The mayor said 14 tanks, 10 km (6 miles) from Paris, Texas, would be sent if the vote "
+        "passes.",
+        "c",
+    ),
 ]
 SCRIPT = """
 import json, sys
@@ -53,7 +62,9 @@ def test_a_report_is_read_the_same_in_any_company() -> None:
 
 def test_another_process_in_another_time_zone_reads_the_same() -> None:
     environment = {**os.environ, "TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7", "LC_ALL": "C"}
-    done = subprocess.run([sys.executable, "-c", SCRIPT], env=environment, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT], env=environment, capture_output=True, text=True, check=True
+    )
 
     here = json.loads(json.dumps([told(reading) for reading in sayso.read_many(REPORTS)]))
     assert rounded(json.loads(done.stdout)) == rounded(here)
@@ -84,7 +95,17 @@ def spans_in(value: object) -> Iterator[tuple[int, int]]:
 
 WORDS = st.sampled_from(
     [
-        *("Kyiv ", "Soledar ", "the governor ", "said ", "denied ", "that ", "63 soldiers ", "were killed ", "he "),
+        *(
+            "Kyiv ",
+            "Soledar ",
+            "the governor ",
+            "said ",
+            "denied ",
+            "that ",
+            "63 soldiers ",
+            "were killed ",
+            "he ",
+        ),
         *(
             "on Thursday ",
             "in Moscow, Idaho, ",

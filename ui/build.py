@@ -28,7 +28,9 @@ class BuildError(Exception):
 
 def is_fresh() -> bool:
     """Whether what was built is newer than all that it is built from."""
-    return MANIFEST.is_file() and MANIFEST.stat().st_mtime >= max(path.stat().st_mtime for path in _sources())
+    return MANIFEST.is_file() and MANIFEST.stat().st_mtime >= max(
+        path.stat().st_mtime for path in _sources()
+    )
 
 
 def build() -> None:
@@ -55,7 +57,9 @@ def measured() -> str:
     only_map |= every - {name for key in manifest for name in _reached(manifest, key)}
     of_map, others = _size(only_map), _size(every - only_map)
     if others > MOST:
-        raise BuildError(f"the scripts have {others / 1000:.0f} kB compressed, more than {MOST / 1000:.0f}")
+        raise BuildError(
+            f"the scripts have {others / 1000:.0f} kB compressed, more than {MOST / 1000:.0f}"
+        )
     return f"Scripts and styles, compressed: {others / 1000:.0f} kB, and {of_map / 1000:.0f} kB for the map alone."
 
 

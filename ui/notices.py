@@ -56,7 +56,9 @@ def shipped() -> dict[str, tuple[str, str]]:
 
 
 def _texts(folder: Path) -> Iterator[str]:
-    for path in sorted({path for pattern in _NAMES for path in folder.glob(pattern) if path.is_file()}):
+    for path in sorted(
+        {path for pattern in _NAMES for path in folder.glob(pattern) if path.is_file()}
+    ):
         yield path.read_text(encoding="utf-8", errors="replace").strip()
 
 
@@ -72,8 +74,13 @@ def main(folder: Path) -> None:
     """Write the notices, with the licences from a folder of packages."""
     parts = [DATA]
     for name, (version, licence) in shipped().items():
-        texts = list(_texts(folder / name)) or list(_of_the_readme(folder / name)) or [_WITHOUT[name]]
-        parts += [f"{_LINE}\n{name} {version} ({licence})\n{_LINE}\n", *(f"{text}\n" for text in texts)]
+        texts = (
+            list(_texts(folder / name)) or list(_of_the_readme(folder / name)) or [_WITHOUT[name]]
+        )
+        parts += [
+            f"{_LINE}\n{name} {version} ({licence})\n{_LINE}\n",
+            *(f"{text}\n" for text in texts),
+        ]
     NOTICES.write_text("\n".join(parts), encoding="utf-8")
 
 

@@ -22,12 +22,26 @@ def zipped(members: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> byt
 def bombs() -> Files:
     zeros = bytes(40 * 2**20)
     inner = zipped({"0.txt": zeros})
-    for name in ("bomb.txt", "bomb.html", "bomb.jsonl", "bomb.pdf", "bomb.eml", "bomb.csv", "bomb.rtf"):
+    for name in (
+        "bomb.txt",
+        "bomb.html",
+        "bomb.jsonl",
+        "bomb.pdf",
+        "bomb.eml",
+        "bomb.csv",
+        "bomb.rtf",
+    ):
         yield f"zip-{name}.zip", zipped({name: zeros, "good.txt": WORDS})
     yield "zip-of-many.zip", zipped({f"{number}.txt": WORDS for number in range(10_001)})
     yield "zip-of-bombs.zip", zipped({f"{number}.zip": inner for number in range(8)})
-    yield "docx-bomb.docx", zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<a>" + zeros + b"</a>"})
-    yield "odt-bomb.odt", zipped({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": zeros})
+    yield (
+        "docx-bomb.docx",
+        zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<a>" + zeros + b"</a>"}),
+    )
+    yield (
+        "odt-bomb.odt",
+        zipped({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": zeros}),
+    )
     yield "xlsx-bomb.xlsx", zipped({"xl/workbook.xml": zeros, "[Content_Types].xml": zeros})
     for suffix in ("", ".warc.gz", ".txt", ".gz"):
         yield f"gzip-bomb{suffix}", gzip.compress(b"WARC/1.0\r\n" * bool(suffix) + zeros)
@@ -66,7 +80,10 @@ def lies() -> Files:
     good = zipped({"a.txt": WORDS * 20, "b.txt": WORDS})
     for number, at in enumerate(range(0, len(good), 5)):
         for value in (0, 0xFFFFFFFF):
-            yield f"lie-{number}-{value:x}.zip", good[:at] + struct.pack("<I", value) + good[at + 4 :]
+            yield (
+                f"lie-{number}-{value:x}.zip",
+                good[:at] + struct.pack("<I", value) + good[at + 4 :],
+            )
     for at in range(4, len(good), 12):
         yield f"cut-{at}.zip", good[:at]
     yield "twice.zip", good + good
@@ -74,27 +91,46 @@ def lies() -> Files:
 
 
 def warcs() -> Files:
-    for number, length in enumerate(("-1", "99999999999999999999", "abc", "", "1e3", "0x10", "3 3", "+3")):
+    for number, length in enumerate(
+        ("-1", "99999999999999999999", "abc", "", "1e3", "0x10", "3 3", "+3")
+    ):
         yield (
             f"warc-{number}.warc",
             b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: %s\r\n\r\nabc" % length.encode(),
         )
     yield "warc-head.warc", b"WARC/1.0\r\n" + b"a" * (6 * 2**20)
     yield "warc-heads.warc", b"WARC/1.0\r\n" + b"X-A: b\r\n" * 900_000
-    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\nfffffffff\r\n<html>"
+    answer = (
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: "
+        b"chunked\r\n\r\nfffffffff\r\n<html>"
+    )
     yield "warc-chunks.warc", _response(answer)
     packed = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n"
     yield "warc-packed.warc", _response(packed + gzip.compress(bytes(300 * 2**20), 9))
     yield "warc-broken.warc", _response(packed + b"\x1f\x8b\x08 broken")
-    yield "warc-heads-of-answer.warc", _response(b"HTTP/1.1 200 OK\r\n" + b"X-A: b\r\n" * 300_000 + b"\r\n<html>")
-    facts = b"WARC/1.1\r\nWARC-Type: conversion\r\nWARC-JSON-Metadata: %s\r\nContent-Length: 3\r\n\r\nabc\r\n\r\n"
+    yield (
+        "warc-heads-of-answer.warc",
+        _response(b"HTTP/1.1 200 OK\r\n" + b"X-A: b\r\n" * 300_000 + b"\r\n<html>"),
+    )
+    facts = (
+        b"WARC/1.1\r\nWARC-Type: conversion\r\nWARC-JSON-Metadata: %s\r\nContent-Length: "
+        b"3\r\n\r\nabc\r\n\r\n"
+    )
     info = b"WARC/1.1\r\nWARC-Type: warcinfo\r\nContent-Length: 15\r\n\r\nsoftware: sayso\r\n\r\n"
-    for number, value in enumerate((b"", b"[]", b"{}", b"[" * 100_000, b'{"capture": 1}', b"null", b"1" * 50_000)):
+    for number, value in enumerate(
+        (b"", b"[]", b"{}", b"[" * 100_000, b'{"capture": 1}', b"null", b"1" * 50_000)
+    ):
         yield f"warc-facts-{number}.warc", info + facts % value
 
 
 def _response(block: bytes) -> bytes:
     head = (
-        b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/\r\nWARC-Date: 2024-03-15T10:00:00Z\r\n"
+        b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/\r\nWARC-Date: "
+        b"2024-03-15T10:00:00Z\r\n"
     )
-    return head + b"Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n" % len(block) + block
+    return (
+        head
+        + b"Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n"
+        % len(block)
+        + block
+    )

@@ -22,17 +22,20 @@ def entities() -> Files:
         for uses in (1, 1000):
             words = "&a11;" * uses
             rss = (
-                f'<?xml version="1.0"?>{doctype}<rss version="2.0"><channel><title>{words}</title><item><title>{words}'
+                f'<?xml version="1.0"?>{doctype}<rss '
+                f'version="2.0"><channel><title>{words}</title><item><title>{words}'
                 f"</title><description>{words}</description></item></channel></rss>"
             )
             yield f"rss-{name}-{uses}.xml", rss.encode()
             atom = (
-                f'<?xml version="1.0"?>{doctype}<feed xmlns="http://www.w3.org/2005/Atom"><title>{words}</title><entry>'
+                f'<?xml version="1.0"?>{doctype}<feed '
+                f'xmlns="http://www.w3.org/2005/Atom"><title>{words}</title><entry>'
                 f"<id>1</id><title>{words}</title><content>{words}</content></entry></feed>"
             )
             yield f"atom-{name}-{uses}.xml", atom.encode()
             word = (
-                f"<?xml version='1.0'?>{doctype}<w:document {_W}><w:body><w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
+                f"<?xml version='1.0'?>{doctype}<w:document "
+                f"{_W}><w:body><w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
                 "</w:body></w:document>"
             )
             yield (
@@ -75,7 +78,8 @@ def pages() -> Files:
         "titles": "<h1>Words</h1>" * 90_000,
         "refresh": '<meta http-equiv="refresh" content="0;url=http://127.0.0.1:9/">Words',
         "scripts": "<script>while(1){}</script>" * 10_000 + "<p>Words</p>",
-        "frames": '<iframe src="http://127.0.0.1:9/"></iframe><object data="file:///etc/passwd"></object>Words',
+        "frames": '<iframe src="http://127.0.0.1:9/"></iframe><object '
+        'data="file:///etc/passwd"></object>Words',
         "base": '<base href="file:///etc/"><link rel="canonical" href="passwd"><p>Words</p>',
         "nul": "<p>Wor\0ds</p>",
     }
@@ -96,10 +100,14 @@ def page_data() -> Files:
         "deep": '{"@graph":' * 50_000,
         "arrays": "[" * 200_000,
         "blog": json.dumps(blog),
-        "types": json.dumps({"@type": ["NewsArticle"] * 5000, "headline": ["x"] * 5000, "datePublished": {"a": 1}}),
+        "types": json.dumps(
+            {"@type": ["NewsArticle"] * 5000, "headline": ["x"] * 5000, "datePublished": {"a": 1}}
+        ),
         "numbers": '{"@type":"NewsArticle","headline":' + "9" * 5000 + "}",
         "long": json.dumps({"@type": "NewsArticle", "headline": "x" * 1_900_000}),
-        "wrong": json.dumps({"@type": "LiveBlogPosting", "liveBlogUpdate": {"a": [None, 1, "x"]}, "author": [None]}),
+        "wrong": json.dumps(
+            {"@type": "LiveBlogPosting", "liveBlogUpdate": {"a": [None, 1, "x"]}, "author": [None]}
+        ),
         "date": json.dumps({"@type": "NewsArticle", "datePublished": "0000-00-00T99:99:99Z"}),
         "far": json.dumps({"@type": "NewsArticle", "datePublished": "9999-12-31T23:59:59-23:59"}),
         "infinite": '{"@type":"NewsArticle","headline":NaN,"datePublished":1e999}',

@@ -2,9 +2,10 @@
 
     python -m bench.hostile.run [--seconds N] [--only WORD]
 
-Each file is read by a process that is ended if it takes longer than N seconds (60).  Wrong is: a file that is neither
-read nor refused with a code, one that takes too long or ends the process, one at which the program fails (R021), a
-connection that is opened, a file that is written, and a good file that is not read.
+Each file is read by a process that is ended if it takes longer than N seconds (60).  Wrong is: a
+file that is neither read nor refused with a code, one that takes too long or ends the process, one
+at which the program fails (R021), a connection that is opened, a file that is written, and a good
+file that is not read.
 """
 
 import argparse
@@ -56,7 +57,9 @@ class Reader:
     _connection: Connection | None = field(default=None)
 
     def read(self, name: str, data: bytes) -> tuple[str, ...]:
-        """The code of each report or refusal, ``ok`` being a report; or the one thing that went wrong."""
+        """The code of each report or refusal, ``ok`` being a report; or the one thing that went
+        wrong.
+        """
         connection = self._connection or self._start()
         connection.send((name, data))
         if not connection.poll(self.seconds):
@@ -107,20 +110,30 @@ def _serve(connection: Connection) -> None:
 def _watch(event: str, arguments: tuple[Any, ...], events: list[str]) -> None:
     mode = arguments[1] if event == "open" else None
     writes = isinstance(mode, str) and any(sign in mode for sign in _WRITES)
-    if writes or event in ("socket.connect", "socket.getaddrinfo", "os.system", "subprocess.Popen", "os.mkdir"):
+    if writes or event in (
+        "socket.connect",
+        "socket.getaddrinfo",
+        "os.system",
+        "subprocess.Popen",
+        "os.mkdir",
+    ):
         events.append(f"{event} {arguments[:1]!r}"[:200])
 
 
 def _outcome(name: str, data: bytes) -> tuple[str, ...]:
+    from sayso.record.report import Report
     from sayso.reports.load import read_stream
-    from sayso.reports.report import Report
 
     try:
         found = list(read_stream(BytesIO(data), name))
     except BaseException as error:
         return (f"RAISED: {error!r}"[:300],)
     codes = tuple("ok" if isinstance(each, Report) else each.code for each in found[:50])
-    failed = tuple(f"FAILED: {each}"[:300] for each in found if not isinstance(each, Report) and each.code == "R021")
+    failed = tuple(
+        f"FAILED: {each}"[:300]
+        for each in found
+        if not isinstance(each, Report) and each.code == "R021"
+    )
     return (*codes, *failed) if found else ("RAISED: nothing came of it",)
 
 
@@ -134,9 +147,16 @@ def is_wrong(name: str, outcome: tuple[str, ...]) -> bool:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--seconds", type=float, default=_SECONDS)
-    parser.add_argument("--only", default="", metavar="WORD", help="Only files with this in their names.")
+    parser.add_argument(
+        "--only", default="", metavar="WORD", help="Only files with this in their names."
+    )
     options = parser.parse_args()
-    reader, codes, wrong, slow = Reader(options.seconds), Counter[str](), list[str](), list[tuple[float, str]]()
+    reader, codes, wrong, slow = (
+        Reader(options.seconds),
+        Counter[str](),
+        list[str](),
+        list[tuple[float, str]](),
+    )
     number = 0
     for name, data in with_good(each for each in hostile_files() if options.only in each[0]):
         number += 1
@@ -148,7 +168,9 @@ def main() -> None:
             wrong.append(f"{name}: {'; '.join(line for line in outcome if ':' in line) or outcome}")
             print(wrong[-1], flush=True)
     reader.close()
-    print(f"{number} files: {', '.join(f'{code} {count}' for code, count in sorted(codes.items()))}")
+    print(
+        f"{number} files: {', '.join(f'{code} {count}' for code, count in sorted(codes.items()))}"
+    )
     print("slowest: " + ", ".join(f"{name} {seconds:.1f} s" for seconds, name in slow))
     print(f"{len(wrong)} wrong")
     sys.exit(bool(wrong))

@@ -7,17 +7,27 @@ from random import Random
 
 _PLACES = ("Orliv", "Vesna", "Kamin", "Torsk", "Belvar", "Ludin", "Sarnagrad", "Port Halen")
 _PEOPLE = ("Hanna Sovik", "Marek Dolan", "Irena Vast", "Tomas Berin", "Olga Renn", "Pavel Korda")
-_OFFICES = ("governor", "mayor", "deputy commander", "spokeswoman for the rescue service", "head of the hospital")
+_OFFICES = (
+    "governor",
+    "mayor",
+    "deputy commander",
+    "spokeswoman for the rescue service",
+    "head of the hospital",
+)
 _OPENINGS = (
-    "Shelling hit the {place} pumping station overnight and cut the water of four districts, the {office}, {person}, said.",
-    "At least {number} people were killed when a rocket fell on the market of {place}, {person} told reporters.",
-    "Columns of the northern army left {place} before dawn, three residents said, and headed for the river.",
+    "Shelling hit the {place} pumping station overnight and cut the water of four districts, the "
+    "{office}, {person}, said.",
+    "At least {number} people were killed when a rocket fell on the market of {place}, {person} "
+    "told reporters.",
+    "Columns of the northern army left {place} before dawn, three residents said, and headed for "
+    "the river.",
     "{person}, the {office} of {place}, denied on Friday that the bridge had been lost.",
 )
 _SENTENCES = (
     "“We have heard nothing from the crews since midnight,” {person} said.",
     "The {office} would not say how many soldiers were still in {place}.",
-    "Satellite pictures seen by this newspaper show {number} vehicles on the road between {place} and {other}.",
+    "Satellite pictures seen by this newspaper show {number} vehicles on the road between {place} "
+    "and {other}.",
     "It was the third attack on {place} in a week, and by far the heaviest.",
     "The northern general staff said in a statement that its forces had “not fired on {place}”.",
     "Nobody could reach the village of {other} by telephone.",
@@ -68,7 +78,9 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class SavedPage:
-    """A page, the words that speak on it, title included, and the times that its reports are published at."""
+    """A page, the words that speak on it, title included, and the times that its reports are
+    published at.
+    """
 
     name: str
     html: str
@@ -121,8 +133,12 @@ def layout(function: Layout) -> Layout:
     return function
 
 
-def page_of(name: str, told: Story, html: str, *, words: Sequence[str] | None = None, exact: bool = False) -> SavedPage:
-    """The page of a story whose title and paragraphs speak, or ``words`` instead; ``exact`` if it shows the hour."""
+def page_of(
+    name: str, told: Story, html: str, *, words: Sequence[str] | None = None, exact: bool = False
+) -> SavedPage:
+    """The page of a story whose title and paragraphs speak, or ``words`` instead; ``exact`` if it
+    shows the hour.
+    """
     speaking = (told.title, *(told.paragraphs if words is None else words))
     return SavedPage(name, html, "\n".join(speaking), (told.when,), not exact)
 

@@ -6,16 +6,27 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sayso.attribution.claim import Act, Certainty, Claim, Mode, Part, Reason, Source, Stance
     from sayso.errors import SaysoError
     from sayso.reader import Entry, Reading, read, read_many, read_report
-    from sayso.reports.report import Interval, Report
+    from sayso.record.claim import Act, Certainty, Claim, Mode, Part, Reason, Source, Stance
+    from sayso.record.interval import Interval
+    from sayso.record.report import Report
 
 _WHERE = {
-    "sayso.attribution.claim": ("Act", "Certainty", "Claim", "Mode", "Part", "Reason", "Source", "Stance"),
+    "sayso.record.claim": (
+        "Act",
+        "Certainty",
+        "Claim",
+        "Mode",
+        "Part",
+        "Reason",
+        "Source",
+        "Stance",
+    ),
     "sayso.errors": ("SaysoError",),
     "sayso.reader": ("Entry", "Reading", "read", "read_many", "read_report"),
-    "sayso.reports.report": ("Interval", "Report"),
+    "sayso.record.interval": ("Interval",),
+    "sayso.record.report": ("Report",),
 }
 __all__ = [
     "Act",

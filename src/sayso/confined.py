@@ -1,4 +1,5 @@
-"""A process apart in which hostile bytes are read: with bounds of time and memory, and killed where they are passed.
+"""A process apart in which hostile bytes are read: with bounds of time and memory, and killed where
+they are passed.
 
 Whoever waits for it goes on with an error with a code; the next call starts another process.
 """
@@ -18,7 +19,9 @@ from sayso.errors import InputError
 Result = TypeVar("Result")
 
 MEMORY = 3 * 2**30
-"""Bytes.  A text of one line of 380 kB took 1.5 GiB, the dearest that was met; few reports have a tenth of that."""
+"""Bytes.  A text of one line of 380 kB took 1.5 GiB, the dearest that was met; few reports have a
+tenth of that.
+"""
 _FIRST_SECONDS = 60
 """Of a processor, for loading the models and for whatever is short."""
 _SECONDS_PER_MEBIBYTE = 3000
@@ -45,7 +48,8 @@ class Confined:
         """What the function gives, within so many seconds of a processor.
 
         Raises:
-            InputError: R042 if it takes longer, R043 if it needs more memory or the process ends, and what it raises.
+            InputError: R042 if it takes longer, R043 if it needs more memory or the process ends,
+                and what it raises.
         """
         with self._lock:
             outcome, value = self._answer(seconds, function, arguments)
@@ -56,7 +60,9 @@ class Confined:
             found: Result = value
             return found
 
-    def _answer(self, seconds: int, function: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[str, Any]:
+    def _answer(
+        self, seconds: int, function: Callable[..., Any], arguments: tuple[Any, ...]
+    ) -> tuple[str, Any]:
         connection = self._started()
         try:
             connection.send((seconds, function, arguments))
@@ -69,7 +75,12 @@ class Confined:
 
     def end(self) -> None:
         """Kill the process, if there is one."""
-        process, connection, self._process, self._connection = self._process, self._connection, None, None
+        process, connection, self._process, self._connection = (
+            self._process,
+            self._connection,
+            None,
+            None,
+        )
         if connection is not None:
             connection.close()
         if process is not None:
@@ -127,19 +138,29 @@ def _bound_time(seconds: int) -> None:
 
         usage = resource.getrusage(resource.RUSAGE_SELF)
         _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-        resource.setrlimit(resource.RLIMIT_CPU, (int(usage.ru_utime + usage.ru_stime) + seconds + 1, hard))
+        resource.setrlimit(
+            resource.RLIMIT_CPU, (int(usage.ru_utime + usage.ru_stime) + seconds + 1, hard)
+        )
 
 
 def _too_long() -> InputError:
-    return InputError("R042", "It takes too long to read.", "Cut it into shorter reports, with line breaks in them.")
+    return InputError(
+        "R042",
+        "It takes too long to read.",
+        "Cut it into shorter reports, with line breaks in them.",
+    )
 
 
 def _too_much() -> InputError:
     return InputError(
-        "R043", "Reading it needs too much memory.", "Cut it into shorter reports, with line breaks in them."
+        "R043",
+        "Reading it needs too much memory.",
+        "Cut it into shorter reports, with line breaks in them.",
     )
 
 
 def _failed(error: Exception) -> InputError:
     reason = f"{type(error).__name__}: {str(error)[:80]}"
-    return InputError("R021", f"The program fails at it ({reason}).", "Tell its makers, with the file.")
+    return InputError(
+        "R021", f"The program fails at it ({reason}).", "Tell its makers, with the file."
+    )

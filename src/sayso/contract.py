@@ -1,4 +1,6 @@
-"""Entries as JSON and back, with the types of propositions that this version knows (docs/reference/claims.md)."""
+"""Entries as JSON and back, with the types of propositions that this version knows
+(docs/reference/claims.md).
+"""
 
 import json
 import re
@@ -9,8 +11,8 @@ from sayso.record.entry import Entry
 from sayso.record.entry_codec import EntryCodec
 
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Valid inside a JSON string, but a reader may take it for a line's end, a terminal may obey it, or no file can
-hold it.  Written as ``\\uXXXX`` it says the same."""
+"""Valid inside a JSON string, but a reader may take it for a line's end, a terminal may obey it, or
+no file can hold it.  Written as ``\\uXXXX`` it says the same."""
 
 
 _CODEC = EntryCodec(TYPES)
@@ -26,6 +28,8 @@ def entry_as_line(entry: Entry) -> str:
 
 
 def as_line(value: Any) -> str:
-    """Plain values as one line of JSON that no reader breaks, no terminal obeys and any file can hold."""
+    """Plain values as one line of JSON that no reader breaks, no terminal obeys and any file can
+    hold.
+    """
     line = json.dumps(value, ensure_ascii=False, allow_nan=False)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", line)

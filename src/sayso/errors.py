@@ -2,7 +2,9 @@
 
 
 class SaysoError(Exception):
-    """Something that the user can put right.  ``exit_status`` is what the command line leaves with."""
+    """Something that the user can put right.  ``exit_status`` is what the command line leaves
+    with.
+    """
 
     exit_status = 1
 
@@ -17,7 +19,9 @@ class SaysoError(Exception):
 
 
 class InputError(SaysoError):
-    """A report that cannot be read (codes R…).  Others of the same command are read all the same."""
+    """A report that cannot be read (codes R…).  Others of the same command are read all the
+    same.
+    """
 
 
 class SetupError(SaysoError):

@@ -1,8 +1,8 @@
 """A part of reading that fails costs its own answer alone, and what failed is told.
 
-Within ``faults_of`` a guarded part that raises gives what stands instead of its answer, and leaves a ``Fault``.
-Outside of it, and wherever the environment sets ``SAYSO_STRICT``, nothing is guarded: tests must see every failure.
-What the user can put right (a ``SaysoError``) is never guarded.
+Within ``faults_of`` a guarded part that raises gives what stands instead of its answer, and leaves
+a ``Fault``. Outside of it, and wherever the environment sets ``SAYSO_STRICT``, nothing is guarded:
+tests must see every failure. What the user can put right (a ``SaysoError``) is never guarded.
 """
 
 import logging
@@ -26,8 +26,9 @@ _LOG = logging.getLogger("sayso.guards")
 class Fault:
     """A part that failed, by the name that its reasons go by: ``rule:control``.
 
-    ``problem`` is the kind of the exception.  ``claim`` is the id of the claim that it was to say something of, and
-    ``spans`` the words, as code points of the text; both are empty where it was the whole report.
+    ``problem`` is the kind of the exception.  ``claim`` is the id of the claim that it was to say
+    something of, and ``spans`` the words, as code points of the text; both are empty where it was
+    the whole report.
     """
 
     part: str
@@ -61,9 +62,15 @@ def faults_of() -> Iterator[list[Fault]]:
 
 
 def guarded(
-    part: str, work: Callable[[], T], instead: T, *, claim: str = "", spans: tuple[tuple[int, int], ...] = ()
+    part: str,
+    work: Callable[[], T],
+    instead: T,
+    *,
+    claim: str = "",
+    spans: tuple[tuple[int, int], ...] = (),
 ) -> T:
-    """What ``work`` gives; ``instead`` where it fails.  ``work`` has to do everything: it gives no generator.
+    """What ``work`` gives; ``instead`` where it fails.  ``work`` has to do everything: it gives no
+    generator.
 
     Raises:
         SaysoError: if ``work`` does.

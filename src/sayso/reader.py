@@ -1,13 +1,13 @@
 """The way through the house for one report: text in, claims with all that was read off them out.
 
-A pure function of the report, the theatre and the model: no clock, no network, no disk but the model's own files.
+A pure function of the report, the theatre and the model: no clock, no network, no disk but the
+model's own files.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
-from sayso.attribution.claim import Claim, Reason, place_of
 from sayso.attribution.find import find_claims
 from sayso.attribution.spans import overlap
 from sayso.errors import InputError, SaysoError
@@ -20,14 +20,15 @@ from sayso.propositions.checks import check_claims
 from sayso.propositions.find import Said, find_narration, find_propositions
 from sayso.propositions.finding.finder import Finding, find_triggers
 from sayso.propositions.interest import against_interest
+from sayso.record.claim import Claim, Reason, place_of
 from sayso.record.entry import Entry as Entry
 from sayso.record.proposition import Proposition
+from sayso.record.report import Report
 from sayso.reference.moments import find_published
 from sayso.reference.places.gazetteer import load_gazetteer
 from sayso.reference.refer import refer, refer_narration
 from sayso.reference.references import References
 from sayso.reports.published import read_published
-from sayso.reports.report import Report
 from sayso.theatres.choose import choose_theatre
 from sayso.theatres.directory import Directory
 from sayso.theatres.load import load_theatre
@@ -39,11 +40,13 @@ AUTO, NONE = "auto", "none"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A report and what was read in it; ``entries`` in the order of the text, ``references`` of all of it.
+    """A report and what was read in it; ``entries`` in the order of the text, ``references`` of all
+    of it.
 
-    ``theatre`` is the one that it was read in, ``chosen`` why, where nobody named it.  ``faults`` are the parts of
-    reading that failed; each stands as a note on the claims that it was to say something of, too.  ``notes`` tell a
-    user what was not read: text in other languages than English.
+    ``theatre`` is the one that it was read in, ``chosen`` why, where nobody named it.  ``faults``
+    are the parts of reading that failed; each stands as a note on the claims that it was to say
+    something of, too.  ``notes`` tell a user what was not read: text in other languages than
+    English.
     """
 
     report: Report
@@ -70,7 +73,8 @@ def read(
     doc: str = "",
     theatre: str = AUTO,
 ) -> Reading:
-    """Read one report given as text.  ``published`` is an ISO 8601 date or time; ``theatre`` as for ``directory_for``.
+    """Read one report given as text.  ``published`` is an ISO 8601 date or time; ``theatre`` as for
+    ``directory_for``.
 
     Raises:
         InputError: R016 if the date cannot be read.
@@ -81,10 +85,11 @@ def read(
 
 
 def read_report(report: Report, directory: Directory | None = None) -> Reading:
-    """Read one report in the theatre of ``directory``; without one, in the theatre that its own words show.
+    """Read one report in the theatre of ``directory``; without one, in the theatre that its own
+    words show.
 
-    It is read without its invisible characters, and told as printed.  A part of reading that fails costs its own answer
-    alone, and stands in ``faults``.
+    It is read without its invisible characters, and told as printed.  A part of reading that fails
+    costs its own answer alone, and stands in ``faults``.
 
     Raises:
         InputError: R040 if the report cannot be read at all.
@@ -102,11 +107,15 @@ def read_report(report: Report, directory: Directory | None = None) -> Reading:
             raise unreadable(report, error) from error
     noted = with_faults(reading, tuple(faults)) if faults else reading
     entries = print_back(noted.entries, visible)
-    return replace(noted, report=report, entries=entries, references=print_back(noted.references, visible))
+    return replace(
+        noted, report=report, entries=entries, references=print_back(noted.references, visible)
+    )
 
 
 def _to_read(report: Report, visible: Visible) -> Report:
-    """The report with the text that is read; it keeps the name that the printed text has by its hash."""
+    """The report with the text that is read; it keeps the name that the printed text has by its
+    hash.
+    """
     if visible.text == report.text:
         return report
     copy = replace(report, text=visible.text, body=visible.offset(report.body))
@@ -131,7 +140,10 @@ def _read_copy(report: Report, directory: Directory | None) -> Reading:
     narrated: tuple[Said, ...] = guarded("rule:narration", narrate, ())
     in_own_voice = [claim for claim, _ in narrated]
     of_narrated = refer_narration(report, analysis, references, in_own_voice, directory)
-    entries += [Entry(claim, its, understood) for (claim, understood), its in zip(narrated, of_narrated, strict=True)]
+    entries += [
+        Entry(claim, its, understood)
+        for (claim, understood), its in zip(narrated, of_narrated, strict=True)
+    ]
     entries.sort(key=lambda entry: place_of(entry.claim))
     weighed = _weighed(entries, analysis, references, directory)
     return Reading(report, weighed, references, directory.theatre, chosen, notes=analysis.notes)
@@ -146,14 +158,19 @@ def unreadable(report: Report, error: Exception) -> InputError:
     return InputError(
         "R040",
         f"{report.doc or 'The report'} makes the program fail ({type(error).__name__}).",
-        "That is a fault of the program: tell its makers, with the text. Other reports are read all the same.",
+        "That is a fault of the program: tell its makers, with the text. Other reports are read "
+        "all the same.",
     )
 
 
 def with_faults(reading: Reading, faults: tuple[Fault, ...]) -> Reading:
-    """The reading with what failed, more than before, as notes on the claims that it was to say something of."""
+    """The reading with what failed, more than before, as notes on the claims that it was to say
+    something of.
+    """
     entries = tuple(
-        replace(entry, notes=(*entry.notes, *(_note(f) for f in faults if _concerns(f, entry.claim))))
+        replace(
+            entry, notes=(*entry.notes, *(_note(f) for f in faults if _concerns(f, entry.claim)))
+        )
         for entry in reading.entries
     )
     return replace(reading, entries=entries, faults=(*reading.faults, *faults))
@@ -164,7 +181,9 @@ def _note(fault: Fault) -> Reason:
 
 
 def _concerns(fault: Fault, claim: Claim) -> bool:
-    """Whether it failed on this claim: named by its id, else by its words; on the whole report if by neither."""
+    """Whether it failed on this claim: named by its id, else by its words; on the whole report if
+    by neither.
+    """
     if fault.claim:
         return fault.claim == claim.id
     spans = (*claim.cue.spans, *claim.content.spans)
@@ -186,14 +205,24 @@ def _weighed(
 
 
 def _hurts(entry: Entry, directory: Directory, others: Sequence[Proposition]) -> Reason | None:
-    weigh = partial(against_interest, entry.references.speaker, entry.propositions, directory, others, entry.claim)
+    weigh = partial(
+        against_interest,
+        entry.references.speaker,
+        entry.propositions,
+        directory,
+        others,
+        entry.claim,
+    )
     return guarded("rule:against-interest", weigh, None, claim=entry.claim.id)
 
 
-def read_many(reports: Iterable[Report], directory: Directory | None = None) -> Iterator[Reading | InputError]:
+def read_many(
+    reports: Iterable[Report], directory: Directory | None = None
+) -> Iterator[Reading | InputError]:
     """Read reports one after another, each by itself, so that none depends on its company.
 
-    A report that cannot be read is yielded as its InputError in its place, and the others are read all the same.
+    A report that cannot be read is yielded as its InputError in its place, and the others are read
+    all the same.
     """
     for report in reports:
         try:
@@ -204,8 +233,8 @@ def read_many(reports: Iterable[Report], directory: Directory | None = None) -> 
 
 @cache
 def directory_for(theatre: str) -> Directory | None:
-    """What to read in: the directory of a shipped theatre or a file; an empty one for ``none``; None for ``auto``,
-    which leaves it to each report's own words.
+    """What to read in: the directory of a shipped theatre or a file; an empty one for ``none``;
+    None for ``auto``, which leaves it to each report's own words.
 
     Raises:
         TheatreError: if the theatre is not there or anything is wrong with it.
@@ -216,11 +245,15 @@ def directory_for(theatre: str) -> Directory | None:
 
 
 def directory_of(report: Report) -> tuple[Directory, str]:
-    """The directory of the theatre that a report's own words show, an empty one if they show none, and why."""
+    """The directory of the theatre that a report's own words show, an empty one if they show none,
+    and why.
+    """
     published = find_published(report)
     title = report.title or ""
     text = report.text if report.text.startswith(title) else f"{title}\n\n{report.text}"
-    choice = choose_theatre(text, published.interval.start.date() if published else None, report.outlet or "")
+    choice = choose_theatre(
+        text, published.interval.start.date() if published else None, report.outlet or ""
+    )
     directory = directory_for(choice.theatre.id if choice.theatre else NONE)
     assert directory is not None
     return directory, choice.reason

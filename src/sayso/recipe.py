@@ -13,7 +13,9 @@ from sayso.record.recipe import Recipe
 from sayso.reference.places.gazetteer import load_gazetteer
 
 _READING = ("attribution", "language", "propositions", "record", "reference", "theatres")
-"""The rooms that a reading goes through.  How a file becomes text is another matter: the text has its own hash."""
+"""The rooms that a reading goes through.  How a file becomes text is another matter: the text has
+its own hash.
+"""
 _ALONE = ("reader.py", "guards.py")
 _KINDS = (".py", ".toml", ".json")
 _CHUNK = 1 << 20
@@ -39,8 +41,12 @@ def recipe() -> Recipe:
 
 def _rules(model: Path) -> list[Path]:
     root = Path(str(files("sayso")))
-    found = [path for room in _READING for path in (root / room).rglob("*") if path.suffix in _KINDS]
-    return sorted({*(path for path in found if model not in path.parents), *(root / name for name in _ALONE)})
+    found = [
+        path for room in _READING for path in (root / room).rglob("*") if path.suffix in _KINDS
+    ]
+    return sorted(
+        {*(path for path in found if model not in path.parents), *(root / name for name in _ALONE)}
+    )
 
 
 def _hash(paths: Iterable[Path]) -> str:

@@ -1,4 +1,6 @@
-"""Reads reports and appends what was found: what adding is, be it from the command line, a folder or a page."""
+"""Reads reports and appends what was found: what adding is, be it from the command line, a folder
+or a page.
+"""
 
 from collections import Counter
 from collections.abc import Callable
@@ -25,7 +27,8 @@ from sayso.reader import (
     with_faults,
 )
 from sayso.recipe import recipe
-from sayso.reports.report import Interval, Report
+from sayso.record.interval import Interval
+from sayso.record.report import Report
 from sayso.theatres.directory import Directory
 from sayso.theatres.theatre import Theatre
 
@@ -34,7 +37,9 @@ REFUSED_HERE = ("L012", "L013")
 
 
 Run = Callable[..., Any]
-"""Calls a function with its arguments; the first argument says how long the text is that it is called for."""
+"""Calls a function with its arguments; the first argument says how long the text is that it is
+called for.
+"""
 
 
 def at_once(size: int, function: Callable[..., Any], *arguments: Any) -> Any:  # noqa: ARG001
@@ -43,7 +48,9 @@ def at_once(size: int, function: Callable[..., Any], *arguments: Any) -> Any:  #
 
 
 def apart(confined: Confined) -> Run:
-    """Call functions in a process of their own, which is killed where it takes too long or too much."""
+    """Call functions in a process of their own, which is killed where it takes too long or too
+    much.
+    """
     return lambda size, function, *arguments: confined.run(seconds_for(size), function, *arguments)
 
 
@@ -58,9 +65,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class ReadOff:
-    """What is recorded of a report that was read: its entries as JSON, and when it says it was published.
+    """What is recorded of a report that was read: its entries as JSON, and when it says it was
+    published.
 
-    ``faults`` are the sentences of what failed, and cost its own answers alone; ``notes`` tell what was not read.
+    ``faults`` are the sentences of what failed, and cost its own answers alone; ``notes`` tell what
+    was not read.
     """
 
     entries: tuple[dict[str, Any], ...]
@@ -70,13 +79,17 @@ class ReadOff:
 
 
 class Recorder:
-    """Adds to a ledger, reading in a theatre: one for all reports, or ``auto``, that which each report names.
+    """Adds to a ledger, reading in a theatre: one for all reports, or ``auto``, that which each
+    report names.
 
-    With ``reread`` a report that was read by another recipe is read again; both readings stay.  ``faults`` counts what
-    failed in the reports that were added, and cost its own answers alone.  ``run`` calls what reads.
+    With ``reread`` a report that was read by another recipe is read again; both readings stay.
+    ``faults`` counts what failed in the reports that were added, and cost its own answers alone.
+    ``run`` calls what reads.
     """
 
-    def __init__(self, ledger: Ledger, theatre: str = AUTO, reread: bool = False, run: Run = at_once) -> None:
+    def __init__(
+        self, ledger: Ledger, theatre: str = AUTO, reread: bool = False, run: Run = at_once
+    ) -> None:
         self._ledger = ledger
         self._theatre = theatre
         self._directory = directory_for(theatre)
@@ -92,10 +105,16 @@ class Recorder:
             LedgerError: as ``add_report``.
         """
         task = self.task(report)
-        return task if isinstance(task, Added) else self.enter(task, self.run(len(report.text), read_off, task))
+        return (
+            task
+            if isinstance(task, Added)
+            else self.enter(task, self.run(len(report.text), read_off, task))
+        )
 
     def task(self, report: Report) -> Task | Added:
-        """What is to be read of a report; what adding it would find, where it is there and need not be read."""
+        """What is to be read of a report; what adding it would find, where it is there and need not
+        be read.
+        """
         directory = self._directory or self._directory_of(report)
         theatre = directory.theatre
         reader = Reader(version(), theatre.id, theatre.sha256, recipe())
@@ -112,7 +131,12 @@ class Recorder:
             LedgerError: as ``add_report``.
         """
         added = add_report(
-            self._ledger, task.report, found.entries, task.reader, published=found.published, reread=self._reread
+            self._ledger,
+            task.report,
+            found.entries,
+            task.reader,
+            published=found.published,
+            reread=self._reread,
         )
         if added.outcome in (Outcome.THERE, Outcome.OLDER):
             return added
@@ -122,13 +146,16 @@ class Recorder:
     def _directory_of(self, report: Report) -> Directory:
         """Of the theatre that the report's own words show; of none, where that fails."""
         with faults_of() as faults:
-            directory, _ = guarded("rule:theatre", partial(directory_of, report), (Directory(Theatre()), ""))
+            directory, _ = guarded(
+                "rule:theatre", partial(directory_of, report), (Directory(Theatre()), "")
+            )
         self.faults.update(fault.sentence for fault in faults)
         return directory
 
 
 def read_off(task: Task) -> ReadOff:
-    """Read a report for the ledger; each answer that the board could not work out is noted on its claim.
+    """Read a report for the ledger; each answer that the board could not work out is noted on its
+    claim.
 
     Raises:
         InputError: R040 if the text makes the program fail as a whole.
@@ -145,4 +172,6 @@ def read_off(task: Task) -> ReadOff:
             raise
         raise unreadable(task.report, error) from error
     published = reading.references.published.interval if reading.references.published else None
-    return ReadOff(entries, published, tuple(fault.sentence for fault in reading.faults), reading.notes)
+    return ReadOff(
+        entries, published, tuple(fault.sentence for fault in reading.faults), reading.notes
+    )

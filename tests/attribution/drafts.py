@@ -15,12 +15,17 @@ def draft(text: str, source: str, cue: str, *content: str, score: float = 0.99) 
         start = text.index(words)
         return start, start + len(words)
 
-    return Draft((span(source),) if source else (), (span(cue),), tuple(map(span, content)), 0.9, score, ())
+    return Draft(
+        (span(source),) if source else (), (span(cue),), tuple(map(span, content)), 0.9, score, ()
+    )
 
 
 def after(rule: Rule, text: str, *drafts: Draft) -> list[dict[str, str]]:
     """The parts of the drafts that ``rule`` leaves, as words."""
     return [
-        {part: " | ".join(text[a:b] for a, b in getattr(made, part)) for part in ("source", "cue", "content", "via")}
+        {
+            part: " | ".join(text[a:b] for a, b in getattr(made, part))
+            for part in ("source", "cue", "content", "via")
+        }
         for made in rule(analyse(text), list(drafts))
     ]

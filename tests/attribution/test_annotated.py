@@ -35,7 +35,9 @@ def test_every_claim_of_our_own_reports_has_a_cue_and_a_content(path: Path) -> N
 def test_held_out_reports_are_none_of_the_training_reports() -> None:
     held_out = {a.text for a in read_marked(CORPORA / "heldout.txt")}
     assert len(held_out) == 26
-    assert not held_out & {a.text for path in CORPORA.glob("train-*.txt") for a in read_marked(path)}
+    assert not held_out & {
+        a.text for path in CORPORA.glob("train-*.txt") for a in read_marked(path)
+    }
 
 
 def test_a_corpus_is_read_with_the_complementizer_left_out(tmp_path: Path) -> None:
@@ -43,7 +45,16 @@ def test_a_corpus_is_read_with_the_complementizer_left_out(tmp_path: Path) -> No
     docs, gold = tmp_path / "c.docs.jsonl", tmp_path / "c.gold.jsonl"
     docs.write_text(json.dumps({"doc": "a", "text": text}) + "\n")
     gold.write_text(
-        json.dumps({"doc": "a", "source": [0, 8], "cue": [9, 13], "content": [14, 37], "cue_class": "speech"}) + "\n"
+        json.dumps(
+            {
+                "doc": "a",
+                "source": [0, 8],
+                "cue": [9, 13],
+                "content": [14, 37],
+                "cue_class": "speech",
+            }
+        )
+        + "\n"
     )
     (annotated,) = read_corpus(docs, gold)
     (claim,) = annotated.attributions
@@ -55,7 +66,9 @@ def test_a_scenario_is_read_report_by_report(tmp_path: Path) -> None:
     part = {"text": "said", "start": 5, "end": 9}
     (tmp_path / "01.json").write_text(json.dumps({"text": "Kyiv said so."}))
     (tmp_path / "01.claims.json").write_text(
-        json.dumps([{"source": None, "cue": part, "content": [{"text": "so", "start": 10, "end": 12}]}])
+        json.dumps(
+            [{"source": None, "cue": part, "content": [{"text": "so", "start": 10, "end": 12}]}]
+        )
     )
     (annotated,) = read_scenario(tmp_path)
     assert annotated.attributions[0].source == []
@@ -64,14 +77,24 @@ def test_a_scenario_is_read_report_by_report(tmp_path: Path) -> None:
 
 def test_targets_label_the_words_of_a_window_for_one_cue_at_a_time(tmp_path: Path) -> None:
     path = tmp_path / "one.txt"
-    path.write_text(f"=== a-1 | kind: test\n{MARKED}\n--- 1 speech asserts plain\n--- 2 speech denies plain\n")
+    path.write_text(
+        f"=== a-1 | kind: test\n{MARKED}\n--- 1 speech asserts plain\n--- 2 speech denies plain\n"
+    )
     (annotated,) = read_marked(path)
     paragraphs = find_paragraphs(annotated.text)
-    found = encode(annotated.text, paragraphs, find_quotations(annotated.text, paragraphs), load_model().tokenizer)
+    found = encode(
+        annotated.text,
+        paragraphs,
+        find_quotations(annotated.text, paragraphs),
+        load_model().tokenizer,
+    )
     (window,) = windows(found)
     says, rejects = targets(found, window, annotated.attributions)
     words = [annotated.text[a:b] for a, b in found.spans.tolist()]
     assert words[says.start : says.end] == ["says"]
-    assert [w for w, role in zip(words, says.roles, strict=True) if role in (3, 4)] == ["it", "holds"]
+    assert [w for w, role in zip(words, says.roles, strict=True) if role in (3, 4)] == [
+        "it",
+        "holds",
+    ]
     assert [w for w, role in zip(words, rejects.roles, strict=True) if role in (1, 2)] == ["Moscow"]
     assert [int(r) for r in rejects.roles if r] == [1, 3, 4, 4, 4]

@@ -1,4 +1,6 @@
-"""Who says what in constructions of many kinds; each pair is a source and the words of its content."""
+"""Who says what in constructions of many kinds; each pair is a source and the words of its
+content.
+"""
 
 import tomllib
 from importlib.resources import files
@@ -8,15 +10,20 @@ import pytest
 from sayso.attribution.find import find_claims
 from sayso.language.analysis import analyse
 from sayso.language.encoder.encoder import load_model, read_words
-from sayso.reports.report import Report
+from sayso.record.report import Report
 
-ACTS = tomllib.loads(files("sayso.attribution.corrections").joinpath("acts.toml").read_text(encoding="utf-8"))["act"]
+ACTS = tomllib.loads(
+    files("sayso.attribution.corrections").joinpath("acts.toml").read_text(encoding="utf-8")
+)["act"]
 
 
 def said(text: str) -> list[tuple[str, str]]:
     analysis = analyse(text)
     encoded = read_words(text, analysis.paragraphs, analysis.quotations, load_model())
-    return [(claim.source.text, claim.content.text) for claim in find_claims(Report(text), analysis, encoded)]
+    return [
+        (claim.source.text, claim.content.text)
+        for claim in find_claims(Report(text), analysis, encoded)
+    ]
 
 
 NINE = "nine people were killed in Mirova"
@@ -26,8 +33,12 @@ NINE = "nine people were killed in Mirova"
     ("text", "expected"),
     [
         (
-            "“We had no shells left,” sighed a gunner of the Southern army. “Nobody came,” added his driver.",
-            [("a gunner of the Southern army", "“We had no shells left,”"), ("his driver", "“Nobody came,”")],
+            "“We had no shells left,” sighed a gunner of the Southern army. “Nobody came,” added "
+            "his driver.",
+            [
+                ("a gunner of the Southern army", "“We had no shells left,”"),
+                ("his driver", "“Nobody came,”"),
+            ],
         ),
         (
             "« The bridge is ours », said Ivo Marten. «We stay», he added.",
@@ -38,8 +49,12 @@ NINE = "nine people were killed in Mirova"
             [("Ivo Marten", "„The bridge is ours,“"), ("he", "»We stay,«")],
         ),
         (
-            "The raid killed 210 soldiers in Drenov, the North said. “False. Nobody fell,” Lena Dorak said.",
-            [("the North", "The raid killed 210 soldiers in Drenov"), ("Lena Dorak", "“False. Nobody fell,”")],
+            "The raid killed 210 soldiers in Drenov, the North said. “False. Nobody fell,” Lena "
+            "Dorak said.",
+            [
+                ("the North", "The raid killed 210 soldiers in Drenov"),
+                ("Lena Dorak", "“False. Nobody fell,”"),
+            ],
         ),
     ],
 )
@@ -48,7 +63,10 @@ def test_a_quoted_stretch_has_one_speaker(text: str, expected: list[tuple[str, s
 
 
 def test_quotations_over_paragraphs_do_not_overlap() -> None:
-    text = "Oskar Lind, a general, said: “The bridge needs shells.\n\n“Without them it will fall,” he added."
+    text = (
+        "Oskar Lind, a general, said: “The bridge needs shells.\n\n“Without them it will fall,” he "
+        "added."
+    )
     (_, first), (_, second) = said(text)
     assert text.index(first) + len(first) <= text.index(second)
 
@@ -71,7 +89,8 @@ def test_a_relay_stands_beside_whom_it_relays() -> None:
             ["to have taken Orlivka", "to have taken Orlivka"],
         ),
         (
-            "The raid hit a barracks. It killed 57 soldiers and wounded 12. This was reported by the North.",
+            "The raid hit a barracks. It killed 57 soldiers and wounded 12. This was reported by "
+            "the North.",
             ["The raid hit a barracks. It killed 57 soldiers and wounded 12"],
         ),
     ],
@@ -84,17 +103,20 @@ def test_a_content_ends_where_what_is_said_ends(text: str, expected: list[str]) 
     ("text", "sources"),
     [
         (
-            "The South's army denied that the North had taken Drenov and said its men were still there.",
+            "The South's army denied that the North had taken Drenov and said its men were still "
+            "there.",
             ["The South's army", "The South's army"],
         ),
         ("Sumy: two killed by drone, says governor.", ["governor"]),
         ("RT @southcmd: Nine people were killed in Mirova.", ["@southcmd"]),
         (
-            "Q: Who holds the mill?\n\nA: The North holds the mill.\n\nQ: And the bridge?\n\nA: We do.",
+            "Q: Who holds the mill?\n\nA: The North holds the mill.\n\nQ: And the bridge?\n\nA: "
+            "We do.",
             ["A", "A"],
         ),
         (
-            "HANNA SOVIK: The bridge is ours.\n\nINTERVIEWER: Who holds the mill?\n\nHANNA SOVIK: Nobody holds it.",
+            "HANNA SOVIK: The bridge is ours.\n\nINTERVIEWER: Who holds the mill?\n\nHANNA SOVIK: "
+            "Nobody holds it.",
             ["HANNA SOVIK", "HANNA SOVIK"],
         ),
     ],
@@ -156,7 +178,10 @@ def test_the_end_of_a_compound_word_attributes_nothing(text: str) -> None:
     ("text", "source"),
     [
         ("The mayor called the new council “a republic of thieves”.", "The mayor"),
-        ("Milan Tesh, the so-called governor, said nine people were killed in Mirova.", "Milan Tesh"),
+        (
+            "Milan Tesh, the so-called governor, said nine people were killed in Mirova.",
+            "Milan Tesh",
+        ),
         ("The self-styled mayor said nine people were killed in Mirova.", "The self-styled mayor"),
     ],
 )

@@ -1,11 +1,17 @@
-"""Each rule on drafts made by hand, so that no tagger is between the rule and what is said of it."""
+"""Each rule on drafts made by hand, so that no tagger is between the rule and what is said of
+it.
+"""
 
 from sayso.attribution.corrections.contents import find_missing_contents
 from sayso.attribution.corrections.doubles import drop_empty, merge_doubles
 from sayso.attribution.corrections.doubtful import drop_doubtful
 from sayso.attribution.corrections.furniture import drop_furniture
 from sayso.attribution.corrections.outlets import find_outlets
-from sayso.attribution.corrections.quoted import attach_uncued, continue_quotations, take_whole_quotations
+from sayso.attribution.corrections.quoted import (
+    attach_uncued,
+    continue_quotations,
+    take_whole_quotations,
+)
 from sayso.attribution.corrections.sources.passives import free_passives, name_agents
 from sayso.attribution.corrections.sources.phrases import take_whole_sources
 from sayso.attribution.corrections.sources.subjects import find_missing_sources
@@ -15,15 +21,26 @@ from .drafts import after, draft
 
 
 def test_a_claim_in_a_caption_is_dropped_and_one_in_prose_or_a_headline_is_kept() -> None:
-    text = "Army says bridge taken\n\nPhoto: the mayor says he stays\n\nThe army says the bridge is closed."
-    headline, caption = draft(text, "Army", "says", "bridge taken"), draft(text, "the mayor", "says he", "stays")
+    text = (
+        "Army says bridge taken\n\nPhoto: the mayor says he stays\n\nThe army says the bridge is "
+        "closed."
+    )
+    headline, caption = (
+        draft(text, "Army", "says", "bridge taken"),
+        draft(text, "the mayor", "says he", "stays"),
+    )
     prose = draft(text, "The army", "says the", "bridge is closed")
-    assert after(drop_furniture, text, headline, caption, prose) == after(drop_empty, text, headline, prose)
+    assert after(drop_furniture, text, headline, caption, prose) == after(
+        drop_empty, text, headline, prose
+    )
 
 
 def test_a_cue_that_attributes_nothing_is_dropped() -> None:
     text = "The mayor spoke. Then she left."
-    assert after(drop_empty, text, draft(text, "The mayor", "spoke"), draft(text, "", "spoke", ".")) == []
+    assert (
+        after(drop_empty, text, draft(text, "The mayor", "spoke"), draft(text, "", "spoke", "."))
+        == []
+    )
 
 
 def test_an_active_verb_without_a_source_has_its_subject() -> None:
@@ -74,8 +91,12 @@ def test_a_sentence_that_its_cue_closes_is_what_is_said() -> None:
 
 
 def test_a_colon_introduces_the_quotation_of_the_next_paragraph() -> None:
-    text = "The mayor made the following comment:\n\n“We were told nothing. We read it in the paper.”"
-    (found,) = after(find_missing_contents, text, draft(text, "The mayor", "made the following comment"))
+    text = (
+        "The mayor made the following comment:\n\n“We were told nothing. We read it in the paper.”"
+    )
+    (found,) = after(
+        find_missing_contents, text, draft(text, "The mayor", "made the following comment")
+    )
     assert found["content"] == "“We were told nothing. We read it in the paper.”"
 
 
@@ -89,12 +110,16 @@ def test_a_doubtful_cue_needs_a_known_word() -> None:
     text = "Two countries are weighing sending tanks. The general was demoted to be a deputy."
     known = draft(text, "Two countries", "are weighing", "sending tanks", score=0.45)
     unknown = draft(text, "", "demoted", "The general", score=0.55)
-    assert [found["cue"] for found in after(drop_doubtful, text, known, unknown)] == ["are weighing"]
+    assert [found["cue"] for found in after(drop_doubtful, text, known, unknown)] == [
+        "are weighing"
+    ]
 
 
 def test_a_content_that_begins_a_quotation_goes_on_to_its_end() -> None:
     text = "A soldier said, “It is hard but calm. We are holding on. Nobody sleeps.”"
-    (found,) = after(take_whole_quotations, text, draft(text, "A soldier", "said", "“It is hard but calm"))
+    (found,) = after(
+        take_whole_quotations, text, draft(text, "A soldier", "said", "“It is hard but calm")
+    )
     assert found["content"] == "“It is hard but calm. We are holding on. Nobody sleeps.”"
 
 
@@ -112,8 +137,13 @@ def test_a_claim_inside_a_quotation_does_not_take_the_quotation() -> None:
 
 
 def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
-    text = "She said: “We stayed in the cellar.\n\n“Then the roof went.\n\n“We left at night.”\n\nThe town is empty."
-    (found,) = after(continue_quotations, text, draft(text, "She", "said", "“We stayed in the cellar."))
+    text = (
+        "She said: “We stayed in the cellar.\n\n“Then the roof went.\n\n“We left at night.”\n\nThe "
+        "town is empty."
+    )
+    (found,) = after(
+        continue_quotations, text, draft(text, "She", "said", "“We stayed in the cellar.")
+    )
     assert "“We left at night.”" in found["content"]
     assert "The town is empty" not in found["content"]
 
@@ -147,7 +177,10 @@ def test_a_relayed_claim_stays_two_claims_and_knows_its_relay() -> None:
         draft(text, "the mayor", "saying", "the bridge was gone"),
     )
     assert len(after(merge_doubles, text, outlet, speaker)) == 2
-    assert [found["via"] for found in after(find_outlets, text, outlet, speaker)] == ["", "The paper Kurier"]
+    assert [found["via"] for found in after(find_outlets, text, outlet, speaker)] == [
+        "",
+        "The paper Kurier",
+    ]
 
 
 def test_the_outlet_that_was_told_is_known() -> None:

@@ -45,7 +45,9 @@ def lawful(labels: tuple[int, ...]) -> bool:
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.lists(st.lists(st.floats(-4, 4, width=32), min_size=5, max_size=5), min_size=1, max_size=5))
+@given(
+    st.lists(st.lists(st.floats(-4, 4, width=32), min_size=5, max_size=5), min_size=1, max_size=5)
+)
 def test_the_labelling_is_the_best_of_all_lawful_ones(rows: list[list[float]]) -> None:
     logits = scores(*rows)
     logs = np.log(softmax(logits) + 1e-9)
@@ -53,7 +55,9 @@ def test_the_labelling_is_the_best_of_all_lawful_ones(rows: list[list[float]]) -
     def worth(labels: tuple[int, ...]) -> float:
         return float(sum(logs[i, label] for i, label in enumerate(labels)))
 
-    best = max(worth(labels) for labels in itertools.product(range(5), repeat=len(rows)) if lawful(labels))
+    best = max(
+        worth(labels) for labels in itertools.product(range(5), repeat=len(rows)) if lawful(labels)
+    )
     (labels,) = best_labels(logs[None]).tolist()
     assert lawful(tuple(labels))
     assert worth(tuple(labels)) == pytest.approx(best, abs=1e-4)

@@ -2,12 +2,12 @@
 
 import pytest
 
-from sayso.attribution.claim import Mode
 from sayso.attribution.judgement.act import judge_act
 from sayso.attribution.judgement.certainty import judge_certainty
 from sayso.attribution.judgement.cue import Cue
 from sayso.attribution.judgement.stance import judge_stance
 from sayso.language.analysis import analyse
+from sayso.record.claim import Mode
 
 
 def judged(marked: str, mode: Mode = Mode.INDIRECT) -> tuple[str, str, str]:
@@ -23,7 +23,11 @@ def judged(marked: str, mode: Mode = Mode.INDIRECT) -> tuple[str, str, str]:
     parse = analyse(text).parse
     cue = Cue(tuple(parse.tokens(places["["], places["]"])))
     content = tuple(parse.tokens(places["{"], places["}"]))
-    return str(judge_act(cue, 0.9)[0]), str(judge_stance(cue, content)[0]), str(judge_certainty(cue, content, mode)[0])
+    return (
+        str(judge_act(cue, 0.9)[0]),
+        str(judge_stance(cue, content)[0]),
+        str(judge_certainty(cue, content, mode)[0]),
+    )
 
 
 @pytest.mark.parametrize(
@@ -104,7 +108,11 @@ def test_the_stance_of(sentence: str, stance: str) -> None:
         ("The army [said] {the bridge was probably mined}.", Mode.INDIRECT, "hedged"),
         ("The mayor [said] {residents could not leave}.", Mode.INDIRECT, "plain"),
         ("The mayor [said] {the dam could burst}.", Mode.INDIRECT, "hedged"),
-        ("The envoy [warned] {that if the dam burst, the town would drown}.", Mode.INDIRECT, "hypothetical"),
+        (
+            "The envoy [warned] {that if the dam burst, the town would drown}.",
+            Mode.INDIRECT,
+            "hypothetical",
+        ),
         ("{“Even if it falls, nothing changes,”} he [said].", Mode.DIRECT, "hypothetical"),
         ("{Should the dam burst, the town would drown}, he [said].", Mode.INDIRECT, "hypothetical"),
         ("{“It would be a mistake,”} he [said].", Mode.DIRECT, "hypothetical"),

@@ -1,4 +1,6 @@
-"""Who speaks, construction by construction; half of the sentences of each are such in which the rule must not act."""
+"""Who speaks, construction by construction; half of the sentences of each are such in which the
+rule must not act.
+"""
 
 import pytest
 
@@ -20,16 +22,36 @@ def headline(line: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("line", "source", "content"),
     [
-        ("Nine people killed by shelling in Drenov: medics", "medics", "Nine people killed by shelling in Drenov"),
+        (
+            "Nine people killed by shelling in Drenov: medics",
+            "medics",
+            "Nine people killed by shelling in Drenov",
+        ),
         ("Two ships sunk off Orlivka: report", "report", "Two ships sunk off Orlivka"),
-        ("Police: gunmen attacked the mill of Drenov", "Police", "gunmen attacked the mill of Drenov"),
-        ("Southern army: bridge of Drenov still standing", "Southern army", "bridge of Drenov still standing"),
+        (
+            "Police: gunmen attacked the mill of Drenov",
+            "Police",
+            "gunmen attacked the mill of Drenov",
+        ),
+        (
+            "Southern army: bridge of Drenov still standing",
+            "Southern army",
+            "bridge of Drenov still standing",
+        ),
         ("‘We stay here’: residents defy the order to leave Drenov", "residents", "‘We stay here’"),
         ("‘Nothing is left of it’: the long winter in Drenov", "", "‘Nothing is left of it’"),
-        ("Soldiers pull out of Drenov: ‘They left us nothing’", "Soldiers", "‘They left us nothing’"),
+        (
+            "Soldiers pull out of Drenov: ‘They left us nothing’",
+            "Soldiers",
+            "‘They left us nothing’",
+        ),
         ("War in Drenov: ‘They left us nothing to eat’", "", "‘They left us nothing to eat’"),
         ("Bridge of Drenov is lost, says mayor", "mayor", "Bridge of Drenov is lost"),
-        ("Mill was shelled from the north, claims governor", "governor", "Mill was shelled from the north"),
+        (
+            "Mill was shelled from the north, claims governor",
+            "governor",
+            "Mill was shelled from the north",
+        ),
     ],
 )
 def test_the_form_of_a_headline_tells_who_says_what(line: str, source: str, content: str) -> None:
@@ -72,7 +94,9 @@ def test_what_the_tagger_saw_in_a_headline_is_not_said_twice() -> None:
     ],
 )
 def test_whom_a_passive_is_said_of_does_not_say_it(text: str, given: str, cue: str) -> None:
-    rest = text.split(cue)[1].strip(" .").removeprefix("of ").removeprefix("to ").removeprefix("with ")
+    rest = (
+        text.split(cue)[1].strip(" .").removeprefix("of ").removeprefix("to ").removeprefix("with ")
+    )
     (found,) = after(free_passives, text, draft(text, given, cue, rest.split(",")[0]))
     assert found["source"] == ""
     assert given in found["content"]
@@ -81,14 +105,26 @@ def test_whom_a_passive_is_said_of_does_not_say_it(text: str, given: str, cue: s
 @pytest.mark.parametrize(
     ("text", "given", "cue", "content"),
     [
-        ("The mayor accused the brigade of looting.", "The mayor", "accused", "the brigade of looting"),
+        (
+            "The mayor accused the brigade of looting.",
+            "The mayor",
+            "accused",
+            "the brigade of looting",
+        ),
         ("The mayor urged residents to leave.", "The mayor", "urged", "residents to leave"),
         ("The mayor has accused two men of arson.", "The mayor", "has accused", "two men of arson"),
-        ("Prosecutors charged the trader with fraud.", "Prosecutors", "charged", "the trader with fraud"),
+        (
+            "Prosecutors charged the trader with fraud.",
+            "Prosecutors",
+            "charged",
+            "the trader with fraud",
+        ),
         ("The mayor said the garrison had fled.", "The mayor", "said", "the garrison had fled"),
     ],
 )
-def test_who_accuses_or_urges_somebody_speaks(text: str, given: str, cue: str, content: str) -> None:
+def test_who_accuses_or_urges_somebody_speaks(
+    text: str, given: str, cue: str, content: str
+) -> None:
     (found,) = after(free_passives, text, draft(text, given, cue, content))
     assert (found["source"], found["content"]) == (given, content)
 
@@ -105,24 +141,58 @@ def test_who_accuses_or_urges_somebody_speaks(text: str, given: str, cue: str, c
         ("A report saying that the mill burned was shown.", "", "saying", "A report"),
         ("The guards found a video showing the raid.", "", "showing", "a video"),
         ("The council has a plan that calls for a truce.", "that", "calls", "a plan"),
-        ("Officials in Drenov, who said the mill burned, left.", "who", "said", "Officials in Drenov"),
-        ("The governor blasted the mayor for claiming that the mill burned.", "", "claiming", "the mayor"),
+        (
+            "Officials in Drenov, who said the mill burned, left.",
+            "who",
+            "said",
+            "Officials in Drenov",
+        ),
+        (
+            "The governor blasted the mayor for claiming that the mill burned.",
+            "",
+            "claiming",
+            "the mayor",
+        ),
     ],
 )
-def test_a_relative_or_a_participle_goes_back_to_who_says_it(text: str, given: str, cue: str, right: str) -> None:
+def test_a_relative_or_a_participle_goes_back_to_who_says_it(
+    text: str, given: str, cue: str, right: str
+) -> None:
     rest = text.split(cue)[1].strip(" .").removeprefix("that ").removeprefix("for ")
-    (found,) = after(find_antecedents, text, draft(text, given, cue, rest.split(" was ")[0].split(",")[0]))
+    (found,) = after(
+        find_antecedents, text, draft(text, given, cue, rest.split(" was ")[0].split(",")[0])
+    )
     assert found["source"] == right
 
 
 @pytest.mark.parametrize(
     ("text", "given", "cue", "content"),
     [
-        ("The army released a video that it said showed the raid.", "it", "said", "showed the raid"),
+        (
+            "The army released a video that it said showed the raid.",
+            "it",
+            "said",
+            "showed the raid",
+        ),
         ("The mayor signed the letter, citing a threat.", "The mayor", "citing", "a threat"),
-        ("The mayor left Drenov, saying the mill burned.", "The mayor", "saying", "the mill burned"),
-        ("The mayor thanked the crews and said the mill burned.", "The mayor", "said", "the mill burned"),
-        ("The mayor, who fled on Monday, said the mill burned.", "The mayor", "said", "the mill burned"),
+        (
+            "The mayor left Drenov, saying the mill burned.",
+            "The mayor",
+            "saying",
+            "the mill burned",
+        ),
+        (
+            "The mayor thanked the crews and said the mill burned.",
+            "The mayor",
+            "said",
+            "the mill burned",
+        ),
+        (
+            "The mayor, who fled on Monday, said the mill burned.",
+            "The mayor",
+            "said",
+            "the mill burned",
+        ),
     ],
 )
 def test_a_source_that_is_right_stays(text: str, given: str, cue: str, content: str) -> None:
@@ -141,7 +211,11 @@ def test_a_source_that_is_right_stays(text: str, given: str, cue: str, content: 
         ("After the raid of the army the mayor said the mill burned.", "the army", "the mayor"),
         ("The mayor of Drenov said the mill burned.", "The mayor of Drenov", "The mayor of Drenov"),
         ("Hanna Sovik, a mayor, said the mill burned.", "Hanna Sovik", "Hanna Sovik"),
-        ("The army and the guard said the mill burned.", "The army and the guard", "The army and the guard"),
+        (
+            "The army and the guard said the mill burned.",
+            "The army and the guard",
+            "The army and the guard",
+        ),
     ],
 )
 def test_the_source_of_a_verb_is_its_own_subject(text: str, given: str, right: str) -> None:
@@ -174,7 +248,16 @@ def test_a_question_is_nobodys_claim(text: str, cue: str, content: str) -> None:
     ],
 )
 def test_a_request_and_an_answer_are_claims(text: str, cue: str, content: str) -> None:
-    assert len(after(drop_questions, text, draft(text, "The mayor" if "The mayor" in text else "", cue, content))) == 1
+    assert (
+        len(
+            after(
+                drop_questions,
+                text,
+                draft(text, "The mayor" if "The mayor" in text else "", cue, content),
+            )
+        )
+        == 1
+    )
 
 
 @pytest.mark.parametrize(

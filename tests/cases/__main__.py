@@ -1,4 +1,6 @@
-"""``python -m tests.cases`` prints how many cases are right, by area; with ids, what is wrong in those."""
+"""``python -m tests.cases`` prints how many cases are right, by area; with ids, what is wrong in
+those.
+"""
 
 import sys
 from collections import Counter
@@ -15,7 +17,9 @@ def main(ids: list[str]) -> None:
         wrong = faults(case)
         right[case["area"]] += not wrong
         if wrong:
-            print(case["id"], case["kind"], "|", case["expect"], *(wrong if ids else ()), sep="\n  ")
+            print(
+                case["id"], case["kind"], "|", case["expect"], *(wrong if ids else ()), sep="\n  "
+            )
     for area, total in sorted(Counter(case["area"] for case in CASES).items()):
         print(f"{area:<16}{right[area]:>4} of {total}")
     print(f"{'all':<16}{right.total():>4} of {len(CASES)}")

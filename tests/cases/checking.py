@@ -1,12 +1,12 @@
 """Checks of cases: what must be among the rows of a view, and how often.
 
-A check names rows (``in``), says what they are like (``where``) and how many there are (``many``: a number; without
-it, one at least).  ``any`` holds checks of which one list must hold.  ``like`` is a text that must come to the same.
+A check names rows (``in``), says what they are like (``where``) and how many there are (``many``: a
+number; without it, one at least).  ``any`` holds checks of which one list must hold.  ``like`` is a
+text that must come to the same.
 
-What a row is like: a plain value must be equal; a list holds values of which one must be; ``has`` and ``lacks`` are
-words that must and must not be in it, ``starts`` those that it starts with, ``not`` what it must not be, ``is`` a value
-that is itself a list.
-"""
+What a row is like: a plain value must be equal; a list holds values of which one must be; ``has``
+and ``lacks`` are words that must and must not be in it, ``starts`` those that it starts with,
+``not`` what it must not be, ``is`` a value that is itself a list."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

@@ -11,7 +11,9 @@ from .data import CASES, faults
 def _cases() -> Iterator[Any]:
     for case in CASES:
         reason = case.get("not_yet")
-        marks = [pytest.mark.xfail(reason=reason, strict=True, raises=AssertionError)] if reason else []
+        marks = (
+            [pytest.mark.xfail(reason=reason, strict=True, raises=AssertionError)] if reason else []
+        )
         yield pytest.param(case, id=f"{case['id']}-{case['kind']}", marks=marks)
 
 

@@ -18,9 +18,10 @@ from sayso.propositions.proposition import Proposition
 from sayso.questions.contract import question_as_json
 from sayso.questions.store import open_board
 from sayso.reader import Entry, Reading, read
+from sayso.record.interval import Interval
+from sayso.record.report import Report
 from sayso.reference.amounts.agree import widened
 from sayso.reports.load import read_stream
-from sayso.reports.report import Interval, Report
 
 Row = dict[str, Any]
 View = dict[str, list[Row]]
@@ -46,7 +47,9 @@ def view_of_reading(reading: Reading) -> View:
             assert part.text == " … ".join(text[a:b] for a, b in part.spans)
     return {
         "claims": [_claim(entry) for entry in reading.entries],
-        "propositions": [_proposition(entry, each) for entry in reading.entries for each in entry.propositions],
+        "propositions": [
+            _proposition(entry, each) for entry in reading.entries for each in entry.propositions
+        ],
         "places": [
             {
                 "text": each.text,
@@ -58,7 +61,8 @@ def view_of_reading(reading: Reading) -> View:
             for each in reading.references.toponyms
         ],
         "times": [
-            {"text": each.text, "value": each.value, "when": days(each.interval)} for each in reading.references.times
+            {"text": each.text, "value": each.value, "when": days(each.interval)}
+            for each in reading.references.times
         ],
     }
 
@@ -81,7 +85,9 @@ def alike(view: View) -> list[Any]:
 
 
 def _plain(text: str) -> str:
-    marks = "".join(each for each in unicodedata.normalize("NFC", text) if unicodedata.category(each) != "Cf")
+    marks = "".join(
+        each for each in unicodedata.normalize("NFC", text) if unicodedata.category(each) != "Cf"
+    )
     return " ".join(marks.split())
 
 
@@ -134,7 +140,9 @@ def _of_files(files: Iterable[Mapping[str, str]], theatre: str) -> View:
                 view["errors"].append({"file": file["name"], "code": result.code})
                 continue
             when = days(result.published)
-            view["reports"].append({"file": file["name"], "text": result.text, "url": result.url, "published": when})
+            view["reports"].append(
+                {"file": file["name"], "text": result.text, "url": result.url, "published": when}
+            )
             its = view_of_reading(read(result.text, published=when and when[:10], theatre=theatre))
             view["claims"] += its["claims"]
             view["propositions"] += its["propositions"]
@@ -160,12 +168,20 @@ def _of_board(texts: Iterable[Mapping[str, str]], theatre: str, folder: Path) ->
             add_report(ledger, reading.report, entries, reader, now=begin + timedelta(days=number))
         with open_board(ledger) as board:
             rows = [question_as_json(each) for each in board.questions(view_of(board.ledger))]
-    return {"questions": [_question(row) for row in rows], "positions": [p for row in rows for p in _positions(row)]}
+    return {
+        "questions": [_question(row) for row in rows],
+        "positions": [p for row in rows for p in _positions(row)],
+    }
 
 
 def _question(row: Row) -> Row:
     lows = [position["value"].get("low") for position in row["positions"] if position["value"]]
-    return {**row, "day": _day(row), "place": row["place"] and row["place"]["name"], "figures": lows}
+    return {
+        **row,
+        "day": _day(row),
+        "place": row["place"] and row["place"]["name"],
+        "figures": lows,
+    }
 
 
 def _positions(row: Row) -> Iterator[Row]:

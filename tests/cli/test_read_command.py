@@ -16,7 +16,9 @@ TEXT = "The mayor said the bridge was closed."
 
 
 def run(*arguments: str, stdin: str | None = None) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run([SAYSO, *arguments], capture_output=True, text=True, input=stdin, check=False)
+    return subprocess.run(
+        [SAYSO, *arguments], capture_output=True, text=True, input=stdin, check=False
+    )
 
 
 def claims_of(output: str) -> list[dict[str, object]]:
@@ -61,7 +63,10 @@ def test_one_bad_report_stops_no_other(tmp_path: Path) -> None:
 def test_a_malformed_line_is_told_with_its_number_and_the_rest_is_read(tmp_path: Path) -> None:
     lines = tmp_path / "reports.jsonl"
     lines.write_text(
-        json.dumps({"id": "a", "text": TEXT}) + "\n{oops\n" + json.dumps({"doc": "b", "text": TEXT}) + "\n"
+        json.dumps({"id": "a", "text": TEXT})
+        + "\n{oops\n"
+        + json.dumps({"doc": "b", "text": TEXT})
+        + "\n"
     )
     done = run("read", "--format", "jsonl", str(lines))
     assert done.returncode == 1
@@ -79,7 +84,9 @@ def test_a_malformed_line_is_told_with_its_number_and_the_rest_is_read(tmp_path:
         (["absent"], 2, "No such command"),
     ],
 )
-def test_what_is_wrong_is_told_and_sets_the_exit_status(arguments: list[str], status: int, told: str) -> None:
+def test_what_is_wrong_is_told_and_sets_the_exit_status(
+    arguments: list[str], status: int, told: str
+) -> None:
     done = run(*arguments)
     assert done.returncode == status
     assert told in done.stderr
@@ -89,7 +96,9 @@ def test_what_is_wrong_is_told_and_sets_the_exit_status(arguments: list[str], st
 @pytest.mark.parametrize("form", ["terminal", "jsonl"])
 def test_a_reader_who_leaves_early_is_no_error(form: str, tmp_path: Path) -> None:
     many = tmp_path / "many.jsonl"
-    many.write_text("".join(json.dumps({"id": str(n), "text": TEXT * 20}) + "\n" for n in range(40)))
+    many.write_text(
+        "".join(json.dumps({"id": str(n), "text": TEXT * 20}) + "\n" for n in range(40))
+    )
     with subprocess.Popen(
         [SAYSO, "read", "--format", form, str(many)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
@@ -106,7 +115,8 @@ def test_help_names_every_command_without_loading_any() -> None:
         "import sys; from click.testing import CliRunner; from sayso.cli.main import cli;"
         "out = CliRunner().invoke(cli, ['--help']).output;"
         "assert 'read' in out and 'evaluate' in out and 'train' in out;"
-        "print([m for m in ('spacy', 'numpy', 'onnxruntime', 'rich', 'sayso.cli.read') if m in sys.modules])"
+        "print([m for m in ('spacy', 'numpy', 'onnxruntime', 'rich', 'sayso.cli.read') if m in "
+        "sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
@@ -116,7 +126,9 @@ def test_training_without_its_extra_says_how_to_install_it() -> None:
     try:
         import torch  # noqa: F401
     except ImportError:
-        result = CliRunner().invoke(cli, ["train", "reader", "--marked", str(SAMPLE), "--out", "model"])
+        result = CliRunner().invoke(
+            cli, ["train", "reader", "--marked", str(SAMPLE), "--out", "model"]
+        )
         assert getattr(result.exception, "code", "") == "S003"
     else:
         pytest.skip("the extra is installed")
@@ -126,4 +138,6 @@ def test_the_library_gives_what_the_command_gives() -> None:
     import sayso
 
     done = run("read", "--format", "jsonl", "-", stdin=TEXT)
-    assert [claim["id"] for claim in claims_of(done.stdout)] == [claim.id for claim in sayso.read(TEXT).claims]
+    assert [claim["id"] for claim in claims_of(done.stdout)] == [
+        claim.id for claim in sayso.read(TEXT).claims
+    ]

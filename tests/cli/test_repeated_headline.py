@@ -1,4 +1,6 @@
-"""A headline that the text repeats: two claims in the text, and one answer of one voice on the board."""
+"""A headline that the text repeats: two claims in the text, and one answer of one voice on the
+board.
+"""
 
 import json
 from pathlib import Path
@@ -24,7 +26,12 @@ def printed(*arguments: str) -> str:
 
 @pytest.mark.parametrize("headline", HEADLINES)
 def test_a_repeated_headline_is_two_claims_and_one_answer(headline: str, tmp_path: Path) -> None:
-    report = {"doc": "a", "text": f"{headline}\n\n{BODY}", "published": "2023-03-14", "outlet": "Border Courier"}
+    report = {
+        "doc": "a",
+        "text": f"{headline}\n\n{BODY}",
+        "published": "2023-03-14",
+        "outlet": "Border Courier",
+    }
     file, ledger = tmp_path / "report.jsonl", str(tmp_path / "sayso.db")
     file.write_text(json.dumps(report), "utf-8")
     printed("add", "--ledger", ledger, "--theatre", "ukraine-2022", str(file))

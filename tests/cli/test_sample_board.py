@@ -55,7 +55,9 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.fixture(scope="module")
 def board(ledger: str) -> list[Json]:
-    questions: list[Json] = json.loads(printed("questions", "--ledger", ledger, "--all", "--format", "json"))
+    questions: list[Json] = json.loads(
+        printed("questions", "--ledger", ledger, "--all", "--format", "json")
+    )
     return questions
 
 
@@ -63,7 +65,9 @@ def question_of(board: list[Json], type_: str, place: str, words: str) -> Json:
     found = [
         each
         for each in board
-        if each["type"] == type_ and words in each["what"] and (not place or (each["place"] or {}).get("name") == place)
+        if each["type"] == type_
+        and words in each["what"]
+        and (not place or (each["place"] or {}).get("name") == place)
     ]
     assert len(found) == 1, [each["what"] for each in found]
     return found[0]
@@ -71,7 +75,9 @@ def question_of(board: list[Json], type_: str, place: str, words: str) -> Json:
 
 def test_there_are_forty_short_reports_of_eleven_outlets_over_three_weeks() -> None:
     lengths = [len(report["text"].split()) for report in reports()]
-    dates = sorted(datetime.fromisoformat(report["published"]) for report in reports() if "published" in report)
+    dates = sorted(
+        datetime.fromisoformat(report["published"]) for report in reports() if "published" in report
+    )
 
     assert len(lengths) == 40 and min(lengths) >= 60 and max(lengths) <= 180
     assert len({report["outlet"] for report in reports()}) == 11
@@ -79,9 +85,9 @@ def test_there_are_forty_short_reports_of_eleven_outlets_over_three_weeks() -> N
 
 
 def test_no_address_of_the_sample_leads_anywhere() -> None:
-    assert {".".join((urlsplit(report["url"]).hostname or "").split(".")[-2:]) for report in reports()} == {
-        "example.org"
-    }
+    assert {
+        ".".join((urlsplit(report["url"]).hostname or "").split(".")[-2:]) for report in reports()
+    } == {"example.org"}
 
 
 def test_one_report_has_no_date_and_one_comes_again_an_hour_later() -> None:
@@ -98,7 +104,9 @@ def test_the_sample_has_the_question_and_it_stands_so(
     assert question_of(board, type_, place, words)["standing"] == standing
 
 
-def test_questions_of_the_sample_stand_in_every_way_and_are_of_every_type(board: list[Json]) -> None:
+def test_questions_of_the_sample_stand_in_every_way_and_are_of_every_type(
+    board: list[Json],
+) -> None:
     assert {each["standing"] for each in board} == {
         "contested", "denied", "conceded", "superseded", "agreed", "unconfirmed",
     }  # fmt: skip
@@ -127,19 +135,25 @@ def test_the_satire_is_shown_and_does_not_count(ledger: str, board: list[Json]) 
     shown = printed("question", "--ledger", ledger, drenov["id"])
 
     assert "[satire]" in shown and "The Damp Squib" in shown
-    answered = [position["side"] for position in drenov["positions"] if position["stance"] != "withholds"]
+    answered = [
+        position["side"] for position in drenov["positions"] if position["stance"] != "withholds"
+    ]
     assert set(answered) == {"north", "south"}
 
 
 def test_the_installed_official_speaks_against_his_sides_interest(board: list[Json]) -> None:
     orlivka = question_of(board, "control", "Orlivka", "holds")
-    hurting = {position["name"] for position in orlivka["positions"] if position["against_interest"]}
+    hurting = {
+        position["name"] for position in orlivka["positions"] if position["against_interest"]
+    }
     assert {"Danilo Resh", "Lena Dorak"} <= hurting
 
 
 def test_who_refuses_to_say_how_many_died_gives_no_answer(board: list[Json]) -> None:
     losses = question_of(board, "count", "Orlivka", "Southern soldiers were killed")
-    withheld = {position["name"] for position in losses["positions"] if position["stance"] == "withholds"}
+    withheld = {
+        position["name"] for position in losses["positions"] if position["stance"] == "withholds"
+    }
     assert withheld == {"Ivo Marten", "Lena Dorak"} and losses["say_sos"] == 1
 
 

@@ -1,4 +1,6 @@
-"""Writes what the blocks of the documentation print anew: ``python -m tests.docs.generate [PAGE...]``."""
+"""Writes what the blocks of the documentation print anew: ``python -m tests.docs.generate
+[PAGE...]``.
+"""
 
 import sys
 from pathlib import Path

@@ -1,8 +1,8 @@
 """The pages of the documentation, and the fenced blocks in them.
 
-A comment on the line before a block tells what it is: ``<!-- file: NAME -->``, a file that later blocks use;
-``<!-- needs: PROGRAM -->``, not run where that program is missing; ``<!-- help: COMMAND -->``, a command's own help.
-"""
+A comment on the line before a block tells what it is: ``<!-- file: NAME -->``, a file that later
+blocks use; ``<!-- needs: PROGRAM -->``, not run where that program is missing; ``<!-- help: COMMAND
+-->``, a command's own help."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,9 @@ _TELLS = re.compile(r"<!-- (file|needs|help): (.+) -->$")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines ``start`` to ``end`` of a page, between two fences; ``told`` and ``what`` are of the comment before it."""
+    """Lines ``start`` to ``end`` of a page, between two fences; ``told`` and ``what`` are of the
+    comment before it.
+    """
 
     language: str
     told: str
@@ -32,7 +34,11 @@ class Block:
 
     @property
     def is_run(self) -> bool:
-        return self.told == "help" or self.language == "console" or (self.language == "python" and self._has_prompts)
+        return (
+            self.told == "help"
+            or self.language == "console"
+            or (self.language == "python" and self._has_prompts)
+        )
 
     @property
     def _has_prompts(self) -> bool:

@@ -1,7 +1,7 @@
 """Runs the blocks of a page, and gives the page as it should be.
 
-Shell commands and Python of one page share a folder, which looks like a fresh clone, and the Python shares its names.
-"""
+Shell commands and Python of one page share a folder, which looks like a fresh clone, and the Python
+shares its names."""
 
 import contextlib
 import doctest
@@ -46,7 +46,9 @@ def _lay_out(folder: Path) -> None:
     (folder / ".venv" / "bin").symlink_to(_BIN)
     (folder / "corpora").symlink_to(ROOT / "corpora")
     shutil.copytree(
-        ROOT / "samples", folder / "samples", ignore=shutil.ignore_patterns("*.html", "*.db*", "*.captures")
+        ROOT / "samples",
+        folder / "samples",
+        ignore=shutil.ignore_patterns("*.html", "*.db*", "*.captures"),
     )
 
 
@@ -58,7 +60,11 @@ def _run(block: Block, folder: Path, names: dict[str, Any]) -> list[str]:
     if block.told == "help":
         return help_of(block.what)
     if block.language == "console":
-        return [line for command in _commands(block.lines) for line in (*command, *_shell(command, folder))]
+        return [
+            line
+            for command in _commands(block.lines)
+            for line in (*command, *_shell(command, folder))
+        ]
     with contextlib.chdir(folder):
         return list(_python(block, names))
 

@@ -5,7 +5,9 @@ import re
 from .pages import DOCS, ROOT
 
 ROWS = re.findall(
-    r"^\| (\d+\.\d+\.\d+) \| (.+?) \| (.+) \|$", (DOCS / "reference" / "asvs.md").read_text("utf-8"), re.M
+    r"^\| (\d+\.\d+\.\d+) \| (.+?) \| (.+) \|$",
+    (DOCS / "reference" / "asvs.md").read_text("utf-8"),
+    re.M,
 )
 
 

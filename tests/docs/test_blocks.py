@@ -12,7 +12,11 @@ from sayso.cli.main import cli
 from .pages import DOCS, ELSEWHERE, PAGES, ROOT, Block, blocks_of, read
 from .running import with_output
 
-RUN = [page for page in PAGES if page not in ELSEWHERE and any(block.is_run for block in blocks_of(page))]
+RUN = [
+    page
+    for page in PAGES
+    if page not in ELSEWHERE and any(block.is_run for block in blocks_of(page))
+]
 
 
 def commands() -> dict[str, click.Command]:
@@ -57,7 +61,9 @@ def words_shown(block: Block) -> Iterator[list[str]]:
         words = [word.rsplit("/", 1)[-1] if word.endswith("/sayso") else word for word in lexer]
         while "sayso" in words:
             words = words[words.index("sayso") :]
-            end = next((at for at, word in enumerate(words) if set(word) <= set("|;<>&")), len(words))
+            end = next(
+                (at for at, word in enumerate(words) if set(word) <= set("|;<>&")), len(words)
+            )
             yield words[:end]
             words = words[end:]
 
@@ -69,10 +75,14 @@ def test_every_option_that_a_page_shows_exists(page: Path) -> None:
         if block.language not in ("console", "sh"):
             continue
         for words in words_shown(block):
-            named = max((name for name in known if f"{' '.join(words)} ".startswith(f"{name} ")), key=len)
+            named = max(
+                (name for name in known if f"{' '.join(words)} ".startswith(f"{name} ")), key=len
+            )
             context = click.Context(known[named], info_name=named, parent=click.Context(cli))
             options = {
-                name for param in known[named].get_params(context) for name in (*param.opts, *param.secondary_opts)
+                name
+                for param in known[named].get_params(context)
+                for name in (*param.opts, *param.secondary_opts)
             }
             given = {word.split("=")[0] for word in words if word.startswith("-") and word != "-"}
             assert given <= options | {"-h", "--help"}, words

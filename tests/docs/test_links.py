@@ -9,7 +9,9 @@ import pytest
 from .pages import DOCS, PAGES, ROOT, prose_of
 
 _LINK = re.compile(r"\]\(([^()\s]+)\)|(?:src|href|srcset)=\"([^\"]+)\"")
-_PATH = re.compile(r"`((?:src|corpora|samples|bench|reports|language|attribution|evaluation|cli)/[\w./-]*)`")
+_PATH = re.compile(
+    r"`((?:src|corpora|samples|bench|reports|language|attribution|evaluation|cli)/[\w./-]*)`"
+)
 _MORE = (ROOT / "corpora" / "attribution" / "README.md",)
 
 
@@ -24,7 +26,9 @@ def anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
-@pytest.mark.parametrize("page", [*PAGES, *_MORE], ids=lambda page: page.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize(
+    "page", [*PAGES, *_MORE], ids=lambda page: page.relative_to(ROOT).as_posix()
+)
 def test_every_link_within_the_repository_leads_somewhere(page: Path) -> None:
     for link in links(page):
         path, _, anchor = link.partition("#")
@@ -33,7 +37,9 @@ def test_every_link_within_the_repository_leads_somewhere(page: Path) -> None:
         assert not anchor or anchor in anchors(target), link
 
 
-@pytest.mark.parametrize("page", [*PAGES, *_MORE], ids=lambda page: page.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize(
+    "page", [*PAGES, *_MORE], ids=lambda page: page.relative_to(ROOT).as_posix()
+)
 def test_every_path_that_a_page_names_exists(page: Path) -> None:
     for path in _PATH.findall(prose_of(page)):
         assert (ROOT / path).exists() or (ROOT / "src" / "sayso" / path).exists(), path

@@ -30,7 +30,8 @@ def test_every_package_of_the_browser_code_is_named_with_the_version_that_is_bui
 
 
 @pytest.mark.parametrize(
-    "whose", ["GeoNames", "Natural Earth", "all-MiniLM-L6-v2", "ExplosionAI", "CC BY 4.0|Attribution 4.0"]
+    "whose",
+    ["GeoNames", "Natural Earth", "all-MiniLM-L6-v2", "ExplosionAI", "CC BY 4.0|Attribution 4.0"],
 )
 def test_data_of_others_are_named(whose: str) -> None:
     assert any(each in NOTICES for each in whose.split("|"))

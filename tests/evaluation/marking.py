@@ -1,6 +1,6 @@
 """Marks words in a text, so that a test can say what it means instead of counting characters."""
 
-from sayso.attribution.claim import Span
+from sayso.record.claim import Span
 
 
 def at(text: str, words: str) -> Span:

@@ -5,19 +5,20 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sayso.attribution.claim import Mode
 from sayso.errors import SaysoError
 from sayso.evaluation.attribution import Covered, evaluate, pair_weights
 from sayso.evaluation.matching import Pair
 from sayso.evaluation.rows import Row
 from sayso.evaluation.scores import Figure, Unit
 from sayso.evaluation.spans import Words
-from sayso.reports.report import Report
+from sayso.record.claim import Mode
+from sayso.record.report import Report
 
 from .marking import at
 
 TEXT = (
-    'Officials in Torvale said 12 people died. "We saw smoke," Mira Hadek told reporters, "and then fire."\n'
+    'Officials in Torvale said 12 people died. "We saw smoke," Mira Hadek told reporters, "and '
+    'then fire."\n'
     "The army denied it had “fired first” on Monday."
 )
 QUIET = "Nothing was said here."
@@ -46,7 +47,11 @@ PREDICTED = (
 
 def test_whole_attributions_have_the_figures_counted_by_hand() -> None:
     measures = evaluate(REPORTS, GOLD, PREDICTED).measures
-    assert {name: figure for name, figure in measures.items() if name.startswith("attr.") and "|" not in name} == {
+    assert {
+        name: figure
+        for name, figure in measures.items()
+        if name.startswith("attr.") and "|" not in name
+    } == {
         "attr.content": Figure(3, 3, 3, 5),
         "attr.content_exact": Figure(1, 3, 1, 5),
         "attr.content+source": Figure(1, 3, 1, 5),
@@ -150,7 +155,8 @@ def test_two_reports_with_one_name_are_refused_with_a_code() -> None:
 
 TREES = 'ash birch “cedar elm fir” gorse hazel, ivy juniper\n"kapok larch" maple'
 STARTS = [
-    at(TREES, tree)[0] for tree in TREES.replace(",", "").replace("“", "").replace("”", "").replace('"', "").split()
+    at(TREES, tree)[0]
+    for tree in TREES.replace(",", "").replace("“", "").replace("”", "").replace('"', "").split()
 ]
 WORDS = Words(TREES)
 TREE_REPORTS = (Report(TREES, "wood"), Report(TREES, "park"))
@@ -183,8 +189,15 @@ def test_no_more_is_found_than_there_is_and_stricter_measures_find_no_more(
     measures = evaluate(TREE_REPORTS, gold, predicted, unit).measures
     assert all(0 <= m.found <= m.gold and 0 <= m.right <= m.predicted for m in measures.values())
     found = {name.removeprefix("attr."): figure.found for name, figure in measures.items()}
-    assert found["triple_exact"] <= found["triple"] <= min(found["content+source"], found["content+cue"])
-    assert max(found["content+source"], found["content+cue"], found["content_exact"]) <= found["content"]
+    assert (
+        found["triple_exact"]
+        <= found["triple"]
+        <= min(found["content+source"], found["content+cue"])
+    )
+    assert (
+        max(found["content+source"], found["content+cue"], found["content_exact"])
+        <= found["content"]
+    )
 
 
 @given(row_lists, row_lists, units)
@@ -222,7 +235,9 @@ def pairings(weights: dict[Pair, float]) -> Iterator[float]:
 
 
 def covered(row: Row) -> Covered:
-    return Covered(WORDS.cover(row.source), WORDS.cover(row.cue), WORDS.cover(row.content), Mode.INDIRECT)
+    return Covered(
+        WORDS.cover(row.source), WORDS.cover(row.cue), WORDS.cover(row.content), Mode.INDIRECT
+    )
 
 
 @given(st.lists(rows, max_size=3), st.lists(rows, max_size=3), st.randoms(use_true_random=False))

@@ -7,13 +7,15 @@ import pytest
 from sayso.errors import SaysoError
 from sayso.evaluation.corpora import read_corpus, write_rows
 from sayso.evaluation.rows import Row
-from sayso.reports.report import Report
+from sayso.record.report import Report
 
 DOCS = '{"doc": "a", "text": "“Yes,” she said."}\n\n{"doc": "b", "text": "One\\u2028two."}\n'
 GOLD = '{"doc": "a", "source": [7, 10], "cue": [11, 15], "content": [0, 6]}\n'
 
 
-def write(folder: Path, docs: bytes = DOCS.encode(), gold: bytes = GOLD.encode()) -> tuple[Path, Path]:
+def write(
+    folder: Path, docs: bytes = DOCS.encode(), gold: bytes = GOLD.encode()
+) -> tuple[Path, Path]:
     (folder / "docs.jsonl").write_bytes(docs)
     (folder / "gold.jsonl").write_bytes(gold)
     return folder / "docs.jsonl", folder / "gold.jsonl"
@@ -50,7 +52,9 @@ def test_a_malformed_line_is_told_by_its_number(tmp_path: Path, line: bytes, rea
 
 
 def test_malformed_gold_is_told_by_its_number(tmp_path: Path) -> None:
-    with pytest.raises(SaysoError, match=r"gold\.jsonl, line 1: \"content\" is neither null nor a list"):
+    with pytest.raises(
+        SaysoError, match=r"gold\.jsonl, line 1: \"content\" is neither null nor a list"
+    ):
         read_corpus(*write(tmp_path, gold=b'{"doc": "a", "content": 3}'))
 
 

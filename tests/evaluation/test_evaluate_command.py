@@ -7,20 +7,12 @@ from types import ModuleType
 import pytest
 from click.testing import CliRunner, Result
 
-from sayso.attribution.claim import (
-    Act,
-    Certainty,
-    Claim,
-    Mode,
-    Part,
-    Source,
-    Stance,
-)
 from sayso.cli.evaluate import evaluate
 from sayso.errors import SaysoError
 from sayso.evaluation.floors_file import load_floors
 from sayso.reader import Entry, Reading
-from sayso.reports.report import Report
+from sayso.record.claim import Act, Certainty, Claim, Mode, Part, Source, Stance
+from sayso.record.report import Report
 
 from .marking import at
 
@@ -64,7 +56,12 @@ def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A corpus whose gold has one of the two claims that are read."""
     monkeypatch.chdir(tmp_path)
     source, cue, content, _ = PARTS[0]
-    gold = {"doc": "road", "source": at(TEXT, source), "cue": at(TEXT, cue), "content": at(TEXT, content)}
+    gold = {
+        "doc": "road",
+        "source": at(TEXT, source),
+        "cue": at(TEXT, cue),
+        "content": at(TEXT, content),
+    }
     Path("road.docs.jsonl").write_text(json.dumps({"doc": "road", "text": TEXT}), encoding="utf-8")
     Path("road.gold.jsonl").write_text(json.dumps(gold), encoding="utf-8")
     return tmp_path
@@ -76,7 +73,9 @@ def run(*options: str) -> Result:
 
 
 def triple(result: Result) -> list[list[str]]:
-    return [line.split()[1:] for line in result.stdout.splitlines() if line.startswith("attr.triple ")]
+    return [
+        line.split()[1:] for line in result.stdout.splitlines() if line.startswith("attr.triple ")
+    ]
 
 
 def test_both_units_are_printed_with_the_hash_of_the_corpus(corpus: Path) -> None:

@@ -27,10 +27,14 @@ def find(path: str) -> Path:
 @pytest.mark.parametrize("corpus", load_floors(), ids=lambda corpus: corpus.name)
 def test_reading_scores_no_less_than_the_floors(corpus: CorpusFloors) -> None:
     if not corpus.floors:
-        pytest.skip(f"{corpus.name} has no floors yet: record some with `sayso evaluate attribution --record`")
+        pytest.skip(
+            f"{corpus.name} has no floors yet: record some with `sayso evaluate attribution "
+            "--record`"
+        )
     found = read_corpus(find(corpus.docs), find(corpus.gold))
     assert found.sha256 == corpus.sha256, (
-        f"The corpus {corpus.name} changed: its floors are of {corpus.sha256}, its files are {found.sha256}"
+        f"The corpus {corpus.name} changed: its floors are of {corpus.sha256}, its files are "
+        f"{found.sha256}"
     )
     from sayso.evaluation.reading import readings_of
 

@@ -1,4 +1,6 @@
-"""Times, places and propositions have a gate too: each corpus that is there must score its floors."""
+"""Times, places and propositions have a gate too: each corpus that is there must score its
+floors.
+"""
 
 import json
 import tomllib
@@ -22,9 +24,13 @@ def find(path: str) -> str:
     pytest.skip(f"{path} is neither in {CORPORA} (set SAYSO_CORPORA) nor in the repository")
 
 
-@pytest.mark.parametrize("gate", GATES, ids=lambda gate: f"{gate['kind']}-{Path(gate['corpora'][0]).stem}")
+@pytest.mark.parametrize(
+    "gate", GATES, ids=lambda gate: f"{gate['kind']}-{Path(gate['corpora'][0]).stem}"
+)
 def test_what_is_measured_is_no_less_than_the_floors(gate: dict[str, Any]) -> None:
-    done = CliRunner().invoke(evaluate, [gate["kind"], *map(find, gate["corpora"]), "--json"], catch_exceptions=False)
+    done = CliRunner().invoke(
+        evaluate, [gate["kind"], *map(find, gate["corpora"]), "--json"], catch_exceptions=False
+    )
     measured = json.loads(done.stdout)["measures"]
 
     below = {

@@ -27,14 +27,18 @@ def test_no_other_pairing_weighs_more(weights: dict[Pair, float]) -> None:
 
 
 @given(weights)
-def test_each_index_is_paired_at_most_once_and_only_where_it_may_be(weights: dict[Pair, float]) -> None:
+def test_each_index_is_paired_at_most_once_and_only_where_it_may_be(
+    weights: dict[Pair, float],
+) -> None:
     pairs = match(weights)
     assert set(pairs) <= set(weights)
     assert len({row for row, _ in pairs}) == len({column for _, column in pairs}) == len(pairs)
 
 
 @given(weights, st.randoms())
-def test_the_order_in_which_weights_are_given_does_not_matter(weights: dict[Pair, float], random: object) -> None:
+def test_the_order_in_which_weights_are_given_does_not_matter(
+    weights: dict[Pair, float], random: object
+) -> None:
     assert match(dict(reversed(weights.items()))) == match(weights)
 
 

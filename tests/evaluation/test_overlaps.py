@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 from sayso.evaluation.overlaps import pair
 
 SPANS = st.lists(
-    st.tuples(st.integers(0, 40), st.integers(1, 12)).map(lambda drawn: (drawn[0], drawn[0] + drawn[1])), max_size=8
+    st.tuples(st.integers(0, 40), st.integers(1, 12)).map(
+        lambda drawn: (drawn[0], drawn[0] + drawn[1])
+    ),
+    max_size=8,
 )
 
 
@@ -23,7 +26,9 @@ def test_spans_that_only_touch_are_not_paired() -> None:
 
 
 @given(SPANS, SPANS)
-def test_every_pair_overlaps_and_none_is_used_twice(gold: list[tuple[int, int]], found: list[tuple[int, int]]) -> None:
+def test_every_pair_overlaps_and_none_is_used_twice(
+    gold: list[tuple[int, int]], found: list[tuple[int, int]]
+) -> None:
     pairs = pair(gold, found)
 
     assert all(min(gold[i][1], found[j][1]) > max(gold[i][0], found[j][0]) for i, j in pairs)
@@ -31,7 +36,9 @@ def test_every_pair_overlaps_and_none_is_used_twice(gold: list[tuple[int, int]],
 
 
 @given(SPANS, SPANS)
-def test_no_two_that_overlap_are_both_left_over(gold: list[tuple[int, int]], found: list[tuple[int, int]]) -> None:
+def test_no_two_that_overlap_are_both_left_over(
+    gold: list[tuple[int, int]], found: list[tuple[int, int]]
+) -> None:
     pairs = pair(gold, found)
     left = [g for i, g in enumerate(gold) if i not in {i for i, _ in pairs}]
     over = [f for j, f in enumerate(found) if j not in {j for _, j in pairs}]

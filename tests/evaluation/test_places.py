@@ -45,7 +45,11 @@ def test_the_same_number_in_geonames_is_right_wherever_it_is_put() -> None:
 def test_a_place_that_was_refused_is_found_and_not_answered() -> None:
     figures = score([placed(SOLEDAR)], [placed(Spot(11, 18))])
 
-    assert (figures["relaxed"].f1, figures["accuracy"].recall, figures["end to end"].f1) == (1.0, 0.0, 0.0)
+    assert (figures["relaxed"].f1, figures["accuracy"].recall, figures["end to end"].f1) == (
+        1.0,
+        0.0,
+        0.0,
+    )
     assert figures["accuracy of the answered"].gold == 0
 
 
@@ -84,18 +88,32 @@ def test_a_line_that_is_not_as_it_should_be_is_told(row: dict[str, object]) -> N
 
 
 def test_a_line_goes_in_and_out_as_it_is() -> None:
-    row = {"id": "a", "text": TEXT, "url": "u", "toponyms": [{"start": 11, "end": 18, "lat": 48.69, "lon": 38.07}]}
+    row = {
+        "id": "a",
+        "text": TEXT,
+        "url": "u",
+        "toponyms": [{"start": 11, "end": 18, "lat": 48.69, "lon": 38.07}],
+    }
     (toponym,) = as_row(placed_text(row))["toponyms"]
 
     assert as_row(placed_text(row))["url"] == "u"
-    assert toponym == {"start": 11, "end": 18, "name": "Soledar", "lat": 48.69, "lon": 38.07, "geonameid": None}
+    assert toponym == {
+        "start": 11,
+        "end": 18,
+        "name": "Soledar",
+        "lat": 48.69,
+        "lon": 38.07,
+        "geonameid": None,
+    }
 
 
 def test_the_command_scores_and_writes_the_corpus_s_own_format(tmp_path: Path) -> None:
     spot = {"start": 11, "end": 18, "lat": 48.69, "lon": 38.07, "geonameid": "692932"}
     text = "Shells hit Soledar in Ukraine."
     corpus, out = tmp_path / "war.jsonl", tmp_path / "out.jsonl"
-    corpus.write_text(json.dumps({"id": "a", "text": text, "toponyms": [spot]}) + "\n", encoding="utf-8")
+    corpus.write_text(
+        json.dumps({"id": "a", "text": text, "toponyms": [spot]}) + "\n", encoding="utf-8"
+    )
     result = CliRunner().invoke(places, [str(corpus), "--predictions", str(out), "--json"])
     measures = json.loads(result.stdout)["measures"]
     row = json.loads(out.read_text("utf-8"))

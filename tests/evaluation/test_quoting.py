@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.attribution.claim import Mode
 from sayso.evaluation.quoting import mode_of, quoted
 from sayso.evaluation.spans import Words
+from sayso.record.claim import Mode
 
 from .marking import at
 
@@ -54,7 +54,9 @@ def test_marks_start_afresh_at_every_line() -> None:
         ("guards were tired", Mode.INDIRECT),
     ],
 )
-def test_a_content_is_direct_mixed_or_indirect_by_its_quoted_words(content: str, mode: Mode) -> None:
+def test_a_content_is_direct_mixed_or_indirect_by_its_quoted_words(
+    content: str, mode: Mode
+) -> None:
     text = "She said that “we hold the bridge and will hold it” although guards were tired."
     assert mode_of((at(text, content),), Words(text), quoted(text)) is mode
 

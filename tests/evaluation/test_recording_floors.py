@@ -48,7 +48,9 @@ def test_a_slightly_worse_figure_leaves_the_floor_where_it_was() -> None:
 
 def test_a_figure_below_its_floor_is_refused_with_a_code() -> None:
     once = update(EMPTY, scored(663), "sayso 1")
-    with pytest.raises(SaysoError, match=r"attribution/attr\.triple is 65\.00, its floor 65\.80") as caught:
+    with pytest.raises(
+        SaysoError, match=r"attribution/attr\.triple is 65\.00, its floor 65\.80"
+    ) as caught:
         update(once, scored(650), "sayso 2")
     assert caught.value.code == "E113"
 
@@ -57,7 +59,9 @@ def test_a_floor_is_lowered_for_a_reason_that_is_kept() -> None:
     once = update(EMPTY, scored(663), "sayso 1")
     lowered = update(once, scored(650), "sayso 2", because="Headings are no longer read.")
     assert lowered.floors == {TRIPLE: Floor(65.0, 64.5)}
-    assert lowered.lowered == ("attribution/attr.triple from 65.80 to 64.50: Headings are no longer read.",)
+    assert lowered.lowered == (
+        "attribution/attr.triple from 65.80 to 64.50: Headings are no longer read.",
+    )
 
 
 def test_a_reason_lowers_no_floor_that_its_figure_is_above() -> None:
@@ -169,4 +173,6 @@ def test_a_malformed_floors_file_is_refused_with_a_code(tmp_path: Path, content:
 
 def test_the_file_of_the_project_is_as_the_program_writes_it(tmp_path: Path) -> None:
     save_floors(tmp_path / "floors.toml", load_floors(FLOORS))
-    assert (tmp_path / "floors.toml").read_text(encoding="utf-8") == FLOORS.read_text(encoding="utf-8")
+    assert (tmp_path / "floors.toml").read_text(encoding="utf-8") == FLOORS.read_text(
+        encoding="utf-8"
+    )

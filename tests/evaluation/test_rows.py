@@ -4,23 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.attribution.claim import (
-    Act,
-    Certainty,
-    Claim,
-    Mode,
-    Part,
-    Reason,
-    Source,
-    Stance,
-)
 from sayso.evaluation.rows import Row, normalise, row_from_json, rows_of
 from sayso.reader import Entry, Reading
-from sayso.reports.report import Report
+from sayso.record.claim import Act, Certainty, Claim, Mode, Part, Reason, Source, Stance
+from sayso.record.report import Report
 
 from .marking import at
 
-TEXT = "Mira Hadek said the bridge is open. Trucks crossed it on Monday. The mayor hopes to rebuild."
+TEXT = (
+    "Mira Hadek said the bridge is open. Trucks crossed it on Monday. The mayor hopes to rebuild."
+)
 
 any_spans = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=6)
 
@@ -64,12 +57,16 @@ def test_normalised_spans_keep_their_characters_and_stand_in_order_and_apart(
 
 
 def test_a_part_is_null_or_one_span_or_several() -> None:
-    row = row_from_json({"doc": "a", "source": None, "cue": [4, 8], "content": [[20, 25], [9, 14]], "id": "E1"})
+    row = row_from_json(
+        {"doc": "a", "source": None, "cue": [4, 8], "content": [[20, 25], [9, 14]], "id": "E1"}
+    )
     assert row == Row("a", (), ((4, 8),), ((9, 14), (20, 25)))
 
 
 def test_the_class_of_a_cue_is_kept_where_gold_tells_it() -> None:
-    assert row_from_json({"doc": "a", "content": [0, 2], "cue_class": "speech"}).cue_class == "speech"
+    assert (
+        row_from_json({"doc": "a", "content": [0, 2], "cue_class": "speech"}).cue_class == "speech"
+    )
     assert row_from_json({"doc": "a", "content": [0, 2]}).cue_class is None
 
 
@@ -109,7 +106,12 @@ def test_an_absent_part_is_written_as_null() -> None:
 
 def test_claims_become_rows_and_narration_is_left_out() -> None:
     assert rows_of(READING) == [
-        Row("bridge", (at(TEXT, "Mira Hadek"),), (at(TEXT, "said"),), (at(TEXT, "the bridge is open"),)),
+        Row(
+            "bridge",
+            (at(TEXT, "Mira Hadek"),),
+            (at(TEXT, "said"),),
+            (at(TEXT, "the bridge is open"),),
+        ),
         Row("bridge", (at(TEXT, "The mayor"),), (at(TEXT, "hopes"),), (at(TEXT, "to rebuild"),)),
     ]
 

@@ -17,7 +17,13 @@ def part(words: str) -> dict[str, object]:
 
 
 def write(folder: Path, claims: object, gold: object) -> Path:
-    page = {"url": None, "outlet": "Gazette", "title": None, "published": "2024-03-04", "text": TEXT}
+    page = {
+        "url": None,
+        "outlet": "Gazette",
+        "title": None,
+        "published": "2024-03-04",
+        "text": TEXT,
+    }
     for name, value in (("01.json", page), ("01.claims.json", claims), ("gold.json", gold)):
         (folder / name).write_text(json.dumps(value), encoding="utf-8")
     return folder
@@ -32,16 +38,26 @@ CLAIM = {
     "type": "control",
     "side": "meresk",
 }
-QUESTION = {"key": {"type": "control"}, "positions": [{"value": {"holder": "meresk"}, "claims": ["01#1"]}]}
+QUESTION = {
+    "key": {"type": "control"},
+    "positions": [{"value": {"holder": "meresk"}, "claims": ["01#1"]}],
+}
 
 
 def test_a_claim_has_the_answers_of_its_positions(tmp_path: Path) -> None:
     scenario = read_scenario(write(tmp_path, [CLAIM], [QUESTION]))
     assert scenario.reports[0].outlet == "Gazette"
     (claim,) = scenario.claims
-    assert (claim.doc, claim.stance, claim.type, claim.side) == ("01", "asserts", "control", "meresk")
+    assert (claim.doc, claim.stance, claim.type, claim.side) == (
+        "01",
+        "asserts",
+        "control",
+        "meresk",
+    )
     assert TEXT[slice(*claim.content[0])] == "it holds Orvan"
-    assert [(answer.type, answer.value) for answer in claim.answers] == [("control", {"holder": "meresk"})]
+    assert [(answer.type, answer.value) for answer in claim.answers] == [
+        ("control", {"holder": "meresk"})
+    ]
 
 
 def test_a_relayed_claim_without_a_source_has_none(tmp_path: Path) -> None:
@@ -65,7 +81,9 @@ def test_a_folder_without_gold_is_refused_with_a_code(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("claims", [[{}], {"id": 1}, [{**CLAIM, "content": [{"start": 0}]}]])
-def test_claims_that_are_not_as_they_should_be_are_refused_with_a_code(tmp_path: Path, claims: object) -> None:
+def test_claims_that_are_not_as_they_should_be_are_refused_with_a_code(
+    tmp_path: Path, claims: object
+) -> None:
     with pytest.raises(SaysoError) as caught:
         read_scenario(write(tmp_path, claims, []))
     assert caught.value.code == "E104"

@@ -19,7 +19,9 @@ def test_a_word_keeps_its_inner_apostrophe_point_and_comma() -> None:
 
 
 def test_punctuation_does_not_tell_spans_apart() -> None:
-    assert WORDS.cover((at(TEXT, "1,200 shells fell"),)) == WORDS.cover((at(TEXT, " 1,200 shells fell, "),))
+    assert WORDS.cover((at(TEXT, "1,200 shells fell"),)) == WORDS.cover(
+        (at(TEXT, " 1,200 shells fell, "),)
+    )
 
 
 def test_a_word_counts_if_any_of_its_characters_is_covered() -> None:
@@ -62,13 +64,17 @@ def test_likeness_is_shared_words_among_all_words() -> None:
 
 
 @given(covers, covers)
-def test_half_and_likeness_do_not_depend_on_which_is_gold(one: frozenset[int], other: frozenset[int]) -> None:
+def test_half_and_likeness_do_not_depend_on_which_is_gold(
+    one: frozenset[int], other: frozenset[int]
+) -> None:
     assert half(one, other) == half(other, one)
     assert likeness(one, other) == likeness(other, one)
 
 
 @given(present_covers, present_covers)
-def test_spans_are_wholly_alike_only_if_they_cover_the_same(one: frozenset[int], other: frozenset[int]) -> None:
+def test_spans_are_wholly_alike_only_if_they_cover_the_same(
+    one: frozenset[int], other: frozenset[int]
+) -> None:
     assert (likeness(one, other) == 1.0) == (one == other)
 
 

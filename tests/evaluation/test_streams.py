@@ -39,7 +39,14 @@ URLS = {"c1": "u1", "c2": "u2"}
 
 def position(side: str | None, value: dict[str, Any], claim: str, **changes: Any) -> dict[str, Any]:
     """A position as the contract has it."""
-    told = {"name": "", "speaker": "", "side": side, "stance": "asserts", "value": value, "claims": [claim]}
+    told = {
+        "name": "",
+        "speaker": "",
+        "side": side,
+        "stance": "asserts",
+        "value": value,
+        "claims": [claim],
+    }
     return {**told, "until": None, **changes}
 
 
@@ -48,11 +55,20 @@ def row(id_: str, kind: str, standing: str, *positions: dict[str, Any]) -> dict[
     return {"id": id_, "type": kind, "standing": standing, "positions": list(positions)}
 
 
-NORTH, SOUTH = position("north", {"holder": "north"}, "c1"), position("south", {"holder": "south"}, "c2")
+NORTH, SOUTH = (
+    position("north", {"holder": "north"}, "c1"),
+    position("south", {"holder": "south"}, "c2"),
+)
 NINE = position(None, {"low": 9, "high": None, "what": "killed"}, "c1")
 BOARDS = {
-    "2024-03-01": [row("q", "control", "unconfirmed", NORTH), row("k", "count", "unconfirmed", NINE)],
-    "2024-03-02": [row("q", "control", "contested", NORTH, SOUTH), row("k", "count", "agreed", NINE)],
+    "2024-03-01": [
+        row("q", "control", "unconfirmed", NORTH),
+        row("k", "count", "unconfirmed", NINE),
+    ],
+    "2024-03-02": [
+        row("q", "control", "contested", NORTH, SOUTH),
+        row("k", "count", "agreed", NINE),
+    ],
 }
 
 
@@ -65,7 +81,9 @@ def gold(tmp_path: Path) -> Path:
 
 def test_a_board_that_gives_every_answer_scores_in_full(gold: Path) -> None:
     figures = score(read_gold(gold), BOARDS, URLS).figures
-    assert {name: (each.precision, each.recall) for name, each in figures.items()} == dict.fromkeys(figures, (1, 1))
+    assert {name: (each.precision, each.recall) for name, each in figures.items()} == dict.fromkeys(
+        figures, (1, 1)
+    )
 
 
 def test_an_answer_from_no_item_of_the_gold_is_none(gold: Path) -> None:
@@ -75,15 +93,23 @@ def test_an_answer_from_no_item_of_the_gold_is_none(gold: Path) -> None:
 
 def test_what_is_held_no_longer_does_not_hold_on_the_day(gold: Path) -> None:
     south = {**SOUTH, "until": "2024-03-02T00:00:00Z"}
-    boards = {**BOARDS, "2024-03-02": [row("q", "control", "contested", NORTH, south), BOARDS["2024-03-02"][1]]}
+    boards = {
+        **BOARDS,
+        "2024-03-02": [row("q", "control", "contested", NORTH, south), BOARDS["2024-03-02"][1]],
+    }
     scored = score(read_gold(gold), boards, URLS)
     assert scored.figures["as-of values"].found == 1
     assert scored.wrong == ("drenov on 2024-03-02: south does not hold {'holder': 'south'}",)
 
 
 def test_a_wrong_standing_is_told(gold: Path) -> None:
-    boards = {**BOARDS, "2024-03-02": [row("q", "control", "agreed", NORTH, SOUTH), BOARDS["2024-03-02"][1]]}
-    assert score(read_gold(gold), boards, URLS).wrong == ("drenov on 2024-03-02: agreed, not contested",)
+    boards = {
+        **BOARDS,
+        "2024-03-02": [row("q", "control", "agreed", NORTH, SOUTH), BOARDS["2024-03-02"][1]],
+    }
+    assert score(read_gold(gold), boards, URLS).wrong == (
+        "drenov on 2024-03-02: agreed, not contested",
+    )
 
 
 def test_the_wounded_are_no_answer_to_how_many_were_killed(gold: Path) -> None:
@@ -121,7 +147,9 @@ def test_a_gold_that_is_none_has_a_code(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("lines", "code"), [(None, "E103"), ("", "E105"), ("{}\n", "E104")])
-def test_a_stream_that_is_none_has_a_code(gold: Path, tmp_path: Path, lines: str | None, code: str) -> None:
+def test_a_stream_that_is_none_has_a_code(
+    gold: Path, tmp_path: Path, lines: str | None, code: str
+) -> None:
     stream = tmp_path / "items.jsonl"
     if lines is not None:
         stream.write_text(lines, "utf-8")
@@ -130,7 +158,9 @@ def test_a_stream_that_is_none_has_a_code(gold: Path, tmp_path: Path, lines: str
     assert error.value.code == code
 
 
-WEIGHTS = st.dictionaries(st.tuples(st.integers(0, 4), st.integers(0, 4)), st.integers(1, 9).map(float), max_size=12)
+WEIGHTS = st.dictionaries(
+    st.tuples(st.integers(0, 4), st.integers(0, 4)), st.integers(1, 9).map(float), max_size=12
+)
 
 
 @given(WEIGHTS)
@@ -143,7 +173,9 @@ def test_the_heaviest_choice_is_one_to_one_and_no_lighter_than_a_greedy_one(
         if left not in greedy and right not in greedy.values():
             greedy[left] = right
     assert len(set(chosen.values())) == len(chosen)
-    assert sum(weights[pair] for pair in chosen.items()) >= sum(weights[pair] for pair in greedy.items())
+    assert sum(weights[pair] for pair in chosen.items()) >= sum(
+        weights[pair] for pair in greedy.items()
+    )
 
 
 def test_as_many_as_can_be_are_paired() -> None:

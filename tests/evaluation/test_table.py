@@ -2,7 +2,7 @@ from sayso.evaluation.attribution import evaluate
 from sayso.evaluation.rows import Row
 from sayso.evaluation.scores import Unit
 from sayso.evaluation.table import table
-from sayso.reports.report import Report
+from sayso.record.report import Report
 
 from .marking import at
 
@@ -29,7 +29,9 @@ def test_the_counts_stand_first() -> None:
 
 
 def test_rows_that_were_ignored_are_told() -> None:
-    assert " ".join(lines_of([*GOLD, Row("nowhere", content=((0, 2),))])["unit"]).endswith("ignored rows 1")
+    assert " ".join(lines_of([*GOLD, Row("nowhere", content=((0, 2),))])["unit"]).endswith(
+        "ignored rows 1"
+    )
 
 
 def test_a_measure_has_its_shares_in_percent_and_its_counts() -> None:

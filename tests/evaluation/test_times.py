@@ -22,7 +22,9 @@ DAYS = Timex(33, 42, "DURATION", "P4D")
 
 
 def test_what_was_found_as_it_is_scores_all() -> None:
-    assert {figure.f1 for figure in score([timed(FRIDAY, DAYS)], [timed(FRIDAY, DAYS)]).values()} == {1.0}
+    assert {
+        figure.f1 for figure in score([timed(FRIDAY, DAYS)], [timed(FRIDAY, DAYS)]).values()
+    } == {1.0}
 
 
 def test_a_wider_span_is_relaxed_and_not_strict() -> None:

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.attribution.claim import Act, Certainty, Claim, Mode, Part, Source, Stance
 from sayso.errors import SaysoError
 from sayso.evaluation.conjugation import Verb, finite
 from sayso.evaluation.embedding import MODES, load_embeddings
@@ -19,7 +18,8 @@ from sayso.propositions.control.type import Change, Control
 from sayso.propositions.proposition import Proposition
 from sayso.propositions.types import TYPES
 from sayso.reader import Entry, Reading, directory_for
-from sayso.reports.report import Report
+from sayso.record.claim import Act, Certainty, Claim, Mode, Part, Source, Stance
+from sayso.record.report import Report
 
 FOLDER = Path(__file__).parents[2] / "corpora" / "veridicality"
 ALL = load_embeddings(FOLDER)
@@ -37,20 +37,26 @@ def sentence_of(frame: str, mode: str = "indirect", clause: str = "took-kalin") 
     return sentence
 
 
-def control(stance: Stance = Stance.ASSERTS, holder: str = "north", change: Change = Change.TOOK) -> Control:
+def control(
+    stance: Stance = Stance.ASSERTS, holder: str = "north", change: Change = Change.TOOK
+) -> Control:
     return Control(spans=((0, 1),), stance=stance, holder=holder, change=change)
 
 
 def reading_of(
     sentence: Sentence, *propositions: Proposition, source: str = "S", mode: Mode = Mode.INDIRECT
 ) -> Reading:
-    """As if a claim of what fills a slot of the sentence, by default of its speaker, held the propositions."""
+    """As if a claim of what fills a slot of the sentence, by default of its speaker, held the
+    propositions.
+    """
     span = sentence.places[source]
     report = Report(sentence.text, "0")
     whole = Part.of(sentence.text, [(0, len(sentence.text))])
     said_by = Source((span,), sentence.text[slice(*span)])
     stance, certainty = Stance.ASSERTS, Certainty.PLAIN
-    claim = Claim(report.sha256, "0", said_by, whole, whole, mode, Act.SPEECH, stance, certainty, ())
+    claim = Claim(
+        report.sha256, "0", said_by, whole, whole, mode, Act.SPEECH, stance, certainty, ()
+    )
     return Reading(report, (Entry(claim, propositions=propositions),))
 
 
@@ -109,7 +115,9 @@ def test_a_speaker_is_nobody_of_the_clause() -> None:
 
 def test_a_negated_clause_stands_only_where_the_frame_says_what_it_makes_of_it() -> None:
     for sentence in SENTENCES:
-        assert sentence.gives == (sentence.frame.negated if sentence.negated else sentence.frame.gives)
+        assert sentence.gives == (
+            sentence.frame.negated if sentence.negated else sentence.frame.gives
+        )
         if sentence.negated:
             assert " not " in sentence.text[slice(*sentence.places["C"])]
 
@@ -128,7 +136,9 @@ def test_a_word_of_likelihood_has_a_band_and_leaves_the_clause_open() -> None:
 def test_the_same_seed_gives_the_same_sentences(seed: int, count: int) -> None:
     first = list(generate(ALL, count, seed))
     assert len(first) == count
-    assert [sentence.text for sentence in generate(ALL, count, seed)] == [sentence.text for sentence in first]
+    assert [sentence.text for sentence in generate(ALL, count, seed)] == [
+        sentence.text for sentence in first
+    ]
 
 
 @pytest.mark.parametrize(
@@ -197,7 +207,9 @@ def test_counts_add_up_and_the_worst_come_first() -> None:
         judge(denied, reading_of(denied, control(Stance.DENIES))),
     ]
     (counts,) = tally(judged, lambda sentence: sentence.clause.type).values()
-    assert counts == Tally(3, asked=2, right=1, other=0, silent=0, inverted=1, opened=1, overstated=1)
+    assert counts == Tally(
+        3, asked=2, right=1, other=0, silent=0, inverted=1, opened=1, overstated=1
+    )
     shown = worst(judged, 5)
     assert [line.split()[0] for line in shown] == ["inverted", "overstated"]
     assert "  control" in table(judged)
@@ -229,7 +241,9 @@ def folder(tmp_path: Path) -> Path:
         ("clauses.toml", lambda text: text + "[[clause"),
     ],
 )
-def test_a_file_that_is_not_as_it_should_be_is_refused(folder: Path, file: str, change: Callable[[str], str]) -> None:
+def test_a_file_that_is_not_as_it_should_be_is_refused(
+    folder: Path, file: str, change: Callable[[str], str]
+) -> None:
     path = folder / file
     path.write_text(change(path.read_text("utf-8")), "utf-8")
     with pytest.raises(SaysoError) as refused:

@@ -3,7 +3,10 @@ import pytest
 from sayso.language.furniture import find_addresses, find_furniture
 from sayso.language.paragraphs import find_paragraphs
 
-PROSE = "The mayor said the bridge was closed and would stay closed until the shelling of the town had ended."
+PROSE = (
+    "The mayor said the bridge was closed and would stay closed until the shelling of the town had "
+    "ended."
+)
 
 
 def furniture(*paragraphs: str) -> list[str]:
@@ -46,19 +49,24 @@ def test_nobody_speaks_in(line: str) -> None:
         "By Tuesday, the army said, the bridge had fallen.",
         "He added:",
         "― Hanna Sovik, 51, of the lower town",
-        "The image of the bridge, the army said, had been altered to show damage that was not there.",
+        "The image of the bridge, the army said, had been altered to show damage that was not "
+        "there.",
     ],
 )
 def test_prose_stays_prose(line: str) -> None:
     assert furniture(PROSE, line, PROSE) == []
 
 
-@pytest.mark.parametrize("line", ["Army says it holds the bridge", "War Crimes", "Norland's troops hold Drenov"])
+@pytest.mark.parametrize(
+    "line", ["Army says it holds the bridge", "War Crimes", "Norland's troops hold Drenov"]
+)
 def test_the_first_line_is_prose(line: str) -> None:
     assert furniture(line, PROSE) == []
 
 
-@pytest.mark.parametrize("line", ["By Ivo Marten", "Read more: The siege, day by day", "https://example.org/a/b"])
+@pytest.mark.parametrize(
+    "line", ["By Ivo Marten", "Read more: The siege, day by day", "https://example.org/a/b"]
+)
 def test_nobody_speaks_in_a_first_line_that_is_a_byline_an_appeal_or_an_address(line: str) -> None:
     assert furniture(line, PROSE) == [line]
 
@@ -73,4 +81,7 @@ def test_the_last_paragraph_is_no_heading() -> None:
 
 def test_addresses_are_found() -> None:
     text = "See https://example.org/said and write to desk@example.org today."
-    assert [text[a:b] for a, b in find_addresses(text)] == ["https://example.org/said", "desk@example.org"]
+    assert [text[a:b] for a, b in find_addresses(text)] == [
+        "https://example.org/said",
+        "desk@example.org",
+    ]

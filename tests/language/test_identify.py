@@ -6,7 +6,9 @@ import pytest
 from sayso.language.identify import find_languages, notes_on
 from sayso.language.paragraphs import find_paragraphs
 
-TABLE = tomllib.loads(files("sayso.language").joinpath("languages.toml").read_text(encoding="utf-8"))
+TABLE = tomllib.loads(
+    files("sayso.language").joinpath("languages.toml").read_text(encoding="utf-8")
+)
 EXAMPLES = [(name, entry["example"]) for name, entry in TABLE.items() if name != "scripts"]
 
 
@@ -51,10 +53,15 @@ def test_a_script_of_one_language_tells_it(text: str, name: str) -> None:
 
 
 def test_a_paragraph_that_shows_no_language_is_in_that_of_its_text() -> None:
-    assert languages("Minsk\n\nLe ministre a dit que les troupes ne quittent pas la ville.") == ["French", "French"]
+    assert languages("Minsk\n\nLe ministre a dit que les troupes ne quittent pas la ville.") == [
+        "French",
+        "French",
+    ]
 
 
 def test_a_user_is_told_what_is_not_read() -> None:
     assert notes_on(["Russian", "Russian"]) == ("Russian: not read yet.",)
-    assert notes_on(["English", "Russian", "Russian"]) == ("Russian: not read yet (2 of 3 paragraphs).",)
+    assert notes_on(["English", "Russian", "Russian"]) == (
+        "Russian: not read yet (2 of 3 paragraphs).",
+    )
     assert notes_on(["English"]) == notes_on([]) == ()

@@ -30,7 +30,11 @@ def test_hard_wrapped_lines_are_one_paragraph_and_blank_lines_part_them() -> Non
 
 
 def test_long_lines_are_not_taken_for_wrapped_ones() -> None:
-    text = "The headline of a report is a line of its own here\n" + "A long line of prose. " * 20 + "\nAnother\nThird"
+    text = (
+        "The headline of a report is a line of its own here\n"
+        + "A long line of prose. " * 20
+        + "\nAnother\nThird"
+    )
     assert len(texts_of(text)) == 4
 
 

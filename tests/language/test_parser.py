@@ -64,4 +64,6 @@ def test_a_long_line_is_parsed_in_pieces_that_end_with_a_sentence() -> None:
     analysis = analyse(text)
     assert len(analysis.paragraphs) == 1
     assert "".join(doc.text for doc in analysis.parse.docs) == text.strip()
-    assert all(len(doc.text) <= 1500 and doc.text.rstrip().endswith(".") for doc in analysis.parse.docs)
+    assert all(
+        len(doc.text) <= 1500 and doc.text.rstrip().endswith(".") for doc in analysis.parse.docs
+    )

@@ -34,7 +34,10 @@ def quoted(text: str) -> list[str]:
         ("「We hold it」 she said. 『We stay』", ["「We hold it」", "『We stay』"]),
         ('She said " we hold it " and left.', ['" we hold it "']),
         ("“He said “go home” and left,” she said.", ["“He said “go home” and left,”"]),
-        ("“We had no shells left, sighed a gunner. “Nobody came,” added his driver.", ["“Nobody came,”"]),
+        (
+            "“We had no shells left, sighed a gunner. “Nobody came,” added his driver.",
+            ["“Nobody came,”"],
+        ),
     ],
 )
 def test_the_marks_of_many_printers_pair(text: str, expected: list[str]) -> None:
@@ -57,7 +60,10 @@ def test_a_stray_straight_mark_quotes_nothing() -> None:
 def test_a_quotation_left_open_runs_to_the_end_of_its_paragraph() -> None:
     text = "“We hold it.\n\n“We stay,” she said."
     found = find_quotations(text, find_paragraphs(text))
-    assert [(text[q.start : q.end], q.closed) for q in found] == [("“We hold it.", False), ("“We stay,”", True)]
+    assert [(text[q.start : q.end], q.closed) for q in found] == [
+        ("“We hold it.", False),
+        ("“We stay,”", True),
+    ]
 
 
 @given(st.text(alphabet="ab .,\n\"'“”‘’«»„`"))

@@ -1,4 +1,6 @@
-"""What stands above a clause: every entry speaks in its example and is silent in its counter-example."""
+"""What stands above a clause: every entry speaks in its example and is silent in its
+counter-example.
+"""
 
 import tomllib
 from importlib.resources import files
@@ -39,7 +41,9 @@ def test_an_entry_speaks_in_its_example_and_not_in_its_counter_example(entry: En
     assert entry not in put(entry.counter).entries
 
 
-SMALL = tomllib.loads(files("sayso.language.veridicality").joinpath("words/small.toml").read_text("utf-8"))["word"]
+SMALL = tomllib.loads(
+    files("sayso.language.veridicality").joinpath("words/small.toml").read_text("utf-8")
+)["word"]
 
 
 @pytest.mark.parametrize("row", SMALL, ids=lambda row: f"{row['kind']}-{row['modality']}")
@@ -62,7 +66,9 @@ ROW = {
 }
 
 
-@pytest.mark.parametrize("lacking", ["pos", "example", "counter", "signature", "frames", "gives", "lemmas"])
+@pytest.mark.parametrize(
+    "lacking", ["pos", "example", "counter", "signature", "frames", "gives", "lemmas"]
+)
 def test_an_entry_that_lacks_something_is_refused(lacking: str) -> None:
     row = {name: value for name, value in ROW.items() if name != lacking}
     with pytest.raises(SetupError, match=lacking) as refused:
@@ -71,7 +77,9 @@ def test_an_entry_that_lacks_something_is_refused(lacking: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [{"pos": "LETTER"}, {"signature": "+"}, {"example": "He left."}, {"sense": "leave"}], ids=str
+    "change",
+    [{"pos": "LETTER"}, {"signature": "+"}, {"example": "He left."}, {"sense": "leave"}],
+    ids=str,
 )
 def test_an_entry_that_holds_what_none_has_is_refused(change: dict[str, str]) -> None:
     with pytest.raises(SetupError, match="The entry of words"):

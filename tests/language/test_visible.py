@@ -46,7 +46,9 @@ def test_plain_text_is_read_as_it_is() -> None:
     assert visible.text is visible.printed
 
 
-@pytest.mark.parametrize("character", ["e\u0301", "🇺🇦", "👍🏽", "👩\u200d🚀", "1\ufe0f\u20e3", "o\u0308\u0323"])
+@pytest.mark.parametrize(
+    "character", ["e\u0301", "🇺🇦", "👍🏽", "👩\u200d🚀", "1\ufe0f\u20e3", "o\u0308\u0323"]
+)
 def test_no_span_begins_or_ends_inside_a_character(character: str) -> None:
     visible = make_visible(f"a{character}{character}b")
     edges = {1, 1 + len(character), 1 + 2 * len(character)}

@@ -13,7 +13,11 @@ from rfc3161_client import TimeStampRequest
 _NOW = datetime.datetime(2024, 5, 2, 12, tzinfo=datetime.UTC)
 _DATA, _SIGNED, _TST = "1.2.840.113549.1.7.1", "1.2.840.113549.1.7.2", "1.2.840.113549.1.9.16.1.4"
 _SHA256, _RSA = "2.16.840.1.101.3.4.2.1", "1.2.840.113549.1.1.11"
-_CONTENT_TYPE, _DIGEST, _CERTIFICATE = "1.2.840.113549.1.9.3", "1.2.840.113549.1.9.4", "1.2.840.113549.1.9.16.2.47"
+_CONTENT_TYPE, _DIGEST, _CERTIFICATE = (
+    "1.2.840.113549.1.9.3",
+    "1.2.840.113549.1.9.4",
+    "1.2.840.113549.1.9.16.2.47",
+)
 
 
 class Authority:
@@ -24,11 +28,17 @@ class Authority:
         root_name = _name("A root")
         root = _certificate(root_name, root_name, root_key.public_key(), root_key, root=True)
         self.root = root.public_bytes(Encoding.PEM)
-        self.certificate = _certificate(_name("A clock"), root_name, self.key.public_key(), root_key, root=False)
+        self.certificate = _certificate(
+            _name("A clock"), root_name, self.key.public_key(), root_key, root=False
+        )
 
-    def answer(self, request: TimeStampRequest, *, message: bytes | None = None, nonce: int | None = None) -> bytes:
+    def answer(
+        self, request: TimeStampRequest, *, message: bytes | None = None, nonce: int | None = None
+    ) -> bytes:
         """The answer to a request; ``message`` and ``nonce`` make it one to another."""
-        imprint = _seq(_seq(_oid(_SHA256), b"\x05\x00"), _tlv(4, message or request.message_imprint.message))
+        imprint = _seq(
+            _seq(_oid(_SHA256), b"\x05\x00"), _tlv(4, message or request.message_imprint.message)
+        )
         asked = request.nonce if nonce is None else nonce
         time = _tlv(0x18, _NOW.strftime("%Y%m%d%H%M%SZ").encode())
         info = _seq(_int(1), _oid("1.2.3.4.1"), imprint, _int(7), time, _int(asked or 0))
@@ -46,7 +56,9 @@ class Authority:
         issuer = _seq(self.certificate.issuer.public_bytes(), _int(self.certificate.serial_number))
         algorithm = _seq(_oid(_SHA256), b"\x05\x00")
         by = _seq(_oid(_RSA), b"\x05\x00")
-        signer = _seq(_int(1), issuer, algorithm, _tlv(0xA0, b"".join(attributes)), by, _tlv(4, signature))
+        signer = _seq(
+            _int(1), issuer, algorithm, _tlv(0xA0, b"".join(attributes)), by, _tlv(4, signature)
+        )
         content = _seq(_oid(_TST), _tlv(0xA0, _tlv(4, info)))
         return _seq(_int(3), _set(algorithm), content, _tlv(0xA0, der), _set(signer))
 
@@ -60,7 +72,12 @@ def _name(name: str) -> x509.Name:
 
 
 def _certificate(
-    subject: x509.Name, issuer: x509.Name, key: rsa.RSAPublicKey, by: rsa.RSAPrivateKey, *, root: bool
+    subject: x509.Name,
+    issuer: x509.Name,
+    key: rsa.RSAPublicKey,
+    by: rsa.RSAPrivateKey,
+    *,
+    root: bool,
 ) -> x509.Certificate:
     day = datetime.timedelta(days=1)
     builder = x509.CertificateBuilder().subject_name(subject).issuer_name(issuer).public_key(key)

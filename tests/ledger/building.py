@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sayso.attribution.claim import GAP, claim_id
 from sayso.ledger.adding import Added, Entry, Reader, add_report
 from sayso.ledger.store import Ledger
+from sayso.record.claim import GAP, claim_id
+from sayso.record.report import Report
 from sayso.reports.published import read_published
-from sayso.reports.report import Report
 
 READER = Reader("sayso 1, model 1", "harbour", "a" * 64)
 NEWER = Reader("sayso 2, model 1", "harbour", "a" * 64)
@@ -32,7 +32,9 @@ def entry(
 ) -> Entry:  # fmt: skip
     """A claim whose parts are found by their words; ``content`` may be in pieces."""
     parts = [[_span(of.text, source)] if source else [], [_span(of.text, cue)] if cue else []]
-    parts.append([_span(of.text, piece) for piece in ([content] if isinstance(content, str) else content)])
+    parts.append(
+        [_span(of.text, piece) for piece in ([content] if isinstance(content, str) else content)]
+    )
     texts = [GAP.join(of.text[start:end] for start, end in spans) for spans in parts]
     name = speaker or source
     why = [{"by": "model:test", "what": "cue", "words": "", "score": 0.9}]
@@ -40,7 +42,12 @@ def entry(
         "report": of.sha256,
         "doc": of.doc,
         "id": claim_id(of.sha256, [[(a, b) for a, b in spans] for spans in parts]),
-        "source": {"spans": parts[0], "text": texts[0], "named": bool(name), "via": {"spans": [], "text": ""}},
+        "source": {
+            "spans": parts[0],
+            "text": texts[0],
+            "named": bool(name),
+            "via": {"spans": [], "text": ""},
+        },
         "cue": {"spans": parts[1], "text": texts[1]},
         "content": {"spans": parts[2], "text": texts[2]},
         "mode": "indirect",
@@ -51,7 +58,9 @@ def entry(
         "side": side,
         "said_at": _moment(said),
         "event_time": _moment(event),
-        "places": [{"span": parts[2][0], "text": of.text[slice(*parts[2][0])], "country": "", **place}]
+        "places": [
+            {"span": parts[2][0], "text": of.text[slice(*parts[2][0])], "country": "", **place}
+        ]
         if place
         else [],
         "times": [],
@@ -63,7 +72,9 @@ def entry(
     }
 
 
-def add(ledger: Ledger, of: Report, entries: Sequence[Entry], *, day: int = 0, **options: Any) -> Added:
+def add(
+    ledger: Ledger, of: Report, entries: Sequence[Entry], *, day: int = 0, **options: Any
+) -> Added:
     """Add with the test's reader, ``day`` days after noon of 1 May 2024."""
     options = {"reader": READER, "now": NOON + timedelta(days=day), **options}
     return add_report(ledger, of, entries, **options)
@@ -73,14 +84,29 @@ def simple(number: int, **options: Any) -> tuple[Report, list[Entry]]:
     """A report of its own with three claims."""
     text = (
         f"Mayor Hanna Sovik said on day {number} that the bridge was closed. "
-        f"Ivo Marten denied that shells had hit the mill. The harbour office said {number} ships were in port."
+        f"Ivo Marten denied that shells had hit the mill. The harbour office said {number} ships "
+        "were in port."
     )
     made = report(text, doc=f"{number}.txt", **options)
     return made, [
         entry(
-            made, "Mayor Hanna Sovik", "said", "the bridge was closed", side="north", place=DRENOV, types=["control"]
+            made,
+            "Mayor Hanna Sovik",
+            "said",
+            "the bridge was closed",
+            side="north",
+            place=DRENOV,
+            types=["control"],
         ),
-        entry(made, "Ivo Marten", "denied", "shells had hit the mill", side="south", stance="denies", place=ORLIVKA),
+        entry(
+            made,
+            "Ivo Marten",
+            "denied",
+            "shells had hit the mill",
+            side="south",
+            stance="denies",
+            place=ORLIVKA,
+        ),
         entry(made, "The harbour office", "said", f"{number} ships were in port", types=["count"]),
     ]
 

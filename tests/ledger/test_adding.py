@@ -15,7 +15,7 @@ from sayso.ledger.schema import CLAIM, READING, RECORD, REPORT
 from sayso.ledger.store import Ledger, open_ledger
 from sayso.ledger.verify import verify
 from sayso.ledger.view import view_of
-from sayso.reports.capture import Capture
+from sayso.record.capture import Capture
 
 from .building import NEWER, add, entry, fill, report, simple
 
@@ -76,22 +76,32 @@ def test_a_newer_reader_reads_again_only_on_request_and_both_readings_stay(ledge
     assert verify(ledger).is_clean
 
 
-def test_a_changed_text_under_the_same_url_is_a_new_report_linked_to_the_old(ledger: Ledger) -> None:
+def test_a_changed_text_under_the_same_url_is_a_new_report_linked_to_the_old(
+    ledger: Ledger,
+) -> None:
     old = report(
-        "The mayor said the bridge was open. Ivo Marten said the mill burned.", url="https://courier.example/1"
+        "The mayor said the bridge was open. Ivo Marten said the mill burned.",
+        url="https://courier.example/1",
     )
     new = report(
-        "The mayor said the bridge was shut. Ivo Marten said the mill burned.", url="https://courier.example/1"
+        "The mayor said the bridge was shut. Ivo Marten said the mill burned.",
+        url="https://courier.example/1",
     )
     first = add(
         ledger,
         old,
-        [entry(old, "The mayor", "said", "the bridge was open"), entry(old, "Ivo Marten", "said", "the mill burned")],
+        [
+            entry(old, "The mayor", "said", "the bridge was open"),
+            entry(old, "Ivo Marten", "said", "the mill burned"),
+        ],
     )
     second = add(
         ledger,
         new,
-        [entry(new, "The mayor", "said", "the bridge was shut"), entry(new, "Ivo Marten", "said", "the mill burned")],
+        [
+            entry(new, "The mayor", "said", "the bridge was shut"),
+            entry(new, "Ivo Marten", "said", "the mill burned"),
+        ],
     )
     assert (second.previous, second.gone) == (first.report, 1)
     with ledger.reading() as connection:

@@ -1,4 +1,6 @@
-"""What an amendment gives anew is as a claim has it, or it is refused with its code and nothing is recorded."""
+"""What an amendment gives anew is as a claim has it, or it is refused with its code and nothing is
+recorded.
+"""
 
 from typing import Any
 
@@ -19,7 +21,15 @@ from sayso.questions.store import open_board
 from .building import fill
 
 SPEAKER = {"id": "ada", "name": "Ada", "kind": "person", "named": True, "side": None, "members": []}
-PLACE = {"id": "geo:1", "name": "Drenov", "lat": 50.0, "lon": 30.0, "country": "", "admin": [], "where_prec": None}
+PLACE = {
+    "id": "geo:1",
+    "name": "Drenov",
+    "lat": 50.0,
+    "lon": 30.0,
+    "country": "",
+    "admin": [],
+    "where_prec": None,
+}
 WRONG: list[dict[str, Any]] = [
     {"speaker": {"id": 1}}, {"speaker": [1]}, {"speaker": 5}, {"speaker": "ada"}, {"speaker": {}},
     {"speaker": {**SPEAKER, "id": ""}}, {"speaker": {**SPEAKER, "name": None}},
@@ -57,7 +67,9 @@ def test_a_field_of_another_shape_is_refused(embedded: Ledger, changes: dict[str
 
 
 @pytest.mark.parametrize("changes", RIGHT, ids=lambda changes: repr(changes)[:40])
-def test_a_field_as_claims_have_it_is_recorded_and_the_board_stands(embedded: Ledger, changes: dict[str, Any]) -> None:
+def test_a_field_as_claims_have_it_is_recorded_and_the_board_stands(
+    embedded: Ledger, changes: dict[str, Any]
+) -> None:
     claim = fill(embedded, 1)[0]["id"]
     decide(embedded, claim, "amend", who="Ada", changes=changes)
     assert verify(embedded).is_clean
@@ -68,15 +80,20 @@ def test_a_field_as_claims_have_it_is_recorded_and_the_board_stands(embedded: Le
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["id", "name", "kind", "start"]), inner)
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["id", "name", "kind", "start"]), inner)
     ),
     max_leaves=8,
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.sampled_from(AMENDABLE), anything)
-def test_whatever_an_amendment_holds_it_is_recorded_or_refused(embedded: Ledger, name: str, value: Any) -> None:
+def test_whatever_an_amendment_holds_it_is_recorded_or_refused(
+    embedded: Ledger, name: str, value: Any
+) -> None:
     with embedded.reading() as connection:
         claim = connection.exec_driver_sql("SELECT id FROM claim").scalar()
     claim = claim or fill(embedded, 1)[0]["id"]

@@ -27,7 +27,10 @@ def filled(ledger: Ledger) -> Ledger:
     from sayso.ledger.removal import withdraw
 
     entries = fill(ledger, 2)
-    old, new = (report(f"The mayor said it was {word}.", url="https://courier.example/2") for word in ("open", "shut"))
+    old, new = (
+        report(f"The mayor said it was {word}.", url="https://courier.example/2")
+        for word in ("open", "shut")
+    )
     add(ledger, old, [entry(old, "The mayor", "said", "it was open")])
     added = add(ledger, new, [entry(new, "The mayor", "said", "it was shut")])
     decide(ledger, entries[0]["id"], "accept", who="a reviewer")
@@ -54,15 +57,20 @@ def test_a_row_can_neither_be_changed_nor_deleted(filled: Ledger, table: str) ->
 def test_no_row_can_be_replaced(embedded: Ledger) -> None:
     fill(embedded, 1)
     assert refused(
-        embedded, "INSERT OR REPLACE INTO ledger_record SELECT seq, kind, '{}', sha256, chain FROM ledger_record"
+        embedded,
+        "INSERT OR REPLACE INTO ledger_record SELECT seq, kind, '{}', sha256, chain FROM "
+        "ledger_record",
     )
     assert refused(
         embedded,
-        "INSERT OR REPLACE INTO ledger_commit SELECT seq + 9, recorded_at, 1, 2, previous, sha256 FROM ledger_commit",
+        "INSERT OR REPLACE INTO ledger_commit SELECT seq + 9, recorded_at, 1, 2, previous, sha256 "
+        "FROM ledger_commit",
     )
     assert refused(embedded, "INSERT OR REPLACE INTO claim SELECT * FROM claim")
     with embedded.writing() as connection:
-        connection.exec_driver_sql("INSERT OR REPLACE INTO speaker SELECT id, name, 'x', folded FROM speaker")
+        connection.exec_driver_sql(
+            "INSERT OR REPLACE INTO speaker SELECT id, name, 'x', folded FROM speaker"
+        )
     assert verify(embedded).is_clean
 
 
@@ -81,7 +89,9 @@ def test_in_postgresql_not_even_the_owner_has_the_right(server: servers.Server) 
     """An owner who is no superuser is refused before any trigger is asked."""
     url = server.new_database(own=True)
     database = url.split("@/")[1].split("?")[0]
-    server.sql("DO $$ BEGIN CREATE ROLE keeper LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$")
+    server.sql(
+        "DO $$ BEGIN CREATE ROLE keeper LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$"
+    )
     server.sql(f"ALTER DATABASE {database} OWNER TO keeper")
     server.sql("ALTER SCHEMA public OWNER TO keeper", database)
     with open_ledger(server.url(database, "keeper"), create=True) as ledger:
@@ -118,7 +128,10 @@ def test_a_failure_in_the_middle_of_a_report_leaves_nothing_of_it(
         add(
             ledger,
             made,
-            [*entries[:2], entry(made, "The harbour office", "said", "7 ships were in port", place=DRENOV)],
+            [
+                *entries[:2],
+                entry(made, "The harbour office", "said", "7 ships were in port", place=DRENOV),
+            ],
         ).claims
         == 3
     )

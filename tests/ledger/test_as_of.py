@@ -48,8 +48,12 @@ def dated(ledger: Ledger) -> Ledger:
         ("2024-05-04T13:00Z", ["late", "vague", "early", "undated"]),
     ],
 )
-def test_as_of_shows_what_had_surely_been_published_by_then(dated: Ledger, as_of: str, wanted: list[str]) -> None:
-    """What is dated only by its year was public when it was recorded, on 2 May, as was what has no date, on 4 May."""
+def test_as_of_shows_what_had_surely_been_published_by_then(
+    dated: Ledger, as_of: str, wanted: list[str]
+) -> None:
+    """What is dated only by its year was public when it was recorded, on 2 May, as was what has no
+    date, on 4 May.
+    """
     assert known(dated, as_of=as_of) == [f"it was {word}" for word in wanted]
 
 
@@ -63,7 +67,9 @@ def test_as_of_shows_what_had_surely_been_published_by_then(dated: Ledger, as_of
         ("2025", ["late", "vague", "early", "undated"]),
     ],
 )
-def test_recorded_by_shows_what_this_ledger_held_by_then(dated: Ledger, recorded_by: str, wanted: list[str]) -> None:
+def test_recorded_by_shows_what_this_ledger_held_by_then(
+    dated: Ledger, recorded_by: str, wanted: list[str]
+) -> None:
     assert known(dated, recorded_by=recorded_by) == [f"it was {word}" for word in wanted]
 
 
@@ -73,7 +79,10 @@ def test_both_together_say_what_could_have_been_known(dated: Ledger) -> None:
 
 def test_a_later_reading_is_not_seen_before_it_was_recorded(ledger: Ledger) -> None:
     made = report("The mayor said it was cold. Ivo Marten said it was wet.")
-    first, second = entry(made, "The mayor", "said", "it was cold"), entry(made, "Ivo Marten", "said", "it was wet")
+    first, second = (
+        entry(made, "The mayor", "said", "it was cold"),
+        entry(made, "Ivo Marten", "said", "it was wet"),
+    )
     add(ledger, made, [first], day=0)
     add(ledger, made, [first, second], day=4, reader=NEWER, reread=True)
     assert known(ledger, recorded_by="2024-05-02") == ["it was cold"]
@@ -82,13 +91,27 @@ def test_a_later_reading_is_not_seen_before_it_was_recorded(ledger: Ledger) -> N
 
 def test_a_retraction_counts_from_when_it_was_known(ledger: Ledger) -> None:
     name = say(ledger, "it was over", "2024-03-01", 0)
-    withdraw(ledger, name, who="editor", why="the outlet said so", published=read_published("2024-03-05"), now=NOON)
+    withdraw(
+        ledger,
+        name,
+        who="editor",
+        why="the outlet said so",
+        published=read_published("2024-03-05"),
+        now=NOON,
+    )
 
     def retracted(**when: str) -> list[bool]:
         with ledger.reading() as connection:
-            return [found.retracted for found in find_claims(connection, Filters(), view_of(connection, **when)).claims]
+            return [
+                found.retracted
+                for found in find_claims(connection, Filters(), view_of(connection, **when)).claims
+            ]
 
-    assert (retracted(), retracted(as_of="2024-03-04"), retracted(as_of="2024-03-05")) == ([True], [False], [True])
+    assert (retracted(), retracted(as_of="2024-03-04"), retracted(as_of="2024-03-05")) == (
+        [True],
+        [False],
+        [True],
+    )
 
 
 @pytest.mark.parametrize("when", ["yesterday", "", "2024-13-01", "'; DROP TABLE claim"])

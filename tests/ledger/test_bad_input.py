@@ -38,7 +38,9 @@ def test_a_ledger_that_is_not_there_is_told_and_not_made(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("content", [b"a letter", b"SQLite format 3\0", b"\0" * 5000, b"{}"])
 @pytest.mark.parametrize("create", [False, True])
-def test_a_file_that_is_no_ledger_is_refused_and_left_alone(tmp_path: Path, content: bytes, create: bool) -> None:
+def test_a_file_that_is_no_ledger_is_refused_and_left_alone(
+    tmp_path: Path, content: bytes, create: bool
+) -> None:
     path = tmp_path / "letter.txt"
     path.write_bytes(content)
     assert refused(path, create=create) == "L002"
@@ -135,7 +137,11 @@ def test_a_read_only_ledger_can_be_read_and_verified(locked: Path) -> None:
 
 
 def test_a_read_only_ledger_refuses_to_be_added_to(locked: Path) -> None:
-    with as_somebody_else(), pytest.raises(LedgerError, match="L007"), open_ledger(str(locked), create=True) as ledger:
+    with (
+        as_somebody_else(),
+        pytest.raises(LedgerError, match="L007"),
+        open_ledger(str(locked), create=True) as ledger,
+    ):
         add(ledger, *simple(9))
     with open_ledger(str(locked)) as ledger:
         assert verify(ledger).commits == 2
@@ -166,7 +172,9 @@ def test_a_disk_that_is_full_loses_nothing(tmp_path: Path) -> None:
         assert verify(ledger).is_clean
 
 
-@pytest.mark.parametrize(("number", "code"), [(errno.ENOSPC, "L006"), (errno.EROFS, "L007"), (errno.EIO, "L009")])
+@pytest.mark.parametrize(
+    ("number", "code"), [(errno.ENOSPC, "L006"), (errno.EROFS, "L007"), (errno.EIO, "L009")]
+)
 def test_a_capture_that_cannot_be_written_stops_its_report(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
 ) -> None:
@@ -191,13 +199,18 @@ def test_a_real_full_disk_is_told(tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
     mounted = shutil.which("mount") and subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1500k", "tmpfs", str(disk)], capture_output=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=1500k", "tmpfs", str(disk)],
+        capture_output=True,
+        check=False,
     )
     if not mounted or mounted.returncode != 0:
         pytest.skip("no file system can be mounted here")
     try:
         added = 0
-        with open_ledger(str(disk / "sayso.db"), create=True) as ledger, pytest.raises(LedgerError, match="L006"):
+        with (
+            open_ledger(str(disk / "sayso.db"), create=True) as ledger,
+            pytest.raises(LedgerError, match="L006"),
+        ):
             for number in range(5000):
                 add(ledger, *simple(number))
                 added += 1

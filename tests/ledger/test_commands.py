@@ -57,7 +57,9 @@ def test_reports_are_read_and_added_and_the_end_says_how_many(tmp_path: Path) ->
     same.write_text(TEXT, "utf-8")
     bad.write_bytes(b"")
     path = str(tmp_path / "sayso.db")
-    done = run(add_command, "--ledger", path, str(good), str(bad), str(same), str(tmp_path / "absent.txt"))
+    done = run(
+        add_command, "--ledger", path, str(good), str(bad), str(same), str(tmp_path / "absent.txt")
+    )
     assert done.exit_code == 1
     assert "1 report added (1 claim), 1 already there, 2 refused (R001: 1, R007: 1)." in done.stderr
     (found,) = listed(path)
@@ -66,7 +68,9 @@ def test_reports_are_read_and_added_and_the_end_says_how_many(tmp_path: Path) ->
     assert run(verify, "--ledger", path).exit_code == 0
 
 
-def test_a_report_on_which_the_reader_fails_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_report_on_which_the_reader_fails_stops_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from sayso.reader import read_report, unreadable
 
     def failing(given: Any, *others: Any) -> Any:
@@ -77,7 +81,9 @@ def test_a_report_on_which_the_reader_fails_stops_no_other(tmp_path: Path, monke
     monkeypatch.setattr("sayso.recording.read_report", failing)
     for name, text in (("a", "It fails here."), ("b", TEXT)):
         (tmp_path / name).write_text(text, "utf-8")
-    done = run(add_command, "--ledger", str(tmp_path / "x.db"), str(tmp_path / "a"), str(tmp_path / "b"))
+    done = run(
+        add_command, "--ledger", str(tmp_path / "x.db"), str(tmp_path / "a"), str(tmp_path / "b")
+    )
     assert done.exit_code == 1
     assert "1 report added (1 claim), 0 already there, 1 refused (R040: 1)." in done.stderr
 
@@ -91,9 +97,15 @@ def test_claims_come_as_a_table_as_csv_and_as_json_lines(path: str) -> None:
     table = run(claims, "--ledger", path, "--side", "north").stdout
     assert "(north) asserts" in " ".join(table.split())
     assert "3 claims" in table
-    rows = list(csv.DictReader(io.StringIO(run(claims, "--ledger", path, "--format", "csv").stdout)))
+    rows = list(
+        csv.DictReader(io.StringIO(run(claims, "--ledger", path, "--format", "csv").stdout))
+    )
     assert (len(rows), tuple(rows[0])) == (9, COLUMNS)
-    assert (rows[1]["stance"], rows[1]["places"], rows[0]["types"]) == ("denies", "Orlivka", "control")
+    assert (rows[1]["stance"], rows[1]["places"], rows[0]["types"]) == (
+        "denies",
+        "Orlivka",
+        "control",
+    )
     found = listed(path, "--stance", "denies", "--limit", "2")
     assert [each["speaker"]["id"] for each in found] == ["ivo-marten"] * 2
 
@@ -182,7 +194,11 @@ def test_decisions_are_recorded_with_who_and_why(path: str) -> None:
         assert done.exit_code == 0, done.output
     last = int(done.stdout.split()[-1])
     assert run(decide, "undo", str(last), *who).exit_code == 0
-    assert [each["ledger"]["review"] for each in listed(path, "--limit", "3")] == ["accept", "reject", "amend"]
+    assert [each["ledger"]["review"] for each in listed(path, "--limit", "3")] == [
+        "accept",
+        "reject",
+        "amend",
+    ]
     assert listed(path, "--review", "amend")[0]["ledger"]["changes"] == {"stance": "doubts"}
     assert "Ada: it is so" in run(claim, "--ledger", path, first).stdout
     assert len(listed(path, "--speaker", "Ivo Marten")) == 6
@@ -199,7 +215,10 @@ def test_reports_are_listed_withdrawn_and_removed(path: str) -> None:
     assert run(remove, names[1], *why, "--yes").exit_code == 0
     lines = run(reports, "--ledger", path).stdout.splitlines()
     assert [line.split()[-1] for line in lines[:2]] == ["retracted", "removed"]
-    rows = [json.loads(line) for line in run(reports, "--ledger", path, "--format", "jsonl").stdout.splitlines()]
+    rows = [
+        json.loads(line)
+        for line in run(reports, "--ledger", path, "--format", "jsonl").stdout.splitlines()
+    ]
     assert [row["id"] for row in rows] == names
     assert [each["ledger"]["retracted"] for each in listed(path)] == [True] * 3 + [False] * 3
     assert run(verify, "--ledger", path).exit_code == 0
@@ -238,7 +257,9 @@ def test_a_ledger_that_is_not_there_is_told(command: click.Command, tmp_path: Pa
 def test_as_of_and_recorded_by_are_asked_of_every_query(path: str) -> None:
     assert len(listed(path, "--recorded-by", "2024-05-01")) == 3
     assert listed(path, "--as-of", "2024-03-13") == []
-    assert len(run(reports, "--ledger", path, "--recorded-by", "2024-05-02").stdout.splitlines()) == 2
+    assert (
+        len(run(reports, "--ledger", path, "--recorded-by", "2024-05-02").stdout.splitlines()) == 2
+    )
     name = listed(path)[0]["id"]
     assert code_of(run(claim, "--ledger", path, name, "--recorded-by", "2024-04-01")) == "L010"
 
@@ -262,5 +283,6 @@ def test_a_claim_tells_what_of_it_is_understood(tmp_path: Path) -> None:
     identifier = json.loads(run(claims, "--ledger", ledger, "--format", "jsonl").stdout)["id"]
 
     assert (
-        "understood: How many civilians were killed in Kherson? 40" in run(claim, "--ledger", ledger, identifier).stdout
+        "understood: How many civilians were killed in Kherson? 40"
+        in run(claim, "--ledger", ledger, identifier).stdout
     )

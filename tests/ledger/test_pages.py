@@ -29,12 +29,18 @@ REFERENCE = (DOCS / "reference" / "ledger.md").read_text("utf-8")
 def rows_of(heading: str) -> dict[str, list[str]]:
     """The rows of the table under a heading, by their first cell."""
     part = REFERENCE.split(f"\n{heading}\n")[1].split("\n#")[0]
-    rows = [[cell.strip() for cell in line.split(" | ")] for line in part.splitlines() if line.startswith("| `")]
+    rows = [
+        [cell.strip() for cell in line.split(" | ")]
+        for line in part.splitlines()
+        if line.startswith("| `")
+    ]
     return {row[0].strip("| `"): row[1:] for row in rows}
 
 
 def file_of(page: str, name: str) -> str:
-    return re.search(rf"<!-- file: {name} -->\n```\w+\n(.*?)```", (DOCS / page).read_text("utf-8"), re.DOTALL)[1]  # type: ignore[index]
+    return re.search(
+        rf"<!-- file: {name} -->\n```\w+\n(.*?)```", (DOCS / page).read_text("utf-8"), re.DOTALL
+    )[1]  # type: ignore[index]
 
 
 def test_every_kind_of_record_is_documented() -> None:
@@ -51,7 +57,9 @@ def test_every_table_is_documented_with_its_columns() -> None:
 def test_every_column_of_a_snapshot_is_documented() -> None:
     for name, columns in TABLES.items():
         rows = rows_of(f"### {name}.parquet")
-        assert [(key, *cells) for key, cells in rows.items()] == [(c.name, c.type, f"{c.meaning} |") for c in columns]
+        assert [(key, *cells) for key, cells in rows.items()] == [
+            (c.name, c.type, f"{c.meaning} |") for c in columns
+        ]
 
 
 def test_every_field_and_column_of_claims_is_documented(embedded: Ledger) -> None:
@@ -79,11 +87,15 @@ def test_a_ledger_can_be_checked_without_this_program(tmp_path: Path) -> None:
     from . import tampering
 
     with tampering.unguarded(path) as connection:
-        connection.execute("UPDATE ledger_record SET body = replace(body, 'Marten', 'Marden') WHERE kind = 'text'")
+        connection.execute(
+            "UPDATE ledger_record SET body = replace(body, 'Marten', 'Marden') WHERE kind = 'text'"
+        )
     assert "was changed" in check().stderr
 
 
-def test_the_rights_that_the_page_gives_are_enough_to_work_and_no_more(server: servers.Server) -> None:
+def test_the_rights_that_the_page_gives_are_enough_to_work_and_no_more(
+    server: servers.Server,
+) -> None:
     for statement in file_of("how-to/share-a-ledger.md", "roles.sql").split(";")[:-1]:
         server.sql(statement)
     server.sql("ALTER SCHEMA public OWNER TO ledger_owner", "desk")

@@ -34,7 +34,9 @@ def adding(location: str, first: int, last: int) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
-def test_four_processes_add_at_once_while_a_fifth_reads(location: str, request: pytest.FixtureRequest) -> None:
+def test_four_processes_add_at_once_while_a_fifth_reads(
+    location: str, request: pytest.FixtureRequest
+) -> None:
     if location.startswith("postgresql"):
         location = request.getfixturevalue("server").new_database(own=True)
     processes = [adding(location, 10 * number, 10 * number + 15) for number in range(4)]
@@ -56,7 +58,10 @@ def test_four_processes_add_at_once_while_a_fifth_reads(location: str, request: 
 
 def test_a_writer_that_waits_too_long_says_so(location: str) -> None:
     open_ledger(location, create=True).close()
-    with open_ledger(location, write=True) as first, open_ledger(location, write=True, wait=0.2) as second:
+    with (
+        open_ledger(location, write=True) as first,
+        open_ledger(location, write=True, wait=0.2) as second,
+    ):
         with first.writing(), pytest.raises(LedgerError, match="L005"):
             add(second, *simple(1))
         add(second, *simple(1))
@@ -72,7 +77,9 @@ def test_a_reader_sees_one_state_while_others_add(location: str) -> None:
             assert head(connection) == before
 
 
-def test_a_process_killed_at_any_moment_loses_nothing_and_adds_nothing_twice(tmp_path: Path) -> None:
+def test_a_process_killed_at_any_moment_loses_nothing_and_adds_nothing_twice(
+    tmp_path: Path,
+) -> None:
     rng, path = Random(3), tmp_path / "sayso.db"
     for _ in range(8):
         with adding(str(path), 0, 60) as process:
@@ -88,10 +95,14 @@ def test_a_process_killed_at_any_moment_loses_nothing_and_adds_nothing_twice(tmp
         assert process.wait() == 0
     with open_ledger(str(path)) as ledger, ledger.reading() as connection:
         assert verify(ledger).is_clean
-        assert connection.exec_driver_sql("SELECT count(*), count(DISTINCT text_sha256) FROM report").one() == (60, 60)
+        assert connection.exec_driver_sql(
+            "SELECT count(*), count(DISTINCT text_sha256) FROM report"
+        ).one() == (60, 60)
 
 
-def test_a_shared_ledger_survives_a_killed_client(server: object, request: pytest.FixtureRequest) -> None:
+def test_a_shared_ledger_survives_a_killed_client(
+    server: object, request: pytest.FixtureRequest
+) -> None:
     url: str = request.getfixturevalue("server").new_database(own=True)
     for after in (0.0, 0.05, 0.2):
         with adding(url, 0, 30) as process:

@@ -73,7 +73,9 @@ def asked(ledger: Ledger, limit: int = 50, **filters: Any) -> list[str]:
 
 def page(ledger: Ledger, limit: int = 50, **filters: Any) -> list[Found]:
     with ledger.reading() as connection:
-        return list(find_claims(connection, Filters(**filters), view_of(connection), limit=limit).claims)
+        return list(
+            find_claims(connection, Filters(**filters), view_of(connection), limit=limit).claims
+        )
 
 
 def words(found: Found) -> str:
@@ -116,21 +118,33 @@ def words(found: Found) -> str:
         ({"words": "mill", "side": "south", "place": "Orlivka"}, [BURNED]),
     ],
 )
-def test_claims_that_pass_every_filter_come_in_order(told: Ledger, filters: dict[str, Any], wanted: list[str]) -> None:
+def test_claims_that_pass_every_filter_come_in_order(
+    told: Ledger, filters: dict[str, Any], wanted: list[str]
+) -> None:
     assert asked(told, **filters) == wanted
 
 
-@pytest.mark.parametrize("name", ["speaker", "side", "place", "outlet", "type", "words", "stance", "since"])
+@pytest.mark.parametrize(
+    "name", ["speaker", "side", "place", "outlet", "type", "words", "stance", "since"]
+)
 def test_sql_and_search_syntax_in_an_argument_are_only_words(told: Ledger, name: str) -> None:
     for value in HOSTILE:
         filters: dict[str, Any] = {name: value}
-        assert asked(told, **filters) in ([], [SHUT, BURNED, STOOD, LEFT, BARKED], [SHUT, BURNED, STOOD, LEFT])
+        assert asked(told, **filters) in (
+            [],
+            [SHUT, BURNED, STOOD, LEFT, BARKED],
+            [SHUT, BURNED, STOOD, LEFT],
+        )
     assert len(asked(told)) == 5
 
 
-@pytest.mark.parametrize("filters", [{}, {"side": "north"}, {"words": "the"}, {"since": "2024"}, {"place": "Drenov"}])
+@pytest.mark.parametrize(
+    "filters", [{}, {"side": "north"}, {"words": "the"}, {"since": "2024"}, {"place": "Drenov"}]
+)
 @pytest.mark.parametrize("newest", [False, True])
-def test_pages_together_are_the_whole(ledger: Ledger, filters: dict[str, Any], newest: bool) -> None:
+def test_pages_together_are_the_whole(
+    ledger: Ledger, filters: dict[str, Any], newest: bool
+) -> None:
     fill(ledger, 9)
     with ledger.reading() as connection:
         view = view_of(connection)
@@ -138,7 +152,9 @@ def test_pages_together_are_the_whole(ledger: Ledger, filters: dict[str, Any], n
         pages: list[Found] = []
         after: str | None = None
         while True:
-            some = find_claims(connection, Filters(**filters), view, limit=4, after=after, newest=newest)
+            some = find_claims(
+                connection, Filters(**filters), view, limit=4, after=after, newest=newest
+            )
             pages += some.claims
             after = some.after
             if after is None:
@@ -168,14 +184,21 @@ def test_filters_that_lead_to_many_claims_give_the_same_as_those_that_lead_to_fe
 def asked_with(ledger: Ledger, filters: dict[str, Any]) -> list[int]:
     newest = filters.pop("newest", False)
     with ledger.reading() as connection:
-        found = find_claims(connection, Filters(**filters), view_of(connection), limit=7, newest=newest)
+        found = find_claims(
+            connection, Filters(**filters), view_of(connection), limit=7, newest=newest
+        )
     return [each.seq for each in found.claims]
 
 
-@pytest.mark.parametrize("after", ["", "x", "|", "9|x", "1; DROP TABLE claim", "9" * 40, "²", "a|3"])
+@pytest.mark.parametrize(
+    "after", ["", "x", "|", "9|x", "1; DROP TABLE claim", "9" * 40, "²", "a|3"]
+)
 def test_a_place_to_go_on_from_that_is_none_does_no_harm(told: Ledger, after: str) -> None:
     with told.reading() as connection:
-        assert len(find_claims(connection, Filters(), view_of(connection), after=after).claims) in (2, 5)
+        assert len(find_claims(connection, Filters(), view_of(connection), after=after).claims) in (
+            2,
+            5,
+        )
 
 
 def test_claims_can_be_followed_in_the_order_of_recording(told: Ledger) -> None:
@@ -183,7 +206,9 @@ def test_claims_can_be_followed_in_the_order_of_recording(told: Ledger) -> None:
         view = view_of(connection)
         every = list(in_order(connection, 0, view))
         assert [words(found) for found in every] == [SHUT, BURNED, STOOD, LEFT, BARKED]
-        assert [found.seq for found in in_order(connection, every[1].seq, view)] == [found.seq for found in every[2:]]
+        assert [found.seq for found in in_order(connection, every[1].seq, view)] == [
+            found.seq for found in every[2:]
+        ]
         assert list(in_order(connection, 0, View(every[0].seq)))[-1].seq == every[0].seq
 
 
@@ -192,7 +217,11 @@ def test_a_claim_is_shown_with_its_sentence_its_capture_and_why(told: Ledger) ->
     with told.reading() as connection:
         dossier = dossier_of(told, connection, wanted.id, view_of(connection))
     assert dossier.sentence == "Ivo Marten denied the old mill burned."
-    assert (dossier.has_capture, dossier.commit, dossier.reader) == (True, 1, "sayso 1, model 1, theatre harbour")
+    assert (dossier.has_capture, dossier.commit, dossier.reader) == (
+        True,
+        1,
+        "sayso 1, model 1, theatre harbour",
+    )
     assert dossier.as_json()["entry"]["why"][0]["score"] == 0.9
 
 

@@ -1,4 +1,6 @@
-"""What a report was read with is recorded by content, and what another recipe read is read again."""
+"""What a report was read with is recorded by content, and what another recipe read is read
+again.
+"""
 
 from collections.abc import Iterator
 from dataclasses import fields, replace
@@ -42,7 +44,9 @@ def fresh() -> Iterator[None]:
 def test_a_reading_records_its_recipe(embedded: Ledger) -> None:
     add(embedded, *simple(1), reader=by(RECIPE))
     with embedded.reading() as connection:
-        body = connection.execute(select(RECORD.c.body).where(RECORD.c.kind == "reading")).scalar_one()
+        body = connection.execute(
+            select(RECORD.c.body).where(RECORD.c.kind == "reading")
+        ).scalar_one()
     assert parse(body)["recipe"] == {
         "program": "sayso 1",
         "rules": "1" * 64,
@@ -54,7 +58,9 @@ def test_a_reading_records_its_recipe(embedded: Ledger) -> None:
 
 
 @pytest.mark.parametrize("part", [field.name for field in fields(Recipe)])
-def test_what_a_recipe_read_that_differs_in_one_part_is_read_again(embedded: Ledger, part: str) -> None:
+def test_what_a_recipe_read_that_differs_in_one_part_is_read_again(
+    embedded: Ledger, part: str
+) -> None:
     changed = by(replace(RECIPE, **{part: OTHERS[part]}))  # type: ignore[arg-type]
     made, entries = simple(1)
     add(embedded, made, entries, reader=by(RECIPE))
@@ -79,7 +85,9 @@ def test_the_places_that_a_user_adds_make_another_recipe(
     own.write_bytes(b"a village")
     recipes = []
     for paths in ((carried,), (carried, own)):
-        monkeypatch.setattr(module, "load_gazetteer", lambda paths=paths: SimpleNamespace(paths=paths))
+        monkeypatch.setattr(
+            module, "load_gazetteer", lambda paths=paths: SimpleNamespace(paths=paths)
+        )
         module.recipe.cache_clear()
         recipes.append(module.recipe())
     plain, with_own = recipes

@@ -46,8 +46,12 @@ def test_of_a_removed_report_the_words_are_gone_and_the_chain_still_holds(ledger
     with ledger.reading() as connection:
         claims = find_claims(connection, Filters(), view_of(connection)).claims
         bodies = "".join(filter(None, connection.execute(select(RECORD.c.body)).scalars()))
-        reports = {row["id"]: row["removed"] for row in all_reports(connection, view_of(connection))}
-        capture = connection.execute(select(REPORT.c.capture_sha256).where(REPORT.c.id == name)).scalar_one()
+        reports = {
+            row["id"]: row["removed"] for row in all_reports(connection, view_of(connection))
+        }
+        capture = connection.execute(
+            select(REPORT.c.capture_sha256).where(REPORT.c.id == name)
+        ).scalar_one()
         assert ledger.captures.get(connection, capture) is None
     assert len(claims) == 6
     assert SECRET not in bodies

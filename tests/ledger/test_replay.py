@@ -22,8 +22,15 @@ def eventful(ledger: Ledger) -> None:
     """Something of everything that a ledger can hold."""
     entries = fill(ledger, 3)
     for word in ("open", "shut"):
-        made = report(f"Ëlena said “it was {word}” \u202e\u2028 \U0001f600 \\u0000.", url="https://courier.example/1")
-        add(ledger, made, [entry(made, "Ëlena", "said", f"“it was {word}” \u202e\u2028 \U0001f600 \\u0000")])
+        made = report(
+            f"Ëlena said “it was {word}” \u202e\u2028 \U0001f600 \\u0000.",
+            url="https://courier.example/1",
+        )
+        add(
+            ledger,
+            made,
+            [entry(made, "Ëlena", "said", f"“it was {word}” \u202e\u2028 \U0001f600 \\u0000")],
+        )
     decide(ledger, entries[0]["id"], "amend", who="Ada", changes={"stance": "doubts"})
     merge(ledger, "speaker", "ivo-marten", "mayor-hanna-sovik", who="Ada")
     withdraw(ledger, add(ledger, *simple(8)).report, who="Ada", why="they said so")
@@ -80,7 +87,9 @@ def test_a_replayed_removal_removes(tmp_path: Path) -> None:
         Replay(copy).run(exported(ledger).splitlines())
         assert (verify(copy).is_clean, verify(copy).removed) == (True, 4)
         assert not any(path.is_file() for path in (tmp_path / "b.db.captures").rglob("*"))
-    assert b"shells had hit" not in b"".join(path.read_bytes() for path in tmp_path.glob("b.db*") if path.is_file())
+    assert b"shells had hit" not in b"".join(
+        path.read_bytes() for path in tmp_path.glob("b.db*") if path.is_file()
+    )
 
 
 def test_another_history_is_not_mixed_in(tmp_path: Path) -> None:
@@ -95,7 +104,9 @@ def test_another_history_is_not_mixed_in(tmp_path: Path) -> None:
         assert verify(second).is_clean
 
 
-def _changed(key: str, change: Callable[[dict[str, object]], object]) -> Callable[[list[str]], list[str]]:
+def _changed(
+    key: str, change: Callable[[dict[str, object]], object]
+) -> Callable[[list[str]], list[str]]:
     def apply(lines: list[str]) -> list[str]:
         at = next(at for at, line in enumerate(lines) if key in json.loads(line) and at > 3)
         value = json.loads(lines[at])
@@ -119,7 +130,10 @@ def _changed(key: str, change: Callable[[dict[str, object]], object]) -> Callabl
         _changed("record", lambda value: value.pop("kind")),
         _changed("capture", lambda value: value.update(data="AAAA")),
         _changed("capture", lambda value: value.update(data=None)),
-        _changed("commit", lambda value: value["commit"].update(recorded_at="2020-01-01T00:00:00.000000Z")),  # type: ignore[attr-defined]
+        _changed(
+            "commit",
+            lambda value: value["commit"].update(recorded_at="2020-01-01T00:00:00.000000Z"),
+        ),  # type: ignore[attr-defined]
         _changed("commit", lambda value: value.update(commit=7)),
         _changed("commit", lambda value: value.update(commit={})),
     ],
@@ -135,7 +149,9 @@ def test_an_export_that_was_changed_is_refused(
         assert verify(copy).is_clean
 
 
-def test_of_a_damaged_ledger_what_can_be_read_is_exported_and_the_rest_is_told(tmp_path: Path) -> None:
+def test_of_a_damaged_ledger_what_can_be_read_is_exported_and_the_rest_is_told(
+    tmp_path: Path,
+) -> None:
     path = tmp_path / "sayso.db"
     with open_ledger(str(path), create=True) as ledger:
         fill(ledger, 60)

@@ -23,7 +23,9 @@ def test_the_tables_have_the_columns_that_queries_name(ledger: Ledger) -> None:
         assert [column["name"] for column in found.get_columns(table.name)] == table.columns.keys()
 
 
-def test_a_migration_that_fails_leaves_the_ledger_as_it_was(location: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_migration_that_fails_leaves_the_ledger_as_it_was(
+    location: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with open_ledger(location, create=True) as ledger:
         fill(ledger, 1)
     step = lambda dialect: iter(["CREATE TABLE report_note (seq BIGINT)", "CREATE TABLE oops ("])  # noqa: E731

@@ -32,7 +32,11 @@ def test_a_clock_that_was_ahead_once_is_told_and_not_followed_unseen(
     monkeypatch.setenv(ACCEPT_CLOCK, "accept")
     add(embedded, *simple(2), now=None)
     with embedded.reading() as connection:
-        body = str(connection.exec_driver_sql("SELECT body FROM ledger_record WHERE kind = 'clock'").scalar_one())
+        body = str(
+            connection.exec_driver_sql(
+                "SELECT body FROM ledger_record WHERE kind = 'clock'"
+            ).scalar_one()
+        )
     assert f'"time":"{datetime.now(UTC):%Y-%m-%d}' in body
     assert verify(embedded).is_clean
 
@@ -42,7 +46,10 @@ def test_clocks_that_differ_by_hours_are_no_matter(embedded: Ledger, hours: int)
     add(embedded, *simple(1), now=datetime.now(UTC) + timedelta(hours=hours))
     assert add(embedded, *simple(2), now=None).outcome is Outcome.ADDED
     with embedded.reading() as connection:
-        assert connection.exec_driver_sql("SELECT 1 FROM ledger_record WHERE kind = 'clock'").first() is None
+        assert (
+            connection.exec_driver_sql("SELECT 1 FROM ledger_record WHERE kind = 'clock'").first()
+            is None
+        )
 
 
 def test_the_same_text_with_a_corrected_title_is_a_new_version(ledger: Ledger) -> None:
@@ -95,12 +102,26 @@ def test_no_password_is_shown(address: str) -> None:
 
 
 def test_an_address_without_a_password_is_shown_as_it_is() -> None:
-    assert shown("postgresql://ada@host/db?sslmode=require") == "postgresql://ada@host/db?sslmode=require"
+    assert (
+        shown("postgresql://ada@host/db?sslmode=require")
+        == "postgresql://ada@host/db?sslmode=require"
+    )
 
 
 @pytest.mark.parametrize(
     "text",
-    ["=1+1", "\n=1+1", " =1+1", "\t@x", "\r\n-1", "\uff1d1+1", "\u3000\uff0b1", "\u00a0=x", "\ufeff=x", "\x00+1"],
+    [
+        "=1+1",
+        "\n=1+1",
+        " =1+1",
+        "\t@x",
+        "\r\n-1",
+        "\uff1d1+1",
+        "\u3000\uff0b1",
+        "\u00a0=x",
+        "\ufeff=x",
+        "\x00+1",
+    ],
 )
 def test_what_a_spreadsheet_would_run_is_only_shown(text: str) -> None:
     assert cell(text) == f"'{text}"
@@ -111,6 +132,8 @@ def test_what_a_spreadsheet_would_not_run_stands_as_it_is(text: str) -> None:
     assert cell(text) == text
 
 
-def test_accounts_in_a_folder_that_may_not_be_written_are_refused_with_a_code(tmp_path: Path) -> None:
+def test_accounts_in_a_folder_that_may_not_be_written_are_refused_with_a_code(
+    tmp_path: Path,
+) -> None:
     with pytest.raises(SaysoError, match="L007"):
         Store(tmp_path / "absent" / "x.db")

@@ -61,13 +61,18 @@ def test_duckdb_answers_questions_from_it(written: Path) -> None:
     def ask(sql: str) -> list[tuple[object, ...]]:
         return duckdb.execute(sql.replace("$", f"{written}/")).fetchall()
 
-    sides = "SELECT side, count(*) FROM '$claims.parquet' WHERE newest AND side IS NOT NULL GROUP BY side ORDER BY side"
+    sides = (
+        "SELECT side, count(*) FROM '$claims.parquet' WHERE newest AND side IS NOT NULL GROUP BY "
+        "side ORDER BY side"
+    )
     assert ask(sides) == [("north", 4), ("south", 4)]
     joined = "FROM '$claims.parquet' c JOIN '$propositions.parquet' p ON p.claim = c.claim"
     assert ask(f"SELECT count(*) {joined} WHERE p.type = 'count' AND c.newest") == [(3,)]
     assert ask("SELECT verdict, who FROM '$decisions.parquet'") == [("accept", "Ada")]
     assert ask("SELECT count(*) FROM '$claims.parquet' WHERE retracted") == [(3,)]
-    assert ask("SELECT sum(review = 'accept')::INT, sum(NOT newest)::INT FROM '$claims.parquet'") == [(1, 3)]
+    assert ask(
+        "SELECT sum(review = 'accept')::INT, sum(NOT newest)::INT FROM '$claims.parquet'"
+    ) == [(1, 3)]
     assert ask("SELECT count(*) FROM '$removals.parquet' WHERE why = 'a court'") == [(1,)]
 
 
@@ -75,14 +80,20 @@ def test_the_same_ledger_gives_the_same_snapshot(embedded: Ledger, tmp_path: Pat
     fill(embedded, 2)
     for name in ("a", "b"):
         snapshot(embedded, tmp_path / name)
-    assert all(path.read_bytes() == (tmp_path / "b" / path.name).read_bytes() for path in (tmp_path / "a").iterdir())
+    assert all(
+        path.read_bytes() == (tmp_path / "b" / path.name).read_bytes()
+        for path in (tmp_path / "a").iterdir()
+    )
 
 
 def test_texts_are_in_it_only_on_request(embedded: Ledger, tmp_path: Path) -> None:
     fill(embedded, 1)
     snapshot(embedded, tmp_path / "without")
     snapshot(embedded, tmp_path / "with", texts=True)
-    texts = [pq.read_table(tmp_path / name / "reports.parquet")["text"].to_pylist() for name in ("without", "with")]
+    texts = [
+        pq.read_table(tmp_path / name / "reports.parquet")["text"].to_pylist()
+        for name in ("without", "with")
+    ]
     assert texts[0] == [None]
     assert texts[1][0].startswith("Mayor Hanna Sovik")
 

@@ -1,4 +1,6 @@
-"""What stands around the records: the board, the search index, and what else is in the file or the database."""
+"""What stands around the records: the board, the search index, and what else is in the file or the
+database.
+"""
 
 import sqlite3
 from collections.abc import Iterator
@@ -21,21 +23,40 @@ from sayso.questions.upkeep import differences, rebuild
 from . import servers, tampering
 from .test_replay import eventful
 
-BOARD = ("board_answer", "board_question", "board_holder", "board_group", "board_bucket", "board_report", "board_band")
+BOARD = (
+    "board_answer",
+    "board_question",
+    "board_holder",
+    "board_group",
+    "board_bucket",
+    "board_report",
+    "board_band",
+)
 
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ledger of read reports, so that there is a board."""
+    from sayso.record.report import Report
     from sayso.recording import Recorder
-    from sayso.reports.report import Report
 
     path = tmp_path_factory.mktemp("sound") / "sayso.db"
-    said = ("Ukraine controls Bakhmut.", "Russia controls Bakhmut.", "40 civilians were killed in Kherson on Monday.")
+    said = (
+        "Ukraine controls Bakhmut.",
+        "Russia controls Bakhmut.",
+        "40 civilians were killed in Kherson on Monday.",
+    )
     with open_ledger(str(path), create=True) as ledger:
         recorder = Recorder(ledger)
         for number, words in enumerate(said):
-            recorder.add(Report(f"Zelensky said: “{words}” Report {number}.", f"{number}.txt", None, "The Courier"))
+            recorder.add(
+                Report(
+                    f"Zelensky said: “{words}” Report {number}.",
+                    f"{number}.txt",
+                    None,
+                    "The Courier",
+                )
+            )
         with open_board(ledger):
             pass
     return path
@@ -78,16 +99,20 @@ def test_whatever_is_changed_on_the_board_is_found_and_mended(copy: Path, table:
 
 
 def test_the_board_of_a_shared_ledger_is_compared_too(server: servers.Server) -> None:
+    from sayso.record.report import Report
     from sayso.recording import Recorder
-    from sayso.reports.report import Report
 
     with open_ledger(server.new_database(), create=True) as ledger:
-        Recorder(ledger).add(Report("Zelensky said: “Ukraine controls Bakhmut.”", "a.txt", None, "The Courier"))
+        Recorder(ledger).add(
+            Report("Zelensky said: “Ukraine controls Bakhmut.”", "a.txt", None, "The Courier")
+        )
         with open_board(ledger):
             pass
         assert list(differences(ledger)) == []
         with ledger.writing() as connection:
-            connection.exec_driver_sql("UPDATE board_question SET body = replace(body, 'kraine', 'xxxxx')")
+            connection.exec_driver_sql(
+                "UPDATE board_question SET body = replace(body, 'kraine', 'xxxxx')"
+            )
         assert list(differences(ledger))
         rebuild(ledger)
         assert list(differences(ledger)) == []
@@ -98,7 +123,8 @@ def test_the_board_of_a_shared_ledger_is_compared_too(server: servers.Server) ->
     [
         "INSERT INTO claim_fts (claim_fts, rowid, source, content) "
         "SELECT 'delete', seq, source, content FROM claim LIMIT 1",
-        "INSERT INTO claim_fts (rowid, source, content) SELECT seq, 'nobody', content FROM claim LIMIT 1",
+        "INSERT INTO claim_fts (rowid, source, content) SELECT seq, 'nobody', content FROM claim "
+        "LIMIT 1",
         "INSERT INTO claim_fts (claim_fts) VALUES ('delete-all')",
     ],
 )
@@ -152,8 +178,10 @@ def shared(server: servers.Server) -> Iterator[Ledger]:
 @pytest.mark.parametrize(
     "statement",
     [
-        "CREATE OR REPLACE FUNCTION sayso_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
-        "CREATE OR REPLACE FUNCTION sayso_is_removed(number BIGINT) RETURNS boolean LANGUAGE sql AS $$ SELECT true $$",
+        "CREATE OR REPLACE FUNCTION sayso_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "RETURN NEW; END $$",
+        "CREATE OR REPLACE FUNCTION sayso_is_removed(number BIGINT) RETURNS boolean LANGUAGE sql "
+        "AS $$ SELECT true $$",
         "CREATE FUNCTION more() RETURNS boolean LANGUAGE sql AS $$ SELECT true $$",
         "ALTER FUNCTION sayso_is_removed(BIGINT) SECURITY DEFINER",
         "GRANT UPDATE ON claim TO PUBLIC",
@@ -165,7 +193,8 @@ def shared(server: servers.Server) -> Iterator[Ledger]:
         "CREATE UNIQUE INDEX more ON claim (id, seq)",
         "ALTER TABLE claim DISABLE TRIGGER claim_no_update",
         "DROP TRIGGER claim_no_delete ON claim",
-        "DROP TRIGGER claim_no_delete ON claim; CREATE TRIGGER claim_no_delete BEFORE DELETE ON claim FOR EACH ROW "
+        "DROP TRIGGER claim_no_delete ON claim; CREATE TRIGGER claim_no_delete BEFORE DELETE ON "
+        "claim FOR EACH ROW "
         "WHEN (false) EXECUTE FUNCTION sayso_refuse()",
         "CREATE TRIGGER more AFTER INSERT ON claim FOR EACH ROW EXECUTE FUNCTION sayso_refuse()",
         "ALTER TABLE claim DROP CONSTRAINT claim_limits",
@@ -178,7 +207,11 @@ def test_what_else_stands_in_a_shared_database_is_told(shared: Ledger, statement
     assert verify(shared).problems == []
     with shared.writing() as connection:
         for each in statement.split("; CREATE TRIGGER"):
-            whole = each if each.startswith(("CREATE", "DROP", "ALTER", "GRANT")) else f"CREATE TRIGGER{each}"
+            whole = (
+                each
+                if each.startswith(("CREATE", "DROP", "ALTER", "GRANT"))
+                else f"CREATE TRIGGER{each}"
+            )
             connection.exec_driver_sql(whole)
     assert len(verify(shared).problems) >= 1
 

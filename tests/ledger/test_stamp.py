@@ -66,7 +66,9 @@ def test_an_answer_to_another_request_is_refused_and_nothing_is_recorded(
     assert verify(embedded).commits == 1
 
 
-def test_an_authority_that_is_not_trusted_is_refused(embedded: Ledger, authority: Authority) -> None:
+def test_an_authority_that_is_not_trusted_is_refused(
+    embedded: Ledger, authority: Authority
+) -> None:
     fill(embedded, 1)
     with pytest.raises(LedgerError, match="L019"):
         stamp(embedded, "https://clock.example", [Authority().root], ask=Asked(authority))
@@ -95,12 +97,16 @@ def address(authority: Authority) -> Iterator[str]:
         thread.join()
 
 
-def test_an_authority_is_asked_over_http(embedded: Ledger, authority: Authority, address: str) -> None:
+def test_an_authority_is_asked_over_http(
+    embedded: Ledger, authority: Authority, address: str
+) -> None:
     fill(embedded, 1)
     assert stamp(embedded, address, [authority.root]).commit == 1
 
 
-@pytest.mark.parametrize("address", ["http://127.0.0.1:9", "ftp://clock.example", "file:///etc/passwd", "x"])
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:9", "ftp://clock.example", "file:///etc/passwd", "x"]
+)
 def test_an_authority_that_cannot_be_reached_is_told(embedded: Ledger, address: str) -> None:
     fill(embedded, 1)
     with pytest.raises(LedgerError, match="L018"):

@@ -44,7 +44,9 @@ def written(*commits: Records, at: str = NOW, captures: tuple[bytes, ...] = ()) 
             written_records.append({"record": seq, "kind": kind, "sha256": sha256, "body": body})
         head = commit_hash(head, number, at, first, seq, chain)
         lines.append({"commit": {"seq": number, "recorded_at": at, "sha256": head}})
-        lines += [{"capture": _sha256(data), "data": base64.b64encode(data).decode()} for data in captures]
+        lines += [
+            {"capture": _sha256(data), "data": base64.b64encode(data).decode()} for data in captures
+        ]
         lines += written_records
     return [json.dumps(line) for line in lines]
 
@@ -54,12 +56,26 @@ def _sha256(data: bytes) -> str:
 
 
 def removal(**changes: Any) -> dict[str, Any]:
-    body: dict[str, Any] = {"reports": [], "text": "a" * 64, "captures": [], "records": [], "who": "x", "why": "y"}
+    body: dict[str, Any] = {
+        "reports": [],
+        "text": "a" * 64,
+        "captures": [],
+        "records": [],
+        "who": "x",
+        "why": "y",
+    }
     return {**body, **changes}
 
 
 def capture(sha256: object, **changes: Any) -> tuple[str, Any]:
-    return "capture", {"sha256": sha256, "bytes": 1, "source": "", "tool": "", "taken_at": None, **changes}
+    return "capture", {
+        "sha256": sha256,
+        "bytes": 1,
+        "source": "",
+        "tool": "",
+        "taken_at": None,
+        **changes,
+    }
 
 
 def decision(**changes: Any) -> tuple[str, Any]:
@@ -77,7 +93,19 @@ def copy(tmp_path: Path) -> Iterator[Ledger]:
 
 
 NO_CONNECTION: Any = None
-NAMES = ["/etc/hostname", "../../x", "", "a" * 63, "A" * 64, "a" * 64 + "\n", "é" * 64, "a/" + "b" * 62, None, 7, ["a"]]
+NAMES = [
+    "/etc/hostname",
+    "../../x",
+    "",
+    "a" * 63,
+    "A" * 64,
+    "a" * 64 + "\n",
+    "é" * 64,
+    "a/" + "b" * 62,
+    None,
+    7,
+    ["a"],
+]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -85,7 +113,11 @@ def test_what_is_no_hash_names_no_capture(name: object, tmp_path: Path) -> None:
     captures = FolderCaptures(tmp_path / "sayso.db")
     with pytest.raises(LedgerError, match="L022"):
         named(name)
-    for act in (captures.path, lambda each: captures.remove([each]), lambda each: captures.get(NO_CONNECTION, each)):
+    for act in (
+        captures.path,
+        lambda each: captures.remove([each]),
+        lambda each: captures.get(NO_CONNECTION, each),
+    ):
         with pytest.raises(LedgerError, match="L022"):
             act(name)  # type: ignore[arg-type]
 
@@ -159,7 +191,8 @@ def test_a_record_that_none_can_be_is_refused_with_its_line(copy: Ledger, record
 
 
 @pytest.mark.parametrize(
-    "at", ["zzzz", "", "2024-05-01", "2024-05-01T12:00:00Z", "9999-99-99T99:99:99.999999Z", "\ud800"]
+    "at",
+    ["zzzz", "", "2024-05-01", "2024-05-01T12:00:00Z", "9999-99-99T99:99:99.999999Z", "\ud800"],
 )
 def test_a_time_of_recording_is_a_time(copy: Ledger, at: str) -> None:
     lines = written([START]) if at == "\ud800" else written([START], at=at)
@@ -222,7 +255,9 @@ def _again(lines: list[dict[str, Any]]) -> list[str]:
             if at is not None and isinstance(at["commit"], dict):
                 commits += 1
                 times = str(at["commit"].get("recorded_at"))
-                head = commit_hash(head, commits, times.encode("utf-8", "replace").decode(), first, seq, chain)
+                head = commit_hash(
+                    head, commits, times.encode("utf-8", "replace").decode(), first, seq, chain
+                )
                 at["commit"]["sha256"] = head
             at, first = line, seq + 1
         elif "record" in line:
@@ -234,12 +269,16 @@ def _again(lines: list[dict[str, Any]]) -> list[str]:
                 except LedgerError:
                     continue
             kind = str(line.get("kind")).encode("utf-8", "replace").decode()
-            chain = link(chain, seq, kind, str(line.get("sha256")).encode("utf-8", "replace").decode())
+            chain = link(
+                chain, seq, kind, str(line.get("sha256")).encode("utf-8", "replace").decode()
+            )
     return [json.dumps(line) for line in lines]
 
 
 def spoilt(seed: int, lines: list[str]) -> list[str]:
-    """An export of which one line was made another thing, with fitting hashes: as a stranger would who knows them."""
+    """An export of which one line was made another thing, with fitting hashes: as a stranger would
+    who knows them.
+    """
     rng = Random(seed)
     values = [json.loads(line) for line in lines]
     at = rng.randrange(1, len(values))
@@ -275,11 +314,14 @@ def test_a_stranger_s_ledger_leaks_no_file_and_swallows_none(embedded: Ledger, n
     fill(embedded, 1)
     with embedded.writing() as connection:
         for trigger in (
-            connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'trigger'").scalars().all()
+            connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+            .scalars()
+            .all()
         ):
             connection.exec_driver_sql(f"DROP TRIGGER {trigger}")
         for statement in (
-            "UPDATE ledger_record SET body = replace(body, (SELECT sha256 FROM capture), ?) WHERE kind = 'capture'",
+            "UPDATE ledger_record SET body = replace(body, (SELECT sha256 FROM capture), ?) WHERE "
+            "kind = 'capture'",
             "UPDATE report SET capture_sha256 = ?",
             "UPDATE capture SET sha256 = ?",
         ):
@@ -298,7 +340,11 @@ def test_a_capture_that_is_no_file_is_told_and_not_read(embedded: Ledger) -> Non
     fill(embedded, 1)
     assert isinstance(embedded.captures, FolderCaptures)
     (path,) = embedded.captures.folder.glob("??/*")
-    ways: list[Callable[[], object]] = [lambda: path.symlink_to("/dev/zero"), lambda: os.mkfifo(path), path.mkdir]
+    ways: list[Callable[[], object]] = [
+        lambda: path.symlink_to("/dev/zero"),
+        lambda: os.mkfifo(path),
+        path.mkdir,
+    ]
     for put_there in ways:
         path.unlink()
         put_there()

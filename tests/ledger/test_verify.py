@@ -67,9 +67,13 @@ def test_an_absent_capture_is_found_and_named(copy: Path) -> None:
     assert "is not there" in problem.sentence
 
 
-@pytest.mark.parametrize("kind", [None, *tampering.IN_THE_FILE], ids=lambda kind: kind.__name__ if kind else "none")
+@pytest.mark.parametrize(
+    "kind", [None, *tampering.IN_THE_FILE], ids=lambda kind: kind.__name__ if kind else "none"
+)
 def test_processes_that_share_the_work_find_what_one_finds(
-    copy: Path, kind: Callable[[sqlite3.Connection, Random], None] | None, monkeypatch: pytest.MonkeyPatch
+    copy: Path,
+    kind: Callable[[sqlite3.Connection, Random], None] | None,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     if kind:
         with tampering.unguarded(copy) as connection:
@@ -78,20 +82,28 @@ def test_processes_that_share_the_work_find_what_one_finds(
     monkeypatch.setattr("sayso.ledger.stretches._LARGE", 0)
     monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1, 2})
     together = verdict_of(copy)
-    assert (together.is_clean, together.records, together.head) == (kind is None, alone.records, alone.head)
+    assert (together.is_clean, together.records, together.head) == (
+        kind is None,
+        alone.records,
+        alone.head,
+    )
     assert together.problems[:1] == alone.problems[:1]
 
 
 def test_the_first_wrong_record_is_named(copy: Path) -> None:
     with tampering.unguarded(copy) as connection:
-        connection.execute("UPDATE ledger_record SET body = replace(body, 'bridge', 'bridle') WHERE kind = 'claim'")
+        connection.execute(
+            "UPDATE ledger_record SET body = replace(body, 'bridge', 'bridle') WHERE kind = 'claim'"
+        )
     problems = verdict_of(copy).problems
     assert problems[0].seq == min(p.seq for p in problems if p.seq is not None) == changed(copy)
 
 
 def changed(path: Path) -> int:
     with closing(sqlite3.connect(path)) as connection:
-        found = connection.execute("SELECT min(seq) FROM ledger_record WHERE body LIKE '%bridle%'").fetchone()
+        found = connection.execute(
+            "SELECT min(seq) FROM ledger_record WHERE body LIKE '%bridle%'"
+        ).fetchone()
         return int(found[0])
 
 
@@ -126,11 +138,15 @@ def test_a_trigger_that_was_dropped_is_missed(copy: Path) -> None:
 
 def test_a_row_that_no_record_gives_is_found(copy: Path) -> None:
     with closing(sqlite3.connect(copy)) as connection, connection:
-        connection.execute("INSERT INTO retraction VALUES (999, 4, '2024-01-01T00:00:00.000000Z', 'somebody')")
+        connection.execute(
+            "INSERT INTO retraction VALUES (999, 4, '2024-01-01T00:00:00.000000Z', 'somebody')"
+        )
     assert not verdict_of(copy).is_clean
 
 
-def test_a_file_whose_pages_are_damaged_is_told_and_never_crashes(whole: Path, tmp_path: Path) -> None:
+def test_a_file_whose_pages_are_damaged_is_told_and_never_crashes(
+    whole: Path, tmp_path: Path
+) -> None:
     size = whole.stat().st_size
     for seed in range(12):
         path = copied(whole, tmp_path)
@@ -143,11 +159,15 @@ def test_a_file_whose_pages_are_damaged_is_told_and_never_crashes(whole: Path, t
 
 
 def content_of(path: Path) -> list[object]:
-    """Every row of every table; a page has room where no row stands, and the search index is no record."""
+    """Every row of every table; a page has room where no row stands, and the search index is no
+    record.
+    """
     found: list[object] = []
     with closing(sqlite3.connect(path)) as connection:
         try:
-            for (table,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+            for (table,) in connection.execute(
+                "SELECT name FROM sqlite_schema WHERE type = 'table'"
+            ).fetchall():
                 if not table.startswith("claim_fts"):
                     found += connection.execute(f"SELECT * FROM {table}").fetchall()
         except sqlite3.DatabaseError as error:

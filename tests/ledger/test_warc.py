@@ -17,27 +17,36 @@ from sayso.ledger.removal import remove
 from sayso.ledger.store import open_ledger
 from sayso.ledger.view import View
 from sayso.ledger.warc import export_warc
+from sayso.record.report import Report
 from sayso.reports.load import load, read_stream
-from sayso.reports.report import Report
 
 PAGE = (
     "<!doctype html><html><head><title>Bridge</title></head><body><main><h1>Bridge closed</h1>"
-    "<p>The mayor of Orliv, Hanna Sovik, said the bridge was closed to all at noon on Monday.</p></main></body></html>"
+    "<p>The mayor of Orliv, Hanna Sovik, said the bridge was closed to all at noon on "
+    "Monday.</p></main></body></html>"
 )
 FEED = (
     '<?xml version="1.0"?><rss version="2.0"><channel><title>The Courier</title><item>'
     "<guid>a</guid>"
-    "<link>https://courier.example/a</link><title>One</title><description>The mayor said so.</description></item>"
-    "<item><guid>b</guid><title>Two</title><description>The governor denied it — “never”.</description></item>"
+    "<link>https://courier.example/a</link><title>One</title><description>The mayor said "
+    "so.</description></item>"
+    "<item><guid>b</guid><title>Two</title><description>The governor denied it — "
+    "“never”.</description></item>"
     "</channel></rss>"
 )
 FILES = {
     "page.html": PAGE.encode(),
     "feed.xml": FEED.encode(),
-    "lines.jsonl": json.dumps({"doc": "x", "outlet": "O", "published": "2024-03-15", "text": "He said so."}).encode(),
-    "table.csv": b"date,outlet,text\n2024-03-15,The Gazette,The mayor said the bridge was closed.\n",
-    "old.txt": "Der Bürgermeister sagte, die Brücke sei gesperrt. Öl und Wasser fehlten.".encode("latin-1"),
-    "mail.eml": b"From: a@example.org\nTo: b@example.org\nSubject: Bridge\nDate: Fri, 15 Mar 2024 10:00:00 +0000\n"
+    "lines.jsonl": json.dumps(
+        {"doc": "x", "outlet": "O", "published": "2024-03-15", "text": "He said so."}
+    ).encode(),
+    "table.csv": b"date,outlet,text\n2024-03-15,The Gazette,The mayor said the bridge was "
+    b"closed.\n",
+    "old.txt": "Der Bürgermeister sagte, die Brücke sei gesperrt. Öl und Wasser fehlten.".encode(
+        "latin-1"
+    ),
+    "mail.eml": b"From: a@example.org\nTo: b@example.org\nSubject: Bridge\nDate: Fri, 15 Mar 2024 "
+    b"10:00:00 +0000\n"
     b"MIME-Version: 1.0\nContent-Type: text/plain\n\nThe mayor said the bridge was closed.\n",
 }
 
@@ -63,7 +72,10 @@ def fill(location: str, reports: list[Report]) -> None:
 def listed(location: str) -> list[dict[str, Any]]:
     with open_ledger(location) as ledger, ledger.reading() as connection:
         rows = list(all_reports(connection, View(10**9)))
-    return [{key: row[key] for key in row if key not in ("seq", "known_at", "previous_seq")} for row in rows]
+    return [
+        {key: row[key] for key in row if key not in ("seq", "known_at", "previous_seq")}
+        for row in rows
+    ]
 
 
 def warc_of(location: str) -> bytes:
@@ -81,8 +93,24 @@ def test_what_is_read_of_the_archive_are_the_same_reports_with_the_same_bytes(
     assert len(before) == 7
     for mine, theirs in zip(before, after, strict=True):
         assert isinstance(theirs, Report)
-        told = (theirs.text, theirs.doc, theirs.title, theirs.outlet, theirs.url, theirs.published, theirs.notes)
-        assert told == (mine.text, mine.doc, mine.title, mine.outlet, mine.url, mine.published, mine.notes)
+        told = (
+            theirs.text,
+            theirs.doc,
+            theirs.title,
+            theirs.outlet,
+            theirs.url,
+            theirs.published,
+            theirs.notes,
+        )
+        assert told == (
+            mine.text,
+            mine.doc,
+            mine.title,
+            mine.outlet,
+            mine.url,
+            mine.published,
+            mine.notes,
+        )
         assert (theirs.body, theirs.capture) == (mine.body, mine.capture)
     copy = str(tmp_path / "copy.db")
     fill(copy, [found for found in after if isinstance(found, Report)])
@@ -96,7 +124,9 @@ def test_other_tools_read_the_archive(desk: tuple[str, list[Report]]) -> None:
     assert kinds.count("resource") == 7
 
 
-def test_the_command_writes_the_archive_and_reads_it_in_again(desk: tuple[str, list[Report]], tmp_path: Path) -> None:
+def test_the_command_writes_the_archive_and_reads_it_in_again(
+    desk: tuple[str, list[Report]], tmp_path: Path
+) -> None:
     path = tmp_path / "out.warc.gz"
     done = CliRunner().invoke(export, ["--ledger", desk[0], "--format", "warc", "-o", str(path)])
     assert done.exit_code == 0, done.output
@@ -121,7 +151,9 @@ def test_a_lost_capture_is_told_and_its_text_is_there(desk: tuple[str, list[Repo
     assert (first.text, first.capture) == (desk[1][0].text, None)
 
 
-def test_the_bytes_of_a_report_come_back_as_they_were(desk: tuple[str, list[Report]], tmp_path: Path) -> None:
+def test_the_bytes_of_a_report_come_back_as_they_were(
+    desk: tuple[str, list[Report]], tmp_path: Path
+) -> None:
     for row, report in zip(listed(desk[0]), desk[1], strict=True):
         path = tmp_path / "original"
         arguments = [row["id"], "--ledger", desk[0], "--original"]

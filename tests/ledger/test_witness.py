@@ -59,14 +59,20 @@ def test_a_ledger_that_grew_is_the_one_that_was_witnessed(ledger: Ledger) -> Non
     assert [line.head[0] for line in read_roll(data, "it").lines] == [2, 3, 3]
 
 
-def test_the_first_commit_of_another_history_is_told_and_the_last_of_the_same(embedded: Ledger, tmp_path: Path) -> None:
+def test_the_first_commit_of_another_history_is_told_and_the_last_of_the_same(
+    embedded: Ledger, tmp_path: Path
+) -> None:
     fill(embedded, 2)
     with parted(embedded, tmp_path) as other:
         for day in (2, 3):
             add(embedded, *simple(day), day=day)
             add(other, *simple(day + 40), day=day)
         (sentence,) = problems(other, rolled(embedded))
-        assert sentence == "Commit 3 is not the one that was witnessed on 2024-05-01T12:00:00.000000Z. Commit 2 is."
+        assert (
+            sentence
+            == "Commit 3 is not the one that was witnessed on 2024-05-01T12:00:00.000000Z. Commit "
+            "2 is."
+        )
         assert verify(other).is_clean
         with pytest.raises(SaysoError, match="L026"):
             rolled(other, rolled(embedded))
@@ -105,13 +111,28 @@ def test_no_line_of_a_list_can_be_left_out_or_moved(embedded: Ledger) -> None:
         add(embedded, *simple(number), day=number)
         data = rolled(embedded, data)
     lines = data.splitlines(keepends=True)
-    for wrong in (lines[1:], [lines[0], *lines[2:]], [lines[1], lines[0], *lines[2:]], [*lines, lines[0]]):
+    for wrong in (
+        lines[1:],
+        [lines[0], *lines[2:]],
+        [lines[1], lines[0], *lines[2:]],
+        [*lines, lines[0]],
+    ):
         with pytest.raises(SaysoError, match="L025"):
             read_roll(b"".join(wrong), "it")
 
 
 @pytest.mark.parametrize(
-    "line", [b"", b"x", b"[]", b"{}", b'{"form":1,"signature":"zz"}', b"\xff", b"[" * 5000, b'{"signature":"00"}']
+    "line",
+    [
+        b"",
+        b"x",
+        b"[]",
+        b"{}",
+        b'{"form":1,"signature":"zz"}',
+        b"\xff",
+        b"[" * 5000,
+        b'{"signature":"00"}',
+    ],
 )
 def test_what_is_no_line_is_refused_with_its_number(line: bytes) -> None:
     with pytest.raises(SaysoError, match=r"L025: Line 1 of it"):
@@ -145,7 +166,9 @@ def done(command: object, *words: str) -> Result:
     return CliRunner().invoke(command, list(words))  # type: ignore[arg-type]
 
 
-def test_a_head_is_kept_in_a_file_by_a_key_that_its_owner_alone_reads(path: str, tmp_path: Path) -> None:
+def test_a_head_is_kept_in_a_file_by_a_key_that_its_owner_alone_reads(
+    path: str, tmp_path: Path
+) -> None:
     kept = str(tmp_path / "heads.jsonl")
     first = done(witness, kept, "--ledger", path)
     key = first.stderr.split()[-1]
@@ -171,7 +194,9 @@ def test_a_head_is_kept_in_a_repository_and_pushed(path: str, tmp_path: Path) ->
         subprocess.run(["git", *who, *words], check=True, capture_output=True)
     for _ in range(2):
         assert done(witness, str(clone), "--ledger", path).exit_code == 0
-    pushed = subprocess.run(["git", "-C", str(bare), "show", f"HEAD:{IN_GIT}"], check=True, capture_output=True).stdout
+    pushed = subprocess.run(
+        ["git", "-C", str(bare), "show", f"HEAD:{IN_GIT}"], check=True, capture_output=True
+    ).stdout
 
     assert len(read_roll(pushed, "it").lines) == 2
     assert done(verify_command, "--ledger", path, "--witness", str(clone)).exit_code == 0
@@ -206,7 +231,9 @@ def address() -> Iterator[str]:
 def test_a_head_is_kept_by_a_server(path: str, address: str) -> None:
     for _ in range(2):
         assert done(witness, address, "--ledger", path).exit_code == 0
-    assert "Witnessed 2 times" in done(verify_command, "--ledger", path, "--witness", address).stdout
+    assert (
+        "Witnessed 2 times" in done(verify_command, "--ledger", path, "--witness", address).stdout
+    )
 
 
 def test_what_cannot_be_had_is_told_with_a_code(path: str, tmp_path: Path) -> None:
@@ -218,7 +245,10 @@ def test_what_cannot_be_had_is_told_with_a_code(path: str, tmp_path: Path) -> No
         (witness, [str(tmp_path / "no" / "folder")]),
         (witness, [str(tmp_path / "heads"), "--key", str(tmp_path / "no.pem")]),
     ]
-    codes = [getattr(done(command, *words, "--ledger", path).exception, "code", "") for command, words in wrong]
+    codes = [
+        getattr(done(command, *words, "--ledger", path).exception, "code", "")
+        for command, words in wrong
+    ]
     assert codes == ["L024"] * 5
     assert done(witness, "heads", "--ledger", "postgresql://host/base").exit_code == 2
 

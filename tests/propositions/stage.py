@@ -1,10 +1,11 @@
-"""Sets up scenes from sentences, so that a type's fixture need only say what stands in the text and what is found.
+"""Sets up scenes from sentences, so that a type's fixture need only say what stands in the text and
+what is found.
 
-A fixture is ``fixtures/TYPE.toml``: tables ``[[sentence]]`` with ``text``; ``theatre``, the name of a shipped theatre
-or empty; ``speaker``, ``side``, ``stance``, ``certainty`` and ``cue`` of the claim, whose content is the text, or what
-follows ``cue`` in it; ``found``, a list of tables with fields of the propositions, in order.  Fields that a table
-leaves out are not asked about; a sentence without ``found`` has no proposition of the type.
-"""
+A fixture is ``fixtures/TYPE.toml``: tables ``[[sentence]]`` with ``text``; ``theatre``, the name of
+a shipped theatre or empty; ``speaker``, ``side``, ``stance``, ``certainty`` and ``cue`` of the
+claim, whose content is the text, or what follows ``cue`` in it; ``found``, a list of tables with
+fields of the propositions, in order.  Fields that a table leaves out are not asked about; a
+sentence without ``found`` has no proposition of the type."""
 
 import tomllib
 from dataclasses import dataclass
@@ -12,22 +13,32 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sayso.attribution.claim import Certainty, Stance
 from sayso.language.analysis import analyse
 from sayso.propositions.party import Parties
 from sayso.propositions.proposition import Proposition
 from sayso.propositions.scene import Scene
 from sayso.propositions.setting import Setting
-from sayso.reference.actors.referent import Kind, Referent
+from sayso.record.claim import Certainty, Stance
+from sayso.record.place import Place, Precision, Toponym
+from sayso.record.referent import Kind, Referent
+from sayso.record.report import Report
 from sayso.reference.amounts import find_amounts
-from sayso.reference.places.place import Place, Precision, Toponym
 from sayso.reference.references import References
-from sayso.reports.report import Report
 from sayso.theatres.directory import Directory
 from sayso.theatres.load import load_theatre
 from sayso.theatres.theatre import Theatre
 
-PLACES = ("Makiivka", "Kherson", "Soledar", "Omdurman", "Nyala", "Velm", "Orsk", "Khartoum", "Wad Madani")
+PLACES = (
+    "Makiivka",
+    "Kherson",
+    "Soledar",
+    "Omdurman",
+    "Nyala",
+    "Velm",
+    "Orsk",
+    "Khartoum",
+    "Wad Madani",
+)
 """Names that are places in the fixtures; Velm is invented."""
 
 
@@ -78,7 +89,9 @@ def set_scene(
         references=References(toponyms=toponyms, amounts=amounts),
         parties=parties,
         setting=Setting(analysis, toponyms, amounts=amounts, parties=parties),
-        speaker=Referent(speaker.lower(), speaker, Kind.PERSON, side or None, named=True) if speaker else None,
+        speaker=Referent(speaker.lower(), speaker, Kind.PERSON, side or None, named=True)
+        if speaker
+        else None,
         stance=Stance(stance),
         certainty=Certainty(certainty),
         cue=tuple(analysis.parse.tokens(text.index(cue), start)) if cue else (),
@@ -88,7 +101,14 @@ def set_scene(
 def find_places(text: str) -> tuple[Toponym, ...]:
     found = [(at, name) for name in PLACES for at in _all(text, name)]
     return tuple(
-        Toponym(at, at + len(name), name, Place(f"test:{name}", name, 1.0, 2.0, feature="P.PPL"), Precision.EXACT, ())
+        Toponym(
+            at,
+            at + len(name),
+            name,
+            Place(f"test:{name}", name, 1.0, 2.0, feature="P.PPL"),
+            Precision.EXACT,
+            (),
+        )
         for at, name in sorted(found)
     )
 

@@ -1,4 +1,6 @@
-"""Which act a blame is for: what the rest of its report tells of where and when, and to what, it was done."""
+"""Which act a blame is for: what the rest of its report tells of where and when, and to what, it
+was done.
+"""
 
 from typing import Any
 
@@ -19,12 +21,18 @@ def anchored(text: str, blame: str, **fields: Any) -> Responsibility:
 
 
 DAM = "The dam in Velm was blown up. Kyiv accused Moscow of destroying the dam."
-TWO = "A hospital in Velm was shelled. A market in Orsk was bombed. Kyiv blamed Moscow for the attack on the hospital."
+TWO = (
+    "A hospital in Velm was shelled. A market in Orsk was bombed. Kyiv blamed Moscow for the "
+    "attack on the hospital."
+)
 
 
 def test_a_blame_is_for_the_act_on_the_same_thing() -> None:
     assert anchored(DAM, "destroying the dam", kind="attack", victim="dam").place_text == "Velm"
-    assert anchored(TWO, "the attack on the hospital", kind="attack", victim="hospital").place_text == "Velm"
+    assert (
+        anchored(TWO, "the attack on the hospital", kind="attack", victim="hospital").place_text
+        == "Velm"
+    )
 
 
 def test_a_blame_for_it_is_for_what_was_told_last() -> None:
@@ -45,7 +53,14 @@ def test_a_blame_keeps_the_place_that_it_tells_itself() -> None:
 
 
 def test_who_is_blamed_is_no_place() -> None:
-    told = anchored(DAM, "destroying the dam", accused="Velm army", victim="bridge", kind="attack", place_text="Velm")
+    told = anchored(
+        DAM,
+        "destroying the dam",
+        accused="Velm army",
+        victim="bridge",
+        kind="attack",
+        place_text="Velm",
+    )
     assert told.place_text == ""
 
 

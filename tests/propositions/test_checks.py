@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.attribution.claim import Act, Certainty, Claim, Mode, Part, Reason, Source, Stance
 from sayso.language.analysis import analyse
 from sayso.propositions.checks import check_claims, distance
+from sayso.record.claim import Act, Certainty, Claim, Mode, Part, Reason, Source, Stance
+from sayso.record.place import Place, Precision, Toponym
 from sayso.reference.amounts import find_amounts
-from sayso.reference.places.place import Place, Precision, Toponym
 from sayso.reference.references import References
 
 ORSK = Place("test:1", "Orsk", 50.0, 30.0, feature="P.PPL")
@@ -32,7 +32,9 @@ def notes(text: str, said: str = "") -> list[Reason]:
         if text.startswith(place.name, at)
     )
     ordered = tuple(sorted(toponyms, key=lambda each: each.start))
-    (found,) = check_claims([claim], analysis, References(toponyms=ordered, amounts=find_amounts(analysis)))
+    (found,) = check_claims(
+        [claim], analysis, References(toponyms=ordered, amounts=find_amounts(analysis))
+    )
     return list(found)
 
 
@@ -40,7 +42,8 @@ def test_a_distance_that_differs_from_the_coordinates_is_noted_with_the_method()
     (note,) = notes("Velm lies less than 10 km from the town of Orsk.")
     assert note.by == "check:distance"
     assert note.what == (
-        "the centres of Velm and Orsk lie about 20 km apart, by their coordinates along the great circle"
+        "the centres of Velm and Orsk lie about 20 km apart, by their coordinates along the great "
+        "circle"
     )
     assert note.words == "less than 10 km"
 
@@ -59,7 +62,9 @@ def test_a_distance_that_fits_or_has_no_two_ends_is_not_noted(text: str) -> None
 
 
 def test_a_distance_in_the_sentence_of_a_claim_is_noted_on_it() -> None:
-    (note,) = notes("Velm lies less than 10 km from Orsk, called “the mill” by soldiers.", "“the mill”")
+    (note,) = notes(
+        "Velm lies less than 10 km from Orsk, called “the mill” by soldiers.", "“the mill”"
+    )
     assert note.by == "check:distance"
 
 

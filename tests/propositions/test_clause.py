@@ -1,4 +1,6 @@
-"""Clauses: who does what to whom, in whichever construction it is said, and whether it is told as a fact."""
+"""Clauses: who does what to whom, in whichever construction it is said, and whether it is told as a
+fact.
+"""
 
 import pytest
 
@@ -37,7 +39,9 @@ def words(tokens: object) -> list[str]:
         ("The capture of the town by the rebels was quick.", "capture", ["rebels"], ["town"]),
     ],
 )
-def test_who_does_what_to_whom(text: str, lemma: str, agents: list[str], patients: list[str]) -> None:
+def test_who_does_what_to_whom(
+    text: str, lemma: str, agents: list[str], patients: list[str]
+) -> None:
     found = clause(text, lemma)
     assert (words(found.agents), words(found.patients)) == (agents, patients)
 

@@ -1,15 +1,17 @@
-"""The doors: whose word a proposition is, what counts twice, and what the report says in its own voice."""
+"""The doors: whose word a proposition is, what counts twice, and what the report says in its own
+voice.
+"""
 
 from collections.abc import Sequence
 
-from sayso.attribution.claim import Act, Certainty, Claim, Mode, Part, Source, Stance
 from sayso.language.analysis import Analysis, analyse
 from sayso.propositions.find import find_narration, find_propositions
 from sayso.propositions.proposition import Proposition
-from sayso.reference.actors.referent import Kind, Referent
+from sayso.record.claim import Act, Certainty, Claim, Mode, Part, Source, Stance
+from sayso.record.referent import Kind, Referent
+from sayso.record.report import Report
 from sayso.reference.amounts import find_amounts
 from sayso.reference.references import ClaimReferences, References
-from sayso.reports.report import Report
 from tests.propositions.stage import directory, find_places
 
 NESTED = "The mayor said the army denied that 40 people had died."
@@ -35,7 +37,9 @@ def read(text: str) -> tuple[Analysis, References]:
 def said(text: str, claims: Sequence[Claim], theatre: str = "") -> list[list[Proposition]]:
     analysis, references = read(text)
     unknown = [ClaimReferences() for _ in claims]
-    found = find_propositions(Report(text), analysis, claims, references, unknown, directory(theatre))
+    found = find_propositions(
+        Report(text), analysis, claims, references, unknown, directory(theatre)
+    )
     return [list(each) for each in found]
 
 
@@ -66,15 +70,24 @@ def test_a_cue_may_be_what_promises() -> None:
     text = "Norland guaranteed Sudria 14 tanks."
     ((pledge,),) = said(text, [claim(text, "Norland", "guaranteed", "Sudria 14 tanks")])
     told = pledge.as_json()
-    assert (told["donor"], told["stage"], told["low"], told["kind"]) == ("Norland", "pledged", 14, "tank")
+    assert (told["donor"], told["stage"], told["low"], told["kind"]) == (
+        "Norland",
+        "pledged",
+        14,
+        "tank",
+    )
 
 
 def test_who_is_meant_by_we_is_the_speaker_that_the_references_name() -> None:
     text = "“We will send 14 tanks,” she said."
     analysis, references = read(text)
-    speaker = ClaimReferences(speaker=Referent("anna-lind", "Anna Lind", Kind.PERSON, "north", named=True))
+    speaker = ClaimReferences(
+        speaker=Referent("anna-lind", "Anna Lind", Kind.PERSON, "north", named=True)
+    )
     said_by = [claim(text, "she", "said", "“We will send 14 tanks,”")]
-    ((pledge,),) = find_propositions(Report(text), analysis, said_by, references, [speaker], directory(""))
+    ((pledge,),) = find_propositions(
+        Report(text), analysis, said_by, references, [speaker], directory("")
+    )
     told = pledge.as_json()
     assert (told["donor_id"], told["donor_side"]) == ("anna-lind", "north")
 
@@ -92,12 +105,22 @@ def test_what_is_not_understood_is_not_narrated() -> None:
 
 
 def test_what_a_claim_says_is_not_narrated_too() -> None:
-    assert narrated(NESTED, [claim(NESTED, "The mayor", "said", "the army denied that 40 people had died")]) == []
+    assert (
+        narrated(
+            NESTED, [claim(NESTED, "The mayor", "said", "the army denied that 40 people had died")]
+        )
+        == []
+    )
 
 
 def test_the_rest_of_a_sentence_with_a_claim_in_it_is_narrated() -> None:
-    text = "The market burned down, killing 12 people, and the mayor said the shells came from the north."
-    ((told, propositions),) = narrated(text, [claim(text, "the mayor", "said", "the shells came from the north")])
+    text = (
+        "The market burned down, killing 12 people, and the mayor said the shells came from the "
+        "north."
+    )
+    ((told, propositions),) = narrated(
+        text, [claim(text, "the mayor", "said", "the shells came from the north")]
+    )
     assert "killing 12 people" in told.content.text and "shells" not in told.content.text
     assert [each.type for each in propositions] == ["count"]
 

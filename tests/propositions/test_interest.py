@@ -2,14 +2,14 @@
 
 import pytest
 
-from sayso.attribution.claim import Certainty, Reason, Stance
 from sayso.propositions.control.type import CONTESTED, Change, Control
 from sayso.propositions.count.type import Count
 from sayso.propositions.interest import against_interest
 from sayso.propositions.movement.type import Direction, Movement
 from sayso.propositions.proposition import Proposition
 from sayso.propositions.responsibility.type import Responsibility
-from sayso.reference.actors.referent import Kind, Referent
+from sayso.record.claim import Certainty, Reason, Stance
+from sayso.record.referent import Kind, Referent
 from tests.propositions.stage import directory
 
 SPANS = ((0, 4),)
@@ -46,13 +46,22 @@ def official(side: str | None = "russia") -> Referent:
         (control("russia", Change.LOST), "its own side no longer holds Velm"),
         (control("russia", Change.LEAVING), "its own side is leaving Velm"),
         (control("russia", stance=DENIES), "its own side does not hold Velm"),
-        (control(CONTESTED, words="pockets of resistance remain"), "resistance against its own side goes on"),
+        (
+            control(CONTESTED, words="pockets of resistance remain"),
+            "resistance against its own side goes on",
+        ),
         (
             Count(spans=SPANS, what="killed", group="soldiers", whose="russia", low=31, high=31),
             "losses of its own side",
         ),
-        (Responsibility(spans=SPANS, accused_side="russia", conduct="the strike"), "its own side is to blame"),
-        (Movement(spans=SPANS, who_side="ukraine", direction=Direction.ADVANCE), "the other side's advance"),
+        (
+            Responsibility(spans=SPANS, accused_side="russia", conduct="the strike"),
+            "its own side is to blame",
+        ),
+        (
+            Movement(spans=SPANS, who_side="ukraine", direction=Direction.ADVANCE),
+            "the other side's advance",
+        ),
     ],
 )
 def test_what_hurts_ones_own_side_is_marked_with_why(said: Proposition, why: str) -> None:

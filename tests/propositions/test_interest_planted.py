@@ -1,14 +1,17 @@
 """Marks against interest in whole sentences: forty that concede something, and as many that do not.
 
-The sentences are invented, or tell well-known things in our own words; the file beside this one has them.
-"""
+The sentences are invented, or tell well-known things in our own words; the file beside this one has
+them."""
 
 import json
 from pathlib import Path
 
 from sayso.reader import read
 
-CASES = [json.loads(line) for line in Path(__file__).with_name("interest.jsonl").read_text("utf-8").splitlines()]
+CASES = [
+    json.loads(line)
+    for line in Path(__file__).with_name("interest.jsonl").read_text("utf-8").splitlines()
+]
 LEAST = 34
 """Of the forty, two fewer than were found when the floor was set."""
 

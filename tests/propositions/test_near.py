@@ -13,7 +13,9 @@ VESNA = "samples/vesna.toml"
 
 def _of(kind: type[Proposition], text: str) -> list[Proposition]:
     reading = read(text, published="2024-03-15", theatre=VESNA)
-    return [each for entry in reading.entries for each in entry.propositions if isinstance(each, kind)]
+    return [
+        each for entry in reading.entries for each in entry.propositions if isinstance(each, kind)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +49,9 @@ def test_control_near_a_place_says_nothing_of_who_holds_it(content: str) -> None
     ],
 )
 def test_and_control_of_it_does(content: str) -> None:
-    assert {each.place_name for each in _of(Control, f"The Southern army said {content}.")} == {"Drenov"}
+    assert {each.place_name for each in _of(Control, f"The Southern army said {content}.")} == {
+        "Drenov"
+    }
 
 
 @pytest.mark.parametrize(
@@ -65,9 +69,15 @@ def test_where_a_weapon_was_launched_is_not_where_it_struck(text: str, place: st
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("The Southern army said missiles fired from Kalin killed three people in Drenov.", "Drenov"),
+        (
+            "The Southern army said missiles fired from Kalin killed three people in Drenov.",
+            "Drenov",
+        ),
         ("The Southern army said a strike from Kalin on Drenov killed two people.", "Drenov"),
-        ("The Southern army said three people were killed in Drenov, which lies south of Kalin.", "Drenov"),
+        (
+            "The Southern army said three people were killed in Drenov, which lies south of Kalin.",
+            "Drenov",
+        ),
     ],
 )
 def test_nor_where_people_were_killed(text: str, place: str) -> None:

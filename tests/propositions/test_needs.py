@@ -20,10 +20,24 @@ WHOLE = ((0, len(TEXT)),)
 @pytest.mark.parametrize(
     "proposition",
     [
-        Control(spans=WHOLE, place_text="Velm", holder="outlet:velm-courier", holder_name="Velm Courier"),
+        Control(
+            spans=WHOLE, place_text="Velm", holder="outlet:velm-courier", holder_name="Velm Courier"
+        ),
         Control(spans=WHOLE, place_text="Velm", holder="monday", holder_name="Monday"),
-        Pledge(spans=WHOLE, donor="Velm Courier", donor_id="outlet:velm-courier", item="tanks", stage=Stage.PLEDGED),
-        Pledge(spans=WHOLE, donor="Ida Moor", donor_id="person:ida-moor", item="tanks", stage=Stage.PLEDGED),
+        Pledge(
+            spans=WHOLE,
+            donor="Velm Courier",
+            donor_id="outlet:velm-courier",
+            item="tanks",
+            stage=Stage.PLEDGED,
+        ),
+        Pledge(
+            spans=WHOLE,
+            donor="Ida Moor",
+            donor_id="person:ida-moor",
+            item="tanks",
+            stage=Stage.PLEDGED,
+        ),
         Responsibility(spans=WHOLE, accused="Velm", accused_id="velm", conduct="heavy fire"),
         Responsibility(spans=WHOLE, accused="Monday", accused_id="monday", conduct="heavy fire"),
         Appointment(spans=WHOLE, person="he", person_id="he", change=PostChange.RESIGNED),
@@ -40,9 +54,13 @@ def test_what_could_not_have_done_it_is_refused(proposition: Proposition) -> Non
         Control(spans=WHOLE, place_text="Velm", holder="north", holder_name="The North"),
         Control(spans=WHOLE, place_text="Velm"),
         Pledge(spans=WHOLE, donor="Lethia", donor_id="lethia", item="tanks", stage=Stage.PLEDGED),
-        Responsibility(spans=WHOLE, accused="The militia", accused_id="militia", conduct="heavy fire"),
+        Responsibility(
+            spans=WHOLE, accused="The militia", accused_id="militia", conduct="heavy fire"
+        ),
         Responsibility(spans=WHOLE, conduct="heavy fire"),
-        Appointment(spans=WHOLE, person="Ida Moor", person_id="ida-moor", change=PostChange.RESIGNED),
+        Appointment(
+            spans=WHOLE, person="Ida Moor", person_id="ida-moor", change=PostChange.RESIGNED
+        ),
         Count(spans=WHOLE, what="casualties", who="heavy losses"),
         Strike(spans=WHOLE, attacker="The North", target="Velm"),
     ],

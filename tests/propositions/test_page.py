@@ -12,7 +12,9 @@ from sayso.propositions.pledge.words import words as words_of_pledges
 from sayso.propositions.proposition import Comparison, Proposition
 from sayso.propositions.types import TYPES
 
-PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "propositions.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "propositions.md").read_text(
+    encoding="utf-8"
+)
 BASE = {field.name for field in fields(Proposition)}
 
 

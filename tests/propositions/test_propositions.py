@@ -8,7 +8,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso.attribution.claim import Certainty, Reason, Stance
 from sayso.propositions.count.numbers import Share
 from sayso.propositions.count.type import Count
 from sayso.propositions.pledge.stage import Stage
@@ -16,9 +15,10 @@ from sayso.propositions.pledge.type import Pledge
 from sayso.propositions.proposition import Comparison, Proposition, compare, question
 from sayso.propositions.scene import Scene
 from sayso.propositions.types import TYPES, from_json
-from sayso.reference.places.place import Place
+from sayso.record.claim import Certainty, Reason, Stance
+from sayso.record.interval import Interval
+from sayso.record.place import Place
 from sayso.reference.references import Moment
-from sayso.reports.report import Interval
 from tests.propositions.stage import cases, set_scene
 
 WORDS = st.text(max_size=8)
@@ -27,7 +27,9 @@ NUMBERS = st.integers(0, 10**6)
 REASONS = st.builds(Reason, WORDS, WORDS, WORDS, st.one_of(st.none(), st.floats(0, 1)))
 DAYS = st.datetimes(datetime(2020, 1, 1), datetime(2024, 1, 1), timezones=st.just(UTC))
 LENGTHS = st.timedeltas(timedelta(hours=1), timedelta(days=400))
-MOMENTS = st.builds(Moment, st.builds(lambda start, length: Interval(start, start + length), DAYS, LENGTHS), REASONS)
+MOMENTS = st.builds(
+    Moment, st.builds(lambda start, length: Interval(start, start + length), DAYS, LENGTHS), REASONS
+)
 PLACES = st.builds(
     Place,
     WORDS.map("test:{}".format),
@@ -96,7 +98,9 @@ def test_an_answer_is_the_same_as_itself(proposition: Proposition) -> None:
 
 @given(ANY, ANY)
 @settings(suppress_health_check=[HealthCheck.too_slow])
-def test_how_two_answers_compare_does_not_depend_on_their_order(a: Proposition, b: Proposition) -> None:
+def test_how_two_answers_compare_does_not_depend_on_their_order(
+    a: Proposition, b: Proposition
+) -> None:
     assert compare(a, b) is compare(b, a)
 
 
@@ -156,24 +160,32 @@ def _counts(*texts: str) -> list[Count]:
 
 
 def test_more_than_five_hundred_and_559_answer_one_question_and_agree() -> None:
-    first, second = _counts("More than 500 residents remain in Soledar.", "559 citizens remain in Soledar.")
+    first, second = _counts(
+        "More than 500 residents remain in Soledar.", "559 citizens remain in Soledar."
+    )
     assert question(first) == question(second)
     assert compare(first, second) is Comparison.NARROWER
 
 
 def test_400_and_89_killed_in_one_town_conflict() -> None:
-    first, second = _counts("400 soldiers were killed in Makiivka.", "89 soldiers were killed in Makiivka.")
+    first, second = _counts(
+        "400 soldiers were killed in Makiivka.", "89 soldiers were killed in Makiivka."
+    )
     assert compare(first, second) is Comparison.CONFLICTING
 
 
 def test_the_killed_and_the_wounded_are_two_questions() -> None:
-    first, second = _counts("Twelve people were killed in Velm.", "Twelve people were wounded in Velm.")
+    first, second = _counts(
+        "Twelve people were killed in Velm.", "Twelve people were wounded in Velm."
+    )
     assert compare(first, second) is Comparison.UNRELATED
     assert not question(first).may_be_one(question(second))
 
 
 def test_the_killed_in_two_towns_are_two_questions() -> None:
-    first, second = _counts("Twelve people were killed in Velm.", "Twelve people were killed in Nyala.")
+    first, second = _counts(
+        "Twelve people were killed in Velm.", "Twelve people were killed in Nyala."
+    )
     assert compare(first, second) is Comparison.UNRELATED
 
 

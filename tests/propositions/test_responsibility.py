@@ -9,7 +9,9 @@ from tests.propositions.stage import Case, cases, shown
 
 @pytest.mark.parametrize("case", cases("responsibility"), ids=lambda case: case.text[:60])
 def test_responsibility_is_found_as_the_fixture_says(case: Case) -> None:
-    assert shown(list(Responsibility.find(case.scene())), case.found) == [dict(each) for each in case.found]
+    assert shown(list(Responsibility.find(case.scene())), case.found) == [
+        dict(each) for each in case.found
+    ]
 
 
 @pytest.mark.parametrize(
@@ -18,11 +20,22 @@ def test_responsibility_is_found_as_the_fixture_says(case: Case) -> None:
         ("Joana Reis said the missile that hit the hospital in Mirova came from the north.", []),
         ("Joana Reis said the rocket that hit the school in Mirova was fired from the south.", []),
         ("Joana Reis said the drone that hit the market in Mirova came from the east.", []),
-        ("Joana Reis said the missile that hit the hospital in Mirova was fired by the North.", ["north"]),
-        ("Joana Reis said the rocket that hit the school in Mirova was fired by the South.", ["south"]),
+        (
+            "Joana Reis said the missile that hit the hospital in Mirova was fired by the North.",
+            ["north"],
+        ),
+        (
+            "Joana Reis said the rocket that hit the school in Mirova was fired by the South.",
+            ["south"],
+        ),
     ],
 )
 def test_a_direction_is_no_side_that_is_called_by_one(text: str, accused: list[str]) -> None:
     reading = read(text, published="2024-03-15", theatre="samples/vesna.toml")
-    blames = (said for entry in reading.entries for said in entry.propositions if isinstance(said, Responsibility))
+    blames = (
+        said
+        for entry in reading.entries
+        for said in entry.propositions
+        if isinstance(said, Responsibility)
+    )
     assert [blame.accused_side for blame in blames if blame.accused] == accused

@@ -2,11 +2,11 @@
 
 import pytest
 
-from sayso.attribution.claim import Stance
 from sayso.propositions.control.type import Control
 from sayso.propositions.count.type import Count
 from sayso.propositions.pledge.type import Pledge
 from sayso.propositions.proposition import KnownProposition
+from sayso.record.claim import Stance
 from tests.propositions.stage import set_scene
 
 
@@ -64,10 +64,17 @@ def test_goals_questions_and_what_nothing_is_known_of_are_no_answer(text: str) -
     assert Stance.ASSERTS not in read(Control, text)
 
 
-@pytest.mark.parametrize("text", ["Germany wavers on whether to send tanks.", "Is Germany sending tanks?"])
+@pytest.mark.parametrize(
+    "text", ["Germany wavers on whether to send tanks.", "Is Germany sending tanks?"]
+)
 def test_a_pledge_that_is_weighed_or_asked_about_is_not_promised(text: str) -> None:
     scene = set_scene(text, theatre="ukraine-2022")
-    assert not {str(found.stage) for found in Pledge.find(scene)} & {"pledged", "delivered", "approved", "delivering"}
+    assert not {str(found.stage) for found in Pledge.find(scene)} & {
+        "pledged",
+        "delivered",
+        "approved",
+        "delivering",
+    }
 
 
 def test_a_band_of_likelihood_stands_beside_the_certainty() -> None:

@@ -20,7 +20,18 @@ from sayso.propositions.english import (
     thing,
 )
 
-SPACES = ("\u00a0", "\u2009", "\u202f", "\u3000", "\t", "\n", "\u2028", "\u0085", " \u00a0", "\u00a0 ")
+SPACES = (
+    "\u00a0",
+    "\u2009",
+    "\u202f",
+    "\u3000",
+    "\t",
+    "\n",
+    "\u2028",
+    "\u0085",
+    " \u00a0",
+    "\u00a0 ",
+)
 PHRASES = (
     "the army",
     "United States",
@@ -32,12 +43,22 @@ PHRASES = (
     "commander of the ground forces",
     "shelling of homes",
 )
-WORDINGS: tuple[Callable[[str], object], ...] = (named, thing, is_plural, owned, forces_of, post_asked, head_of)
+WORDINGS: tuple[Callable[[str], object], ...] = (
+    named,
+    thing,
+    is_plural,
+    owned,
+    forces_of,
+    post_asked,
+    head_of,
+)
 
 
 @pytest.mark.parametrize("space", SPACES)
 @pytest.mark.parametrize("wording", WORDINGS, ids=lambda wording: wording.__name__)
-def test_a_phrase_is_worded_the_same_whatever_its_white_space(wording: Callable[[str], object], space: str) -> None:
+def test_a_phrase_is_worded_the_same_whatever_its_white_space(
+    wording: Callable[[str], object], space: str
+) -> None:
     for phrase in PHRASES:
         assert wording(phrase.replace(" ", space)) == wording(phrase)
 
@@ -66,7 +87,8 @@ def test_no_words_make_a_wording_fail(words: str, more: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Tessaly is blaming\u00a0Orvan for the\u00a0blast,\u00a0which killed five people in Drenov.",
+        "Tessaly is blaming\u00a0Orvan for the\u00a0blast,\u00a0which killed five people in "
+        "Drenov.",
         "Orvan\u00a0said its forces had taken\u00a0Drenov.",
         "The mayor said\u00a0supplying\u00a0would go on with 14\u00a0tanks.",
         "Officials said the minister had been named\u00a0commander of\u00a0the fleet.",
@@ -74,7 +96,9 @@ def test_no_words_make_a_wording_fail(words: str, more: str) -> None:
 )
 def test_a_text_with_spaces_that_do_not_break_is_read_as_without(text: str) -> None:
     def questions(of: str) -> list[str]:
-        return [each.question().sentence for entry in read(of).entries for each in entry.propositions]
+        return [
+            each.question().sentence for entry in read(of).entries for each in entry.propositions
+        ]
 
     plain = text.replace("\u00a0", " ")
     assert [" ".join(each.split()) for each in questions(text)] == questions(plain)

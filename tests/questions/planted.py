@@ -1,4 +1,6 @@
-"""Decisions as a ledger may hold them that no check has seen: written by another program, or an older one."""
+"""Decisions as a ledger may hold them that no check has seen: written by another program, or an
+older one.
+"""
 
 import json
 from typing import Any
@@ -43,14 +45,31 @@ AMENDMENTS: tuple[dict[str, Any], ...] = (
 
 def plant(ledger: Ledger, body: dict[str, Any]) -> int:
     """Write a decision past every check; gives the number of its record."""
-    full = {"subject": "claim", "target": "", "who": "Nobody", "why": "", "into": None, "undoes": None, **body}
+    full = {
+        "subject": "claim",
+        "target": "",
+        "who": "Nobody",
+        "why": "",
+        "into": None,
+        "undoes": None,
+        **body,
+    }
     with ledger.writing() as connection:
         before = head(connection)
         seq = before.seq + 1
         row = (full["subject"], full["verdict"], full["target"], full["into"], None, full["who"])
-        connection.execute(insert(RECORD).values((seq, "decision", json.dumps(full), f"{seq:064x}", f"{seq:064x}")))
+        connection.execute(
+            insert(RECORD).values((seq, "decision", json.dumps(full), f"{seq:064x}", f"{seq:064x}"))
+        )
         connection.execute(insert(DECISION).values((seq, *row)))
-        commit = (before.commit + 1, "2024-07-01T00:00:00.000000Z", seq, seq, before.sha256, f"{seq:064x}")
+        commit = (
+            before.commit + 1,
+            "2024-07-01T00:00:00.000000Z",
+            seq,
+            seq,
+            before.sha256,
+            f"{seq:064x}",
+        )
         connection.execute(insert(COMMIT).values(commit))
     return seq
 
@@ -62,4 +81,7 @@ def amend(ledger: Ledger, claim: str, changes: Any) -> int:
 
 def split(ledger: Ledger, subject: str, target: str, claims: Any) -> int:
     """The same of a split."""
-    return plant(ledger, {"subject": subject, "verdict": "split", "target": target, "into": "x", "claims": claims})
+    return plant(
+        ledger,
+        {"subject": subject, "verdict": "split", "target": target, "into": "x", "claims": claims},
+    )

@@ -4,18 +4,39 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.attribution.claim import claim_id
 from sayso.contract import entry_from_json
 from sayso.questions.board import Board
 from sayso.questions.records import Told
 from sayso.questions.times import instant
 from sayso.questions.view import Question
+from sayso.record.claim import claim_id
+from sayso.record.report import Report
 from sayso.reports.published import read_published
-from sayso.reports.report import Report
 
-DRENOV = {"id": "geo:1", "name": "Drenov", "lat": 50.0, "lon": 30.0, "country": "XX", "feature": "P.PPL"}
-ORLIVKA = {"id": "geo:2", "name": "Orlivka", "lat": 50.2, "lon": 30.1, "country": "XX", "feature": "P.PPL"}
-VALLEY = {"id": "geo:3", "name": "Vesna Oblast", "lat": 50.1, "lon": 30.1, "country": "XX", "feature": "A.ADM1"}
+DRENOV = {
+    "id": "geo:1",
+    "name": "Drenov",
+    "lat": 50.0,
+    "lon": 30.0,
+    "country": "XX",
+    "feature": "P.PPL",
+}
+ORLIVKA = {
+    "id": "geo:2",
+    "name": "Orlivka",
+    "lat": 50.2,
+    "lon": 30.1,
+    "country": "XX",
+    "feature": "P.PPL",
+}
+VALLEY = {
+    "id": "geo:3",
+    "name": "Vesna Oblast",
+    "lat": 50.1,
+    "lon": 30.1,
+    "country": "XX",
+    "feature": "A.ADM1",
+}
 for _place, _admin in ((DRENOV, ["Vesna Oblast"]), (ORLIVKA, ["Vesna Oblast"]), (VALLEY, [])):
     _place.update(admin=_admin, population=0)
 
@@ -38,7 +59,9 @@ class Said:
     state: str = ""
 
 
-def killed(low: int, high: int | None = None, *, exact: bool = True, **fields: Any) -> dict[str, Any]:
+def killed(
+    low: int, high: int | None = None, *, exact: bool = True, **fields: Any
+) -> dict[str, Any]:
     """A count of the killed: so many, or between two bounds."""
     upper = low if exact and high is None else high
     return {"type": "count", "what": "killed", "low": low, "high": upper, "place": DRENOV, **fields}
@@ -49,7 +72,9 @@ def holds(holder: str, place: dict[str, Any] = DRENOV, **fields: Any) -> dict[st
     return {"type": "control", "holder": holder, "holder_name": holder, "place": place, **fields}
 
 
-def pledge(donor: str, stage: str, low: int | None = None, kind: str = "tank", **fields: Any) -> dict[str, Any]:
+def pledge(
+    donor: str, stage: str, low: int | None = None, kind: str = "tank", **fields: Any
+) -> dict[str, Any]:
     """That a donor gives so many of a kind."""
     bounds = {"low": low, "high": low}
     return {
@@ -71,22 +96,35 @@ def event_on(day: str) -> dict[str, Any]:
 WHY = {"by": "rule:test", "what": "told", "words": "", "score": None}
 
 
-def report_of(sayings: Sequence[Said], *, outlet: str = "The Courier", published: str | None = "2024-03-14",
-              url: str | None = None, lead: str = "") -> tuple[Report, list[dict[str, Any]]]:  # fmt: skip
+def report_of(
+    sayings: Sequence[Said],
+    *,
+    outlet: str = "The Courier",
+    published: str | None = "2024-03-14",
+    url: str | None = None,
+    lead: str = "",
+) -> tuple[Report, list[dict[str, Any]]]:
     """A report whose sentences are the sayings, and its entries."""
     text, spans = lead, []
     for saying in sayings:
-        words = saying.words or f"there was this about {saying.proposition and saying.proposition['type']}"
+        words = (
+            saying.words
+            or f"there was this about {saying.proposition and saying.proposition['type']}"
+        )
         narrated = saying.mode == "narration"
         source = "" if narrated else saying.name
         cue = "" if narrated else saying.cue
         start = len(text)
         text += f"{words}. " if narrated else f"{source} {cue} {words}. "
         at = start + (0 if narrated else len(source) + len(cue) + 2)
-        spans.append(([start, start + len(source)], [at - 1 - len(cue), at - 1], [at, at + len(words)]))
+        spans.append(
+            ([start, start + len(source)], [at - 1 - len(cue), at - 1], [at, at + len(words)])
+        )
     when = read_published(published) if published else None
     report = Report(text or "Nothing was said.", "report.txt", None, outlet, url, when)
-    return report, [_entry(report, saying, each) for saying, each in zip(sayings, spans, strict=True)]
+    return report, [
+        _entry(report, saying, each) for saying, each in zip(sayings, spans, strict=True)
+    ]
 
 
 def told(sayings: Sequence[Said], seq: int, *, recorded: str = "2024-06-01", theatre: str = "valley",
@@ -103,7 +141,9 @@ def told(sayings: Sequence[Said], seq: int, *, recorded: str = "2024-06-01", the
     )  # fmt: skip
 
 
-def _entry(report: Report, saying: Said, spans: tuple[list[int], list[int], list[int]]) -> dict[str, Any]:
+def _entry(
+    report: Report, saying: Said, spans: tuple[list[int], list[int], list[int]]
+) -> dict[str, Any]:
     source, cue, content = ([span] if span[0] < span[1] else [] for span in spans)
     words = [" ".join(report.text[a:b] for a, b in each) for each in (source, cue, content)]
     why = {**WHY, "what": saying.against}
@@ -136,7 +176,13 @@ def _speaker(saying: Said) -> dict[str, Any]:
 
 
 def _proposition(saying: Said, spans: list[list[int]]) -> dict[str, Any]:
-    base = {"spans": spans, "stance": saying.stance, "certainty": saying.certainty, "place_text": "", "why": []}
+    base = {
+        "spans": spans,
+        "stance": saying.stance,
+        "certainty": saying.certainty,
+        "place_text": "",
+        "why": [],
+    }
     return {**base, "place": None, "event_time": None, **(saying.proposition or {})}
 
 

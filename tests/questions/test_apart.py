@@ -1,4 +1,6 @@
-"""What one report or decision made never stops the board: it is left out and told, and everything else stands."""
+"""What one report or decision made never stops the board: it is left out and told, and everything
+else stands.
+"""
 
 import json
 from collections.abc import Callable
@@ -93,14 +95,30 @@ def test_an_answer_that_cannot_be_worked_out_leaves_its_neighbours(guarded: None
     board = board_of(report, told([Said("Mila Dorn", killed(9))], 2))
     names = {voice.answer.name for question in board.questions() for voice in question.voices}
     assert names == {"Hanna Sovik", "Ivo Marten", "Mila Dorn"}
-    assert [(each.subject, each.id) for each in board.skipped] == [("answer", report.entries[0].claim.id)]
+    assert [(each.subject, each.id) for each in board.skipped] == [
+        ("answer", report.entries[0].claim.id)
+    ]
 
 
-READ = Read(1, "valley", None, 1, "report-1", "0" * 64, "The Courier", None, None, None, "2024-03-15T00:00:00.000000Z")
+READ = Read(
+    1,
+    "valley",
+    None,
+    1,
+    "report-1",
+    "0" * 64,
+    "The Courier",
+    None,
+    None,
+    None,
+    "2024-03-15T00:00:00.000000Z",
+)
 
 
 @pytest.mark.parametrize("missing", ["mode", "source", "cue", "content"])
-def test_an_entry_without_one_of_its_keys_leaves_its_neighbours(missing: str, guarded: None) -> None:
+def test_an_entry_without_one_of_its_keys_leaves_its_neighbours(
+    missing: str, guarded: None
+) -> None:
     _, entries = report_of([FIVE, HELD])
     del entries[0][missing]
     claims = [(seq, json.dumps({"entry": entry})) for seq, entry in enumerate(entries, 2)]
@@ -131,13 +149,19 @@ def test_nothing_is_left_out_where_everything_is_to_be_seen() -> None:
 
 
 def test_what_failed_is_counted_and_named() -> None:
-    skipped = [Skipped("answer", "b", "KeyError"), Skipped("answer", "a", "TypeError"), Skipped("decision", "7", "odd")]
+    skipped = [
+        Skipped("answer", "b", "KeyError"),
+        Skipped("answer", "a", "TypeError"),
+        Skipped("decision", "7", "odd"),
+    ]
     assert list(skipped_in_words(skipped)) == [
         "2 answers could not be worked out: claim a (TypeError), claim b (KeyError).",
         "1 decision could not be worked out: 7 (odd).",
     ]
     assert list(skipped_in_words([])) == []
-    (many,) = skipped_in_words(Skipped("answer", f"{number:03}", "KeyError") for number in range(25))
+    (many,) = skipped_in_words(
+        Skipped("answer", f"{number:03}", "KeyError") for number in range(25)
+    )
     assert many.startswith("25 answers")
     assert many.endswith("and 5 more.")
 
@@ -151,7 +175,9 @@ def test_the_answers_of_a_reading_are_tried_before_it_is_recorded(guarded: None)
 
 def fill(ledger: Ledger) -> list[str]:
     """A ledger with three questions; gives its claims."""
-    report, entries = report_of([FIVE, HELD, Said("Ivo Marten", killed(3, place=ORLIVKA), side="south")])
+    report, entries = report_of(
+        [FIVE, HELD, Said("Ivo Marten", killed(3, place=ORLIVKA), side="south")]
+    )
     add_report(ledger, report, entries, READER, now=BEGIN)
     add(ledger, [Said("Mila Dorn", killed(9))], day=1, outlet="The Herald")
     return [str(each["id"]) for each in entries]
@@ -161,7 +187,13 @@ def rows(ledger: Ledger) -> list[dict[str, Any]]:
     """Every question, the brief and every view of half of it worked out."""
     with open_board(ledger) as board:
         view = View(head(board.ledger).seq)
-        list(as_markdown(brief_of(details_since(board, "2000-01-01", Filters(), view, now=True), "2000-01-01")))
+        list(
+            as_markdown(
+                brief_of(
+                    details_since(board, "2000-01-01", Filters(), view, now=True), "2000-01-01"
+                )
+            )
+        )
         list(board.rows(view))
         return sorted(board.each(view, question_as_json), key=lambda row: str(row["id"]))
 
@@ -172,7 +204,9 @@ def skipped(ledger: Ledger) -> list[Skipped]:
 
 
 @pytest.mark.parametrize("changes", AMENDMENTS, ids=str)
-def test_an_amendment_of_a_wrong_shape_is_left_out_and_told(embedded: Ledger, changes: dict[str, Any]) -> None:
+def test_an_amendment_of_a_wrong_shape_is_left_out_and_told(
+    embedded: Ledger, changes: dict[str, Any]
+) -> None:
     claims = fill(embedded)
     before = rows(embedded)
     number = amend(embedded, claims[0], changes)
@@ -194,7 +228,9 @@ def test_an_amendment_without_changes_is_left_out_and_told(embedded: Ledger, cha
 
 @pytest.mark.parametrize("subject", ["question", "speaker", "place"])
 @pytest.mark.parametrize("claims", [[["a"]], [5], "abc", None, {"a": 1}, [None]])
-def test_a_split_of_a_wrong_shape_is_left_out_and_told(embedded: Ledger, subject: str, claims: Any) -> None:
+def test_a_split_of_a_wrong_shape_is_left_out_and_told(
+    embedded: Ledger, subject: str, claims: Any
+) -> None:
     fill(embedded)
     before = rows(embedded)
     split(embedded, subject, before[0]["id"] if subject == "question" else "sella-orme", claims)
@@ -208,7 +244,16 @@ def test_a_split_of_a_wrong_shape_is_left_out_and_told(embedded: Ledger, subject
         {"stance": "denies"},
         {"side": None},
         {"side": "north"},
-        {"speaker": {"id": "a", "name": "A", "kind": "person", "named": True, "side": None, "members": []}},
+        {
+            "speaker": {
+                "id": "a",
+                "name": "A",
+                "kind": "person",
+                "named": True,
+                "side": None,
+                "members": [],
+            }
+        },
         {"speaker": None},
         {"said_at": {"start": "2024-03-01T00:00:00Z", "end": None, "why": None}},
         {"places": [{"span": [0, 3], "text": "Kal", "lat": 50.0, "lon": 30, "id": None}]},

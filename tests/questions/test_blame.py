@@ -15,7 +15,13 @@ FAR = {**DRENOV, "id": "geo:8", "name": "Karsk", "lat": 54.0, "lon": 38.0, "admi
 
 def blame(victim: str = "", place: dict[str, Any] | None = DRENOV, **fields: Any) -> dict[str, Any]:
     """A blame of the North for an attack."""
-    about = {"conduct": "the attack", "kind": "attack", "victim": victim, "victim_side": None, "place": place}
+    about = {
+        "conduct": "the attack",
+        "kind": "attack",
+        "victim": victim,
+        "victim_side": None,
+        "place": place,
+    }
     return {
         "type": "responsibility",
         "accused": "North",
@@ -28,11 +34,15 @@ def blame(victim: str = "", place: dict[str, Any] | None = DRENOV, **fields: Any
 
 def asked_of(*blames: dict[str, Any]) -> int:
     """How many questions they answer, each in a report of its own."""
-    return asked(*(told([Said("Hanna Sovik", each)], number) for number, each in enumerate(blames, start=1)))
+    return asked(
+        *(told([Said("Hanna Sovik", each)], number) for number, each in enumerate(blames, start=1))
+    )
 
 
 def test_one_thing_near_two_towns_is_one_act() -> None:
-    assert asked_of(blame("Drenov dam"), blame("dam", ORLIVKA), blame("hydroelectric dam", RIVER)) == 1
+    assert (
+        asked_of(blame("Drenov dam"), blame("dam", ORLIVKA), blame("hydroelectric dam", RIVER)) == 1
+    )
 
 
 def test_one_thing_far_away_is_another_act() -> None:
@@ -54,12 +64,18 @@ def test_a_crime_may_be_the_attack_and_torture_is_not() -> None:
 
 
 def test_another_day_is_another_act() -> None:
-    first, second = (blame("market", event_time=event_on(day)) for day in ("2024-03-01", "2024-03-11"))
+    first, second = (
+        blame("market", event_time=event_on(day)) for day in ("2024-03-01", "2024-03-11")
+    )
     assert asked_of(first, second) == 2
 
 
 def test_a_blame_is_laid_again_for_weeks() -> None:
-    first = told([Said("Hanna Sovik", blame("dam", event_time=event_on("2024-03-01")))], 1, published="2024-03-02")
+    first = told(
+        [Said("Hanna Sovik", blame("dam", event_time=event_on("2024-03-01")))],
+        1,
+        published="2024-03-02",
+    )
     assert asked(first, told([Said("Ivo Marten", blame("dam"))], 2, published="2024-03-18")) == 1
 
 
@@ -70,17 +86,28 @@ def test_a_denied_blame_is_shown_as_not_the_accused() -> None:
 
 
 def test_of_two_who_accuse_each_other_each_accuses_the_other() -> None:
-    both = told([Said("North and South", blame("dam")), Said("North and South", blame("dam", accused_side="south"))], 1)
+    both = told(
+        [
+            Said("North and South", blame("dam")),
+            Said("North and South", blame("dam", accused_side="south")),
+        ],
+        1,
+    )
     members = tuple(Referent(side, side, Kind.STATE, side) for side in ("north", "south"))
     speaker = Referent("north-and-south", "North and South", Kind.ORGANISATION, members=members)
     entries = [replace(entry, references=ClaimReferences(speaker)) for entry in both.entries]
     found = question_as_json(only(replace(both, entries=entries)))["positions"]
-    assert {(each["side"], each["value"]["accused_side"]) for each in found} == {("north", "south"), ("south", "north")}
+    assert {(each["side"], each["value"]["accused_side"]) for each in found} == {
+        ("north", "south"),
+        ("south", "north"),
+    }
 
 
 def test_a_landmark_hit_on_one_day_is_one_wherever_it_is_placed() -> None:
     def hit(victim: str, place: dict[str, Any], day: str, number: int) -> Any:
-        return told([Said("Ivo Marten", blame(victim, place, event_time=event_on(day)), "south")], number)
+        return told(
+            [Said("Ivo Marten", blame(victim, place, event_time=event_on(day)), "south")], number
+        )
 
     first = hit("Drenov dam", DRENOV, "2024-03-13", 1)
     assert asked(first, hit("dam", FAR, "2024-03-13", 2)) == 1

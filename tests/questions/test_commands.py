@@ -27,7 +27,15 @@ def location(tmp_path: Path) -> str:
     with open_ledger(path, create=True) as ledger:
         first = Said("Hanna Sovik", killed(63), "north", words="63 died at the harbour")
         add(ledger, [first], 0, published="2024-03-10", url="https://example.org/a")
-        add(ledger, [Said("Ivo Marten", killed(400), "south", words="about 400 \x1b[31mwere <b>killed</b>")], 1)
+        add(
+            ledger,
+            [
+                Said(
+                    "Ivo Marten", killed(400), "south", words="about 400 \x1b[31mwere <b>killed</b>"
+                )
+            ],
+            1,
+        )
         add(ledger, [Said("Ivo Marten", holds("south"), "south", words="the town is ours")], 2)
     return path
 
@@ -37,7 +45,9 @@ def run(command: Any, *args: str) -> Result:
 
 
 def rows(location: str, *args: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(run(questions, "--ledger", location, "--format", "json", *args).stdout)
+    found: list[dict[str, Any]] = json.loads(
+        run(questions, "--ledger", location, "--format", "json", *args).stdout
+    )
     return found
 
 
@@ -120,9 +130,21 @@ def test_a_brief_has_each_line_with_its_source_and_obeys_no_words(location: str)
     assert "<b>" not in shown
 
 
-def test_a_brief_as_a_page_asks_for_nothing_and_escapes_words(location: str, tmp_path: Path) -> None:
+def test_a_brief_as_a_page_asks_for_nothing_and_escapes_words(
+    location: str, tmp_path: Path
+) -> None:
     page = tmp_path / "brief.html"
-    run(brief, "--since", "2024-03-01", "--ledger", location, "--format", "html", "--output", str(page))
+    run(
+        brief,
+        "--since",
+        "2024-03-01",
+        "--ledger",
+        location,
+        "--format",
+        "html",
+        "--output",
+        str(page),
+    )
     written = page.read_text("utf-8")
     assert "default-src 'none'" in written
     assert "&lt;b&gt;killed" in written
@@ -138,7 +160,15 @@ def test_a_brief_of_nothing_says_so(location: str) -> None:
 
 def test_a_brief_that_cannot_be_written_is_told(location: str, tmp_path: Path) -> None:
     with pytest.raises(SaysoError, match="O001"):
-        run(brief, "--since", "2024-03-01", "--ledger", location, "--output", str(tmp_path / "no" / "brief.md"))
+        run(
+            brief,
+            "--since",
+            "2024-03-01",
+            "--ledger",
+            location,
+            "--output",
+            str(tmp_path / "no" / "brief.md"),
+        )
 
 
 def test_watching_a_folder_tells_what_changes_and_a_bad_file_stops_no_other(tmp_path: Path) -> None:
@@ -146,9 +176,18 @@ def test_watching_a_folder_tells_what_changes_and_a_bad_file_stops_no_other(tmp_
     folder.mkdir()
     (folder / "a.txt").write_bytes(b"\x00\x01")
     (folder / "b.json").write_text(json.dumps({"text": (
-        "The ministry said on Tuesday that 63 soldiers had been killed in the strike on the barracks in Makiivka."
+        "The ministry said on Tuesday that 63 soldiers had been killed in the strike on the "
+        "barracks in Makiivka."
     ), "published": "2023-01-03", "outlet": "The Courier"}))  # fmt: skip
-    result = run(watch, str(folder), "--ledger", str(tmp_path / "w.db"), "--theatre", "ukraine-2022", "--once")
+    result = run(
+        watch,
+        str(folder),
+        "--ledger",
+        str(tmp_path / "w.db"),
+        "--theatre",
+        "ukraine-2022",
+        "--once",
+    )
     assert "sayso: R0" in result.stderr
     assert "new: How many " in result.stdout
 

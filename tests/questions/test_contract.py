@@ -13,7 +13,9 @@ POSITION = ["speaker", "name", "side", "value", "stance", "first", "last", "clai
 
 
 def test_the_keys_are_always_all_there_and_in_one_order() -> None:
-    row = question_as_json(only(told([Said("Hanna Sovik", killed(63, event_time=event_on("2024-03-13")), "north")], 1)))
+    row = question_as_json(
+        only(told([Said("Hanna Sovik", killed(63, event_time=event_on("2024-03-13")), "north")], 1))
+    )
     assert list(row) == KEYS
     assert list(row["positions"][0]) == POSITION
     assert row["place"] == {
@@ -30,21 +32,33 @@ def test_the_keys_are_always_all_there_and_in_one_order() -> None:
 
 
 def test_a_position_carries_the_fields_of_its_proposition() -> None:
-    count = question_as_json(only(told([Said("Hanna Sovik", killed(501, None, exact=False))], 1)))["positions"][0]
-    assert (count["value"]["low"], count["value"]["high"], count["value"]["what"]) == (501, None, "killed")
-    given = question_as_json(only(told([Said("Rhea Stroud", pledge("oskania", "pledged", 14))], 1)))["positions"][0]
+    count = question_as_json(only(told([Said("Hanna Sovik", killed(501, None, exact=False))], 1)))[
+        "positions"
+    ][0]
+    assert (count["value"]["low"], count["value"]["high"], count["value"]["what"]) == (
+        501,
+        None,
+        "killed",
+    )
+    given = question_as_json(
+        only(told([Said("Rhea Stroud", pledge("oskania", "pledged", 14))], 1))
+    )["positions"][0]
     assert {name: given["value"][name] for name in ("donor", "item", "low", "high", "stage")} == {
         "donor": "Oskania", "item": "tanks", "low": 14, "high": 14, "stage": "pledged",
     }  # fmt: skip
 
 
 def test_a_side_that_holds_a_place_no_longer_is_shown_as_not_holding_it() -> None:
-    row = question_as_json(only(told([Said("Ivo Marten", holds("south", change="lost"), "south")], 1)))
+    row = question_as_json(
+        only(told([Said("Ivo Marten", holds("south", change="lost"), "south")], 1))
+    )
     assert row["positions"][0]["value"]["holder"] == "not south"
 
 
 def test_what_is_withheld_is_a_position_with_that_stance() -> None:
-    row = question_as_json(only(told([Said("Ivo Marten", killed(63), "south", stance="withholds")], 1)))
+    row = question_as_json(
+        only(told([Said("Ivo Marten", killed(63), "south", stance="withholds")], 1))
+    )
     assert (row["positions"][0]["stance"], row["history"], row["bounds"]) == ("withholds", [], None)
 
 
@@ -62,7 +76,10 @@ def test_a_count_has_its_range_with_those_behind_each_figure() -> None:
 
 
 def test_an_open_bound_above_all_others_leaves_no_highest_figure() -> None:
-    sayings = [Said("Hanna Sovik", killed(63), "north"), Said("Ivo Marten", killed(501, None, exact=False), "south")]
+    sayings = [
+        Said("Hanna Sovik", killed(63), "north"),
+        Said("Ivo Marten", killed(501, None, exact=False), "south"),
+    ]
     assert question_as_json(only(told(sayings, 1)))["bounds"]["high"]["figure"] is None
 
 

@@ -54,7 +54,9 @@ def test_of_very_short_texts_nothing_is_told() -> None:
 def test_the_containment_is_estimated_within_a_quarter(share: float) -> None:
     first, second = text(1, 400), text(2, 400)
     second[: int(400 * share)] = first[: int(400 * share)]
-    assert signature(" ".join(first)).containment(signature(" ".join(second))) == pytest.approx(share, abs=0.25)
+    assert signature(" ".join(first)).containment(signature(" ".join(second))) == pytest.approx(
+        share, abs=0.25
+    )
 
 
 @given(st.text(alphabet=st.characters(codec=None), max_size=300))
@@ -70,7 +72,11 @@ def test_any_text_has_a_signature(words: str) -> None:
         ("Atlanta Journal-Constitution (AP copy)", "The bridge was closed.", "ap"),
         ("AFP", "The bridge was closed.", "afp"),
         ("The Courier", "The bridge was closed. © Agence France-Presse", "afp"),
-        ("The Courier", "The bridge was closed, Reuters reported, and the AP later said so too.", ""),
+        (
+            "The Courier",
+            "The bridge was closed, Reuters reported, and the AP later said so too.",
+            "",
+        ),
         ("The Courier", "The bridge was closed.", ""),
     ],
 )
@@ -89,5 +95,7 @@ def test_an_agency_is_credited_where_credits_stand(outlet: str, words: str, agen
         ("The Courier", "https://[broken", "", False),
     ],
 )
-def test_satire_is_known_by_its_outlet_site_section_or_title(outlet: str, url: str, title: str, satire: bool) -> None:
+def test_satire_is_known_by_its_outlet_site_section_or_title(
+    outlet: str, url: str, title: str, satire: bool
+) -> None:
     assert is_satire(outlet, url, title) is satire

@@ -30,7 +30,10 @@ def board(path: Path, entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def test_a_ledger_of_the_version_before_gives_the_same_board(tmp_path: Path) -> None:
-    written = [entry_as_json(each) for each in read(TEXT, published="2023-05-06", theatre="ukraine-2022").entries]
+    written = [
+        entry_as_json(each)
+        for each in read(TEXT, published="2023-05-06", theatre="ukraine-2022").entries
+    ]
     now = board(tmp_path / "now.db", written)
     before = board(tmp_path / "before.db", [of_the_version_before(each) for each in written])
     assert now == before

@@ -18,7 +18,12 @@ STATE = {**DRENOV, "id": "geo:9", "name": "Meresk", "feature": "A.PCLI", "admin"
 
 def blames(side: str, **fields: object) -> dict[str, object]:
     """That a side did it."""
-    told_ = {"type": "responsibility", "accused": side.title(), "accused_id": side, "accused_side": side}
+    told_ = {
+        "type": "responsibility",
+        "accused": side.title(),
+        "accused_id": side,
+        "accused_side": side,
+    }
     return {**told_, "conduct": "the attack on Drenov", "kind": "attack", "place": DRENOV, **fields}
 
 
@@ -33,7 +38,11 @@ def events(*reports: Told) -> list[Event]:
 
 
 def test_whom_a_strike_killed_whom_it_wounded_and_who_did_it_are_rows_of_one_card() -> None:
-    rows = (killed(9, event_time=STRIKE), wounded(20, event_time=STRIKE), blames("north", event_time=STRIKE))
+    rows = (
+        killed(9, event_time=STRIKE),
+        wounded(20, event_time=STRIKE),
+        blames("north", event_time=STRIKE),
+    )
     sayings = [Said("Hanna Sovik", row) for row in rows]
     (event,) = events(told(sayings, 1))
     assert {row["type"] for row in event.questions} == {"count", "responsibility"}
@@ -41,7 +50,11 @@ def test_whom_a_strike_killed_whom_it_wounded_and_who_did_it_are_rows_of_one_car
 
 
 def test_two_strikes_weeks_apart_are_two_events() -> None:
-    january = told([Said("Hanna Sovik", killed(63, event_time=event_on("2024-01-01")))], 1, published="2024-01-02")
+    january = told(
+        [Said("Hanna Sovik", killed(63, event_time=event_on("2024-01-01")))],
+        1,
+        published="2024-01-02",
+    )
     assert len(events(january, told([Said("Hanna Sovik", killed(5, event_time=STRIKE))], 2))) == 2
 
 
@@ -53,18 +66,31 @@ def test_strikes_on_two_towns_on_one_day_are_two_events_though_one_report_tells_
 
 def test_who_holds_a_town_and_its_airport_are_rows_of_one_battle() -> None:
     airport = holds("south", part="airport", extent="part")
-    (event,) = events(told([Said("Hanna Sovik", holds("north"))], 1), told([Said("Ivo Marten", airport)], 2))
-    assert [row["what"] for row in event.questions] == ["Who holds Drenov?", "Who holds the airport of Drenov?"]
+    (event,) = events(
+        told([Said("Hanna Sovik", holds("north"))], 1), told([Said("Ivo Marten", airport)], 2)
+    )
+    assert [row["what"] for row in event.questions] == [
+        "Who holds Drenov?",
+        "Who holds the airport of Drenov?",
+    ]
 
 
 def test_the_tolls_of_a_country_are_one_card_and_no_part_of_a_strike_in_it() -> None:
     strike = told([Said("Hanna Sovik", killed(9, event_time=STRIKE))], 1)
-    country = told([Said("Ivo Marten", killed(400, place=STATE)), Said("Ivo Marten", wounded(900, place=STATE))], 2)
+    country = told(
+        [
+            Said("Ivo Marten", killed(400, place=STATE)),
+            Said("Ivo Marten", wounded(900, place=STATE)),
+        ],
+        2,
+    )
     assert sorted(len(event.questions) for event in events(strike, country)) == [1, 2]
 
 
 def test_a_promise_is_a_card_of_its_donor() -> None:
-    sayings = [Said("Rhea Stroud", pledge(donor, "pledged", 14)) for donor in ("oskania", "taluria")]
+    sayings = [
+        Said("Rhea Stroud", pledge(donor, "pledged", 14)) for donor in ("oskania", "taluria")
+    ]
     assert len(events(told(sayings, 1))) == 2
 
 
@@ -75,7 +101,9 @@ def test_the_most_told_event_comes_first() -> None:
     assert [event.claims for event in events(small, *great)] == [3, 1]
 
 
-def test_an_event_of_which_a_party_owns_to_the_harm_is_confirmed_and_rival_blame_is_contested() -> None:
+def test_an_event_of_which_a_party_owns_to_the_harm_is_confirmed_and_rival_blame_is_contested() -> (
+    None
+):
     harm = Said("Omar Lund", killed(9, event_time=STRIKE))
     owns = Said("Hanna Sovik", blames("north", event_time=STRIKE), "north")
     rival = Said("Ivo Marten", blames("south", event_time=STRIKE), "north")
@@ -98,7 +126,9 @@ def test_every_question_is_a_row_of_one_event_in_whatever_order_they_come(
 ) -> None:
     rows = [question_as_json(each) for each in board_of(*made(drawn)).questions()]
     shuffled = random.sample(rows, len(rows))
-    assert [event.as_json() for event in events_of(rows)] == [event.as_json() for event in events_of(shuffled)]
+    assert [event.as_json() for event in events_of(rows)] == [
+        event.as_json() for event in events_of(shuffled)
+    ]
     assert sorted(row["id"] for event in events_of(rows) for row in event.questions) == sorted(
         row["id"] for row in rows
     )

@@ -31,7 +31,12 @@ def typed(proposition: dict[str, Any]) -> Proposition:
         {"type": "responsibility", "accused": "", "conduct": "the shooting"},
         {"type": "responsibility", "accused": "Norland", "accused_id": "norland"},
         {"type": "strike", "attacker": "Northern jets", "place_text": "Drenov"},
-        {"type": "appointment", "person": "Hanna Sovik", "post": "chief of staff", "change": "appointed"},
+        {
+            "type": "appointment",
+            "person": "Hanna Sovik",
+            "post": "chief of staff",
+            "change": "appointed",
+        },
         {"type": "a type of tomorrow"},
     ],
 )
@@ -53,7 +58,12 @@ def test_an_answer_of_its_type_passes(proposition: dict[str, Any]) -> None:
         {"type": "responsibility", "accused": "distract", "accused_id": "distract"},
         {"type": "responsibility", "accused": "they"},
         {"type": "strike", "attacker": "Monday", "place_text": "Drenov"},
-        {"type": "appointment", "person": "somebody", "post": "chief of staff", "change": "appointed"},
+        {
+            "type": "appointment",
+            "person": "somebody",
+            "post": "chief of staff",
+            "change": "appointed",
+        },
         {"type": "appointment", "person": "Hanna Sovik", "post": "", "change": "appointed"},
     ],
 )
@@ -79,12 +89,23 @@ def test_an_attack_told_only_as_what_people_died_in_asks_nothing_by_itself() -> 
     ("23 people were killed last week", 23, ""),
     ("the week’s rain fell on 23 villages", 23, ""),
 ])  # fmt: skip
-def test_a_sum_over_a_stretch_of_time_is_told_from_the_toll_of_an_event(words: str, figure: int, period: str) -> None:
+def test_a_sum_over_a_stretch_of_time_is_told_from_the_toll_of_an_event(
+    words: str, figure: int, period: str
+) -> None:
     assert period_of(words, figure) == period
 
 
-@pytest.mark.parametrize(("words", "holds_"), [("Hesse", True), ("Northern troops", True), ("rebels", True),
-                                               ("he", False), ("distract", False), ("Friday", False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("words", "holds_"),
+    [
+        ("Hesse", True),
+        ("Northern troops", True),
+        ("rebels", True),
+        ("he", False),
+        ("distract", False),
+        ("Friday", False),
+    ],
+)
 def test_somebody_is_a_name_or_people_who_bear_arms(words: str, holds_: bool) -> None:
     assert is_somebody(words) is holds_
 

@@ -12,7 +12,12 @@ from .telling import DRENOV, ORLIVKA, VALLEY, Said, board_of, event_on, holds, k
 
 PLACES = st.sampled_from([DRENOV, ORLIVKA, VALLEY, None])
 DAYS = st.sampled_from([None, event_on("2024-03-02"), event_on("2024-03-13")])
-COUNTS = st.builds(lambda low, place, day: killed(low, place=place, event_time=day), st.integers(0, 20), PLACES, DAYS)
+COUNTS = st.builds(
+    lambda low, place, day: killed(low, place=place, event_time=day),
+    st.integers(0, 20),
+    PLACES,
+    DAYS,
+)
 HOLDS = st.builds(
     lambda side, place, change, extent: holds(side, place, change=change, extent=extent),
     st.sampled_from(["north", "south", "contested"]), st.sampled_from([DRENOV, VALLEY]),
@@ -58,10 +63,17 @@ def test_the_board_of_an_earlier_number_is_the_one_that_was_there_then(
 
 @settings(max_examples=60, deadline=None)
 @given(REPORTS)
-def test_no_answer_is_lost_and_none_counts_twice(drawn: list[tuple[list[Said], str | None, str]]) -> None:
+def test_no_answer_is_lost_and_none_counts_twice(
+    drawn: list[tuple[list[Said], str | None, str]],
+) -> None:
     reports = made(drawn)
     board = board_of(*reports)
-    given_ = [proposition for report in reports for entry in report.entries for proposition in entry.propositions]
+    given_ = [
+        proposition
+        for report in reports
+        for entry in report.entries
+        for proposition in entry.propositions
+    ]
     kept = Counter(placed.answer.id for some in board.shelf.answers.values() for placed in some)
     shown = Counter(voice.answer.id for question in board.questions() for voice in question.voices)
     assert shown <= kept
@@ -70,7 +82,9 @@ def test_no_answer_is_lost_and_none_counts_twice(drawn: list[tuple[list[Said], s
 
 @settings(max_examples=60, deadline=None)
 @given(REPORTS)
-def test_two_wars_are_never_in_one_question(drawn: list[tuple[list[Said], str | None, str]]) -> None:
+def test_two_wars_are_never_in_one_question(
+    drawn: list[tuple[list[Said], str | None, str]],
+) -> None:
     reports = made(drawn)
     theatres = {report.id: report.theatre for report in reports}
     for question in board_of(*reports).questions():
@@ -100,5 +114,9 @@ def test_nothing_that_came_out_later_is_shown_as_of_a_time(
     reports = made(drawn)
     by = "2024-03-16T00:00:00.000000Z"
     published = {report.id: report.known_at for report in reports}
-    shown = {voice.answer.report for question in board_of(*reports).questions(as_of=by) for voice in question.voices}
+    shown = {
+        voice.answer.report
+        for question in board_of(*reports).questions(as_of=by)
+        for voice in question.voices
+    }
     assert all(published[report] <= by for report in shown)

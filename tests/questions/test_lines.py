@@ -4,7 +4,20 @@ from typing import Any
 
 import pytest
 
-from .telling import DRENOV, WHY, Said, asked, board_of, event_on, holds, killed, only, pledge, standing, told
+from .telling import (
+    DRENOV,
+    WHY,
+    Said,
+    asked,
+    board_of,
+    event_on,
+    holds,
+    killed,
+    only,
+    pledge,
+    standing,
+    told,
+)
 from .test_standing import NORTH, SOUTH, said
 
 PAPER = Said("The Courier", None, kind="outlet")
@@ -18,7 +31,9 @@ def test_a_toll_that_rises_through_outlets_and_officials_is_one_line() -> None:
                     said(NORTH, killed(26), 3))  # fmt: skip
     assert question.standing == "superseded"
     assert [
-        position.held.value["low"] for position in question.positions if position.until is None and position.held
+        position.held.value["low"]
+        for position in question.positions
+        if position.until is None and position.held
     ] == [26]
 
 
@@ -29,17 +44,27 @@ def test_a_lower_figure_told_later_by_an_outlet_only_looks_back() -> None:
 
 
 def test_the_other_side_contests_a_toll_however_it_grew() -> None:
-    assert standing(said(NORTH, killed(4), 1), said(NORTH, killed(9), 2), said(SOUTH, killed(40), 3)) == "contested"
+    assert (
+        standing(said(NORTH, killed(4), 1), said(NORTH, killed(9), 2), said(SOUTH, killed(40), 3))
+        == "contested"
+    )
 
 
 def test_an_outlet_does_not_end_what_a_party_says_while_the_other_contests_it() -> None:
-    assert standing(said(NORTH, killed(63), 1), said(SOUTH, killed(400), 2), said(POST, killed(92), 5)) == "contested"
+    assert (
+        standing(said(NORTH, killed(63), 1), said(SOUTH, killed(400), 2), said(POST, killed(92), 5))
+        == "contested"
+    )
 
 
 def test_a_speaker_corrects_its_own_figure_and_the_line_follows() -> None:
-    question = only(said(PAPER, killed(26), 1), said(NORTH, killed(26), 1), said(NORTH, killed(24), 2))
+    question = only(
+        said(PAPER, killed(26), 1), said(NORTH, killed(26), 1), said(NORTH, killed(24), 2)
+    )
     assert [
-        position.held.value["low"] for position in question.positions if position.until is None and position.held
+        position.held.value["low"]
+        for position in question.positions
+        if position.until is None and position.held
     ] == [24]
 
 
@@ -50,20 +75,30 @@ def test_the_missing_become_fewer_without_contest() -> None:
 
 def test_two_outlets_do_not_agree_and_two_sides_do() -> None:
     assert standing(said(PAPER, holds("north"), 1), said(POST, holds("north"), 2)) == "unconfirmed"
-    assert standing(said(NORTH, holds("north"), 1), said(SOUTH, holds("north"), 2)) in ("agreed", "conceded")
+    assert standing(said(NORTH, holds("north"), 1), said(SOUTH, holds("north"), 2)) in (
+        "agreed",
+        "conceded",
+    )
 
 
 def test_bodies_of_one_state_are_one_voice() -> None:
-    ministry, house = (Said(name, None, "third-party", state="oskania") for name in ("Ministry", "House"))
+    ministry, house = (
+        Said(name, None, "third-party", state="oskania") for name in ("Ministry", "House")
+    )
     other = Said("Government", None, "third-party", state="taluria")
-    assert standing(said(ministry, holds("north"), 1), said(house, holds("north"), 2)) == "unconfirmed"
+    assert (
+        standing(said(ministry, holds("north"), 1), said(house, holds("north"), 2)) == "unconfirmed"
+    )
     assert standing(said(ministry, holds("north"), 1), said(other, holds("north"), 2)) == "agreed"
 
 
 def test_a_part_given_up_leaves_the_whole_contested() -> None:
     part = holds("south", extent="part")
     assert (
-        standing(said(NORTH, holds("north"), 1), said(SOUTH, holds("south"), 2), said(OFFICER, part, 3)) == "contested"
+        standing(
+            said(NORTH, holds("north"), 1), said(SOUTH, holds("south"), 2), said(OFFICER, part, 3)
+        )
+        == "contested"
     )
 
 
@@ -74,7 +109,8 @@ def test_a_part_takes_no_place_of_what_its_speaker_says_of_the_whole() -> None:
 
 def test_leaving_and_taken_agree() -> None:
     assert standing(
-        said(MONITOR, holds("north", change="leaving"), 1), said(SOUTH, holds("south", change="took"), 2)
+        said(MONITOR, holds("north", change="leaving"), 1),
+        said(SOUTH, holds("south", change="took"), 2),
     ) == ("agreed")
 
 
@@ -106,14 +142,22 @@ def test_a_partys_claim_stands_whatever_a_third_voice_says_in_passing() -> None:
 )
 def test_only_the_donor_moves_a_pledge(by: Said, moved: bool) -> None:
     donor = Said("Lena Dorak", None, state="oskania")
-    question = only(said(donor, pledge("oskania", "pledged", 10), 1), said(by, pledge("oskania", "refused"), 4))
+    question = only(
+        said(donor, pledge("oskania", "pledged", 10), 1), said(by, pledge("oskania", "refused"), 4)
+    )
     assert (question.standing == "superseded") is moved
 
 
 def test_of_a_delivery_the_recipient_can_tell() -> None:
     fields = {"recipient": "Vesna", "recipient_id": "vesna"}
-    donor, recipient = Said("Lena Dorak", None, state="oskania"), Said("Ivo Marten", None, state="vesna")
-    promised, there = pledge("oskania", "pledged", 10, **fields), pledge("oskania", "delivered", 10, **fields)
+    donor, recipient = (
+        Said("Lena Dorak", None, state="oskania"),
+        Said("Ivo Marten", None, state="vesna"),
+    )
+    promised, there = (
+        pledge("oskania", "pledged", 10, **fields),
+        pledge("oskania", "delivered", 10, **fields),
+    )
     assert standing(said(donor, promised, 1), said(recipient, there, 9)) == "superseded"
 
 
@@ -130,7 +174,9 @@ def nought(what: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("what", ["killed", "wounded", "casualties"])
 def test_nought_of_any_harm_answers_how_many_were_killed(what: str) -> None:
-    claimed = told([Said("Hanna Sovik", killed(300, event_time=event_on("2024-03-13")), "north")], 1)
+    claimed = told(
+        [Said("Hanna Sovik", killed(300, event_time=event_on("2024-03-13")), "north")], 1
+    )
     assert standing(claimed, told([Said("Ivo Marten", nought(what), "south")], 2)) == "contested"
 
 
@@ -138,8 +184,12 @@ def test_a_toll_told_of_the_country_is_that_of_the_town_which_was_news() -> None
     country = {**DRENOV, "id": "geo:9", "name": "Meresk", "feature": "A.PCLI", "admin": []}
     day = event_on("2024-03-13")
     town = told([Said("Hanna Sovik", killed(12, event_time=day))], 1)
-    assert asked(town, told([Said("Ivo Marten", killed(12, place=country, event_time=day))], 2)) == 1
-    assert asked(town, told([Said("Ivo Marten", killed(40, place=country, event_time=day))], 2)) == 2
+    assert (
+        asked(town, told([Said("Ivo Marten", killed(12, place=country, event_time=day))], 2)) == 1
+    )
+    assert (
+        asked(town, told([Said("Ivo Marten", killed(40, place=country, event_time=day))], 2)) == 2
+    )
 
 
 def test_two_days_that_are_named_are_two_events_unless_they_tell_one_figure() -> None:

@@ -28,7 +28,9 @@ def notes(ledger: Ledger, id_: str, recorded_by: str | None = None) -> list[Note
 def test_a_note_stands_on_its_question_with_who_wrote_it_and_when(ledger: Ledger) -> None:
     add(ledger, [NORTH, SOUTH])
     (before,) = kept(ledger)
-    number = note_question(ledger, before["id"], " Ask the hospital. ", who="desk", now=BEGIN + timedelta(days=1))
+    number = note_question(
+        ledger, before["id"], " Ask the hospital. ", who="desk", now=BEGIN + timedelta(days=1)
+    )
 
     assert notes(ledger, before["id"]) == [
         Note(str(number), "Ask the hospital.", "desk", "2024-06-02T12:00:00.000000Z")

@@ -32,17 +32,23 @@ READER = Reader("sayso 1, model 1", "valley", "a" * 64)
 BEGIN = datetime(2024, 6, 1, 12, tzinfo=UTC)
 
 
-def add(ledger: Ledger, sayings: Sequence[Said], day: int = 0, reader: Reader = READER, **options: Any) -> Added:
+def add(
+    ledger: Ledger, sayings: Sequence[Said], day: int = 0, reader: Reader = READER, **options: Any
+) -> Added:
     """Record a report ``day`` days after 1 June 2024."""
     report, entries = report_of(sayings, **options)
     return add_report(ledger, report, entries, reader, now=BEGIN + timedelta(days=day), reread=True)
 
 
-def board(ledger: Ledger, as_of: str | None = None, recorded_by: str | None = None) -> list[dict[str, Any]]:
+def board(
+    ledger: Ledger, as_of: str | None = None, recorded_by: str | None = None
+) -> list[dict[str, Any]]:
     """Every question as of two times, worked out from the answers; by its id."""
     with open_board(ledger) as opened:
         view = view_of(opened.ledger, as_of=as_of, recorded_by=recorded_by)
-        return sorted((question_as_json(each) for each in opened.questions(view)), key=lambda row: row["id"])
+        return sorted(
+            (question_as_json(each) for each in opened.questions(view)), key=lambda row: row["id"]
+        )
 
 
 def kept(ledger: Ledger) -> list[dict[str, Any]]:
@@ -63,7 +69,9 @@ NORTH = Said("Hanna Sovik", killed(63), "north", words="63 died in the barracks"
 SOUTH = Said("Ivo Marten", killed(400), "south", words="about 400 were killed")
 
 
-def test_the_board_kept_step_by_step_is_the_one_made_at_once(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_board_kept_step_by_step_is_the_one_made_at_once(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for number, low in enumerate((63, 400, 63, 89)):
         add(ledger, [Said(f"Speaker {number % 2}", killed(low), ("north", "south")[number % 2])], number,
             published=f"2024-03-{number + 1:02d}")  # fmt: skip
@@ -91,15 +99,26 @@ def test_a_board_that_several_processes_make_is_the_one_that_one_makes(
         assert then[:1] == page(opened, Filters(), view, now=False, limit=1)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(REPORTS, st.integers(1, 3))
 def test_from_scratch_gives_the_same_whatever_was_recorded(
-    tmp_path_factory: pytest.TempPathFactory, drawn: list[tuple[list[Said], str | None, str]], every: int
+    tmp_path_factory: pytest.TempPathFactory,
+    drawn: list[tuple[list[Said], str | None, str]],
+    every: int,
 ) -> None:
     with open_ledger(str(tmp_path_factory.mktemp("board") / "sayso.db"), create=True) as ledger:
         for number, (sayings, day, theatre) in enumerate(drawn):
             reader = Reader("sayso 1, model 1", theatre, "a" * 64)
-            add(ledger, sayings, number, reader, published=day, url=f"https://example.org/{number % 3}")
+            add(
+                ledger,
+                sayings,
+                number,
+                reader,
+                published=day,
+                url=f"https://example.org/{number % 3}",
+            )
             if number % every == 0:
                 kept(ledger)
         grown = kept(ledger)
@@ -111,11 +130,17 @@ def test_from_scratch_gives_the_same_whatever_was_recorded(
             store._MANY = many
 
 
-def test_a_catch_up_over_many_commits_goes_in_steps(embedded: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_catch_up_over_many_commits_goes_in_steps(
+    embedded: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
     add(embedded, [NORTH])
     kept(embedded)
     for number in range(1, 8):
-        add(embedded, [Said(f"Speaker {number}", killed(number)), Said("Ivo Marten", holds("south"))], number)
+        add(
+            embedded,
+            [Said(f"Speaker {number}", killed(number)), Said("Ivo Marten", holds("south"))],
+            number,
+        )
     monkeypatch.setattr(store, "_MANY", 5)
     monkeypatch.setattr(store, "_FEW", 1)
     grown = kept(embedded)
@@ -136,7 +161,13 @@ def test_what_each_side_had_said_by_a_day_whenever_it_was_entered(ledger: Ledger
 
 
 def test_a_figure_that_an_outlet_corrects_the_next_hour_gives_way(ledger: Ledger) -> None:
-    add(ledger, [Said("Hanna Sovik", killed(630))], 0, url="https://example.org/a", published="2024-03-14T10:00Z")
+    add(
+        ledger,
+        [Said("Hanna Sovik", killed(630))],
+        0,
+        url="https://example.org/a",
+        published="2024-03-14T10:00Z",
+    )
     add(ledger, [Said("Hanna Sovik", killed(63), words="it was less than that")], 1, url="https://example.org/a",
         published="2024-03-14T11:00Z")  # fmt: skip
     (row,) = board(ledger)
@@ -167,7 +198,12 @@ def test_a_newer_reading_takes_the_place_of_the_older(ledger: Ledger) -> None:
     report, entries = report_of([NORTH])
     entries[0]["propositions"][0] |= {"low": 89, "high": 89}
     add_report(
-        ledger, report, entries, Reader("sayso 2", "valley", "a" * 64), reread=True, now=BEGIN + timedelta(days=1)
+        ledger,
+        report,
+        entries,
+        Reader("sayso 2", "valley", "a" * 64),
+        reread=True,
+        now=BEGIN + timedelta(days=1),
     )
     (row,) = kept(ledger)
     assert [position["value"]["low"] for position in row["positions"]] == [89]
@@ -177,7 +213,13 @@ def test_a_newer_reading_takes_the_place_of_the_older(ledger: Ledger) -> None:
 def test_a_claim_that_was_rejected_counts_no_longer_until_that_is_undone(ledger: Ledger) -> None:
     add(ledger, [NORTH])
     (row,) = kept(ledger)
-    decision = decide(ledger, row["positions"][0]["claims"][0], "reject", who="desk", now=BEGIN + timedelta(days=1))
+    decision = decide(
+        ledger,
+        row["positions"][0]["claims"][0],
+        "reject",
+        who="desk",
+        now=BEGIN + timedelta(days=1),
+    )
     assert kept(ledger) == [] == anew(ledger)
     undo(ledger, decision, who="desk", now=BEGIN + timedelta(days=2))
     assert kept(ledger) == [row]
@@ -186,14 +228,24 @@ def test_a_claim_that_was_rejected_counts_no_longer_until_that_is_undone(ledger:
 def test_a_claim_whose_stance_was_amended_has_the_new_one(ledger: Ledger) -> None:
     add(ledger, [NORTH])
     claim = kept(ledger)[0]["positions"][0]["claims"][0]
-    decide(ledger, claim, "amend", who="desk", changes={"stance": "denies"}, now=BEGIN + timedelta(days=1))
+    decide(
+        ledger,
+        claim,
+        "amend",
+        who="desk",
+        changes={"stance": "denies"},
+        now=BEGIN + timedelta(days=1),
+    )
     assert kept(ledger)[0]["positions"][0]["stance"] == "denies"
 
 
 def test_speakers_that_were_merged_have_one_position(ledger: Ledger) -> None:
     add(ledger, [NORTH], 0, published="2024-03-13")
     add(ledger, [Said("H. Sovik", killed(89), "north")], 1)
-    assert {position["speaker"] for position in kept(ledger)[0]["positions"]} == {"hanna-sovik", "h.-sovik"}
+    assert {position["speaker"] for position in kept(ledger)[0]["positions"]} == {
+        "hanna-sovik",
+        "h.-sovik",
+    }
     merge(ledger, "speaker", "h.-sovik", "hanna-sovik", who="desk", now=BEGIN + timedelta(days=2))
     assert {position["speaker"] for position in kept(ledger)[0]["positions"]} == {"hanna-sovik"}
     assert kept(ledger) == anew(ledger)
@@ -203,7 +255,9 @@ def test_questions_can_be_merged_and_that_can_be_undone(ledger: Ledger) -> None:
     add(ledger, [NORTH, Said("Ivo Marten", killed(5, place=ORLIVKA), "south")])
     before = kept(ledger)
     first, second = (row["id"] for row in before)
-    decision = merge_questions(ledger, second, first, who="desk", why="one strike", now=BEGIN + timedelta(days=1))
+    decision = merge_questions(
+        ledger, second, first, who="desk", why="one strike", now=BEGIN + timedelta(days=1)
+    )
     (merged,) = kept(ledger)
     assert (merged["id"], len(merged["positions"])) == (first, 2)
     assert kept(ledger) == board(ledger) == anew(ledger)
@@ -240,10 +294,15 @@ def test_a_catch_up_tells_what_it_changed(embedded: Ledger) -> None:
     with embedded.writing() as connection:
         (change,) = LedgerBoard(connection, connection).catch_up()
     assert change.before is not None
-    assert (change.before["standing"], str(change.question.standing)) == ("unconfirmed", "contested")
+    assert (change.before["standing"], str(change.question.standing)) == (
+        "unconfirmed",
+        "contested",
+    )
 
 
-def test_a_ledger_that_can_only_be_read_has_its_board_in_memory(embedded: Ledger, tmp_path: Path) -> None:
+def test_a_ledger_that_can_only_be_read_has_its_board_in_memory(
+    embedded: Ledger, tmp_path: Path
+) -> None:
     add(embedded, [NORTH, Said("Ivo Marten", holds("south", DRENOV), "south")])
     embedded.close()
     (tmp_path / "sayso.db").chmod(0o400)

@@ -24,11 +24,22 @@ def test_a_position_that_the_other_side_comes_round_to_is_conceded() -> None:
 
 
 def test_a_toll_that_rises_is_not_walked_back_and_one_that_falls_is() -> None:
-    assert turns(on(1, Said("Hanna Sovik", killed(63))), on(2, Said("Hanna Sovik", killed(89)))) == set()
-    for later in (Said("Hanna Sovik", killed(70)), Said("Hanna Sovik", killed(89), stance="denies")):
-        assert turns(on(1, Said("Hanna Sovik", killed(89))), on(2, later)) == {("hanna-sovik", "walked back")}
+    assert (
+        turns(on(1, Said("Hanna Sovik", killed(63))), on(2, Said("Hanna Sovik", killed(89))))
+        == set()
+    )
+    for later in (
+        Said("Hanna Sovik", killed(70)),
+        Said("Hanna Sovik", killed(89), stance="denies"),
+    ):
+        assert turns(on(1, Said("Hanna Sovik", killed(89))), on(2, later)) == {
+            ("hanna-sovik", "walked back")
+        }
 
 
 def test_a_position_that_a_speaker_of_its_own_side_excludes_is_denied_by_own_side() -> None:
-    chief, ministry = Said("Hanno Brek", holds("north"), "north"), Said("the ministry", holds("south"), "north")
+    chief, ministry = (
+        Said("Hanno Brek", holds("north"), "north"),
+        Said("the ministry", holds("south"), "north"),
+    )
     assert turns(on(1, chief), on(1, ministry)) == {("hanno-brek", "denied by own side")}

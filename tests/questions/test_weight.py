@@ -43,6 +43,10 @@ def test_after_a_while_it_needs_twice_as_much_to_stand_where_it_stood() -> None:
     assert weight_of(question(say_sos=3, positions=[later])) == pytest.approx(weight_of(old))
 
 
-@pytest.mark.parametrize("told", [{}, {"positions": [{"first": "soon"}]}, {"changed_at": None, "positions": []}])
-def test_what_has_no_time_that_can_be_read_weighs_something_all_the_same(told: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    "told", [{}, {"positions": [{"first": "soon"}]}, {"changed_at": None, "positions": []}]
+)
+def test_what_has_no_time_that_can_be_read_weighs_something_all_the_same(
+    told: dict[str, Any],
+) -> None:
     assert weight_of(told) >= 0

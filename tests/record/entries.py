@@ -17,15 +17,25 @@ from sayso.record.proposition import OpaqueProposition, Proposition
 from sayso.record.referent import Referent
 
 JSON = st.recursive(
-    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.text()),
-    lambda inner: st.one_of(st.lists(inner, max_size=2), st.dictionaries(st.text(), inner, max_size=2)),
+    st.one_of(
+        st.none(),
+        st.booleans(),
+        st.integers(),
+        st.floats(allow_nan=False, allow_infinity=False),
+        st.text(),
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=2), st.dictionaries(st.text(), inner, max_size=2)
+    ),
     max_leaves=4,
 )
 OPAQUE = st.builds(
     lambda kind, more: OpaqueProposition.of({**more, "type": kind}),
     st.sampled_from(["ceasefire", "prisoners", ""]),
     st.dictionaries(
-        st.one_of(st.text(), st.sampled_from(["spans", "place", "event_time", "stance"])), JSON, max_size=4
+        st.one_of(st.text(), st.sampled_from(["spans", "place", "event_time", "stance"])),
+        JSON,
+        max_size=4,
     ),
 )
 _LEAVES: dict[Any, st.SearchStrategy[Any]] = {
@@ -33,13 +43,17 @@ _LEAVES: dict[Any, st.SearchStrategy[Any]] = {
     int: st.integers(),
     bool: st.booleans(),
     float: st.floats(allow_nan=False, allow_infinity=False),
-    Decimal: st.builds(lambda digits, places: Decimal(digits).scaleb(-places), st.integers(), st.integers(0, 30)),
+    Decimal: st.builds(
+        lambda digits, places: Decimal(digits).scaleb(-places), st.integers(), st.integers(0, 30)
+    ),
     datetime: st.datetimes(timezones=st.just(UTC)),
 }
 
 
 def anything(hint: Any, depth: int = 0) -> st.SearchStrategy[Any]:
-    """Any value of a type, given by its annotation; what holds its own kind holds it once at most."""
+    """Any value of a type, given by its annotation; what holds its own kind holds it once at
+    most.
+    """
     return _anything(hint, depth)
 
 
@@ -51,7 +65,9 @@ def _anything(hint: Any, depth: int) -> st.SearchStrategy[Any]:
     if hint is Proposition:
         return st.one_of(OPAQUE, *(anything(kind) for kind in TYPES))
     if origin in (Union, types.UnionType):
-        return st.one_of(*(st.none() if arg is type(None) else anything(arg, depth) for arg in args))
+        return st.one_of(
+            *(st.none() if arg is type(None) else anything(arg, depth) for arg in args)
+        )
     if origin is tuple:
         return _tuples(args, depth)
     if is_dataclass(hint):
@@ -62,7 +78,11 @@ def _anything(hint: Any, depth: int) -> st.SearchStrategy[Any]:
 
 def _tuples(args: tuple[Any, ...], depth: int) -> st.SearchStrategy[Any]:
     if args[1:] == (Ellipsis,):
-        return st.one_of(st.just(()), st.tuples(anything(args[0], depth)), st.tuples(*[anything(args[0], depth)] * 2))
+        return st.one_of(
+            st.just(()),
+            st.tuples(anything(args[0], depth)),
+            st.tuples(*[anything(args[0], depth)] * 2),
+        )
     return st.tuples(*(anything(arg, depth) for arg in args))
 
 
@@ -72,7 +92,10 @@ def _instances(cls: Any, depth: int) -> st.SearchStrategy[Any]:
             return st.nothing()
         depth += 1
     hints = get_type_hints(cls)
-    return st.builds(cls, **{field.name: anything(hints[field.name], depth) for field in fields(cls) if field.init})
+    return st.builds(
+        cls,
+        **{field.name: anything(hints[field.name], depth) for field in fields(cls) if field.init},
+    )
 
 
 ENTRIES = anything(Entry)

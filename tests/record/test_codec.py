@@ -8,7 +8,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from sayso.contract import entry_as_json, entry_as_line, entry_from_json, entry_schema, proposition_from_json
+from sayso.contract import (
+    entry_as_json,
+    entry_as_line,
+    entry_from_json,
+    entry_schema,
+    proposition_from_json,
+)
 from sayso.reader import read
 from sayso.record.entry import Entry
 from sayso.record.proposition import Comparison, OpaqueProposition, compare
@@ -17,8 +23,10 @@ from tests.record.entries import ENTRIES
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "reference" / "claims.schema.json"
 TEXT = (
-    "Hanna Sovik, the mayor, told state television on Thursday that more than 500 civilians were killed in Kherson on "
-    "3 May 2023. Officials said the army had taken Bakhmut. Poland will give Ukraine 14 Leopard 2 tanks, it said."
+    "Hanna Sovik, the mayor, told state television on Thursday that more than 500 civilians were "
+    "killed in Kherson on "
+    "3 May 2023. Officials said the army had taken Bakhmut. Poland will give Ukraine 14 Leopard 2 "
+    "tanks, it said."
 )
 SOME = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -50,7 +58,9 @@ def test_any_entry_has_the_keys_of_the_schema(entry: Entry) -> None:
 def test_all_entries_of_a_report_are_read_back_as_they_were() -> None:
     entries = read(TEXT, published="2023-05-06", theatre="ukraine-2022").entries
 
-    assert [entry_from_json(json.loads(json.dumps(entry_as_json(each)))) for each in entries] == list(entries)
+    assert [
+        entry_from_json(json.loads(json.dumps(entry_as_json(each)))) for each in entries
+    ] == list(entries)
 
 
 def test_the_written_schema_is_this_versions() -> None:
@@ -65,8 +75,12 @@ def schema_text() -> str:
 def moments(value: Any) -> Iterator[dict[str, Any]]:
     """Every moment in a JSON value."""
     if isinstance(value, dict):
-        yield from (each for key, each in value.items() if key in ("event_time", "said_at") and each)
-    for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from (
+            each for key, each in value.items() if key in ("event_time", "said_at") and each
+        )
+    for each in (
+        value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    ):
         yield from moments(each)
 
 
@@ -118,7 +132,13 @@ def test_an_entry_of_the_version_before_is_read(entry: Entry) -> None:
     "data",
     [
         {"type": "ceasefire", "spans": [[0, 4]], "stance": "denies", "parties": ["north", "south"]},
-        {"type": "control", "spans": [[0, 4]], "stance": "asserts", "certainty": "plain", "extent": "mostly"},
+        {
+            "type": "control",
+            "spans": [[0, 4]],
+            "stance": "asserts",
+            "certainty": "plain",
+            "extent": "mostly",
+        },
         {"type": "count", "spans": "none"},
         {"type": ""},
     ],
@@ -134,7 +154,9 @@ def test_what_is_not_understood_is_kept_whole_and_contests_nothing(data: dict[st
 
 
 def test_what_can_be_read_of_an_opaque_proposition_is() -> None:
-    proposition = proposition_from_json({"type": "ceasefire", "spans": [[0, 4]], "stance": "denies", "place": 7})
+    proposition = proposition_from_json(
+        {"type": "ceasefire", "spans": [[0, 4]], "stance": "denies", "place": 7}
+    )
 
     assert (proposition.spans, proposition.stance, proposition.place) == (((0, 4),), "denies", None)
 
@@ -143,7 +165,9 @@ def test_a_holder_is_not_contested_by_an_extent_of_a_later_version(entry: Entry)
     known = {"type": "control", "spans": [], "holder": "north", "extent": "all"}
     later = {**known, "extent": "mostly"}
 
-    assert compare(proposition_from_json(known), proposition_from_json(later)) is Comparison.UNRELATED
+    assert (
+        compare(proposition_from_json(known), proposition_from_json(later)) is Comparison.UNRELATED
+    )
 
 
 @pytest.mark.parametrize("data", [None, [], "control", {}, {"type": 7}, {"spans": []}])
@@ -152,7 +176,9 @@ def test_what_has_no_type_is_no_proposition(data: object) -> None:
         proposition_from_json(data)
 
 
-@pytest.mark.parametrize("key", ["report", "source", "cue", "content", "mode", "stance", "certainty"])
+@pytest.mark.parametrize(
+    "key", ["report", "source", "cue", "content", "mode", "stance", "certainty"]
+)
 def test_an_entry_without_what_every_claim_has_is_refused(entry: Entry, key: str) -> None:
     written = entry_as_json(entry)
     del written[key]
@@ -162,7 +188,9 @@ def test_an_entry_without_what_every_claim_has_is_refused(entry: Entry, key: str
 
 
 def test_a_side_that_a_reviewer_gave_is_the_speakers(entry: Entry) -> None:
-    assert (speaker := entry_from_json({**entry_as_json(entry), "side": "north"}).references.speaker)
+    assert (
+        speaker := entry_from_json({**entry_as_json(entry), "side": "north"}).references.speaker
+    )
     assert speaker.side == "north"
 
 

@@ -59,7 +59,9 @@ def test_saying_and_event_are_told_apart_in_one_sentence() -> None:
 
 
 def test_two_times_that_the_grammar_does_not_tell_apart_give_none() -> None:
-    assert happened("The mayor said the depot had been hit on Tuesday and again on Thursday.") is None
+    assert (
+        happened("The mayor said the depot had been hit on Tuesday and again on Thursday.") is None
+    )
 
 
 def test_a_length_of_time_is_no_moment() -> None:
@@ -67,7 +69,9 @@ def test_a_length_of_time_is_no_moment() -> None:
 
 
 def test_a_moment_says_which_words_it_is_read_from() -> None:
-    moment = entry("The governor said on Thursday that the bridge had been lost.").references.said_at
+    moment = entry(
+        "The governor said on Thursday that the bridge had been lost."
+    ).references.said_at
 
     assert moment is not None
     assert "Thursday" in moment.why.words
@@ -76,7 +80,8 @@ def test_a_moment_says_which_words_it_is_read_from() -> None:
 
 def test_a_report_without_a_date_is_dated_by_the_evidence_in_it() -> None:
     reading = sayso.read(
-        "The governor said on Thursday that the bridge had been lost.", url="https://news.example/2023/01/14/bridge"
+        "The governor said on Thursday that the bridge had been lost.",
+        url="https://news.example/2023/01/14/bridge",
     )
     (made,) = reading.entries
 
@@ -94,22 +99,37 @@ def test_a_report_without_any_date_stays_relative() -> None:
 
 @pytest.mark.parametrize("published", ["1900-01-01", "9998-12-31"])
 def test_a_publication_of_long_ago_or_far_ahead_is_counted_from_as_given(published: str) -> None:
-    made = entry("The governor said on Thursday that the bridge had been lost.", published=published)
+    made = entry(
+        "The governor said on Thursday that the bridge had been lost.", published=published
+    )
 
     assert made.references.said_at is not None
-    assert abs((made.references.said_at.interval.start - datetime.fromisoformat(published + "T00:00Z")).days) <= 7
+    assert (
+        abs(
+            (
+                made.references.said_at.interval.start
+                - datetime.fromisoformat(published + "T00:00Z")
+            ).days
+        )
+        <= 7
+    )
 
 
 @settings(deadline=None, max_examples=25)
 @given(
-    st.text(max_size=60), st.sampled_from(["on Monday", "last week", "on 31 February", "10^400 soldiers", "at dawn"])
+    st.text(max_size=60),
+    st.sampled_from(["on Monday", "last week", "on 31 February", "10^400 soldiers", "at dawn"]),
 )
 def test_what_a_claim_refers_to_stands_in_its_content(noise: str, phrase: str) -> None:
-    reading = sayso.read(f"{noise}\n\nThe mayor said {phrase} that 40 men left {phrase}.", published="2023-01-14")
+    reading = sayso.read(
+        f"{noise}\n\nThe mayor said {phrase} that 40 men left {phrase}.", published="2023-01-14"
+    )
 
     for made in reading.entries:
         its = made.references
         spans = made.claim.content.spans
-        for start, end in [(t.start, t.end) for t in its.times] + [amount.span for amount in its.amounts]:
+        for start, end in [(t.start, t.end) for t in its.times] + [
+            amount.span for amount in its.amounts
+        ]:
             assert any(a <= start < b for a, b in spans)
             assert reading.report.text[start:end]

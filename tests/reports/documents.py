@@ -30,7 +30,8 @@ The mayor of Orlivka, Edda Kline, denied on Friday that the bridge had been lost
 
 Two people were wounded, according to the hospital."""
 _ENTRIES = "".join(
-    f'<div class="post" id="e{n}"><p class="at"><time datetime="2023-01-13T1{n}:30:00Z">1{n}:30</time></p>'
+    f'<div class="post" id="e{n}"><p class="at"><time '
+    f'datetime="2023-01-13T1{n}:30:00Z">1{n}:30</time></p>'
     f"<h3>Part {n}</h3><p>The mayor denied it {n} times.</p></div>"
     for n in range(4)
 )
@@ -78,7 +79,9 @@ def zipped(members: dict[str, str | bytes]) -> bytes:
 
 
 def word_document(words: str = _WORD) -> bytes:
-    return zipped({"[Content_Types].xml": "<x/>", "docProps/core.xml": _CORE, "word/document.xml": words})
+    return zipped(
+        {"[Content_Types].xml": "<x/>", "docProps/core.xml": _CORE, "word/document.xml": words}
+    )
 
 
 def open_document(words: str = _OPEN) -> bytes:
@@ -105,7 +108,8 @@ def web_archive(pages: dict[str, str], status: str = "200 OK", gzip: bool = Fals
 def _record(address: str, page: bytes, status: str) -> bytes:
     answer = f"HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\n\r\n".encode() + page
     head = (
-        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2023-01-14T00:00:00Z\r\n"
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\nWARC-Date: "
+        "2023-01-14T00:00:00Z\r\n"
         f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
     )
     return head.encode() + answer + b"\r\n\r\n"
@@ -116,9 +120,11 @@ def saved_page(page: str, address: str = "https://example.org/as-saved") -> byte
     from base64 import encodebytes
 
     head = (
-        f"From: <Saved by Blink>\r\nSnapshot-Content-Location: {address}\r\nSubject: x\r\nMIME-Version: 1.0\r\n"
+        f"From: <Saved by Blink>\r\nSnapshot-Content-Location: {address}\r\nSubject: "
+        "x\r\nMIME-Version: 1.0\r\n"
         'Content-Type: multipart/related; type="text/html"; boundary="----B"\r\n\r\n------B\r\n'
-        f"Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\nContent-Location: {address}\r\n\r\n"
+        "Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\nContent-Location: "
+        f"{address}\r\n\r\n"
     )
     return head.encode() + encodebytes(page.encode()) + b"\r\n------B--\r\n"
 
@@ -134,7 +140,8 @@ def pdf(*pages: list[str], title: str = "") -> bytes:
         content = len(objects)
         font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
         objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {content} 0 R/Resources<</Font<</F1 {font}>>>>>>"
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {content} 0 "
+            f"R/Resources<</Font<</F1 {font}>>>>>>"
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {len(kids)}>>"

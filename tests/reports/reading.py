@@ -5,8 +5,8 @@ from io import BytesIO
 from hypothesis import strategies as st
 
 from sayso.errors import InputError
+from sayso.record.report import Report
 from sayso.reports.load import read_stream
-from sayso.reports.report import Report
 
 PRINTED = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])).filter(
     lambda text: bool(text) and not text.isspace() and not text.startswith("\ufeff")

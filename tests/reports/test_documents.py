@@ -1,13 +1,15 @@
-"""Web pages, PDF, office documents, spreadsheets and web archives: a good sample, a broken and a hostile one."""
+"""Web pages, PDF, office documents, spreadsheets and web archives: a good sample, a broken and a
+hostile one.
+"""
 
 import zipfile
 
 import pytest
 
 from sayso.errors import InputError
+from sayso.record.report import Report
 from sayso.reports.forms.form import Head
 from sayso.reports.forms.known import find_form
-from sayso.reports.report import Report
 
 from . import documents
 from .reading import codes, read_all, read_one
@@ -16,7 +18,11 @@ from .reading import codes, read_all, read_one
 def test_a_page_is_its_article_and_what_it_says_of_itself() -> None:
     report = read_one(documents.PAGE.encode(), "-")
     assert report.text == documents.WORDS
-    assert (report.outlet, report.author, report.url) == ("Harbour Watch", "Jane Roe", "https://example.org/bridge")
+    assert (report.outlet, report.author, report.url) == (
+        "Harbour Watch",
+        "Jane Roe",
+        "https://example.org/bridge",
+    )
     assert report.published is not None
     assert report.published.start.isoformat() == "2023-01-13T08:30:00+00:00"
     assert report.notes == ("Its page says that it was last changed at 2023-01-13 10:00 UTC.",)
@@ -24,16 +30,24 @@ def test_a_page_is_its_article_and_what_it_says_of_itself() -> None:
 
 def test_a_page_without_an_article_is_its_words() -> None:
     assert read_one(b"<html><p>She said so.", "-").text == "She said so."
-    assert read_one(b"<!-- saved --><HTML><body><b>She</b> said so.</body>", "-").text == "She said so."
+    assert (
+        read_one(b"<!-- saved --><HTML><body><b>She</b> said so.</body>", "-").text
+        == "She said so."
+    )
 
 
 def test_a_page_is_decoded_as_it_says() -> None:
-    page = '<html><head><meta charset="windows-1251"></head><body><p>Мост стоит, сказала она.</p></body></html>'
+    page = (
+        '<html><head><meta charset="windows-1251"></head><body><p>Мост стоит, сказала '
+        "она.</p></body></html>"
+    )
     assert read_one(page.encode("cp1251"), "-").text == "Мост стоит, сказала она."
     assert read_one(page.encode(), "-").text == "Мост стоит, сказала она."
 
 
-@pytest.mark.parametrize("page", [documents.LIVE, documents.LIVE_DATA], ids=["shown", "in its data"])
+@pytest.mark.parametrize(
+    "page", [documents.LIVE, documents.LIVE_DATA], ids=["shown", "in its data"]
+)
 def test_a_live_blog_is_a_report_an_entry_each_dated(page: str) -> None:
     reports = [report for report in read_all(page.encode(), "-") if isinstance(report, Report)]
     assert len(reports) >= 3
@@ -42,7 +56,9 @@ def test_a_live_blog_is_a_report_an_entry_each_dated(page: str) -> None:
 
 
 def test_an_article_with_two_dated_boxes_is_one_report() -> None:
-    page = documents.PAGE.replace("<aside>", '<div><time datetime="2023-01-12">1</time><p>Box.</p></div><aside>')
+    page = documents.PAGE.replace(
+        "<aside>", '<div><time datetime="2023-01-12">1</time><p>Box.</p></div><aside>'
+    )
     assert len(read_all(page.encode(), "-")) == 1
 
 
@@ -55,7 +71,10 @@ def test_a_saved_page_is_read_as_the_page_with_the_address_it_was_saved_from() -
 
 @pytest.mark.parametrize("gzip", [False, True])
 def test_a_web_archive_gives_its_pages_with_address_and_the_bytes_of_each(gzip: bool) -> None:
-    pages = {"https://example.org/1": documents.PAGE, "https://example.org/2": "<html><p>She left.</p></html>"}
+    pages = {
+        "https://example.org/1": documents.PAGE,
+        "https://example.org/2": "<html><p>She left.</p></html>",
+    }
     first, second = read_all(documents.web_archive(pages, gzip=gzip), "-")
     assert isinstance(first, Report)
     assert isinstance(second, Report)
@@ -70,24 +89,35 @@ def test_a_crawl_is_an_archive_whose_pages_are_read() -> None:
     crawl: dict[str, str | bytes] = {
         "datapackage.json": "{}",
         "pages/pages.jsonl": '{"format": "json-pages-1.0"}\n',
-        "archive/data.warc.gz": documents.web_archive({"https://example.org/1": documents.PAGE}, gzip=True),
+        "archive/data.warc.gz": documents.web_archive(
+            {"https://example.org/1": documents.PAGE}, gzip=True
+        ),
     }
     assert read_one(documents.zipped(crawl), "-").text == documents.WORDS
 
 
 def test_answers_that_are_no_page_are_not_read() -> None:
-    archive = documents.web_archive({"https://example.org/1": documents.PAGE}, status="404 Not Found")
+    archive = documents.web_archive(
+        {"https://example.org/1": documents.PAGE}, status="404 Not Found"
+    )
     assert codes(read_all(archive, "-")) == ["R022"]
 
 
 def test_a_pdf_is_its_paragraphs_with_cut_words_whole_and_without_running_heads() -> None:
     head, foot = "Harbour Watch Weekly, number 7", "page {}"
     pages = [
-        [head, "Bridge stands", "The mayor of Orlivka denied on Friday that the brid-", "ge was lost. She left."],
+        [
+            head,
+            "Bridge stands",
+            "The mayor of Orlivka denied on Friday that the brid-",
+            "ge was lost. She left.",
+        ],
         [head, "The northern army said that it had taken the bridge on the", "evening before."],
         [head, "Two people were wounded, according to the hospital of the", "town."],
     ]
-    data = documents.pdf(*([*page, foot.format(n)] for n, page in enumerate(pages, 1)), title="Bridge stands")
+    data = documents.pdf(
+        *([*page, foot.format(n)] for n, page in enumerate(pages, 1)), title="Bridge stands"
+    )
     report = read_one(data, "-")
     assert report.text.split("\n\n") == [
         "Bridge stands",
@@ -104,7 +134,9 @@ def test_a_scan_is_told_to_have_no_text() -> None:
     assert codes(read_all(documents.pdf([]), "-")) == ["R023"]
 
 
-@pytest.mark.parametrize("data", [documents.word_document(), documents.open_document()], ids=["DOCX", "ODT"])
+@pytest.mark.parametrize(
+    "data", [documents.word_document(), documents.open_document()], ids=["DOCX", "ODT"]
+)
 def test_an_office_document_is_its_paragraphs_without_what_was_struck_out(data: bytes) -> None:
     assert read_one(data, "-").text.split("\n\n")[0].replace("\n", " ") == "The mayor denied it."
 
@@ -116,17 +148,25 @@ def test_an_office_document_says_who_wrote_it_and_when() -> None:
 
 
 def test_an_office_document_is_told_wherever_its_words_lie_in_the_archive() -> None:
-    late = documents.zipped({"a/b.xml": "<x/>", "word/document.xml": "<x/>", "customXml/item.xml": "<x/>"})
+    late = documents.zipped(
+        {"a/b.xml": "<x/>", "word/document.xml": "<x/>", "customXml/item.xml": "<x/>"}
+    )
     assert codes(read_all(late, "a.txt")) == ["R007"]
 
 
 def test_rich_text_is_its_paragraphs() -> None:
-    assert read_one(rb"{\rtf1\ansi She said so.\par He left.}", "-").text == "She said so.\n\nHe left."
+    assert (
+        read_one(rb"{\rtf1\ansi She said so.\par He left.}", "-").text == "She said so.\n\nHe left."
+    )
 
 
 def test_a_spreadsheet_is_a_report_a_row() -> None:
     report = read_one(documents.spreadsheet(), "-")
-    assert (report.text, report.doc, report.outlet) == ("The mayor denied it.", "7", "Harbour Watch")
+    assert (report.text, report.doc, report.outlet) == (
+        "The mayor denied it.",
+        "7",
+        "Harbour Watch",
+    )
     assert report.published is not None
     assert report.published.start.isoformat() == "2023-01-13T10:30:00+00:00"
 
@@ -135,7 +175,11 @@ def test_telegram_pages_give_messages_and_whose_words_they_are() -> None:
     own, forwarded = read_all(documents.TELEGRAM_PAGE.encode(), "messages.html")
     assert isinstance(own, Report)
     assert isinstance(forwarded, Report)
-    assert (own.text, own.outlet, own.doc) == ("The mayor denied it.", "Harbour Watch", "telegram:Harbour Watch/7")
+    assert (own.text, own.outlet, own.doc) == (
+        "The mayor denied it.",
+        "Harbour Watch",
+        "telegram:Harbour Watch/7",
+    )
     assert own.published is not None
     assert own.published.start.isoformat() == "2023-01-13T08:30:00+00:00"
     assert (forwarded.text, forwarded.outlet, len(forwarded.notes)) == ("It fell.", "Jane Roe", 1)
@@ -159,10 +203,15 @@ _FILE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><w>&a;</w>'
         (documents.word_document(_FILE), ["R007"]),
         (documents.open_document("<x/>"), ["R017"]),
         (documents.zipped({"xl/workbook.xml": "<x"}), ["R022"]),
-        (documents.zipped({"[Content_Types].xml": "<x/>", "ppt/presentation.xml": "<x/>"}), ["R017"]),
+        (
+            documents.zipped({"[Content_Types].xml": "<x/>", "ppt/presentation.xml": "<x/>"}),
+            ["R017"],
+        ),
     ],
 )
-def test_what_is_broken_or_holds_a_trick_is_refused_with_a_code(data: bytes, expected: list[str]) -> None:
+def test_what_is_broken_or_holds_a_trick_is_refused_with_a_code(
+    data: bytes, expected: list[str]
+) -> None:
     found = read_all(data, "-")
     assert codes(found) == expected
     assert all(isinstance(error, InputError) and error.mend for error in found)
@@ -179,7 +228,9 @@ def test_a_document_that_unpacks_to_too_much_is_refused() -> None:
         "<html><body " + " ".join(f"a{n}=1" for n in range(100_000)) + "><p>She said so.",
         "<html><body>" + "<div>" * 5_000 + "<p>She said so.",
         "<html><body><p>She said so.</p>" + "<i>x</i>" * 120_000,
-        "<html><body><p>She said so.</p><script type='application/ld+json'>" + "[" * 100_000 + "</script>",
+        "<html><body><p>She said so.</p><script type='application/ld+json'>"
+        + "[" * 100_000
+        + "</script>",
     ],
     ids=["attributes", "depth", "elements", "data"],
 )

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from sayso.reports.report import Report
+from sayso.record.report import Report
 
 from .reading import codes, read_all, read_one
 
@@ -14,7 +14,9 @@ def feed(item: str) -> bytes:
 
 
 def test_two_items_with_one_id_and_two_links_are_two_reports() -> None:
-    item = "<item><guid>same</guid><link>https://example.org/{0}</link><title>Title {0}</title></item>"
+    item = (
+        "<item><guid>same</guid><link>https://example.org/{0}</link><title>Title {0}</title></item>"
+    )
     first, second = read_all(feed(item.format(1) + item.format(2)), "-")
     assert isinstance(first, Report)
     assert isinstance(second, Report)
@@ -22,10 +24,12 @@ def test_two_items_with_one_id_and_two_links_are_two_reports() -> None:
 
 
 def test_script_and_style_are_no_words() -> None:
-    words = (
-        "&lt;p&gt;Kline said &amp;ldquo;no&amp;rdquo;.&lt;/p&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;style&gt;p{}"
+    words = "&lt;p&gt;Kline said &amp;ldquo;no&amp;rdquo;.&lt;/p&gt;&lt;script&gt;alert(1)&lt;/script&gt;"
+    words += "&lt;style&gt;p{}"
+    assert (
+        read_one(feed(f"<item><description>{words}</description></item>"), "-").text
+        == "Kline said “no”."
     )
-    assert read_one(feed(f"<item><description>{words}</description></item>"), "-").text == "Kline said “no”."
 
 
 @pytest.mark.parametrize(
@@ -38,7 +42,9 @@ def test_script_and_style_are_no_words() -> None:
     ],
 )
 def test_the_times_that_feeds_print_are_read(printed: str) -> None:
-    report = read_one(feed(f"<item><title>She said so</title><pubDate>{printed}</pubDate></item>"), "-")
+    report = read_one(
+        feed(f"<item><title>She said so</title><pubDate>{printed}</pubDate></item>"), "-"
+    )
     assert report.published is not None
     assert report.published.start.isoformat() == "2024-03-15T08:00:00+00:00"
 

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import InputError
+from sayso.record.report import Report
 from sayso.reports.forms import feed
-from sayso.reports.report import Report
 
 from .reading import codes, read_all
 
@@ -33,7 +33,11 @@ def only(data: bytes, name: str = "feed.rss") -> Report:
 def test_an_item_is_a_report_with_what_the_feed_says_of_it() -> None:
     report = only(rss(ITEM))
     assert report.text == "Mayor & council deny it\n\nThe mayor denied it.\n\nHe left."
-    assert (report.doc, report.outlet, report.url) == ("g1", "The Harbour Gazette", "https://example.org/1")
+    assert (report.doc, report.outlet, report.url) == (
+        "g1",
+        "The Harbour Gazette",
+        "https://example.org/1",
+    )
     assert report.published is not None
     assert report.published.start.isoformat() == "2023-01-13T08:30:00+00:00"
     assert report.capture is not None
@@ -72,7 +76,9 @@ def test_items_with_one_link_and_no_id_are_not_versions_of_each_other() -> None:
         ("</channel></rss>", ["g1"]),
     ],
 )
-def test_a_feed_that_is_cut_is_told_and_what_is_cut_within_is_not_read(end: str, expected: list[str]) -> None:
+def test_a_feed_that_is_cut_is_told_and_what_is_cut_within_is_not_read(
+    end: str, expected: list[str]
+) -> None:
     whole = rss(ITEM).partition(b"</channel>")[0]
     assert codes(read_all(whole + end.encode(), "feed.rss")) == expected
 
@@ -88,7 +94,9 @@ def test_whatever_one_item_holds_costs_that_item_only(monkeypatch: pytest.Monkey
     assert codes(read_all(rss(odd, ITEM), "feed.rss")) == ["R021", "g1"]
 
 
-@pytest.mark.parametrize("piece", ["&lt;!--", "&lt;![", "&lt;![ it held", "&lt;a b=&quot;", "&amp;#9"])
+@pytest.mark.parametrize(
+    "piece", ["&lt;!--", "&lt;![", "&lt;![ it held", "&lt;a b=&quot;", "&amp;#9"]
+)
 def test_markup_without_an_end_stops_no_feed(piece: str) -> None:
     item = f"<item><title>Mayor</title><guid>g0</guid><description>{piece * (2**18 // len(piece))}</description></item>"
     assert codes(read_all(rss(item, ITEM), "feed.rss")) == ["g0", "g1"]
@@ -106,12 +114,18 @@ killed&amp;amp;rdquo; in Mirova.&amp;lt;/p&amp;gt;</description></item>"""
 def test_a_wrong_encoding_in_the_head_does_no_harm(encoding: str) -> None:
     head = f'<?xml version="1.0" encoding="{encoding}"?>'.encode()
     for words, data in (("Élie", "Élie".encode()), ("plain", b"plain")):
-        item = b"<rss version='2.0'><channel><title>T</title><item><title>" + data + b"</title></item></channel></rss>"
+        item = (
+            b"<rss version='2.0'><channel><title>T</title><item><title>"
+            + data
+            + b"</title></item></channel></rss>"
+        )
         assert only(head + item).text == words
 
 
 def test_a_feed_in_the_encoding_of_its_head_is_read_and_keeps_its_bytes() -> None:
-    data = f'<?xml version="1.0" encoding="windows-1251"?>{rss(ITEM).decode()[21:]}'.replace("denied", "«Мирова»")
+    data = f'<?xml version="1.0" encoding="windows-1251"?>{rss(ITEM).decode()[21:]}'.replace(
+        "denied", "«Мирова»"
+    )
     report = only(data.encode("cp1251"))
     assert "«Мирова»" in report.text
     assert report.capture is not None
@@ -131,7 +145,10 @@ def test_atom_gives_the_longer_of_content_and_summary() -> None:
 
 
 def test_a_feed_in_another_encoding_is_read() -> None:
-    assert only(ATOM.replace("1.0", '1.0" encoding="utf-16', 1).encode("utf-16")).outlet == "The Courier"
+    assert (
+        only(ATOM.replace("1.0", '1.0" encoding="utf-16', 1).encode("utf-16")).outlet
+        == "The Courier"
+    )
 
 
 def test_a_bad_item_is_told_with_its_number_and_stops_no_other() -> None:
@@ -156,14 +173,18 @@ def test_a_feed_never_reads_a_file_that_its_bytes_name() -> None:
 def test_entities_that_grow_without_end_do_not() -> None:
     names = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
     bomb = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a0 "{"x" * 100}">{names}]>'.encode()
-    found = read_all(bomb + rss("<item><title>&a11;</title></item>").partition(b"?>")[2], "feed.rss")
+    found = read_all(
+        bomb + rss("<item><title>&a11;</title></item>").partition(b"?>")[2], "feed.rss"
+    )
     assert sum(len(each.text) for each in found if isinstance(each, Report)) < 10_000
 
 
 @settings(deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_title_and_summary_give_a_report_or_a_coded_error(title: str, summary: str) -> None:
-    shown = "".join(each for each in f"{title}\x1f{summary}" if each >= " " or each == "\x1f").split("\x1f")
+    shown = "".join(
+        each for each in f"{title}\x1f{summary}" if each >= " " or each == "\x1f"
+    ).split("\x1f")
     item = f"<item><title>{escape(shown[0])}</title><description>{escape(shown[-1])}</description></item>"
     for found in read_all(rss(item.encode("utf-8", "replace").decode()), "feed.rss"):
         assert isinstance(found, InputError) or found.text.strip()

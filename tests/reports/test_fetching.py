@@ -5,9 +5,9 @@ from threading import Thread
 import pytest
 
 from sayso.errors import InputError
+from sayso.record.report import Report
 from sayso.reports.fetch import FETCHED_LIMIT, fetch, is_address
 from sayso.reports.load import load
-from sayso.reports.report import Report
 
 WORDS = b"The mayor denied it."
 
@@ -75,7 +75,8 @@ def test_what_cannot_be_had_is_refused_with_a_code(site: str, path: str) -> None
 
 
 @pytest.mark.parametrize(
-    "address", ["http://", "http://[::1", "https://a b/", "http://example.org\n/", "ftp://example.org/"]
+    "address",
+    ["http://", "http://[::1", "https://a b/", "http://example.org\n/", "ftp://example.org/"],
 )
 def test_what_is_no_address_of_the_web_is_refused(address: str) -> None:
     assert code_of(address) == "R019"

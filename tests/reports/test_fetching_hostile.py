@@ -93,7 +93,9 @@ def test_what_is_too_large_is_refused_before_it_fills_the_memory(answer: bytes) 
 
 
 def test_what_is_packed_unasked_is_unpacked() -> None:
-    with server(at_once(OK + b"content-encoding: gzip\r\n\r\n" + gzip.compress(b"She said so."))) as address:
+    with server(
+        at_once(OK + b"content-encoding: gzip\r\n\r\n" + gzip.compress(b"She said so."))
+    ) as address:
         fetched = fetch(address)
     assert fetched is not None
     assert fetched.capture.data == b"She said so."
@@ -101,7 +103,9 @@ def test_what_is_packed_unasked_is_unpacked() -> None:
 
 def test_what_is_public_never_leads_into_a_private_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fetch_connection, "is_public", lambda address: address == "127.0.0.1")
-    with server(at_once(b"HTTP/1.1 302 Found\r\nlocation: http://127.0.0.2/secret\r\n\r\n")) as address:
+    with server(
+        at_once(b"HTTP/1.1 302 Found\r\nlocation: http://127.0.0.2/secret\r\n\r\n")
+    ) as address:
         assert refused(address).code == "R020"
 
 
@@ -119,6 +123,8 @@ def test_special_and_embedded_addresses_are_not_public(address: str) -> None:
     assert not is_public(address)
 
 
-@pytest.mark.parametrize("address", ["8.8.8.8", "93.184.216.34", "2606:4700::1111", "2a00:1450:4001::8a"])
+@pytest.mark.parametrize(
+    "address", ["8.8.8.8", "93.184.216.34", "2606:4700::1111", "2a00:1450:4001::8a"]
+)
 def test_addresses_of_single_machines_are_public(address: str) -> None:
     assert is_public(address)

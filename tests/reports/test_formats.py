@@ -9,7 +9,9 @@ SUFFIXES = [(suffix, form.name) for form in FORMS for suffix in form.suffixes]
 
 
 @pytest.mark.parametrize(("suffix", "form"), SUFFIXES)
-def test_a_known_suffix_settles_the_form_of_what_could_be_any_in_any_case(suffix: str, form: str) -> None:
+def test_a_known_suffix_settles_the_form_of_what_could_be_any_in_any_case(
+    suffix: str, form: str
+) -> None:
     assert find_form(Head("folder.d/report" + suffix.upper(), b"He said so.\n")).name == form
 
 
@@ -82,7 +84,9 @@ def test_blank_lines_before_json_are_passed_over() -> None:
         ("report.txt", b"7z\xbc\xaf\x27\x1c", "an archive that is no ZIP"),
     ],
 )
-def test_documents_that_are_not_read_are_refused_by_their_kind(name: str, data: bytes, kind: str) -> None:
+def test_documents_that_are_not_read_are_refused_by_their_kind(
+    name: str, data: bytes, kind: str
+) -> None:
     error = refusal(data, name)
     assert error.code == "R017"
     assert kind in error.sentence

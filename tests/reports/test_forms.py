@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import InputError
+from sayso.record.report import Report
 from sayso.reports.forms.form import Head
 from sayso.reports.forms.known import FORMS, find_form
-from sayso.reports.report import Report
 
 from . import documents
 from .reading import codes, read_all, read_one
@@ -29,7 +29,9 @@ On Thu, 12 Jan 2023 at 09:00, Jane Roe <jane@example.com> wrote:
 > Tomas Reil says that the bridge is lost.
 > Is it?
 """
-BOX = b"From press@example.org Fri Jan 13 10:30:00 2023\n" + MAIL.replace(b"> Is", b">From the desk. Is")
+BOX = b"From press@example.org Fri Jan 13 10:30:00 2023\n" + MAIL.replace(
+    b"> Is", b">From the desk. Is"
+)
 SRT = b"""1
 00:00:01,000 --> 00:00:03,000
 <i>Edda Kline:</i> The bridge
@@ -69,7 +71,13 @@ TELEGRAM = {
             "from": "Harbour Watch",
             "text": ["The mayor ", {"type": "bold", "text": "denied"}, " it."],
         },
-        {"id": 3, "type": "message", "date_unixtime": "1673598700", "forwarded_from": "Jane Roe", "text": "It fell."},
+        {
+            "id": 3,
+            "type": "message",
+            "date_unixtime": "1673598700",
+            "forwarded_from": "Jane Roe",
+            "text": "It fell.",
+        },
     ],
 }
 PUBLIC = "https://www.w3.org/ns/activitystreams#Public"
@@ -89,7 +97,14 @@ OUTBOX = {
             },
         },
         {"type": "Announce", "object": "https://example.social/2"},
-        {"type": "Create", "object": {"id": "3", "content": "Only for you.", "to": ["https://example.social/jane"]}},
+        {
+            "type": "Create",
+            "object": {
+                "id": "3",
+                "content": "Only for you.",
+                "to": ["https://example.social/jane"],
+            },
+        },
     ],
 }
 TWEETS = b"""window.YTD.tweets.part0 = [ {"tweet" : {"id_str" : "11", "full_text" : "The bridge &amp; the dam stand.",
@@ -140,7 +155,8 @@ def test_each_form_is_told_by_its_content(form: object, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["mail", "mail box", "subtitles", "ZIP", "image", "recording", "other documents", "feed"]
+    "kind",
+    ["mail", "mail box", "subtitles", "ZIP", "image", "recording", "other documents", "feed"],
 )
 def test_what_can_be_no_prose_is_told_under_any_name(kind: str) -> None:
     assert find_form(Head("report.txt", SAMPLES[kind])).name == kind
@@ -178,17 +194,30 @@ def test_a_mail_is_its_sender_s_words_and_those_that_it_quotes_are_left_out() ->
 
 
 def test_words_below_a_quotation_stay_and_html_mails_are_read() -> None:
-    mail = MAIL.replace(b"> Is it?\n", b"> Is it?\n\nIt is not.\n").replace(b"text/plain", b"text/html")
-    assert read_one(MAIL.replace(b"> Is it?\n", b"> Is it?\n\nIt is not.\n"), "-").text.endswith("It is not.")
-    assert "<" not in read_one(mail.replace(b"denied", b"<b>denied</b>"), "-").text.partition("Jane")[0]
+    mail = MAIL.replace(b"> Is it?\n", b"> Is it?\n\nIt is not.\n").replace(
+        b"text/plain", b"text/html"
+    )
+    assert read_one(MAIL.replace(b"> Is it?\n", b"> Is it?\n\nIt is not.\n"), "-").text.endswith(
+        "It is not."
+    )
+    assert (
+        "<"
+        not in read_one(mail.replace(b"denied", b"<b>denied</b>"), "-").text.partition("Jane")[0]
+    )
 
 
 @pytest.mark.parametrize(
     ("body", "own"),
     [
         ("No.\n\n-----Original Message-----\nFrom: Jane\n\nIt is lost.\n", "No."),
-        ("On Friday the mayor wrote:\nThe bridge stands.\n", "On Friday the mayor wrote:\nThe bridge stands."),
-        ("On 1 May 2023 at 9:00, Jane wrote:\n> Is it lost?\nNo.\n> Is it open?\nYes.\n", "No.\nYes."),
+        (
+            "On Friday the mayor wrote:\nThe bridge stands.\n",
+            "On Friday the mayor wrote:\nThe bridge stands.",
+        ),
+        (
+            "On 1 May 2023 at 9:00, Jane wrote:\n> Is it lost?\nNo.\n> Is it open?\nYes.\n",
+            "No.\nYes.",
+        ),
     ],
 )
 def test_only_what_is_marked_as_quoted_is_left_out(body: str, own: str) -> None:
@@ -229,7 +258,11 @@ def test_a_telegram_export_gives_its_messages_and_whose_words_they_are() -> None
         own, forwarded = read_all(data.encode(), "result.json")
         assert isinstance(own, Report)
         assert isinstance(forwarded, Report)
-        assert (own.text, own.outlet, own.doc) == ("The mayor denied it.", "Harbour Watch", "telegram:5/2")
+        assert (own.text, own.outlet, own.doc) == (
+            "The mayor denied it.",
+            "Harbour Watch",
+            "telegram:5/2",
+        )
         assert own.published is not None
         assert own.published.start.isoformat() == "2023-01-13T08:30:00+00:00"
         assert (forwarded.outlet, len(forwarded.notes)) == ("Jane Roe", 1)
@@ -248,14 +281,24 @@ def test_an_x_archive_gives_its_posts() -> None:
 
 
 def test_a_zip_gives_the_reports_of_its_files_and_a_bad_one_costs_itself() -> None:
-    files = {"a.txt": b"She said so.", "b.eml": MAIL, "c.png": b"\x89PNG\r\n\x1a\n", "d.zip": zipped(e=b"He left.")}
+    files = {
+        "a.txt": b"She said so.",
+        "b.eml": MAIL,
+        "c.png": b"\x89PNG\r\n\x1a\n",
+        "d.zip": zipped(e=b"He left."),
+    }
     found = read_all(zipped(**files), "desk.zip")
     assert codes(found) == ["desk.zip/a.txt", "<1@example.org>", "R023", "desk.zip/d.zip/e"]
 
 
-@pytest.mark.parametrize("name", ["../x.txt", "/etc/x.txt", "a/../../x.txt", "..\\x.txt", "C:\\x.txt"])
+@pytest.mark.parametrize(
+    "name", ["../x.txt", "/etc/x.txt", "a/../../x.txt", "..\\x.txt", "C:\\x.txt"]
+)
 def test_a_file_that_would_lie_outside_its_archive_is_refused(name: str) -> None:
-    assert codes(read_all(zipped(**{name: b"Words.", "b.txt": b"Words."}), "z")) == ["R026", "z/b.txt"]
+    assert codes(read_all(zipped(**{name: b"Words.", "b.txt": b"Words."}), "z")) == [
+        "R026",
+        "z/b.txt",
+    ]
 
 
 def test_archives_that_are_bombs_are_refused() -> None:
@@ -277,7 +320,12 @@ def test_archives_that_are_bombs_are_refused() -> None:
         ("-", b"id,text\n1,\n2,She said so.\n", ["R007", "2"]),
         ("-", b"date,text\nsoon,She said so.\n", ["R016"]),
         ("-", b'{"name": "x", "type": "y", "id": 1, "messages": [{"id": 1}, ', ["R022"]),
-        ("-", b'{"name": "x", "type": "y", "id": 1, "messages": [3, {"type": "message", "text": "x"}]}', ["R021"] * 2),
+        (
+            "-",
+            b'{"name": "x", "type": "y", "id": 1, "messages": [3, {"type": "message", "text": '
+            b'"x"}]}',
+            ["R021"] * 2,
+        ),
         ("-", b"window.YTD.tweets.part0 = [{}, 3]", ["R007", "R021"]),
         ("-", b"PK\x03\x04" + b"\0" * 99, ["R022"]),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ["R017"]),
@@ -285,13 +333,17 @@ def test_archives_that_are_bombs_are_refused() -> None:
         ("a.jpg", b"\xff\xd8\xff\xe0", ["R023"]),
     ],
 )
-def test_what_is_broken_or_not_read_is_refused_with_a_code(name: str, data: bytes, expected: list[str]) -> None:
+def test_what_is_broken_or_not_read_is_refused_with_a_code(
+    name: str, data: bytes, expected: list[str]
+) -> None:
     assert codes(read_all(data, name)) == expected
 
 
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(sorted(SAMPLES)), st.data())
-def test_any_damage_to_any_form_gives_reports_or_coded_errors(kind: str, data: st.DataObject) -> None:
+def test_any_damage_to_any_form_gives_reports_or_coded_errors(
+    kind: str, data: st.DataObject
+) -> None:
     sample = bytearray(SAMPLES[kind])
     for _ in range(data.draw(st.integers(0, 3))):
         at = data.draw(st.integers(0, len(sample)))
@@ -302,7 +354,10 @@ def test_any_damage_to_any_form_gives_reports_or_coded_errors(kind: str, data: s
 
 
 def test_an_export_in_which_no_post_has_words_is_told() -> None:
-    export = {**TELEGRAM, "messages": [{"type": "message", "id": 1, "text": ""}, {"type": "service", "id": 2}]}
+    export = {
+        **TELEGRAM,
+        "messages": [{"type": "message", "id": 1, "text": ""}, {"type": "service", "id": 2}],
+    }
     assert codes(read_all(json.dumps(export).encode(), "-")) == ["R007"]
 
 
@@ -315,6 +370,12 @@ def test_an_empty_chat_of_an_export_stops_no_other() -> None:
 
 
 def test_parts_within_parts_without_end_are_no_fault_of_the_program() -> None:
-    parts = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(1000))
-    mail = b"From: a@example.org\nTo: b@example.org\nSubject: x\nMIME-Version: 1.0\n" + parts + b"\nWords"
+    parts = b"".join(
+        b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(1000)
+    )
+    mail = (
+        b"From: a@example.org\nTo: b@example.org\nSubject: x\nMIME-Version: 1.0\n"
+        + parts
+        + b"\nWords"
+    )
     assert codes(read_all(mail, "deep.eml")) == ["R022"]

@@ -1,4 +1,6 @@
-"""Hostile files, a few of each kind: read or refused with a code, in time, with nothing opened or written."""
+"""Hostile files, a few of each kind: read or refused with a code, in time, with nothing opened or
+written.
+"""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -27,7 +29,9 @@ def reader() -> Iterator[Reader]:
     reader.close()
 
 
-@pytest.mark.parametrize(("name", "data"), [pytest.param(*named, id=named[0][:40]) for named in sample()])
+@pytest.mark.parametrize(
+    ("name", "data"), [pytest.param(*named, id=named[0][:40]) for named in sample()]
+)
 def test_a_hostile_file_is_read_or_refused_with_a_code_and_the_next_is_read(
     reader: Reader, name: str, data: bytes
 ) -> None:

@@ -5,14 +5,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.errors import InputError
+from sayso.record.report import Report
 from sayso.reports.forms.json_lines import read_json_lines
-from sayso.reports.report import Report
 
 from .reading import PRINTED, codes, read_all, read_one, refusal
 
 
-@given(st.lists(st.tuples(PRINTED, PRINTED), min_size=1), st.booleans(), st.sampled_from(["\n", "\r\n"]))
-def test_json_lines_come_back_exactly(pairs: list[tuple[str, str]], ascii_only: bool, line_break: str) -> None:
+@given(
+    st.lists(st.tuples(PRINTED, PRINTED), min_size=1),
+    st.booleans(),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_json_lines_come_back_exactly(
+    pairs: list[tuple[str, str]], ascii_only: bool, line_break: str
+) -> None:
     lines = [json.dumps({"doc": doc, "text": text}, ensure_ascii=ascii_only) for doc, text in pairs]
     reports = read_all(line_break.join(lines).encode(), "reports.jsonl")
     assert [(r.doc, r.text) for r in reports if isinstance(r, Report)] == pairs
@@ -34,7 +40,10 @@ def test_a_line_that_is_too_long_is_refused_and_the_next_is_read() -> None:
 
 
 def test_a_binary_line_is_refused_and_the_next_is_read() -> None:
-    assert codes(read_all(b'\x89PNG\0\n{"text": "c"}', "reports.jsonl")) == ["R006", "reports.jsonl:2"]
+    assert codes(read_all(b'\x89PNG\0\n{"text": "c"}', "reports.jsonl")) == [
+        "R006",
+        "reports.jsonl:2",
+    ]
 
 
 def test_line_separators_within_a_text_end_no_line() -> None:

@@ -4,15 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.record.report import Report
 from sayso.reports.published import read_published
-from sayso.reports.report import Report
 from sayso.reports.text import LIMIT
 from sayso.reports.titles import join_title
 
 from .reading import PRINTED, codes, read_all, read_one, refusal
 
 RECORDS = st.fixed_dictionaries(
-    {"text": PRINTED}, optional={"doc": PRINTED, "title": PRINTED, "outlet": PRINTED, "url": PRINTED}
+    {"text": PRINTED},
+    optional={"doc": PRINTED, "title": PRINTED, "outlet": PRINTED, "url": PRINTED},
 )
 
 
@@ -27,7 +28,11 @@ def test_an_array_of_reports_comes_back_exactly(
     data = json.dumps(records, ensure_ascii=ascii_only, indent=indent).encode()
     reports = read_all(data, "reports.json")
     assert [read(report) for report in reports] == [
-        {"doc": f"reports.json:{number}", **record, "text": join_title(record.get("title", ""), record["text"])}
+        {
+            "doc": f"reports.json:{number}",
+            **record,
+            "text": join_title(record.get("title", ""), record["text"]),
+        }
         for number, record in enumerate(records, 1)
     ]
 
@@ -78,12 +83,16 @@ def test_a_number_may_be_a_name_and_keeps_its_digits() -> None:
 
 
 def test_a_number_may_be_a_year_of_publication() -> None:
-    assert read_one(b'{"text": "x", "published": 2023}', "report.json").published == read_published("2023")
+    assert read_one(b'{"text": "x", "published": 2023}', "report.json").published == read_published(
+        "2023"
+    )
 
 
 def test_null_and_empty_strings_are_as_good_as_nothing() -> None:
     nothing = {"doc": "", "id": None, "title": " ", "outlet": None, "url": "", "published": None}
-    assert read_one(written({**nothing, "text": "x"}), "report.json") == Report("x", doc="report.json")
+    assert read_one(written({**nothing, "text": "x"}), "report.json") == Report(
+        "x", doc="report.json"
+    )
 
 
 def test_two_reports_may_have_one_name() -> None:
@@ -140,7 +149,12 @@ def test_a_surrogate_pair_is_one_character() -> None:
 
 
 def test_a_key_given_twice_elsewhere_is_passed_over() -> None:
-    assert read_one(b'{"text": "x", "tags": {"text": 1, "text": 2}, "n": 1, "n": 2}', "report.json").text == "x"
+    assert (
+        read_one(
+            b'{"text": "x", "tags": {"text": 1, "text": 2}, "n": 1, "n": 2}', "report.json"
+        ).text
+        == "x"
+    )
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import InputError
+from sayso.record.report import Report
 from sayso.reports.load import load
 from sayso.reports.published import read_published
-from sayso.reports.report import Report
 
 from .reading import PRINTED, codes, read_all
 
@@ -92,8 +92,12 @@ def test_a_name_that_is_not_utf_8_is_read_and_can_be_printed(tmp_path: Path) -> 
     assert report.doc.endswith("caf\\udce9.txt")
 
 
-@pytest.mark.parametrize(("error", "code"), [(PermissionError(13, "denied"), "R003"), (OSError(5, "broken"), "R004")])
-def test_what_may_not_or_cannot_be_opened_is_told(monkeypatch: pytest.MonkeyPatch, error: OSError, code: str) -> None:
+@pytest.mark.parametrize(
+    ("error", "code"), [(PermissionError(13, "denied"), "R003"), (OSError(5, "broken"), "R004")]
+)
+def test_what_may_not_or_cannot_be_opened_is_told(
+    monkeypatch: pytest.MonkeyPatch, error: OSError, code: str
+) -> None:
     def refuse(*_: object) -> None:
         raise error
 
@@ -132,7 +136,9 @@ def test_a_missing_standard_input_is_told(monkeypatch: pytest.MonkeyPatch, nothi
     assert codes(list(load(["-"]))) == ["R004"]
 
 
-def test_a_report_s_own_outlet_and_time_win_over_those_given_for_many(stdin: Callable[[bytes], None]) -> None:
+def test_a_report_s_own_outlet_and_time_win_over_those_given_for_many(
+    stdin: Callable[[bytes], None],
+) -> None:
     stdin(b'{"text": "a", "outlet": "The Harbour Gazette"}\n{"text": "b", "published": "2023"}\n')
     given_time = read_published("2024-05-01")
     first, second = load(["-"], outlet="Given", published=given_time)

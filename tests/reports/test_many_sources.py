@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import InputError
+from sayso.record.report import Report
 from sayso.reports import fetch_connection, fetch_pace
 from sayso.reports.fetch_pace import SECONDS, Pace
 from sayso.reports.load import load, read_stream
-from sayso.reports.report import Report
 
 from .misbehaving import at_once, server
 from .reading import codes
@@ -19,13 +19,18 @@ from .reading import codes
 PAGE = (
     b"<!doctype html><html><head><title>Bridge closed | The Courier</title>"
     b'<meta property="og:site_name" content="The Courier"><meta property="article:published_time" '
-    b'content="2024-03-15T10:00:00Z"></head><body><nav><a>Home</a></nav><main><h1>Bridge closed</h1><p>The mayor of '
-    b"Orliv said at noon that the bridge was closed to all, and nobody would say until when.</p></main></body></html>"
+    b'content="2024-03-15T10:00:00Z"></head><body><nav><a>Home</a></nav><main><h1>Bridge '
+    b"closed</h1><p>The mayor of "
+    b"Orliv said at noon that the bridge was closed to all, and nobody would say until "
+    b"when.</p></main></body></html>"
 )
 
 
 def answer(body: bytes, kind: str = "text/html; charset=utf-8") -> bytes:
-    return f"HTTP/1.1 200 OK\r\ncontent-type: {kind}\r\ncontent-length: {len(body)}\r\n\r\n".encode() + body
+    return (
+        f"HTTP/1.1 200 OK\r\ncontent-type: {kind}\r\ncontent-length: {len(body)}\r\n\r\n".encode()
+        + body
+    )
 
 
 @pytest.fixture
@@ -43,7 +48,11 @@ def test_a_page_that_is_fetched_is_read_as_one_with_its_address_and_bytes() -> N
     assert report.text.startswith("Bridge closed\n\nThe mayor of Orliv said")
     assert report.published
     assert report.capture
-    assert (report.capture.data, report.capture.source, report.capture.tool) == (PAGE, address, "fetched")
+    assert (report.capture.data, report.capture.source, report.capture.tool) == (
+        PAGE,
+        address,
+        "fetched",
+    )
 
 
 @pytest.mark.parametrize(
@@ -67,7 +76,10 @@ def test_a_page_that_is_broken_is_read_or_refused_with_a_code(body: bytes) -> No
 def test_a_list_of_addresses_is_read_as_what_they_answer(tmp_path: Path) -> None:
     with server(at_once(answer(PAGE))) as address:
         path = tmp_path / "today.txt"
-        path.write_text(f"# The morning\n\n{address}\n{address}\nhttp://127.0.0.2:1/private\n{address}?2\n", "utf-8")
+        path.write_text(
+            f"# The morning\n\n{address}\n{address}\nhttp://127.0.0.2:1/private\n{address}?2\n",
+            "utf-8",
+        )
         found = list(load([str(path)], outlet="Nobody"))
     assert codes(found) == [address, "R020", f"{address}?2"]
 
@@ -139,7 +151,9 @@ def test_a_bad_file_of_a_folder_stops_no_other(tmp_path: Path) -> None:
     assert codes(list(load([str(tmp_path)]))) == ["R007", str(tmp_path / "b.txt")]
 
 
-def test_links_that_lead_out_of_a_folder_and_what_is_no_file_are_passed_over(tmp_path: Path) -> None:
+def test_links_that_lead_out_of_a_folder_and_what_is_no_file_are_passed_over(
+    tmp_path: Path,
+) -> None:
     folder = tmp_path / "desk"
     folder.mkdir()
     (tmp_path / "secret.txt").write_text("A secret.", "utf-8")

@@ -87,7 +87,10 @@ def test_the_first_of_two_keys_counts() -> None:
 
 @pytest.mark.parametrize("value", ["true", "false", ""])
 def test_a_draft_mark_is_no_publication_time(value: str) -> None:
-    assert read_one(f"---\npublished: {value}\n---\nHe said so.".encode(), "report.md").published is None
+    assert (
+        read_one(f"---\npublished: {value}\n---\nHe said so.".encode(), "report.md").published
+        is None
+    )
 
 
 def test_a_publication_time_that_cannot_be_read_is_refused() -> None:

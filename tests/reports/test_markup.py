@@ -27,7 +27,10 @@ PIECES = [
 @pytest.mark.parametrize(
     ("marked", "words"),
     [
-        ("<p>The mayor <b>denied</b> it.</p><script>x()</script>He left.", "The mayor denied it.\n\nHe left."),
+        (
+            "<p>The mayor <b>denied</b> it.</p><script>x()</script>He left.",
+            "The mayor denied it.\n\nHe left.",
+        ),
         ("One<br>two<br/>three", "One\n\ntwo\n\nthree"),
         ('<a title="a > b" href=x>She</a> said', "She said"),
         ('<a title="never closed>She</a> said', "She said"),
@@ -53,14 +56,19 @@ def test_words_come_out_of_markup(marked: str, words: str) -> None:
         ("&lt;p&gt;Kline said &amp;ldquo;no&amp;rdquo;.&lt;/p&gt;", "Kline said “no”."),
         ("&amp;lt;p&amp;gt;No, &amp;amp;amp; no&amp;lt;/p&amp;gt;", "No, & no"),
         ("Smith &amp;amp; Sons said", "Smith & Sons said"),
-        ("&lt;br /&gt;He&amp;#8217;s in &lt;a href=&quot;x&quot;&gt;Mirova&lt;/a&gt;", "He’s in Mirova"),
+        (
+            "&lt;br /&gt;He&amp;#8217;s in &lt;a href=&quot;x&quot;&gt;Mirova&lt;/a&gt;",
+            "He’s in Mirova",
+        ),
     ],
 )
 def test_what_was_escaped_again_is_unescaped_again(marked: str, words: str) -> None:
     assert plain(marked) == words
 
 
-@pytest.mark.parametrize("words", ["R&amp;D costs", "x &lt; y &gt; z", "&lt;Kline&gt; said", "AT&amp;T; and more"])
+@pytest.mark.parametrize(
+    "words", ["R&amp;D costs", "x &lt; y &gt; z", "&lt;Kline&gt; said", "AT&amp;T; and more"]
+)
 def test_what_only_looks_like_markup_stays(words: str) -> None:
     assert plain(words) == words.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
 
@@ -70,6 +78,11 @@ def test_any_markup_gives_words(pieces: list[str]) -> None:
     assert isinstance(plain("".join(pieces)), str)
 
 
-@given(st.text(st.characters(exclude_characters="<>&", exclude_categories=["Cs", "Cc", "Zs", "Zl", "Zp"]), max_size=40))
+@given(
+    st.text(
+        st.characters(exclude_characters="<>&", exclude_categories=["Cs", "Cc", "Zs", "Zl", "Zp"]),
+        max_size=40,
+    )
+)
 def test_words_without_markup_stay_as_they_are(words: str) -> None:
     assert plain(words) == words.strip()

@@ -11,7 +11,9 @@ LOCAL = st.datetimes(min_value=datetime(1900, 1, 1), max_value=datetime(2100, 1,
 ZONES = st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 
 
-def utc(year: int, month: int, day: int, hour: int = 0, minute: int = 0, second: int = 0, micro: int = 0) -> datetime:
+def utc(
+    year: int, month: int, day: int, hour: int = 0, minute: int = 0, second: int = 0, micro: int = 0
+) -> datetime:
     return datetime(year, month, day, hour, minute, second, micro, UTC)
 
 
@@ -41,7 +43,9 @@ def utc(year: int, month: int, day: int, hour: int = 0, minute: int = 0, second:
         ("2023-01-13T10:30", utc(2023, 1, 12, 20, 30), utc(2023, 1, 13, 22, 31)),
     ],
 )
-def test_a_time_is_as_wide_as_what_is_not_known(printed: str, start: datetime, end: datetime) -> None:
+def test_a_time_is_as_wide_as_what_is_not_known(
+    printed: str, start: datetime, end: datetime
+) -> None:
     interval = read_published(printed)
     assert (interval.start, interval.end) == (start, end)
     assert interval.start.tzinfo is UTC
@@ -57,12 +61,17 @@ def test_a_time_with_its_zone_holds_the_instant(local: datetime, zone: timezone)
 
 
 @given(LOCAL, ZONES)
-def test_a_time_without_a_zone_holds_its_instant_in_every_zone(local: datetime, zone: timezone) -> None:
+def test_a_time_without_a_zone_holds_its_instant_in_every_zone(
+    local: datetime, zone: timezone
+) -> None:
     interval = read_published(local.isoformat())
     assert interval.start <= local.replace(tzinfo=zone) < interval.end
 
 
-@given(st.text(max_size=40) | st.from_regex(r"[0-9]{4}(-[0-9]{2}){0,2}([T ][0-9:+.,Z-]*)?", fullmatch=True))
+@given(
+    st.text(max_size=40)
+    | st.from_regex(r"[0-9]{4}(-[0-9]{2}){0,2}([T ][0-9:+.,Z-]*)?", fullmatch=True)
+)
 def test_any_text_is_an_interval_or_a_coded_error(printed: str) -> None:
     try:
         interval = read_published(printed)

@@ -73,7 +73,9 @@ def test_broken_utf_8_is_read_but_for_the_break_and_told() -> None:
     report = read_one(data, "report.txt")
     assert report.text == f"{RUSSIAN}\ufffd{RUSSIAN}"
     where = len(RUSSIAN.encode())
-    assert report.notes == (f"It is UTF-8 but for 1 place, the first at byte {where}: each is shown as U+FFFD.",)
+    assert report.notes == (
+        f"It is UTF-8 but for 1 place, the first at byte {where}: each is shown as U+FFFD.",
+    )
 
 
 def test_utf_8_cut_within_its_last_character_is_read_but_for_that() -> None:
@@ -108,7 +110,8 @@ def test_an_empty_text_is_refused_with_a_code(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"\xff\xfeA", b"\xff\xfe\0\xd8A\0", b"\xff\xfe\0\0\0\0\xff\xff", b"\x00\x00\xfe\xff\0\0"]
+    "data",
+    [b"\xff\xfeA", b"\xff\xfe\0\xd8A\0", b"\xff\xfe\0\0\0\0\xff\xff", b"\x00\x00\xfe\xff\0\0"],
 )
 def test_what_is_not_in_the_encoding_of_its_mark_is_refused_with_a_code(data: bytes) -> None:
     assert refusal(data, "report.txt").code == "R008"

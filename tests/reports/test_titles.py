@@ -18,14 +18,20 @@ def test_a_text_that_begins_with_its_title_stays_as_it_is(text: str) -> None:
     assert join_title("Mayor denies loss of bridge", text) == text
 
 
-@pytest.mark.parametrize("title", ["Mayor denies loss…", "Mayor denies loss ...", " Mayor denies loss "])
+@pytest.mark.parametrize(
+    "title", ["Mayor denies loss…", "Mayor denies loss ...", " Mayor denies loss "]
+)
 def test_a_title_cut_short_is_repeated_by_the_text_that_it_was_cut_from(title: str) -> None:
     assert join_title(title, "Mayor denies loss of bridge.") == "Mayor denies loss of bridge."
 
 
-@pytest.mark.parametrize("text", ["She said so.", "The mayor denies loss of bridge.", "Mayor denied loss of bridge."])
+@pytest.mark.parametrize(
+    "text", ["She said so.", "The mayor denies loss of bridge.", "Mayor denied loss of bridge."]
+)
 def test_any_other_title_stands_before_the_text(text: str) -> None:
-    assert join_title("Mayor denies loss of bridge", text) == f"Mayor denies loss of bridge\n\n{text}"
+    assert (
+        join_title("Mayor denies loss of bridge", text) == f"Mayor denies loss of bridge\n\n{text}"
+    )
 
 
 @pytest.mark.parametrize("title", ["", " ", "…", "..."])

@@ -13,7 +13,10 @@ from . import work
 
 
 def answers(do: Callable[[Any], Any], items: Any, workers: int = 2) -> list[Any]:
-    return [answer for _, answer in in_order(do, items, workers, lambda item, status: ("lost", item, status))]
+    return [
+        answer
+        for _, answer in in_order(do, items, workers, lambda item, status: ("lost", item, status))
+    ]
 
 
 def test_answers_come_in_order_with_their_items() -> None:
@@ -41,7 +44,9 @@ def test_every_item_may_be_lost() -> None:
 def test_what_is_raised_is_raised_in_its_place_with_its_code() -> None:
     found: list[int] = []
     with pytest.raises(InputError) as error:
-        found.extend(answer for _, answer in in_order(work.refuses_two, range(5), 2, lambda item, _: item))
+        found.extend(
+            answer for _, answer in in_order(work.refuses_two, range(5), 2, lambda item, _: item)
+        )
     assert (error.value.code, error.value.mend) == ("R999", "Give another.")
     assert not multiprocessing.active_children()
 

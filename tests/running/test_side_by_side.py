@@ -14,8 +14,8 @@ from sayso.cli.read import read
 from sayso.ledger import append
 from sayso.ledger.store import open_ledger
 from sayso.ledger.verify import verify
+from sayso.record.report import Report
 from sayso.reports.meter import Meter
-from sayso.reports.report import Report
 from sayso.running.workers import lost_report, work_through
 
 TEXTS = (
@@ -28,7 +28,10 @@ TEXTS = (
 
 @pytest.fixture
 def many(tmp_path: Path) -> str:
-    lines = [{"doc": f"d{number}", "outlet": "The Courier", "text": text} for number, text in enumerate(TEXTS)]
+    lines = [
+        {"doc": f"d{number}", "outlet": "The Courier", "text": text}
+        for number, text in enumerate(TEXTS)
+    ]
     lines.insert(1, {"doc": "empty", "outlet": "The Courier", "text": " "})
     path = tmp_path / "many.jsonl"
     path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
@@ -92,7 +95,9 @@ def test_a_report_whose_process_was_ended_is_refused_with_a_code() -> None:
         (30, 10.0, 1.0, "30 reports read, 180 a minute, about 0 s left"),
     ],
 )
-def test_the_pace_tells_the_rate_and_the_time_left(reports: int, seconds: float, share: float, line: str) -> None:
+def test_the_pace_tells_the_rate_and_the_time_left(
+    reports: int, seconds: float, share: float, line: str
+) -> None:
     assert pace(reports, seconds, share) == line
 
 

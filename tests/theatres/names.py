@@ -283,4 +283,6 @@ Jamila = Jamal
 
 def pairs(table: str) -> list[tuple[str, str]]:
     """The two names of each line."""
-    return [(one, other) for line in table.strip().splitlines() for one, other in [line.split(" = ")]]
+    return [
+        (one, other) for line in table.strip().splitlines() for one, other in [line.split(" = ")]
+    ]

@@ -26,7 +26,9 @@ def told(text: str) -> list[tuple[str, int | None]]:
 
 def actor(name: str, *lines: str) -> str:
     id_ = name.lower().replace(" ", "-")
-    return "\n".join(["[[actor]]", f'id = "{id_}"', f'name = "{name}"', 'kind = "person"', *lines, ""])
+    return "\n".join(
+        ["[[actor]]", f'id = "{id_}"', f'name = "{name}"', 'kind = "person"', *lines, ""]
+    )
 
 
 SIDES = HEAD + '[[side]]\nid = "north"\nname = "North"\n[[side]]\nid = "south"\nname = "South"\n'
@@ -39,7 +41,9 @@ def test_nothing_is_wrong_with_a_sound_theatre() -> None:
 
 
 def test_problems_come_in_the_order_of_their_lines(tmp_path: Path) -> None:
-    text = HARBOUR.replace('side = "third-party"', 'side = "nobody"').replace('id = "north"', 'id = "North"')
+    text = HARBOUR.replace('side = "third-party"', 'side = "nobody"').replace(
+        'id = "north"', 'id = "North"'
+    )
     lines = [problem.line or 0 for problem in check_theatre(write(tmp_path, text))]
     assert lines == sorted(lines)
     assert len(set(lines)) > 1
@@ -70,7 +74,9 @@ def test_problems_come_in_the_order_of_their_lines(tmp_path: Path) -> None:
         ('[[side]]\nid = "north--coast"\nname = "North"', "T011", 5),
     ],
 )
-def test_what_is_wrong_with_a_table_is_told_with_its_line(text: str, code: str, line: int | None) -> None:
+def test_what_is_wrong_with_a_table_is_told_with_its_line(
+    text: str, code: str, line: int | None
+) -> None:
     assert told(HEAD + text) == [(code, line)]
 
 
@@ -85,18 +91,42 @@ def test_what_is_wrong_with_a_table_is_told_with_its_line(text: str, code: str, 
         (('pronoun = "her"',), "T012", 14),
         (('aliases = "Anna"',), "T009", 14),
         (('sides = ["north"]',), "T009", 14),
-        (("sides = [", '  { side = "north", to = 2024 },', '  { side = "west", from = 2025 },', "]"), "T015", 16),
-        (("sides = [", '  { side = "north" },', '  { side = "south", from = 2025 },', "]"), "T023", 16),
+        (
+            (
+                "sides = [",
+                '  { side = "north", to = 2024 },',
+                '  { side = "west", from = 2025 },',
+                "]",
+            ),
+            "T015",
+            16,
+        ),
+        (
+            ("sides = [", '  { side = "north" },', '  { side = "south", from = 2025 },', "]"),
+            "T023",
+            16,
+        ),
         (("sides = [", '  { side = "north", from = 2025, to = 2024 },', "]"), "T021", 15),
         (('side = "north"', 'sides = [{ side = "south" }]'), "T023", 14),
-        (("offices = [", '  { title = "mayor" },', '  { title = "judge", from = 2025, to = 2024 },', "]"), "T021", 16),
+        (
+            (
+                "offices = [",
+                '  { title = "mayor" },',
+                '  { title = "judge", from = 2025, to = 2024 },',
+                "]",
+            ),
+            "T021",
+            16,
+        ),
         (('offices = [{ title = "judge", from = 2024-05-02, to = 2024-05-01 }]',), "T021", 14),
         (("[[actor.offices]]", "from = 2024"), "T008", 14),
         (('offices = [{ title = "mayor", of = "nobody" }]',), "T016", 14),
         (('offices = [{ title = "mayor", since = 2024 }]',), "T007", 14),
     ],
 )
-def test_what_is_wrong_with_an_actor_is_told_with_its_line(lines: tuple[str, ...], code: str, line: int) -> None:
+def test_what_is_wrong_with_an_actor_is_told_with_its_line(
+    lines: tuple[str, ...], code: str, line: int
+) -> None:
     assert told(SIDES + actor("Anna Lind", *lines)) == [(code, line)]
 
 
@@ -121,7 +151,9 @@ def test_a_misspelt_key_is_told_with_the_one_that_it_resembles() -> None:
 
 
 def test_two_actors_with_one_id_are_told() -> None:
-    assert told(HEAD + actor("Anna Lind") + actor("Anna Lind").replace("Anna Lind", "Bo Ek")) == [("T014", 9)]
+    assert told(HEAD + actor("Anna Lind") + actor("Anna Lind").replace("Anna Lind", "Bo Ek")) == [
+        ("T014", 9)
+    ]
 
 
 def test_two_sides_with_one_id_are_told() -> None:
@@ -132,11 +164,15 @@ def test_two_actors_with_one_alias_are_told_once() -> None:
     text = HEAD + actor("Anna Lind", 'aliases = ["The Owl", "The Grey Owl"]')
     found = problems(text + actor("Bo Ek", 'aliases = [\n  "the owl",\n  "The Grey Owl",\n]'))
     assert [(problem.code, problem.line) for problem in found] == [("T018", 13)]
-    assert "“the owl” is a name of the actor “anna-lind” and of the actor “bo-ek”" in found[0].sentence
+    assert (
+        "“the owl” is a name of the actor “anna-lind” and of the actor “bo-ek”" in found[0].sentence
+    )
 
 
 def test_an_alias_that_is_another_actors_name_is_told() -> None:
-    assert told(HEAD + actor("Anna Lind") + actor("Bo Ek", 'aliases = ["Anna Lind"]')) == [("T018", 12)]
+    assert told(HEAD + actor("Anna Lind") + actor("Bo Ek", 'aliases = ["Anna Lind"]')) == [
+        ("T018", 12)
+    ]
 
 
 def test_two_spellings_of_one_name_are_one_name_where_the_rules_say_so() -> None:
@@ -159,7 +195,9 @@ def test_a_loop_of_aliases_is_told_once_and_not_as_a_clash_too() -> None:
 
 def test_a_long_loop_of_place_names_is_told_once() -> None:
     size = 2000
-    text = "".join(f'[[place]]\nname = "P{at}"\naliases = ["P{(at + 1) % size}"]\n' for at in range(size))
+    text = "".join(
+        f'[[place]]\nname = "P{at}"\naliases = ["P{(at + 1) % size}"]\n' for at in range(size)
+    )
     assert [code for code, _ in told(HEAD + text)] == ["T017"]
 
 
@@ -177,14 +215,18 @@ def test_one_name_of_two_places_is_told() -> None:
 
 def test_a_metonym_that_stands_for_two_is_told() -> None:
     text = (
-        actor("Anna") + actor("Bo") + '[[metonym]]\nnames = ["Hill"]\nfor = "anna"\n[[metonym]]\nnames = ["the Hill"]\n'
+        actor("Anna")
+        + actor("Bo")
+        + '[[metonym]]\nnames = ["Hill"]\nfor = "anna"\n[[metonym]]\nnames = ["the Hill"]\n'
     )
     assert told(HEAD + text + 'for = "bo"') == [("T020", 16)]
 
 
 def test_a_metonym_that_is_the_name_of_another_actor_is_told_but_not_that_of_its_own() -> None:
     assert told(HEAD + actor("Anna") + '[[metonym]]\nnames = ["Anna"]\nfor = "anna"') == []
-    assert told(HEAD + actor("Anna") + actor("Bo") + '[[metonym]]\nnames = ["Anna"]\nfor = "bo"') == [("T020", 13)]
+    assert told(
+        HEAD + actor("Anna") + actor("Bo") + '[[metonym]]\nnames = ["Anna"]\nfor = "bo"'
+    ) == [("T020", 13)]
 
 
 def test_an_office_from_before_its_house_was_founded_is_told() -> None:
@@ -196,12 +238,17 @@ def test_an_office_from_before_its_house_was_founded_is_told() -> None:
 
 
 def test_a_phrase_of_two_sides_is_told() -> None:
-    text = '[[phrase]]\nwords = ["Orderly transfer"]\nside = "north"\n[[phrase]]\nwords = ["orderly transfer"]\n'
+    text = (
+        '[[phrase]]\nwords = ["Orderly transfer"]\nside = "north"\n[[phrase]]\nwords = ["orderly '
+        'transfer"]\n'
+    )
     assert told(SIDES + text + 'side = "south"') == [("T024", 14)]
 
 
 def test_a_first_name_in_two_sets_is_told() -> None:
-    assert told(HEAD + 'given_names = [\n  ["Anna", "Hanna"],\n  ["Hanna", "Joanna"],\n]') == [("T024", 6)]
+    assert told(HEAD + 'given_names = [\n  ["Anna", "Hanna"],\n  ["Hanna", "Joanna"],\n]') == [
+        ("T024", 6)
+    ]
 
 
 def test_lines_are_right_below_text_of_several_lines() -> None:
@@ -211,21 +258,66 @@ def test_lines_are_right_below_text_of_several_lines() -> None:
 
 TABLES = st.dictionaries(
     st.sampled_from(
-        ["id", "name", "kind", "side", "sides", "offices", "aliases", "of", "names", "for", "words", "said_by"]
+        [
+            "id",
+            "name",
+            "kind",
+            "side",
+            "sides",
+            "offices",
+            "aliases",
+            "of",
+            "names",
+            "for",
+            "words",
+            "said_by",
+        ]
     ),
     st.one_of(
-        st.sampled_from(['"a"', '"north"', '"person"', "[]", '["a"]', "{}", "[{}]", "2024", "true", "1e400", "nan"]),
-        st.sampled_from(['[{ side = "a", from = 2024 }]', '[{ title = "a", to = 2020 }]', "[[[[]]]]", "{ a = [] }"]),
+        st.sampled_from(
+            [
+                '"a"',
+                '"north"',
+                '"person"',
+                "[]",
+                '["a"]',
+                "{}",
+                "[{}]",
+                "2024",
+                "true",
+                "1e400",
+                "nan",
+            ]
+        ),
+        st.sampled_from(
+            [
+                '[{ side = "a", from = 2024 }]',
+                '[{ title = "a", to = 2020 }]',
+                "[[[[]]]]",
+                "{ a = [] }",
+            ]
+        ),
     ),
 )
 
 
-@given(st.lists(st.tuples(st.sampled_from(["theatre", "side", "actor", "metonym", "place", "phrase", "cue"]), TABLES)))
-def test_whatever_a_file_says_is_either_sound_or_told(tables: list[tuple[str, dict[str, str]]]) -> None:
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["theatre", "side", "actor", "metonym", "place", "phrase", "cue"]),
+            TABLES,
+        )
+    )
+)
+def test_whatever_a_file_says_is_either_sound_or_told(
+    tables: list[tuple[str, dict[str, str]]],
+) -> None:
     heads = {"theatre": "[theatre]"}
     seen = {"theatre"} if any(name == "theatre" for name, _ in tables[1:]) else set()
     blocks = [
-        "\n".join([heads.get(name, f"[[{name}]]"), *(f"{key} = {value}" for key, value in table.items())])
+        "\n".join(
+            [heads.get(name, f"[[{name}]]"), *(f"{key} = {value}" for key, value in table.items())]
+        )
         for name, table in tables
         if name not in seen
     ]

@@ -15,22 +15,43 @@ def chosen(text: str, published: date | None = None) -> str | None:
 @pytest.mark.parametrize(
     ("text", "theatre"),
     [
-        ("Ukraine said on Monday that Russian shells had hit a depot near Kharkiv.", "ukraine-2022"),
-        ("Moscow denied it. Officials in Kyiv said two people were hurt in Dnipro.", "ukraine-2022"),
+        (
+            "Ukraine said on Monday that Russian shells had hit a depot near Kharkiv.",
+            "ukraine-2022",
+        ),
+        (
+            "Moscow denied it. Officials in Kyiv said two people were hurt in Dnipro.",
+            "ukraine-2022",
+        ),
         ("The RSF shelled El Fasher, the Sudanese army said in Port Sudan.", "sudan-2023"),
-        ("Kyiv will get eight tanks from Poland, Warsaw said, after Berlin, Paris and London agreed.", "ukraine-2022"),
+        (
+            "Kyiv will get eight tanks from Poland, Warsaw said, after Berlin, Paris and London "
+            "agreed.",
+            "ukraine-2022",
+        ),
         ("The Israeli military said it had struck a depot in Gaza; Hamas denied it.", None),
-        ("Russia will send grain to Mali, Moscow said, and President Vladimir Putin will visit.", None),
+        (
+            "Russia will send grain to Mali, Moscow said, and President Vladimir Putin will visit.",
+            None,
+        ),
         ("The coast guard of Sorrava boarded a ferry in the strait.", None),
         ("", None),
     ],
 )
-def test_a_report_is_from_the_theatre_whose_parties_it_names(text: str, theatre: str | None) -> None:
+def test_a_report_is_from_the_theatre_whose_parties_it_names(
+    text: str, theatre: str | None
+) -> None:
     assert chosen(text) == theatre
 
 
 def test_a_report_that_names_the_parties_of_two_conflicts_is_from_neither() -> None:
-    assert chosen("Ukraine and Kyiv's allies met. Sudan and the RSF did not. Kharkiv and El Fasher burned.") is None
+    assert (
+        chosen(
+            "Ukraine and Kyiv's allies met. Sudan and the RSF did not. Kharkiv and El Fasher "
+            "burned."
+        )
+        is None
+    )
 
 
 def test_a_report_from_before_a_conflict_is_not_from_it() -> None:
@@ -45,9 +66,9 @@ def test_a_conflict_mentioned_in_passing_is_not_where_a_report_is_from() -> None
 
 
 def test_the_choice_says_what_it_went_by() -> None:
-    assert choose_theatre("Kyiv said that Kharkiv was hit. Kharkiv is in Ukraine.").reason.startswith(
-        "It names Kharkiv"
-    )
+    assert choose_theatre(
+        "Kyiv said that Kharkiv was hit. Kharkiv is in Ukraine."
+    ).reason.startswith("It names Kharkiv")
     assert choose_theatre("A ferry sank.").reason == (
         "It does not name the parties of a conflict that a theatre comes with."
     )
@@ -62,7 +83,8 @@ def test_the_outlet_of_one_theatre_makes_a_headline_that_names_one_party_enough(
     headline = "Russian forces hit a grain store with four guided bombs"
     assert choose_theatre(headline).theatre is None
     assert [
-        choose_theatre(headline, None, name).theatre is not None for name in ("Ukrainska Pravda (EN)", "Reuters")
+        choose_theatre(headline, None, name).theatre is not None
+        for name in ("Ukrainska Pravda (EN)", "Reuters")
     ] == [
         True,
         False,

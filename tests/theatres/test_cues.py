@@ -22,7 +22,12 @@ def harbour(tmp_path: Path) -> Theatre:
     [
         ("The Northern-installed mayor spoke.", "Northern-installed", "north", "installed"),
         ("A mayor appointed by Northland spoke.", "appointed by Northland", "north", "installed"),
-        ("A mayor appointed by the Lighthouse spoke.", "appointed by the Lighthouse", "north", "installed"),
+        (
+            "A mayor appointed by the Lighthouse spoke.",
+            "appointed by the Lighthouse",
+            "north",
+            "installed",
+        ),
         ("He is backed by the Northern fleet.", "backed by the Northern", "north", "backed"),
         ("Cliffside-backed crews left.", "Cliffside-backed", "north", "backed"),
         ("Cliffside–backed crews left.", "Cliffside–backed", "north", "backed"),
@@ -37,7 +42,11 @@ def test_words_that_give_away_a_side_are_found(
     harbour: Theatre, text: str, words: str, side: str, relation: str
 ) -> None:
     (found,) = cue_finder(harbour).find(text)
-    assert (text[found.start : found.end], found.what.side, found.what.relation) == (words, side, relation)
+    assert (text[found.start : found.end], found.what.side, found.what.relation) == (
+        words,
+        side,
+        relation,
+    )
 
 
 @pytest.mark.parametrize(
@@ -71,7 +80,9 @@ def test_without_a_theatre_there_are_no_cues() -> None:
     assert list(phrase_finder(Theatre()).find("the orderly transfer")) == []
 
 
-@given(st.text("ab -–\n.", max_size=40), st.lists(st.text("ab -", min_size=1, max_size=6), max_size=4))
+@given(
+    st.text("ab -–\n.", max_size=40), st.lists(st.text("ab -", min_size=1, max_size=6), max_size=4)
+)
 def test_what_is_found_is_what_was_printed(text: str, phrases: list[str]) -> None:
     end = 0
     for found in Finder((phrase, phrase) for phrase in phrases).find(text):

@@ -23,14 +23,29 @@ def test_a_day_is_as_wide_as_what_is_not_known(written: object, first: date, las
 
 @pytest.mark.parametrize(
     "written",
-    ["", "spring 2022", "2022-3", "22", "11.03.2022", 10**40, -5, 2022.5, True, None, [], datetime(2022, 3, 11)],
+    [
+        "",
+        "spring 2022",
+        "2022-3",
+        "22",
+        "11.03.2022",
+        10**40,
+        -5,
+        2022.5,
+        True,
+        None,
+        [],
+        datetime(2022, 3, 11),
+    ],
 )
 def test_what_is_no_day_is_refused(written: object) -> None:
     with pytest.raises(ValueError, match="not a day, a month or a year"):
         read_day(written)
 
 
-@pytest.mark.parametrize("written", ["2022-02-30", "2022-13", "2022-00", "2022-01-00", "0000", "0000-01"])
+@pytest.mark.parametrize(
+    "written", ["2022-02-30", "2022-13", "2022-00", "2022-01-00", "0000", "0000-01"]
+)
 def test_a_day_that_does_not_exist_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match="does not exist"):
         read_day(written)

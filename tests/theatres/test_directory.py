@@ -26,9 +26,19 @@ def holders(
 
 
 @pytest.mark.parametrize(
-    "mention", ["Hanna Lindova", "Anna Lindova", "HANNA LINDOVA", "Ганна Ліндова", "iron hanna", "Hanna Lindova's"]
+    "mention",
+    [
+        "Hanna Lindova",
+        "Anna Lindova",
+        "HANNA LINDOVA",
+        "Ганна Ліндова",
+        "iron hanna",
+        "Hanna Lindova's",
+    ],
 )
-def test_an_actor_is_found_by_any_of_its_names_in_any_spelling(harbour: Directory, mention: str) -> None:
+def test_an_actor_is_found_by_any_of_its_names_in_any_spelling(
+    harbour: Directory, mention: str
+) -> None:
     assert ids(harbour, mention) == ["hanna-lindova"]
 
 
@@ -47,7 +57,11 @@ def test_only_persons_have_surnames(harbour: Directory) -> None:
 
 
 def test_the_article_before_a_name_does_not_count(harbour: Directory) -> None:
-    assert ids(harbour, "Harbour Gazette") == ids(harbour, "the Harbour Gazette") == ["harbour-gazette"]
+    assert (
+        ids(harbour, "Harbour Gazette")
+        == ids(harbour, "the Harbour Gazette")
+        == ["harbour-gazette"]
+    )
 
 
 @pytest.mark.parametrize("mention", ["Cliffside", "the Lighthouse", "Lighthouse"])
@@ -60,7 +74,10 @@ def test_a_metonym_means_the_actor_of_its_side(harbour: Directory, mention: str)
 
 def test_an_office_leads_to_who_held_it_on_the_day(harbour: Directory) -> None:
     assert holders(harbour, "mayor", on=date(2023, 6, 1)) == [("hanna-lindova", True)]
-    assert holders(harbour, "mayor", on=date(2024, 6, 20)) == [("per-holm", True), ("hanna-lindova", None)]
+    assert holders(harbour, "mayor", on=date(2024, 6, 20)) == [
+        ("per-holm", True),
+        ("hanna-lindova", None),
+    ]
     assert holders(harbour, "mayor", on=date(2020, 1, 1)) == []
 
 
@@ -97,7 +114,9 @@ def test_the_kind_of_region_does_not_count_in_the_place_of_an_office(harbour: Di
 
 
 def test_a_place_is_found_by_any_of_its_names(harbour: Directory) -> None:
-    assert {place.name for name in ("Ostrand", "ostrant", "Ostervik") if (place := harbour.place(name))} == {"Ostrand"}
+    assert {
+        place.name for name in ("Ostrand", "ostrant", "Ostervik") if (place := harbour.place(name))
+    } == {"Ostrand"}
     assert harbour.place("Vik") is None
 
 
@@ -109,5 +128,9 @@ def test_only_a_name_that_one_side_alone_uses_gives_it_away(harbour: Directory) 
 
 def test_without_a_theatre_nothing_is_found_and_nothing_fails() -> None:
     empty = Directory(Theatre())
-    assert not any((empty.named("Hanna Lindova"), empty.surnamed("Lindova"), empty.holders("mayor")))
-    assert not any((empty.meant("Cliffside"), empty.place("Ostrand"), empty.side_of_place_name("Ostrand")))
+    assert not any(
+        (empty.named("Hanna Lindova"), empty.surnamed("Lindova"), empty.holders("mayor"))
+    )
+    assert not any(
+        (empty.meant("Cliffside"), empty.place("Ostrand"), empty.side_of_place_name("Ostrand"))
+    )

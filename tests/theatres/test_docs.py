@@ -19,7 +19,11 @@ HOW_TO = (DOCS / "how-to" / "write-a-theatre.md").read_text("utf-8")
 
 
 def test_every_code_is_documented_once_and_every_documented_one_is_used() -> None:
-    used = {code for file in ROOM.glob("*.py") for code in re.findall(r'"(T\d{3})"', file.read_text("utf-8"))}
+    used = {
+        code
+        for file in ROOM.glob("*.py")
+        for code in re.findall(r'"(T\d{3})"', file.read_text("utf-8"))
+    }
     assert re.findall(r"^\| (T\d{3}) \|", REFERENCE, re.MULTILINE) == sorted(used)
 
 
@@ -42,17 +46,23 @@ def test_every_rule_of_spelling_is_documented_in_its_order(name: str) -> None:
     part = REFERENCE[REFERENCE.index(f"\n`{name}`, for") :].split(
         "\n\n`arabic`, for" if name == "east-slavic" else "\nIn a"
     )[0]
-    assert re.findall("^- (.*)$", part, re.MULTILINE) == [rule.sentence for rule in RULE_SETS[name].rules]
+    assert re.findall("^- (.*)$", part, re.MULTILINE) == [
+        rule.sentence for rule in RULE_SETS[name].rules
+    ]
 
 
 def test_every_command_and_option_is_documented() -> None:
     for name, command in theatre.commands.items():
         assert f"`sayso theatre {name}" in REFERENCE
-        for option in (name for parameter in command.params for name in parameter.opts if name.startswith("--")):
+        for option in (
+            name for parameter in command.params for name in parameter.opts if name.startswith("--")
+        ):
             assert option in REFERENCE
 
 
-def test_the_example_of_the_how_to_does_what_the_page_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_example_of_the_how_to_does_what_the_page_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     pieces = re.findall(r"```toml\n(.*?)```", HOW_TO, re.DOTALL)
     Path("harbour.toml").write_text("\n".join(pieces), encoding="utf-8")

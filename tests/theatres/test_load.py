@@ -15,7 +15,9 @@ from .writing import HARBOUR, write
 def code(name_or_path: str | Path) -> str:
     with pytest.raises(TheatreError) as caught:
         load_theatre(name_or_path)
-    assert [problem.code for problem in check_theatre(name_or_path)] == [p.code for p in caught.value.problems]
+    assert [problem.code for problem in check_theatre(name_or_path)] == [
+        p.code for p in caught.value.problems
+    ]
     return caught.value.code
 
 
@@ -23,9 +25,17 @@ def test_a_theatre_has_what_its_file_says(tmp_path: Path) -> None:
     file = write(tmp_path)
     theatre = load_theatre(file)
     lindova = theatre.actors[1]
-    assert (theatre.id, theatre.name, theatre.countries) == ("harbour", "The harbour dispute", ("NL",))
+    assert (theatre.id, theatre.name, theatre.countries) == (
+        "harbour",
+        "The harbour dispute",
+        ("NL",),
+    )
     assert (theatre.started, theatre.as_of) == (read_day("2024-03-01"), read_day("2024-12-31"))
-    assert [side.kind for side in theatre.sides] == [SideKind.PARTY, SideKind.PARTY, SideKind.THIRD_PARTY]
+    assert [side.kind for side in theatre.sides] == [
+        SideKind.PARTY,
+        SideKind.PARTY,
+        SideKind.THIRD_PARTY,
+    ]
     assert lindova.names == ("Hanna Lindova", "Iron Hanna", "Ганна Ліндова")
     assert (lindova.kind, lindova.pronoun, lindova.of) == (Kind.PERSON, "she", "northland")
     assert [(office.title, office.place, str(office.until)) for office in lindova.offices] == [
@@ -41,7 +51,9 @@ def test_a_theatre_has_what_its_file_says(tmp_path: Path) -> None:
 def test_an_actor_who_changes_sides_is_on_the_side_of_the_day(tmp_path: Path) -> None:
     holm = load_theatre(write(tmp_path)).actors[2]
     assert holm.allegiance() is None
-    assert holm.allegiance(date(2024, 4, 1)) == Allegiance("north", Relation.INSTALLED, None, read_day("2024-05-31"))
+    assert holm.allegiance(date(2024, 4, 1)) == Allegiance(
+        "north", Relation.INSTALLED, None, read_day("2024-05-31")
+    )
     found = holm.allegiance(date(2024, 7, 1))
     assert found
     assert (found.side, found.relation) == ("south", Relation.ALLIED)
@@ -61,7 +73,9 @@ def test_an_office_is_held_only_on_days_that_its_dates_are_sure_of(tmp_path: Pat
     assert minister.held(date(2025, 2, 1), theatre.as_of) is None
 
 
-def test_a_file_of_a_shipped_name_is_reached_by_its_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_of_a_shipped_name_is_reached_by_its_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     Path(shipped()[0]).write_text(HARBOUR, encoding="utf-8")
     assert load_theatre(shipped()[0]).id == shipped()[0]
@@ -98,14 +112,17 @@ def test_a_file_that_is_not_utf_8_is_told_with_its_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[theatre\n", "id = \n", "[theatre]\nid = 1\nid = 2\n", "x = " + "[" * 5000, "\0", "PK\3\4"]
+    "text",
+    ["[theatre\n", "id = \n", "[theatre]\nid = 1\nid = 2\n", "x = " + "[" * 5000, "\0", "PK\3\4"],
 )
 def test_a_file_that_is_not_toml_is_told(tmp_path: Path, text: str) -> None:
     assert code(write(tmp_path, text)) == "T005"
 
 
 def test_the_line_of_what_is_not_toml_is_told(tmp_path: Path) -> None:
-    assert check_theatre(write(tmp_path, HARBOUR + "\nname = \n"))[0].line == HARBOUR.count("\n") + 2
+    assert (
+        check_theatre(write(tmp_path, HARBOUR + "\nname = \n"))[0].line == HARBOUR.count("\n") + 2
+    )
 
 
 def test_an_unknown_name_is_told_with_the_known_ones() -> None:
@@ -119,7 +136,9 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
 
 def test_windows_line_ends_do_no_harm(tmp_path: Path) -> None:
     file = tmp_path / "theatre.toml"
-    file.write_bytes(HARBOUR.replace("\n", "\r\n").replace('id = "per-holm"', 'id = "Per"').encode())
+    file.write_bytes(
+        HARBOUR.replace("\n", "\r\n").replace('id = "per-holm"', 'id = "Per"').encode()
+    )
     assert [(p.code, p.line) for p in check_theatre(file)] == [
         ("T011", HARBOUR.split("\n").index('id = "per-holm"') + 1)
     ]

@@ -6,11 +6,15 @@ from sayso.theatres.names import RULE_SETS, key, name_words, same_name
 
 from .names import ARABIC_DIFFERENT, ARABIC_SAME, EAST_SLAVIC_DIFFERENT, EAST_SLAVIC_SAME, pairs
 
-SAME = [(pair, "east-slavic") for pair in pairs(EAST_SLAVIC_SAME)] + [(pair, "arabic") for pair in pairs(ARABIC_SAME)]
+SAME = [(pair, "east-slavic") for pair in pairs(EAST_SLAVIC_SAME)] + [
+    (pair, "arabic") for pair in pairs(ARABIC_SAME)
+]
 DIFFERENT = [(pair, "east-slavic") for pair in pairs(EAST_SLAVIC_DIFFERENT)] + [
     (pair, "arabic") for pair in pairs(ARABIC_DIFFERENT)
 ]
-LETTERS = st.text("abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщьюяёєіїاحسن'’- ABCÉł", max_size=30)
+LETTERS = st.text(
+    "abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщьюяёєіїاحسن'’- ABCÉł", max_size=30
+)
 
 
 @pytest.mark.parametrize(("names", "rules"), SAME, ids=str)
@@ -19,7 +23,9 @@ def test_two_spellings_of_one_name_match(names: tuple[str, str], rules: str) -> 
 
 
 @pytest.mark.parametrize(("names", "rules"), SAME, ids=str)
-def test_two_spellings_of_one_name_are_filed_under_one_key(names: tuple[str, str], rules: str) -> None:
+def test_two_spellings_of_one_name_are_filed_under_one_key(
+    names: tuple[str, str], rules: str
+) -> None:
     assert key(names[0], rules) == key(names[1], rules)
 
 
@@ -66,7 +72,9 @@ def test_unknown_rules_are_refused() -> None:
 
 
 @given(LETTERS, LETTERS, st.sampled_from(["", *RULE_SETS]))
-def test_names_that_match_have_one_key_and_matching_has_no_direction(one: str, other: str, rules: str) -> None:
+def test_names_that_match_have_one_key_and_matching_has_no_direction(
+    one: str, other: str, rules: str
+) -> None:
     chosen = [rules] if rules else []
     assert same_name(one, other, chosen) == same_name(other, one, chosen)
     if same_name(one, other):

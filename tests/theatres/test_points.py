@@ -22,11 +22,19 @@ def theatre_with(folder: Path, place: str) -> str:
 
 @pytest.mark.parametrize("name", ["Drenov", "Paris"])
 def test_a_place_lies_where_the_theatre_puts_it(tmp_path: Path, name: str) -> None:
-    directory = Directory(load_theatre(theatre_with(tmp_path, f'name = "{name}"\nat = [44.5, -32]')))
-    (found,) = find_toponyms(analyse(f"Two people died in {name} on Friday."), load_gazetteer(), directory)
+    directory = Directory(
+        load_theatre(theatre_with(tmp_path, f'name = "{name}"\nat = [44.5, -32]'))
+    )
+    (found,) = find_toponyms(
+        analyse(f"Two people died in {name} on Friday."), load_gazetteer(), directory
+    )
 
     assert found.place is not None
-    assert (found.place.id, found.place.lat, found.place.lon) == (f"theatre:sea-{name.lower()}", 44.5, -32.0)
+    assert (found.place.id, found.place.lat, found.place.lon) == (
+        f"theatre:sea-{name.lower()}",
+        44.5,
+        -32.0,
+    )
     assert found.why[-1].what == "the theatre puts it there"
 
 

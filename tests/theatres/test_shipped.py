@@ -20,7 +20,13 @@ OBLASTS = """
     Luhansk Lviv Mykolaiv Odesa Poltava Rivne Sumy Ternopil Vinnytsia Volyn Zakarpattia Zaporizhzhia Zhytomyr
 """
 BORDER = ("Belgorod", "Bryansk", "Kursk", "Voronezh", "Rostov")
-SOLE = ("president", "prime minister", "minister of foreign affairs", "minister of defence", "chancellor")
+SOLE = (
+    "president",
+    "prime minister",
+    "minister of foreign affairs",
+    "minister of defence",
+    "chancellor",
+)
 
 
 @cache
@@ -89,7 +95,11 @@ def test_of_an_office_that_one_person_holds_no_two_hold_it_on_a_day(name: str) -
 
 @pytest.mark.parametrize("oblast", OBLASTS.split())
 def test_every_oblast_of_ukraine_has_a_governor_of_ukraine(oblast: str) -> None:
-    assert [each for each in directory("ukraine-2022").holders("governor", "ukraine", oblast) if each.office.place]
+    assert [
+        each
+        for each in directory("ukraine-2022").holders("governor", "ukraine", oblast)
+        if each.office.place
+    ]
 
 
 @pytest.mark.parametrize("oblast", BORDER)
@@ -103,8 +113,20 @@ def test_every_oblast_of_russia_at_the_border_has_a_governor(oblast: str) -> Non
         ("president", "ukraine", "", date(2022, 2, 24), "volodymyr-zelensky"),
         ("minister of defence", "ukraine", "", date(2023, 9, 4), "oleksii-reznikov"),
         ("defense minister", "ukraine", "", date(2023, 9, 7), "rustem-umerov"),
-        ("commander-in-chief", "armed-forces-of-ukraine", "", date(2024, 2, 7), "valerii-zaluzhnyi"),
-        ("commander-in-chief", "armed-forces-of-ukraine", "", date(2024, 2, 9), "oleksandr-syrskyi"),
+        (
+            "commander-in-chief",
+            "armed-forces-of-ukraine",
+            "",
+            date(2024, 2, 7),
+            "valerii-zaluzhnyi",
+        ),
+        (
+            "commander-in-chief",
+            "armed-forces-of-ukraine",
+            "",
+            date(2024, 2, 9),
+            "oleksandr-syrskyi",
+        ),
         ("governor", "ukraine", "Donetsk", date(2023, 1, 13), "pavlo-kyrylenko"),
         ("governor", "ukraine", "Kherson", date(2023, 6, 6), "oleksandr-prokudin"),
         ("governor", "russia", "Kherson", date(2023, 6, 6), "vladimir-saldo"),
@@ -118,7 +140,9 @@ def test_every_oblast_of_russia_at_the_border_has_a_governor(oblast: str) -> Non
         ("secretary-general", "nato", "", date(2023, 6, 6), "jens-stoltenberg"),
     ],
 )
-def test_an_office_leads_to_who_held_it(title: str, of: str, place: str, on: date, who: str) -> None:
+def test_an_office_leads_to_who_held_it(
+    title: str, of: str, place: str, on: date, who: str
+) -> None:
     assert holders(title, of, place, on) == [who]
 
 
@@ -155,7 +179,9 @@ def test_a_name_leads_to_its_actor_however_it_is_printed(printed: str, who: str)
         ("قوات الدعم السريع", "rapid-support-forces"),
     ],
 )
-def test_an_arabic_name_leads_to_its_actor_where_its_words_are_told_apart(printed: str, who: str | None) -> None:
+def test_an_arabic_name_leads_to_its_actor_where_its_words_are_told_apart(
+    printed: str, who: str | None
+) -> None:
     assert [actor.id for actor in directory("sudan-2023").named(printed)] == ([who] if who else [])
 
 
@@ -211,13 +237,17 @@ def test_a_loaded_phrase_has_its_side() -> None:
 @pytest.mark.skipif(not SCENARIOS.is_dir(), reason="the scenarios are not there")
 def test_every_actor_that_the_scenarios_name_is_on_its_side() -> None:
     claims = [
-        claim for file in sorted(SCENARIOS.glob("*/*.claims.json")) for claim in json.loads(file.read_text("utf-8"))
+        claim
+        for file in sorted(SCENARIOS.glob("*/*.claims.json"))
+        for claim in json.loads(file.read_text("utf-8"))
     ]
     found = {
         claim["actor"]: (actors[0].allegiance(), claim["side"])
         for claim in claims
         if (actors := directory("ukraine-2022").named(claim["actor"]))
     }
-    wrong = {actor: sides for actor, sides in found.items() if not sides[0] or sides[0].side != sides[1]}
+    wrong = {
+        actor: sides for actor, sides in found.items() if not sides[0] or sides[0].side != sides[1]
+    }
     assert wrong == {}
     assert len(found) >= 68

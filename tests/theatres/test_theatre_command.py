@@ -34,7 +34,10 @@ def test_a_sound_file_passes_the_check(tmp_path: Path) -> None:
 def test_each_problem_is_told_on_its_own_line_and_the_exit_status_says_so(tmp_path: Path) -> None:
     kind, target = line_of('kind = "outlet"'), line_of('for = "north"')
     file = write(
-        tmp_path, HARBOUR.replace('kind = "outlet"', 'kind = "paper"').replace('for = "north"', 'for = "west"')
+        tmp_path,
+        HARBOUR.replace('kind = "outlet"', 'kind = "paper"').replace(
+            'for = "north"', 'for = "west"'
+        ),
     )
     result = run("check", str(file))
     assert result.exit_code == 1

@@ -27,7 +27,9 @@ def pages(
     hops: int = 0,
 ) -> Iterator[TestClient]:
     """A browser at the pages; it keeps cookies."""
-    settings = Settings(folder / "access.db", accounts=accounts, limits=limits, tiles=tiles, hops=hops)
+    settings = Settings(
+        folder / "access.db", accounts=accounts, limits=limits, tiles=tiles, hops=hops
+    )
     lines: list[str] = log if log is not None else []
     app = make_app(record or Memory(), settings, lines.append)
     with TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False) as client:
@@ -44,7 +46,10 @@ def form_of(client: TestClient, path: str = "/name") -> str:
 def named(client: TestClient, name: str = "Ada Bell") -> str:
     """Set a name; gives the token for the next form."""
     form = form_of(client)
-    assert client.post("/name", data={"name": name, "form": form}, follow_redirects=False).status_code == 303
+    assert (
+        client.post("/name", data={"name": name, "form": form}, follow_redirects=False).status_code
+        == 303
+    )
     return form
 
 

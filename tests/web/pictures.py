@@ -1,8 +1,8 @@
-"""Pictures of every page, wide and narrow, light and dark: ``python -m tests.web.pictures FOLDER [PAGE...]``.
+"""Pictures of every page, wide and narrow, light and dark: ``python -m tests.web.pictures FOLDER
+[PAGE...]``.
 
-Of the record in memory, or of the ledger that SAYSO_LEDGER names.  Needs playwright and a Chromium, as in
-``tests.web.chromium``.
-"""
+Of the record in memory, or of the ledger that SAYSO_LEDGER names.  Needs playwright and a Chromium,
+as in ``tests.web.chromium``."""
 
 import os
 import sys
@@ -84,14 +84,20 @@ def main(folder: Path, wanted: list[str]) -> None:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SOFTWARE)
         for scheme in ("light", "dark"):
             for width in WIDTHS:
-                context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+                context = browser.new_context(
+                    viewport={"width": width, "height": 900}, color_scheme=scheme
+                )
                 page = context.new_page()
                 for name, path in addresses(record).items():
                     if not wanted or name in wanted:
                         page.goto(address + path)
                         if island_scripts().modules:
-                            expect(page.locator("[data-island]:not([data-awake])")).to_have_count(0, timeout=60_000)
-                        page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
+                            expect(page.locator("[data-island]:not([data-awake])")).to_have_count(
+                                0, timeout=60_000
+                            )
+                        page.screenshot(
+                            path=folder / f"{name}-{width}-{scheme}.png", full_page=True
+                        )
                 context.close()
         browser.close()
 

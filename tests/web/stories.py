@@ -1,11 +1,13 @@
-"""The invented stories of ``corpora/scenarios`` and their annotations, in the form of the record."""
+"""The invented stories of ``corpora/scenarios`` and their annotations, in the form of the
+record.
+"""
 
 import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sayso.attribution.claim import claim_id
+from sayso.record.claim import claim_id
 from sayso.theatres.load import load_theatre
 from sayso.theatres.theatre import Theatre
 from sayso.web.record import Json

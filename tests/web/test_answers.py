@@ -66,7 +66,9 @@ SIDES = Sides(
         ("new", {}, "asserts", "says so"),
     ],
 )  # fmt: skip
-def test_an_answer_is_put_in_a_few_words(type_: str, value: dict[str, Any], stance: str, words: str) -> None:
+def test_an_answer_is_put_in_a_few_words(
+    type_: str, value: dict[str, Any], stance: str, words: str
+) -> None:
     assert answer(type_, {"value": value, "stance": stance}, SIDES) == words
 
 
@@ -89,7 +91,12 @@ def test_an_answer_is_put_in_a_few_words(type_: str, value: dict[str, Any], stan
 def test_what_a_side_says_of_itself_names_it_no_second_time(
     type_: str, value: dict[str, Any], stance: str, words: str
 ) -> None:
-    assert answer(type_, {"value": value, "stance": stance, "side": "north", "name": "Ada Bell"}, SIDES) == words
+    assert (
+        answer(
+            type_, {"value": value, "stance": stance, "side": "north", "name": "Ada Bell"}, SIDES
+        )
+        == words
+    )
 
 
 @given(st.sampled_from(["count", "control", "pledge", "strike", "x"]), st.dictionaries(
@@ -102,7 +109,10 @@ def test_any_value_has_words(type_: str, value: dict[str, Any]) -> None:
 
 
 def test_the_parties_of_each_theatre_have_the_colours_and_nobody_else() -> None:
-    letters = {key: SIDES.of(key).letter for key in ("north", "south", "isles", "others", "east", "unknown", None)}
+    letters = {
+        key: SIDES.of(key).letter
+        for key in ("north", "south", "isles", "others", "east", "unknown", None)
+    }
 
     assert letters == {
         "north": "pa", "south": "pb", "isles": "pc", "others": "pn", "east": "pa", "unknown": "pn", None: "pn",
@@ -118,11 +128,19 @@ def row(speaker: str, first: str, low: int, **more: Any) -> dict[str, Any]:
 def test_a_position_ends_where_its_speaker_gives_another() -> None:
     question = {
         "type": "count",
-        "positions": [row("a", "2023-01-03", 89), row("a", "2023-01-01", 63), row("b", "2023-01-02", 4)],
+        "positions": [
+            row("a", "2023-01-03", 89),
+            row("a", "2023-01-01", 63),
+            row("b", "2023-01-02", 4),
+        ],
     }
     positions = positions_of(question, SIDES)
 
-    assert [(each.words, each.current) for each in positions] == [("63", False), ("4", True), ("89", True)]
+    assert [(each.words, each.current) for each in positions] == [
+        ("63", False),
+        ("4", True),
+        ("89", True),
+    ]
     assert [each.number for each in positions] == [1, 2, 3]
     assert positions[0].until == positions[2].since
 
@@ -138,15 +156,21 @@ def test_an_answer_whose_place_a_later_word_of_its_side_took_ends_there() -> Non
 def test_a_sentence_has_of_a_sides_answers_those_that_say_something_else() -> None:
     values = [{"holder": "north", "change": "took"}, {"holder": "north"}, {"holder": "contested"}]
     rows = [row(f"s{at}", f"2023-01-0{at + 1}", 1, value=value) for at, value in enumerate(values)]
-    finding = finding_of(columns_of(positions_of({"type": "control", "positions": rows}, SIDES)), SIDES)
+    finding = finding_of(
+        columns_of(positions_of({"type": "control", "positions": rows}, SIDES)), SIDES
+    )
 
     assert finding.sentence.startswith("North: still fighting for it; holds it.")
 
 
 def test_a_party_that_says_nothing_is_told_to_be_silent_where_another_speaks() -> None:
     rows = [row("a", "2023-01-01", 63), {**row("o", "2023-01-02", 60), "side": "others"}]
-    finding = finding_of(columns_of(positions_of({"type": "count", "positions": rows}, SIDES)), SIDES)
-    others = finding_of(columns_of(positions_of({"type": "count", "positions": rows[1:]}, SIDES)), SIDES)
+    finding = finding_of(
+        columns_of(positions_of({"type": "count", "positions": rows}, SIDES)), SIDES
+    )
+    others = finding_of(
+        columns_of(positions_of({"type": "count", "positions": rows[1:]}, SIDES)), SIDES
+    )
 
     assert finding.sentence == "North: 63. O: 60. South: silent."
     assert others.sentence == "O: 60."
@@ -161,8 +185,13 @@ def test_a_party_that_says_nothing_is_told_to_be_silent_where_another_speaks() -
         (("others", None), ("pn", "pn"), "A and B differ."),
     ],
 )
-def test_the_sign_of_a_contested_question_shows_who_differs(sides: Any, letters: Any, told: str) -> None:
-    rows = [{**row("a", "2023-01-01", 63), "side": sides[0]}, {**row("b", "2023-01-02", 89), "side": sides[1]}]
+def test_the_sign_of_a_contested_question_shows_who_differs(
+    sides: Any, letters: Any, told: str
+) -> None:
+    rows = [
+        {**row("a", "2023-01-01", 63), "side": sides[0]},
+        {**row("b", "2023-01-02", 89), "side": sides[1]},
+    ]
     question = {"type": "count", "standing": "contested", "positions": rows}
     found = difference_of(question, positions_of(question, SIDES))
 
@@ -172,7 +201,11 @@ def test_the_sign_of_a_contested_question_shows_who_differs(sides: Any, letters:
 def test_equal_answers_of_a_side_stand_together_and_old_ones_last() -> None:
     question = {
         "type": "count",
-        "positions": [row("a", "2023-01-01", 63), row("b", "2023-01-02", 89), row("a", "2023-01-03", 89)],
+        "positions": [
+            row("a", "2023-01-01", 63),
+            row("b", "2023-01-02", 89),
+            row("a", "2023-01-03", 89),
+        ],
     }
     (column,) = columns_of(positions_of(question, SIDES))
 
@@ -183,7 +216,9 @@ def test_equal_answers_of_a_side_stand_together_and_old_ones_last() -> None:
 
 
 def test_a_position_without_a_time_is_shown_all_the_same() -> None:
-    (position,) = positions_of({"type": "count", "positions": [row("a", "", 1) | {"first": None}]}, SIDES)
+    (position,) = positions_of(
+        {"type": "count", "positions": [row("a", "", 1) | {"first": None}]}, SIDES
+    )
 
     assert (position.since, position.words) == (None, "1")
 
@@ -204,7 +239,9 @@ def test_times_are_put_in_words(value: Any, words: str) -> None:
     assert in_words(value) == words
 
 
-@given(st.text(max_size=30) | st.dictionaries(st.sampled_from(["start", "end"]), st.text(max_size=25)))
+@given(
+    st.text(max_size=30) | st.dictionaries(st.sampled_from(["start", "end"]), st.text(max_size=25))
+)
 def test_nothing_that_is_no_time_breaks_a_page(value: Any) -> None:
     assert isinstance(in_words(value), str)
     assert (interval(value) is None) == (short(value) == "")
@@ -220,7 +257,8 @@ def test_a_number_names_its_bounds(low: int, more: int) -> None:
 
 def test_of_very_many_positions_the_last_are_shown_and_the_others_counted() -> None:
     rows = [
-        row(f"s{number}", f"2023-01-01T00:{number // 60:02}:{number % 60:02}Z", number) for number in range(MOST + 50)
+        row(f"s{number}", f"2023-01-01T00:{number // 60:02}:{number % 60:02}Z", number)
+        for number in range(MOST + 50)
     ]
     shown = show_question({"type": "count", "what": "x", "positions": rows, "history": []}, SIDES)
 
@@ -238,7 +276,11 @@ def test_four_sides_stand_in_three_columns_and_none_below_all_the_others() -> No
     ]
     shown = show_question({"type": "count", "what": "x", "positions": rows, "history": []}, SIDES)
 
-    assert [[side.id for side, _ in column] for column in shown.columns] == [["north"], ["south"], ["isles", "others"]]
+    assert [[side.id for side, _ in column] for column in shown.columns] == [
+        ["north"],
+        ["south"],
+        ["isles", "others"],
+    ]
 
 
 def test_of_many_speakers_of_a_side_the_quieter_ones_share_a_lane() -> None:
@@ -256,6 +298,12 @@ def test_of_many_speakers_of_a_side_the_quieter_ones_share_a_lane() -> None:
 def test_of_two_changes_of_one_day_each_can_be_seen() -> None:
     times = ["2023-01-10T05:00:00Z", "2023-01-11T05:00:00Z", "2023-01-11T18:00:00Z"]
     history = [{"at": at, "standing": "contested"} for at in times]
-    shown = show_question({"type": "count", "what": "x", "positions": [], "history": history}, SIDES)
+    shown = show_question(
+        {"type": "count", "what": "x", "positions": [], "history": history}, SIDES
+    )
 
-    assert [each["as_of"] for each in shown.changes] == ["2023-01-11", "2023-01-11T05:00:00Z", "2023-01-10"]
+    assert [each["as_of"] for each in shown.changes] == [
+        "2023-01-11",
+        "2023-01-11T05:00:00Z",
+        "2023-01-10",
+    ]

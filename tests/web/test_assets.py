@@ -30,10 +30,15 @@ def test_before_anything_is_built_there_are_no_scripts(package: Path) -> None:
 
 
 def test_the_manifest_names_the_scripts_and_styles_of_the_entry(package: Path) -> None:
-    built = {ENTRY: {"file": "main-1.js", "css": ["main-2.css"]}, "src/islands/map.ts": {"file": "map-3.js"}}
+    built = {
+        ENTRY: {"file": "main-1.js", "css": ["main-2.css"]},
+        "src/islands/map.ts": {"file": "map-3.js"},
+    }
     (package / "assets" / "manifest.json").write_text(json.dumps(built))
 
-    assert island_scripts() == Scripts(("/static/assets/main-1.js",), ("/static/assets/main-2.css",))
+    assert island_scripts() == Scripts(
+        ("/static/assets/main-1.js",), ("/static/assets/main-2.css",)
+    )
 
 
 def test_the_entry_is_where_the_manifest_will_name_it() -> None:
@@ -48,7 +53,9 @@ def test_every_island_of_a_template_has_a_file() -> None:
     islands = set(re.findall(r'data-island="(\w+)"', sources))
 
     assert "map" in islands
-    assert {name for name in islands if not (UI / "src" / "islands" / f"{name}.ts").is_file()} == set()
+    assert {
+        name for name in islands if not (UI / "src" / "islands" / f"{name}.ts").is_file()
+    } == set()
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -63,7 +70,9 @@ def test_a_page_without_scripts_is_whole_and_has_none(
     assert re.findall(r"<script(?! type=\"application/json\")", text) == []
 
 
-def test_a_page_with_scripts_names_files_of_this_server_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_with_scripts_names_files_of_this_server_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     scripts = Scripts(("/static/assets/main-1.js",), ("/static/assets/main-2.css",))
     monkeypatch.setattr("sayso.web.templating.island_scripts", lambda: scripts)
     with pages(tmp_path) as client:

@@ -78,7 +78,9 @@ def test_everything_can_be_done_with_scripts_off(browser: Any, address: str) -> 
     context.close()
 
 
-def test_the_keyboard_reaches_the_content_first_and_then_every_link(browser: Any, address: str) -> None:
+def test_the_keyboard_reaches_the_content_first_and_then_every_link(
+    browser: Any, address: str
+) -> None:
     context = browser.new_context()
     page = context.new_page()
     page.goto(address + "/")
@@ -92,7 +94,9 @@ def test_the_keyboard_reaches_the_content_first_and_then_every_link(browser: Any
 
 
 def test_a_bar_of_the_timeline_leads_to_its_words(browser: Any, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900})
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": 1440, "height": 900}
+    )
     page = context.new_page()
     page.goto(address + PATHS["question"])
     page.locator("a.position").nth(2).click()

@@ -29,7 +29,18 @@ def run(*words: str, given: str | None = None) -> tuple[int, str]:
 def test_a_user_is_added_listed_and_removed(tmp_path: Path) -> None:
     ledger = str(tmp_path / "sayso.db")
     assert (
-        run("add", "Ada Bell", "--role", "editor", "--password-file", "-", "--ledger", ledger, given=PASSWORD)[0] == 0
+        run(
+            "add",
+            "Ada Bell",
+            "--role",
+            "editor",
+            "--password-file",
+            "-",
+            "--ledger",
+            ledger,
+            given=PASSWORD,
+        )[0]
+        == 0
     )
     assert run("list", "--ledger", ledger)[1] == "Ada Bell\teditor\n"
     token = run("token", "Ada Bell", "--label", "the wall", "--ledger", ledger)[1].strip()
@@ -63,9 +74,13 @@ def test_what_cannot_be_done_is_told_with_a_code(
         run(*words, "--ledger", str(tmp_path / "sayso.db"), given=given)
 
 
-def test_serving_makes_the_ledger_and_says_where_to_open_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_serving_makes_the_ledger_and_says_where_to_open_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     served: list[Settings] = []
-    monkeypatch.setattr(serving, "serve", lambda record, settings, host, port, log: served.append(settings))
+    monkeypatch.setattr(
+        serving, "serve", lambda record, settings, host, port, log: served.append(settings)
+    )
     result = CliRunner().invoke(serve, ["--ledger", str(tmp_path / "sayso.db"), "--port", "8171"])
 
     assert result.exit_code == 0, result.output
@@ -75,7 +90,9 @@ def test_serving_makes_the_ledger_and_says_where_to_open_it(tmp_path: Path, monk
 
 
 def test_serving_to_others_without_accounts_is_refused(tmp_path: Path) -> None:
-    result = CliRunner().invoke(serve, ["--ledger", str(tmp_path / "sayso.db"), "--host", "0.0.0.0"])
+    result = CliRunner().invoke(
+        serve, ["--ledger", str(tmp_path / "sayso.db"), "--host", "0.0.0.0"]
+    )
 
     assert isinstance(result.exception, SaysoError)
     assert result.exception.code == "W014"
@@ -87,4 +104,6 @@ def test_an_address_that_is_taken_is_told(tmp_path: Path) -> None:
         taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(SaysoError, match="W015"):
-            serving.serve(Memory(()), Settings(tmp_path / "access.db"), "127.0.0.1", port, io.StringIO())
+            serving.serve(
+                Memory(()), Settings(tmp_path / "access.db"), "127.0.0.1", port, io.StringIO()
+            )

@@ -31,7 +31,21 @@ def parsed(markup: str) -> ET.Element:
     root = ET.fromstring(markup)
     for each in root.iter():
         for name, value in each.attrib.items():
-            if name in ("x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "width", "height", "r", "rx", "ry"):
+            if name in (
+                "x",
+                "y",
+                "x1",
+                "x2",
+                "y1",
+                "y2",
+                "cx",
+                "cy",
+                "width",
+                "height",
+                "r",
+                "rx",
+                "ry",
+            ):
                 assert re.fullmatch(r"-?\d+(\.\d+)?%?", value), (each.tag, name, value)
             if name in ("width", "height"):
                 assert not value.startswith("-")
@@ -40,7 +54,9 @@ def parsed(markup: str) -> ET.Element:
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(TIMES, max_size=6), TIMES)
-def test_a_scale_keeps_every_time_in_the_picture_and_in_order(times: list[datetime], when: datetime) -> None:
+def test_a_scale_keeps_every_time_in_the_picture_and_in_order(
+    times: list[datetime], when: datetime
+) -> None:
     scale = Scale.of(times)
     shares = [scale.share(each) for each in sorted([*times, when])]
 
@@ -51,7 +67,9 @@ def test_a_scale_keeps_every_time_in_the_picture_and_in_order(times: list[dateti
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.builds(Tick, TIMES, SIDES), max_size=5), st.lists(TIMES, max_size=4), WORDS)
-def test_a_spark_is_drawn_of_any_history(ticks: list[Tick], changes: list[datetime], words: str) -> None:
+def test_a_spark_is_drawn_of_any_history(
+    ticks: list[Tick], changes: list[datetime], words: str
+) -> None:
     parsed(draw_spark(ticks, [(at, "contested") for at in sorted(changes)], words))
 
 
@@ -85,11 +103,18 @@ def test_two_answers_of_one_day_do_not_cover_each_other() -> None:
 
 
 def test_an_uncertain_day_is_faded() -> None:
-    sure = draw_timeline([Band("pa", "A", (Lane("X", (Bar(1, "x", FIRST, FIRST, None),)),))], SCALE, "")
-    open_ = draw_timeline([Band("pa", "A", (Lane("X", (Bar(1, "x", FIRST, FIRST + 3 * DAY, None),)),))], SCALE, "")
+    sure = draw_timeline(
+        [Band("pa", "A", (Lane("X", (Bar(1, "x", FIRST, FIRST, None),)),))], SCALE, ""
+    )
+    open_ = draw_timeline(
+        [Band("pa", "A", (Lane("X", (Bar(1, "x", FIRST, FIRST + 3 * DAY, None),)),))], SCALE, ""
+    )
 
     def faded(drawn: str) -> float:
-        return max(float(x) for x in re.findall(r'width="([\d.]+)%" height="16" fill="url\(#fade-pa\)"', drawn))
+        return max(
+            float(x)
+            for x in re.findall(r'width="([\d.]+)%" height="16" fill="url\(#fade-pa\)"', drawn)
+        )
 
     assert faded(sure) == 0
     assert faded(open_) > 15
@@ -98,7 +123,9 @@ def test_an_uncertain_day_is_faded() -> None:
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(
-        st.tuples(st.integers(0, 10**9), st.none() | st.integers(0, 10**9), TIMES, st.none() | TIMES),
+        st.tuples(
+            st.integers(0, 10**9), st.none() | st.integers(0, 10**9), TIMES, st.none() | TIMES
+        ),
         min_size=1,
         max_size=5,
     ),
@@ -108,7 +135,16 @@ def test_counts_are_drawn_of_any_bounds(
     rows: list[tuple[int, int | None, datetime, datetime | None]], words: str
 ) -> None:
     extents = [
-        Extent(n, words, words, "pa", low, None if high is None else max(low, high), since, until and max(since, until))
+        Extent(
+            n,
+            words,
+            words,
+            "pa",
+            low,
+            None if high is None else max(low, high),
+            since,
+            until and max(since, until),
+        )
         for n, (low, high, since, until) in enumerate(rows, 1)
     ]
     parsed(draw_counts(extents, Scale.of(each.since for each in extents), words))
@@ -116,14 +152,23 @@ def test_counts_are_drawn_of_any_bounds(
 
 def test_a_source_that_gives_another_figure_steps_and_its_labels_cover_nothing() -> None:
     steps = [
-        Extent(n, str(10 * n), "Mayor", "pa", 10 * n, 10 * n, FIRST + n * DAY, FIRST + (n + 1) * DAY) for n in (1, 2)
+        Extent(
+            n, str(10 * n), "Mayor", "pa", 10 * n, 10 * n, FIRST + n * DAY, FIRST + (n + 1) * DAY
+        )
+        for n in (1, 2)
     ]
-    others = [Extent(n, "at least 30", f"Other {n}", "pb", 30, None, FIRST + 2 * DAY, None) for n in range(3, 12)]
+    others = [
+        Extent(n, "at least 30", f"Other {n}", "pb", 30, None, FIRST + 2 * DAY, None)
+        for n in range(3, 12)
+    ]
     drawn = parsed(draw_counts([*steps, *others], SCALE, ""))
     labels = [each for each in drawn.iter("text") if each.get("class") == "label"]
     heights = sorted(float(each.get("y") or 0) for each in labels if each.get("x") == "100.00%")
 
-    assert len([each for each in drawn.iter("line") if str(each.get("class")).startswith("riser")]) == 1
+    assert (
+        len([each for each in drawn.iter("line") if str(each.get("class")).startswith("riser")])
+        == 1
+    )
     assert len(labels) == 10
     assert all(after - before >= 15 for before, after in pairwise(heights))
 
@@ -137,8 +182,14 @@ def test_bounds_are_whiskers_and_one_without_an_end_is_dashed() -> None:
 
 
 def test_numbers_far_apart_are_drawn_by_the_logarithm_and_others_not() -> None:
-    near = [Extent(1, "", "A", "pa", 57, 57, FIRST, None), Extent(2, "", "B", "pb", 20, 20, FIRST, None)]
-    far = [Extent(1, "", "A", "pa", 3, 3, FIRST, None), Extent(2, "", "B", "pb", 900, 900, FIRST, None)]
+    near = [
+        Extent(1, "", "A", "pa", 57, 57, FIRST, None),
+        Extent(2, "", "B", "pb", 20, 20, FIRST, None),
+    ]
+    far = [
+        Extent(1, "", "A", "pa", 3, 3, FIRST, None),
+        Extent(2, "", "B", "pb", 900, 900, FIRST, None),
+    ]
 
     assert not is_logarithmic(near)
     assert is_logarithmic(far)
@@ -146,7 +197,9 @@ def test_numbers_far_apart_are_drawn_by_the_logarithm_and_others_not() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.floats(-90, 90), st.floats(-180, 180), st.floats(0.1, 400))
-def test_any_frame_lies_on_the_earth_and_its_middle_in_its_middle(lat: float, lon: float, tall: float) -> None:
+def test_any_frame_lies_on_the_earth_and_its_middle_in_its_middle(
+    lat: float, lon: float, tall: float
+) -> None:
     frame = Frame.at(lat, lon, tall)
     x, y = frame.share(frame.lat, frame.lon)
 

@@ -1,4 +1,6 @@
-"""A filter of the board shows the same whether the tables are asked or the board is put together as of a time."""
+"""A filter of the board shows the same whether the tables are asked or the board is put together as
+of a time.
+"""
 
 from collections.abc import Iterator
 from dataclasses import fields
@@ -21,7 +23,9 @@ NEAR = (timedelta(0), timedelta(microseconds=1), timedelta(seconds=1), timedelta
 
 @pytest.fixture(scope="module")
 def ledger(small_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with open_ledger(str(copy(small_ledger, tmp_path_factory.mktemp("filters"))), write=True) as opened:
+    with open_ledger(
+        str(copy(small_ledger, tmp_path_factory.mktemp("filters"))), write=True
+    ) as opened:
         yield opened
 
 
@@ -62,12 +66,19 @@ def test_what_changed_at_a_time_has_changed_until_then_and_since_then(ledger: Le
             assert question["id"] in {each["id"] for each in kept.board(wanted, clock, ALL).items}
 
 
-def test_the_command_lines_filters_show_the_same_of_the_tables_and_of_a_board_put_together(ledger: Ledger) -> None:
-    assert {field.name for field in fields(Filters)} <= {field.name for field in fields(BoardFilter)}
+def test_the_command_lines_filters_show_the_same_of_the_tables_and_of_a_board_put_together(
+    ledger: Ledger,
+) -> None:
+    assert {field.name for field in fields(Filters)} <= {
+        field.name for field in fields(BoardFilter)
+    }
     with open_board(ledger) as board:
         view: View = view_of(board.ledger)
         for question in page(board, Filters(), view, now=True):
             since = instant(question["changed_at"])
-            for wanted in (Filters(since=since), Filters(type=question["type"], standing=question["standing"])):
+            for wanted in (
+                Filters(since=since),
+                Filters(type=question["type"], standing=question["standing"]),
+            ):
                 now, worked_out = (page(board, wanted, view, now=kept) for kept in (True, False))
                 assert [each["id"] for each in now] == [each["id"] for each in worked_out]

@@ -16,7 +16,21 @@ from tests.web.hostile import ADDRESSES, TEXTS
 from tests.web.memory import Memory
 
 _HANDLER = re.compile(r"on[a-z]+$")
-_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+_VOID = {
+    "area",
+    "base",
+    "br",
+    "col",
+    "embed",
+    "hr",
+    "img",
+    "input",
+    "link",
+    "meta",
+    "source",
+    "track",
+    "wbr",
+}
 _TAGS = """
 html head template meta title link style script body a header p i b u form label input button nav ul ol li div details
 summary span main footer h1 h2 h3 svg rect line circle path text tspan g defs lineargradient stop pattern
@@ -43,10 +57,14 @@ class Checked(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag not in _OURS:
             self.wrong.append(f"<{tag}>")
-        self.wrong += [f"{tag} {name}" for name in given if _HANDLER.match(name) or name in ("style", "srcdoc")]
+        self.wrong += [
+            f"{tag} {name}" for name in given if _HANDLER.match(name) or name in ("style", "srcdoc")
+        ]
         if tag == "script" and given.get("type") not in ("application/json", "module"):
             self.wrong.append("script")
-        self.hrefs += [given[name] for name in ("href", "src", "action", "formaction") if name in given]
+        self.hrefs += [
+            given[name] for name in ("href", "src", "action", "formaction") if name in given
+        ]
         if tag not in _VOID:
             self.open.append(tag)
 
@@ -109,7 +127,9 @@ def check(answer: Any) -> None:
     # Every link leads into the site, to a place on the page, or to an address of the web.
     assert [each for each in page.hrefs if not re.match(r"/(?!/)|#|https?://|\?|$", each)] == []
     # In a report's own text each stands alone in an element that keeps it from acting.
-    rest = re.sub(r'<bdi class="ctl" data-code="[0-9A-F]+">.</bdi>', "", answer.text, flags=re.DOTALL)
+    rest = re.sub(
+        r'<bdi class="ctl" data-code="[0-9A-F]+">.</bdi>', "", answer.text, flags=re.DOTALL
+    )
     assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", rest)
 
 
@@ -129,14 +149,21 @@ def test_no_hostile_text_runs_or_breaks_a_page(batch: int, tmp_path: Path) -> No
                 check(client.get(path))
 
 
-@pytest.mark.parametrize("text", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{7*7}}"])
+@pytest.mark.parametrize(
+    "text", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{7*7}}"]
+)
 def test_a_hostile_text_is_shown_as_it_is_on_every_page(text: str, tmp_path: Path) -> None:
     record = poisoned(text)
     with pages(tmp_path, record) as client:
         for path in paths_of(record):
             answer = client.get(path)
             check(answer)
-            shown = answer.text.replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", '"').replace("&amp;", "&")
+            shown = (
+                answer.text.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&#34;", '"')
+                .replace("&amp;", "&")
+            )
             assert text in shown, path
 
 
@@ -163,7 +190,9 @@ def test_only_an_address_of_the_web_becomes_a_link(url: str) -> None:
     assert outward(url) == "" or re.match(r"https?://[^\s]+", outward(url))
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "java\tscript:x", ""])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "java\tscript:x", ""]
+)
 def test_what_runs_is_no_address(url: str) -> None:
     assert outward(url) == ""
 

@@ -1,4 +1,6 @@
-"""Two hundred hostile reports, read and recorded for real: on no page of theirs is any more than text."""
+"""Two hundred hostile reports, read and recorded for real: on no page of theirs is any more than
+text.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,7 +34,14 @@ def test_each_is_recorded_or_refused_with_a_code(hostile_ledger: Hostile) -> Non
 
 def test_lists_of_all_of_them_are_text(record: LedgerRecord, tmp_path: Path) -> None:
     with pages(tmp_path, record) as client:
-        for path in ("/", "/reports?limit=500", "/claims?limit=500", "/speakers?limit=500", "/map", "/review/log"):
+        for path in (
+            "/",
+            "/reports?limit=500",
+            "/claims?limit=500",
+            "/speakers?limit=500",
+            "/map",
+            "/review/log",
+        ):
             check(client.get(path))
 
 
@@ -42,13 +51,17 @@ def test_each_report_is_text(record: LedgerRecord, tmp_path: Path) -> None:
             check(client.get(f"/reports/{report['id']}"))
 
 
-def test_questions_claims_speakers_and_what_is_reviewed_are_text(record: LedgerRecord, tmp_path: Path) -> None:
+def test_questions_claims_speakers_and_what_is_reviewed_are_text(
+    record: LedgerRecord, tmp_path: Path
+) -> None:
     questions = [each["id"] for each in record.board(BoardFilter(), Clock(), ALL).items]
     claims = [each["id"] for each in record.claims(ClaimFilter(), Clock(), ALL).items]
     speakers = [each["id"] for each in record.speakers("", ALL).items]
     paths = [f"/questions/{each}" for each in questions[::6]]
     paths += [f"/speakers/{quote(each, safe='')}" for each in speakers[::4]]
-    paths += [f"/claims/{each}" for each in claims[::4]] + [f"/review/{each}" for each in claims[2::8]]
+    paths += [f"/claims/{each}" for each in claims[::4]] + [
+        f"/review/{each}" for each in claims[2::8]
+    ]
     with pages(tmp_path, record) as client:
         named(client)
         for path in paths:

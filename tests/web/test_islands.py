@@ -1,4 +1,6 @@
-"""The parts of pages that scripts bring to life, in a real browser.  Left out where they are not built."""
+"""The parts of pages that scripts bring to life, in a real browser.  Left out where they are not
+built.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,7 +49,9 @@ def page(browser: Any, address: str) -> Iterator[Any]:
     found = context.new_page()
     broken = list[str]()
     found.on("pageerror", lambda error: broken.append(str(error)))
-    found.on("console", lambda message: broken.append(message.text) if message.type == "error" else None)
+    found.on(
+        "console", lambda message: broken.append(message.text) if message.type == "error" else None
+    )
     yield found
     context.close()
     assert broken == []
@@ -80,7 +84,9 @@ def test_a_bar_opens_its_words_and_escape_leads_back_to_it(page: Any, address: s
     assert page.evaluate("document.activeElement.dataset.number") == number
 
 
-def test_the_time_shown_comes_nearer_by_keys_and_stays_in_the_address(page: Any, address: str) -> None:
+def test_the_time_shown_comes_nearer_by_keys_and_stays_in_the_address(
+    page: Any, address: str
+) -> None:
     opened(page, address + PATHS["question"], "timeline")
     page.focus(".timeline [tabindex='0']")
     page.keyboard.press("+")
@@ -112,12 +118,16 @@ def test_each_number_tells_who_gives_it(page: Any, address: str) -> None:
     assert page.inner_text(f"#p{number} .answer") in page.inner_text(".card-open:not([hidden])")
 
 
-def test_one_cursor_moves_through_both_pictures_and_stays_in_the_address(page: Any, address: str) -> None:
+def test_one_cursor_moves_through_both_pictures_and_stays_in_the_address(
+    page: Any, address: str
+) -> None:
     opened(page, address + PATHS["question-count"], "counts")
     page.focus(".asof-slider input")
     page.keyboard.press("Home")
     assert "at=2024-" in page.url
-    assert page.locator(".counts .cursor").count() == page.locator(".timeline .asof-line").count() == 1
+    assert (
+        page.locator(".counts .cursor").count() == page.locator(".timeline .asof-line").count() == 1
+    )
 
     page.reload()
     page.wait_for_selector(".counts .cursor", state="attached")
@@ -153,7 +163,9 @@ def test_the_words_of_a_report_lead_to_their_claim(page: Any, address: str) -> N
     assert page.locator(".chosen").count() == 0
 
 
-def test_the_board_is_filtered_while_somebody_types_and_the_address_keeps_it(page: Any, address: str) -> None:
+def test_the_board_is_filtered_while_somebody_types_and_the_address_keeps_it(
+    page: Any, address: str
+) -> None:
     opened(page, address + "/", "board")
     page.evaluate("document.body.dataset.same = 'yes'")
     page.keyboard.press("/")
@@ -175,7 +187,8 @@ def test_the_board_is_filtered_while_somebody_types_and_the_address_keeps_it(pag
 def test_the_board_tells_what_changed_since_a_question_was_opened(page: Any, address: str) -> None:
     opened(page, address + PATHS["question"], "looked")
     page.evaluate(
-        "localStorage.setItem('sayso.looked', localStorage.getItem('sayso.looked').replace(/ \\d+\"/, ' 0\"'))"
+        "localStorage.setItem('sayso.looked', localStorage.getItem('sayso.looked').replace(/ "
+        "\\d+\"/, ' 0\"'))"
     )
     opened(page, address + "/", "board")
     key = PATHS["question"].rpartition("/")[2]
@@ -208,7 +221,9 @@ def test_one_key_decides_and_looking_does_not(page: Any, address: str, record: M
     assert [each["verdict"] for each in record.decided] == ["unsure"]
 
 
-def test_words_are_amended_by_keys_and_kept_as_a_draft_until_decided(page: Any, address: str, record: Memory) -> None:
+def test_words_are_amended_by_keys_and_kept_as_a_draft_until_decided(
+    page: Any, address: str, record: Memory
+) -> None:
     named(page, address)
     opened(page, address + "/review", "review")
     page.keyboard.press("e")
@@ -249,7 +264,10 @@ def test_the_keys_are_told_and_can_be_switched_off(page: Any, address: str, reco
 def test_what_is_pasted_or_chosen_is_read_and_told_of(page: Any, address: str) -> None:
     named(page, address)
     opened(page, address + "/add", "add")
-    files = [{"name": f"{name}.txt", "mimeType": "text/plain", "buffer": b"One said so."} for name in ("<b>a</b>", "b")]
+    files = [
+        {"name": f"{name}.txt", "mimeType": "text/plain", "buffer": b"One said so."}
+        for name in ("<b>a</b>", "b")
+    ]
     page.set_input_files("input[type=file]", files)
     assert page.locator(".files li").count() == 2
     page.click(".files button >> nth=1")
@@ -268,7 +286,13 @@ def test_a_form_without_anything_is_not_sent(page: Any, address: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["</script><img src=x onerror=alert(1)>", "\u202e<svg onload=alert(1)>", "{{7*7}}", *CONTROLS[:5], "a" * 9000],
+    [
+        "</script><img src=x onerror=alert(1)>",
+        "\u202e<svg onload=alert(1)>",
+        "{{7*7}}",
+        *CONTROLS[:5],
+        "a" * 9000,
+    ],
 )
 def test_no_hostile_text_acts_in_what_scripts_draw(text: str, page: Any) -> None:
     asked = list[str]()
@@ -277,10 +301,15 @@ def test_no_hostile_text_acts_in_what_scripts_draw(text: str, page: Any) -> None
     with served(record) as address:
         for path in (each for each in paths_of(record) if each != "/map"):
             page.goto(address + path)
-            playwright.expect(page.locator("[data-island]:not([data-awake])")).to_have_count(0, timeout=_PATIENCE)
+            playwright.expect(page.locator("[data-island]:not([data-awake])")).to_have_count(
+                0, timeout=_PATIENCE
+            )
             assert page.evaluate("document.documentElement.scrollWidth") <= 1440, path
             assert page.locator("main img, main [onload], main [onerror]").count() == 0
-            rest = "[...document.querySelectorAll('.ctl')].forEach(e => e.remove()); document.body.innerText"
+            rest = (
+                "[...document.querySelectorAll('.ctl')].forEach(e => e.remove()); "
+                "document.body.innerText"
+            )
             assert not ACTING.search(page.evaluate(rest)), path
         page.goto("about:blank")
     assert asked == []

@@ -7,7 +7,16 @@ import pytest
 
 from sayso.errors import SaysoError
 from sayso.ledger.store import Ledger, open_ledger
-from sayso.web.record import BoardFilter, ClaimFilter, Clock, Draft, Json, Page, ReportFilter, Upload
+from sayso.web.record import (
+    BoardFilter,
+    ClaimFilter,
+    Clock,
+    Draft,
+    Json,
+    Page,
+    ReportFilter,
+    Upload,
+)
 from sayso.web.views.when import start_of
 from tests.web.asking import main_of, pages
 from tests.web.kept import ON_THE_MAP, copy, record, uploads
@@ -18,7 +27,9 @@ NOW, ALL = Clock(), Page(200)
 
 @pytest.fixture(scope="module")
 def ledger(small_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with open_ledger(str(copy(small_ledger, tmp_path_factory.mktemp("kept"))), write=True) as opened:
+    with open_ledger(
+        str(copy(small_ledger, tmp_path_factory.mktemp("kept"))), write=True
+    ) as opened:
         yield opened
 
 
@@ -74,7 +85,11 @@ def test_the_board_adds_up_to_its_tally(ledger: Ledger) -> None:
 def test_the_board_as_of_now_is_the_board(sort: str, ledger: Ledger) -> None:
     kept = record(ledger)
     then = Clock(as_of=start_of("2100-01-01"))
-    for wanted in (BoardFilter(sort=sort), BoardFilter(side="meresk", sort=sort), BoardFilter(type="count", sort=sort)):
+    for wanted in (
+        BoardFilter(sort=sort),
+        BoardFilter(side="meresk", sort=sort),
+        BoardFilter(type="count", sort=sort),
+    ):
         now = [each["id"] for each in kept.board(wanted, NOW, ALL).items]
         assert sorted(now) == sorted(each["id"] for each in kept.board(wanted, then, ALL).items)
 
@@ -84,7 +99,9 @@ def test_as_of_a_day_nothing_later_is_known(ledger: Ledger) -> None:
     early = Clock(as_of=start_of("2024-03-05T12:00:00Z"))
 
     assert kept.reports(ALL, early).total == 1
-    assert (kept.board(BoardFilter(), early, ALL).total or 0) < (kept.board(BoardFilter(), NOW, ALL).total or 0)
+    assert (kept.board(BoardFilter(), early, ALL).total or 0) < (
+        kept.board(BoardFilter(), NOW, ALL).total or 0
+    )
     assert kept.board(BoardFilter(), Clock(recorded_by=start_of("2020-01-01")), ALL).total == 0
 
 
@@ -137,7 +154,9 @@ def test_a_report_has_its_text_its_capture_and_its_claims(ledger: Ledger) -> Non
 
     assert report
     assert report["claims"]
-    assert kept.capture(report["capture"]["sha256"]) in [upload.data for upload in (ON_THE_MAP, *uploads())]
+    assert kept.capture(report["capture"]["sha256"]) in [
+        upload.data for upload in (ON_THE_MAP, *uploads())
+    ]
     assert kept.report(report["sha256"]) == report
 
 
@@ -152,7 +171,9 @@ def test_a_speaker_has_positions_and_claims(ledger: Ledger) -> None:
     assert kept.claims(ClaimFilter(speaker=first["id"]), NOW, ALL).items
 
 
-def test_a_decision_takes_its_claim_out_of_the_queue_and_another_puts_it_back(ledger: Ledger) -> None:
+def test_a_decision_takes_its_claim_out_of_the_queue_and_another_puts_it_back(
+    ledger: Ledger,
+) -> None:
     kept = record(ledger)
     claim = kept.queue(ClaimFilter(), Page(1)).items[0]["id"]
     made = kept.decide(Draft("claim", claim, "accept", "Ada Bell"))
@@ -167,7 +188,11 @@ def test_a_decision_takes_its_claim_out_of_the_queue_and_another_puts_it_back(le
 def test_an_amendment_is_shown_and_the_machines_own_is_kept(ledger: Ledger) -> None:
     kept = record(ledger)
     claim = next(each for each in kept.queue(ClaimFilter(stance="asserts"), ALL).items)
-    fields = {"stance": "doubts", "cue": {"spans": claim["cue"]["spans"]}, "speaker": "someone-else"}
+    fields = {
+        "stance": "doubts",
+        "cue": {"spans": claim["cue"]["spans"]},
+        "speaker": "someone-else",
+    }
     made = kept.decide(Draft("claim", claim["id"], "amend", "Ada Bell", fields=fields))
     amended = kept.claim(claim["id"])
 
@@ -199,7 +224,9 @@ def test_what_is_no_decision_cannot_be_taken_back(undoes: str, ledger: Ledger) -
         record(ledger).decide(Draft("claim", "x", "undo", "Ada Bell", undoes=undoes))
 
 
-def test_a_ledger_that_cannot_be_written_is_shown_all_the_same(ledger: Ledger, tmp_path: Path) -> None:
+def test_a_ledger_that_cannot_be_written_is_shown_all_the_same(
+    ledger: Ledger, tmp_path: Path
+) -> None:
     whole = record(ledger).board(BoardFilter(), NOW, ALL)
     with open_ledger(ledger.name) as opened:
         kept = record(opened)
@@ -208,7 +235,9 @@ def test_a_ledger_that_cannot_be_written_is_shown_all_the_same(ledger: Ledger, t
             assert "The board" in main_of(client.get("/").text)
 
 
-@pytest.mark.parametrize("words", ['"', "NEAR(", "a OR", "*", "%", "' OR 1=1 --", "\x00", "(" * 200])
+@pytest.mark.parametrize(
+    "words", ['"', "NEAR(", "a OR", "*", "%", "' OR 1=1 --", "\x00", "(" * 200]
+)
 def test_no_words_break_a_search(words: str, ledger: Ledger) -> None:
     kept = record(ledger)
 
@@ -244,11 +273,15 @@ def test_what_was_decided_since_a_number_is_what_changed(ledger: Ledger) -> None
 def test_a_note_on_a_question_stays_until_it_is_taken_back(ledger: Ledger) -> None:
     kept = record(ledger)
     before = kept.board(BoardFilter(), NOW, ALL).items[0]
-    made = kept.decide(Draft("question", before["id"], "note", "Ada Bell", "The ministry was asked again."))
+    made = kept.decide(
+        Draft("question", before["id"], "note", "Ada Bell", "The ministry was asked again.")
+    )
 
     found = kept.question(before["id"], NOW)
     assert found
-    assert [(note["text"], note["by"]) for note in found["notes"]] == [("The ministry was asked again.", "Ada Bell")]
+    assert [(note["text"], note["by"]) for note in found["notes"]] == [
+        ("The ministry was asked again.", "Ada Bell")
+    ]
     assert found["standing"] == before["standing"]
 
     kept.decide(Draft("question", before["id"], "undo", "Ben Okoro", undoes=made["id"]))
@@ -286,7 +319,11 @@ def test_reports_are_found_by_words_of_title_and_text_and_counted(ledger: Ledger
     by_text = kept.reports(ALL, NOW, ReportFilter(text="remained under their control")).items
     counts = kept.report_counts(NOW, ReportFilter())
 
-    assert [each["title"] for each in by_title] == [each["title"] for each in by_text] == ["Two say they hold Soledar"]
+    assert (
+        [each["title"] for each in by_title]
+        == [each["title"] for each in by_text]
+        == ["Two say they hold Soledar"]
+    )
     assert "remained" in by_text[0]["excerpt"]
     assert sum(each["count"] for each in counts["days"]) == kept.reports(ALL, NOW).total
     assert kept.reports(ALL, NOW, ReportFilter(outlet="Herald", text="100%_")).total == 0

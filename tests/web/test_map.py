@@ -24,19 +24,27 @@ def directives(policy: str) -> dict[str, list[str]]:
 
 
 def test_a_script_is_told_who_says_what_of_each_place(tmp_path: Path) -> None:
-    question = next(each for each in told(tmp_path)["Orvan"]["questions"] if each["what"] == "civilians killed")
+    question = next(
+        each for each in told(tmp_path)["Orvan"]["questions"] if each["what"] == "civilians killed"
+    )
 
     assert question["href"].startswith("/questions/")
     assert {answer["letter"] for answer in question["answers"]} == {"pa", "pb"}
-    assert all(answer["words"] and answer["who"] and answer["since"] for answer in question["answers"])
+    assert all(
+        answer["words"] and answer["who"] and answer["since"] for answer in question["answers"]
+    )
     assert question["history"][-1][1] == question["standing"]
 
 
 def test_a_place_has_the_colour_of_who_is_said_to_hold_it_and_not_of_who_speaks() -> None:
-    sides = Sides([{"id": each, "name": each, "kind": "party", "theatre": "t"} for each in ("north", "south")])
+    sides = Sides(
+        [{"id": each, "name": each, "kind": "party", "theatre": "t"} for each in ("north", "south")]
+    )
 
     def held(*rows: tuple[str, str, str], standing: str = "agreed") -> str:
-        positions = [{"side": s, "stance": st, "value": {"holder": holder}} for s, st, holder in rows]
+        positions = [
+            {"side": s, "stance": st, "value": {"holder": holder}} for s, st, holder in rows
+        ]
         return manner_of([{"type": "control", "standing": standing, "positions": positions}], sides)
 
     assert held(("north", "asserts", "south")) == "pb"
@@ -90,7 +98,11 @@ def test_the_filters_of_the_page_are_those_of_its_data(tmp_path: Path) -> None:
         page = client.get("/map?type=control&as_of=2024-03-06").text
 
     assert 'data-source="/map.json?type=control&amp;as_of=2024-03-06"' in page
-    kinds = {question["kind"] for place in told(tmp_path, "?type=control").values() for question in place["questions"]}
+    kinds = {
+        question["kind"]
+        for place in told(tmp_path, "?type=control").values()
+        for question in place["questions"]
+    }
     assert kinds == {"Who holds it"}
 
 
@@ -112,7 +124,9 @@ def test_without_tiles_no_page_may_ask_anybody_else(tmp_path: Path) -> None:
     assert policy["script-src"] == ["'self'"]
 
 
-def test_tiles_from_elsewhere_open_their_server_on_the_map_and_on_no_other_page(tmp_path: Path) -> None:
+def test_tiles_from_elsewhere_open_their_server_on_the_map_and_on_no_other_page(
+    tmp_path: Path,
+) -> None:
     tiles = tiles_of("https://tiles.example:8443/{z}/{x}/{y}.png", "Streets: <b>Tile makers</b>")
     with pages(tmp_path, tiles=tiles) as client:
         answer = client.get("/map")

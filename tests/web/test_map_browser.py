@@ -1,4 +1,6 @@
-"""The map in a real browser, brought to life.  Left out where there is no Chromium, or nothing was built."""
+"""The map in a real browser, brought to life.  Left out where there is no Chromium, or nothing was
+built.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,7 +41,9 @@ def page(browser: Any, address: str) -> Iterator[Any]:
     opened = context.new_page()
     asked, told = list[str](), list[str]()
     opened.on("request", lambda request: asked.append(request.url))
-    opened.on("console", lambda message: told.append(message.text) if message.type == "error" else None)
+    opened.on(
+        "console", lambda message: told.append(message.text) if message.type == "error" else None
+    )
     opened.on("pageerror", lambda error: told.append(str(error)))
     opened.goto(f"{address}/map")
     opened.wait_for_selector("[data-island=map][data-awake] .sign", timeout=60_000)
@@ -107,6 +111,8 @@ def test_axe_finds_nothing_wrong(scheme: str, page: Any) -> None:
     page.emulate_media(color_scheme=scheme)
     page.locator(".sign", has_text="Orvan").first.click()
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run().then(done => done.violations.map(each => [each.id, each.nodes[0].html]))")
+    found = page.evaluate(
+        "axe.run().then(done => done.violations.map(each => [each.id, each.nodes[0].html]))"
+    )
 
     assert found == []

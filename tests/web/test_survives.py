@@ -29,8 +29,12 @@ def ledger_of(folder: Path, sayings: list[Said]) -> tuple[Path, list[dict[str, A
 
 
 def test_decisions_of_a_wrong_shape_end_no_page(tmp_path: Path) -> None:
-    sayings = [Said(f"Mayor {chr(65 + number)}", killed(number + 3)) for number in range(len(AMENDMENTS))]
-    path, entries = ledger_of(tmp_path, [*sayings, Said("Hanna Sovik", holds("north", ORLIVKA), side="north")])
+    sayings = [
+        Said(f"Mayor {chr(65 + number)}", killed(number + 3)) for number in range(len(AMENDMENTS))
+    ]
+    path, entries = ledger_of(
+        tmp_path, [*sayings, Said("Hanna Sovik", holds("north", ORLIVKA), side="north")]
+    )
     with open_ledger(str(path), write=True) as ledger:
         for entry, changes in zip(entries, AMENDMENTS, strict=False):
             amend(ledger, entry["id"], changes)
@@ -40,7 +44,9 @@ def test_decisions_of_a_wrong_shape_end_no_page(tmp_path: Path) -> None:
     assert ask_ledger(path, failures.append) > 100
     assert {name_of(each): str(each) for each in failures} == {}
     with open_ledger(str(path)) as ledger, pages(tmp_path, LedgerRecord(ledger)) as client:
-        assert f"{len(AMENDMENTS) + 2} decisions could not be worked out" in main_of(client.get("/").text)
+        assert f"{len(AMENDMENTS) + 2} decisions could not be worked out" in main_of(
+            client.get("/").text
+        )
 
 
 def test_an_answer_that_fails_is_told_at_the_head_of_the_board(
@@ -48,10 +54,14 @@ def test_an_answer_that_fails_is_told_at_the_head_of_the_board(
 ) -> None:
     # An earlier version let it in: this one refuses what has another shape.
     monkeypatch.setattr("sayso.ledger.append.refuse_misshapen", lambda kind, text: None)
-    path, entries = ledger_of(tmp_path, [Said("Sella Orme", {**killed(5), "place": 7}), Said("Ivo Marten", killed(7))])
+    path, entries = ledger_of(
+        tmp_path, [Said("Sella Orme", {**killed(5), "place": 7}), Said("Ivo Marten", killed(7))]
+    )
     with open_ledger(str(path), write=True) as ledger:
         record = LedgerRecord(ledger)
-        assert record.skipped(Clock()) == [f"1 answer could not be worked out: claim {entries[0]['id']} (TypeError)."]
+        assert record.skipped(Clock()) == [
+            f"1 answer could not be worked out: claim {entries[0]['id']} (TypeError)."
+        ]
         with pages(tmp_path, record) as client:
             board = main_of(client.get("/").text)
             assert f"claim {entries[0]['id']}" in board

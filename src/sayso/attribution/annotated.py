@@ -25,8 +25,9 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One annotated proposition: its type, the words that say it, its arguments by role, and what it says of them
-    (the change of a holding, the stage of a pledge); roles and values are those of the learned finder's labels.
+    """One annotated proposition: its type, the words that say it, its arguments by role, and what
+    it says of them (the change of a holding, the stage of a pledge); roles and values are those of
+    the learned finder's labels.
     """
 
     type: str
@@ -39,7 +40,8 @@ class Trigger:
 class Annotated:
     """A text and its claims.
 
-    ``triggers`` are its propositions and ``conflict`` whether it speaks of armed conflict; None where nobody looked.
+    ``triggers`` are its propositions and ``conflict`` whether it speaks of armed conflict; None
+    where nobody looked.
     """
 
     doc: str
@@ -50,7 +52,9 @@ class Annotated:
 
 
 def read_corpus(docs: Path, gold: Path) -> list[Annotated]:
-    """Read a corpus in the exchange format (``doc``, ``text``; ``doc``, ``source``, ``cue``, ``content``)."""
+    """Read a corpus in the exchange format (``doc``, ``text``; ``doc``, ``source``, ``cue``,
+    ``content``).
+    """
     texts = {row["doc"]: row["text"] for row in _rows(docs)}
     claims: dict[str, list[Attribution]] = defaultdict(list)
     for row in _rows(gold):
@@ -69,7 +73,9 @@ def read_marked(path: Path) -> list[Annotated]:
         acts = dict(re.findall(r"^--- (\d+) (\S+)", rest, flags=re.M))
         text, marks = strip_marks(re.sub(r"^---.*$", "", rest, flags=re.M).strip())
         claims = [
-            Attribution(marks[n, "source"], marks[n, "cue"], marks[n, "content"], acts[str(n)] == "speech")
+            Attribution(
+                marks[n, "source"], marks[n, "cue"], marks[n, "content"], acts[str(n)] == "speech"
+            )
             for n in sorted({number for number, _ in marks})
         ]
         found.append(Annotated(head.split("|")[0].strip(), text, claims))
@@ -80,9 +86,14 @@ def read_scenario(folder: Path) -> list[Annotated]:
     """Read a scenario's reports (``NN.json``) with their claims (``NN.claims.json``)."""
     found = []
     for path in sorted(folder.glob("*.claims.json")):
-        report = json.loads(path.with_name(path.name.replace(".claims", "")).read_text(encoding="utf-8"))
+        report = json.loads(
+            path.with_name(path.name.replace(".claims", "")).read_text(encoding="utf-8")
+        )
         rows = json.loads(path.read_text(encoding="utf-8"))
-        claims = [Attribution(_located(r["source"]), _located(r["cue"]), _located(r["content"])) for r in rows]
+        claims = [
+            Attribution(_located(r["source"]), _located(r["cue"]), _located(r["content"]))
+            for r in rows
+        ]
         found.append(Annotated(f"{folder.name}/{path.name[:2]}", report["text"], claims))
     return found
 

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.attribution.claim import Reason, Span
 from sayso.attribution.tagging.tagger import Tagged
 from sayso.language.encoder.words import Encoded
+from sayso.record.claim import Reason, Span
 
 _EDGE = " \t\r\n\u00a0\u200b\ufeff,;:—–-"
 _NOT_FIRST, _NOT_LAST = _EDGE + "”)]•", _EDGE + "“„(["
-_ABBREVIATION = re.compile(r"(?:\w\.)+|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Gen|Col|Maj|Lt|St|Mr|Dr|Inc|Co|km|No)\.")
+_ABBREVIATION = re.compile(
+    r"(?:\w\.)+|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Gen|Col|Maj|Lt|St|Mr|Dr|Inc|Co|km|No)\."
+)
 _LONGEST = 20
 """Characters looked at before a stop; no abbreviation has so many."""
 _COMPLEMENTIZER = re.compile(r"that\s+(?=\S)", re.I)
@@ -18,8 +20,8 @@ _COMPLEMENTIZER = re.compile(r"that\s+(?=\S)", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Spans are code points of the text, in order and apart.  ``speech`` is the tagger's probability that the cue
-    tells of speech; ``why`` grows with every rule that changes the draft.
+    """Spans are code points of the text, in order and apart.  ``speech`` is the tagger's
+    probability that the cue tells of speech; ``why`` grows with every rule that changes the draft.
     """
 
     source: tuple[Span, ...]
@@ -31,9 +33,13 @@ class Draft:
     via: tuple[Span, ...] = ()
 
     def changed(self, rule: str, what: str, words: str = "", **parts: Sequence[Span]) -> "Draft":
-        """The draft with other ``parts`` (source, cue, content, via), and the rule that changed them."""
+        """The draft with other ``parts`` (source, cue, content, via), and the rule that changed
+        them.
+        """
         reason = Reason(f"rule:{rule}", what, words)
-        return replace(self, why=(*self.why, reason), **{k: tuple(sorted(v)) for k, v in parts.items()})  # type: ignore[arg-type]
+        return replace(
+            self, why=(*self.why, reason), **{k: tuple(sorted(v)) for k, v in parts.items()}
+        )  # type: ignore[arg-type]
 
 
 def draft(text: str, encoded: Encoded, tagged: Tagged, model: str) -> Draft:
@@ -42,9 +48,15 @@ def draft(text: str, encoded: Encoded, tagged: Tagged, model: str) -> Draft:
     trimmed = [trim(text, _span(encoded, run)) for run in _bridged(text, encoded, tagged.content)]
     content = [_without_complementizer(text, span, cue) for span in trimmed if span]
     source = [trim(text, _span(encoded, run)) for run in tagged.source]
-    scores = (("cue", tagged.cue_score), ("source", tagged.source_score), ("content", tagged.content_score))
+    scores = (
+        ("cue", tagged.cue_score),
+        ("source", tagged.source_score),
+        ("content", tagged.content_score),
+    )
     why = tuple(Reason(model, what, score=round(score, 3)) for what, score in scores if score)
-    return Draft(tuple(s for s in source if s), (cue,), tuple(content), tagged.speech, tagged.cue_score, why)
+    return Draft(
+        tuple(s for s in source if s), (cue,), tuple(content), tagged.speech, tagged.cue_score, why
+    )
 
 
 def _span(encoded: Encoded, run: tuple[int, int]) -> Span:
@@ -65,7 +77,9 @@ def _bridged(text: str, encoded: Encoded, runs: Iterable[tuple[int, int]]) -> li
 
 
 def trim(text: str, span: Span) -> Span | None:
-    """``span`` without the white space, commas and neighbours' marks at its edges; None if no more is left."""
+    """``span`` without the white space, commas and neighbours' marks at its edges; None if no more
+    is left.
+    """
     start, end = span
     while start < end and text[start] in _NOT_FIRST:
         start += 1

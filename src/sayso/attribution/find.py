@@ -1,24 +1,12 @@
 """The door of the room: a report's claims.
 
-The tagger proposes; the parse and the quotation marks correct, one named rule after another, each leaving its
-reason on the claims it changed; the lexicon judges act, stance and certainty.
+The tagger proposes; the parse and the quotation marks correct, one named rule after another, each
+leaving its reason on the claims it changed; the lexicon judges act, stance and certainty.
 """
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import (
-    Act,
-    Certainty,
-    Claim,
-    Mode,
-    Part,
-    Reason,
-    Source,
-    Span,
-    Stance,
-    place_of,
-)
 from sayso.attribution.corrections import CORRECTIONS
 from sayso.attribution.draft import Draft, draft
 from sayso.attribution.judgement.act import judge_act
@@ -33,7 +21,19 @@ from sayso.language.parser import lemma_of, root_of
 from sayso.language.quotations import share_quoted
 from sayso.language.veridicality.entry import Frame
 from sayso.language.veridicality.table import entries_of, verb_of
-from sayso.reports.report import Report
+from sayso.record.claim import (
+    Act,
+    Certainty,
+    Claim,
+    Mode,
+    Part,
+    Reason,
+    Source,
+    Span,
+    Stance,
+    place_of,
+)
+from sayso.record.report import Report
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,11 +48,16 @@ def find_claims(report: Report, analysis: Analysis, encoded: EncodedText) -> tup
     ``analysis`` and ``encoded`` are of its text.
     """
     model = load_model()
-    drafts = [draft(report.text, encoded.words, tagged, model.name) for tagged in tag(encoded, model)]
+    drafts = [
+        draft(report.text, encoded.words, tagged, model.name) for tagged in tag(encoded, model)
+    ]
     for correct in CORRECTIONS:
         corrected = partial(correct, analysis, list(drafts))
         drafts = guarded(f"rule:{correct.__name__}", corrected, drafts)
-    judged = [guarded("rule:claim", partial(_claim, report, analysis, d), None, spans=d.cue) for d in drafts]
+    judged = [
+        guarded("rule:claim", partial(_claim, report, analysis, d), None, spans=d.cue)
+        for d in drafts
+    ]
     claims = {claim.id: claim for claim in judged if claim is not None}
     return tuple(sorted(claims.values(), key=place_of))
 
@@ -60,7 +65,9 @@ def find_claims(report: Report, analysis: Analysis, encoded: EncodedText) -> tup
 _NO_ACT = (Act.SPEECH, Reason("rule:act", "could not be judged"))
 _NO_STANCE = (Stance.WITHHOLDS, Reason("rule:stance", "could not be judged"))
 _NO_CERTAINTY = (Certainty.HYPOTHETICAL, Reason("rule:certainty", "could not be judged"))
-"""What stands where a judgement fails: silence before the opposite, so that nothing is answered by the claim."""
+"""What stands where a judgement fails: silence before the opposite, so that nothing is answered by
+the claim.
+"""
 
 
 def _claim(report: Report, analysis: Analysis, made: Draft) -> Claim:
@@ -96,11 +103,17 @@ def _claim(report: Report, analysis: Analysis, made: Draft) -> Claim:
 
 
 def _denying(analysis: Analysis, made: Draft) -> "tuple[Token, ...]":
-    """The verb of denial between the source and a noun of saying that is the cue: "Kline rejected the | claim that",
-    "Kline rejects | claim that", where it may have been taken for the end of the source.
+    """The verb of denial between the source and a noun of saying that is the cue: "Kline rejected
+    the | claim that", "Kline rejects | claim that", where it may have been taken for the end of the
+    source.
     """
     source, cue = analysis.parse.tokens_of(made.source), analysis.parse.tokens_of(made.cue)
-    if not source or not cue or cue[0].pos_ not in ("NOUN", "PROPN", "VERB") or source[-1].doc != cue[0].doc:
+    if (
+        not source
+        or not cue
+        or cue[0].pos_ not in ("NOUN", "PROPN", "VERB")
+        or source[-1].doc != cue[0].doc
+    ):
         return ()
     between = cue[0].doc[source[-1].i : cue[0].i] if cue[0].i - source[-1].i <= _DENIED else ()
     noun = any(entry.saying for entry in entries_of(lemma_of(cue[0]), "NOUN", Frame.THAT))
@@ -108,7 +121,9 @@ def _denying(analysis: Analysis, made: Draft) -> "tuple[Token, ...]":
 
 
 def judge_mode(analysis: Analysis, content: tuple[Span, ...]) -> Mode:
-    """Direct if all but a stray word of the content is in quotation marks, indirect if none is, else mixed."""
+    """Direct if all but a stray word of the content is in quotation marks, indirect if none is,
+    else mixed.
+    """
     share = share_quoted(analysis.text, analysis.quotations, content)
     return Mode.DIRECT if share >= 0.9 else Mode.MIXED if share else Mode.INDIRECT
 
@@ -125,5 +140,7 @@ def _is_named(tokens: "list[Token]") -> bool:
     if head is None:
         return False
     inside = {t.i for t in tokens}
-    others = [t for t in head.subtree if t.dep_ in ("appos", "conj") and t.head == head and t.i in inside]
+    others = [
+        t for t in head.subtree if t.dep_ in ("appos", "conj") and t.head == head and t.i in inside
+    ]
     return any(t.pos_ == "PROPN" for t in (head, *others))

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from sayso.attribution.claim import Span
+from sayso.record.claim import Span
 
 
 def overlap(first: Sequence[Span], second: Sequence[Span]) -> int:

@@ -19,17 +19,21 @@ from sayso.errors import InputError, SaysoError
 
 if TYPE_CHECKING:
     from sayso.ledger.adding import Added
-    from sayso.reports.report import Report
+    from sayso.record.report import Report
 
 
 @click.command(cls=NamesForms)
 @click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
 @ledger_option
 @theatre_option
-@click.option("--published", metavar="WHEN", help="When the reports were published: a date or time, ISO 8601.")
+@click.option(
+    "--published", metavar="WHEN", help="When the reports were published: a date or time, ISO 8601."
+)
 @click.option("--outlet", metavar="NAME", help="Who published the reports.")
 @workers_option
-@click.option("--reread", is_flag=True, help="Read again what was read by another recipe; both readings stay.")
+@click.option(
+    "--reread", is_flag=True, help="Read again what was read by another recipe; both readings stay."
+)
 def add(
     reports: tuple[str, ...],
     location: str,
@@ -41,13 +45,14 @@ def add(
 ) -> None:
     """Read reports and record them with their claims.
 
-    A REPORT is a file, a folder of them, an address, or - for standard input: FORMS.  What it is is told by its
-    content, not by its name.  The ledger is made where there is none.  A report is added in whole or not at all, and
-    never twice; one that cannot be read or recorded is told, and the others are added all the same.  At the end stands
-    how many were added, already there, and refused, and what failed on some claims, where it is noted.
+    A REPORT is a file, a folder of them, an address, or - for standard input: FORMS.  What it is is
+    told by its content, not by its name.  The ledger is made where there is none.  A report is
+    added in whole or not at all, and never twice; one that cannot be read or recorded is told, and
+    the others are added all the same.  At the end stands how many were added, already there, and
+    refused, and what failed on some claims, where it is noted.
 
-    Exit status: 0 if every report is in the ledger now, 1 if some were refused or the ledger failed, 2 for a wrong
-    option, 3 if a part of the program is missing.
+    Exit status: 0 if every report is in the ledger now, 1 if some were refused or the ledger
+    failed, 2 for a wrong option, 3 if a part of the program is missing.
     """
     from sayso.cli.progress import with_progress
     from sayso.ledger.store import open_ledger
@@ -83,20 +88,33 @@ class _Tally:
     refused: list[str] = field(default_factory=list)
 
     def sentence(self) -> str:
-        counts = [f"{count_of(self.outcomes['added'], 'report')} added ({count_of(self.claims, 'claim')})"]
+        counts = [
+            f"{count_of(self.outcomes['added'], 'report')} added ({count_of(self.claims, 'claim')})"
+        ]
         if again := self.outcomes["read again"]:
             counts.append(f"{again} read again")
-        there, older = self.outcomes["already there"], self.outcomes["already there, read by another version"]
+        there, older = (
+            self.outcomes["already there"],
+            self.outcomes["already there, read by another version"],
+        )
         counts.append(f"{there + older} already there")
         if self.unread:
             counts.append(f"{self.unread} not read, or not all, for their language")
         counts.append(f"{len(self.refused)} refused{_why(self.refused)}")
-        more = f"  {older} of them read by another version: --reread reads them again." if older else ""
+        more = (
+            f"  {older} of them read by another version: --reread reads them again."
+            if older
+            else ""
+        )
         return f"{', '.join(counts)}.{more}"
 
 
 def _why(codes: list[str]) -> str:
-    return f" ({', '.join(f'{code}: {number}' for code, number in sorted(Counter(codes).items()))})" if codes else ""
+    return (
+        f" ({', '.join(f'{code}: {number}' for code, number in sorted(Counter(codes).items()))})"
+        if codes
+        else ""
+    )
 
 
 def _count(report: "Report | InputError", added: "Added | SaysoError", tally: _Tally) -> None:

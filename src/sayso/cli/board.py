@@ -14,10 +14,11 @@ from sayso.display.characters import plain
 def board(location: str, rebuild: bool) -> None:
     """Compare the board with one that is made anew from the ledger; or make it anew.
 
-    The board is what `sayso questions`, briefs and pages show.  It is made of the ledger alone, so that it can always
-    be made again; `sayso verify` compares it too.
+    The board is what `sayso questions`, briefs and pages show.  It is made of the ledger alone, so
+    that it can always be made again; `sayso verify` compares it too.
 
-    Exit status: 0 if it is as it should be, 1 if it differs or cannot be made, 2 for a wrong option.
+    Exit status: 0 if it is as it should be, 1 if it differs or cannot be made, 2 for a wrong
+    option.
     """
     from sayso.ledger.store import open_ledger
     from sayso.questions import upkeep

@@ -23,7 +23,8 @@ STANDINGS = ("unconfirmed", "agreed", "contested", "denied", "conceded", "supers
 def board_at(
     location: str, as_of: str | None = None, recorded_by: str | None = None
 ) -> Iterator[tuple["LedgerBoard", "View", bool]]:
-    """The board of a ledger, the view that is asked for, and whether that is the ledger as it is now.
+    """The board of a ledger, the view that is asked for, and whether that is the ledger as it is
+    now.
 
     At the end, what the board could not work out is told on standard error.
     """
@@ -31,7 +32,10 @@ def board_at(
     from sayso.questions.apart import skipped_in_words
     from sayso.questions.store import open_board
 
-    with open_ledger(location, write=_can_be_written(location)) as ledger, open_board(ledger) as board:
+    with (
+        open_ledger(location, write=_can_be_written(location)) as ledger,
+        open_board(ledger) as board,
+    ):
         view = view_at(board.ledger, as_of, recorded_by)
         yield board, view, as_of is None and recorded_by is None
         for sentence in skipped_in_words(board.skipped(view)):
@@ -65,7 +69,11 @@ def question_at(board: "LedgerBoard", identifier: str, view: "View") -> "Questio
     """
     found = board.question(identifier, view)
     if found is None:
-        raise SaysoError("Q001", f"There is no question {identifier[:64]!r}.", "sayso questions --all lists them.")
+        raise SaysoError(
+            "Q001",
+            f"There is no question {identifier[:64]!r}.",
+            "sayso questions --all lists them.",
+        )
     return found
 
 

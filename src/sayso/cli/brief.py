@@ -23,7 +23,12 @@ if TYPE_CHECKING:
     "--format", "form", type=click.Choice(("markdown", "html")), default="markdown", show_default=True,
     help="How to write it.",
 )  # fmt: skip
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this file instead.",
+)
 def brief(
     since: str,
     location: str,
@@ -33,7 +38,8 @@ def brief(
     form: str,
     output: Path | None,
 ) -> None:
-    """Write a situational brief: each question that was answered since DATE, with what was said and where.
+    """Write a situational brief: each question that was answered since DATE, with what was said and
+    where.
 
     What is contested comes first, then what was conceded, what changed, and what is new, by place.
 
@@ -71,5 +77,7 @@ def _write(output: Path, text: str) -> None:
     except OSError as error:
         reason = error.strerror or str(error)
         raise SaysoError(
-            "O001", f"{output} cannot be written ({reason}).", "Name a file in a folder that is there and yours."
+            "O001",
+            f"{output} cannot be written ({reason}).",
+            "Name a file in a folder that is there and yours.",
         ) from error

@@ -21,10 +21,18 @@ _PLAIN = ("asserts", "plain")
 @ledger_option
 @view_options
 @click.option(
-    "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="How to show it."
+    "--format",
+    "form",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="How to show it.",
 )
-def claim(identifier: str, location: str, as_of: str | None, recorded_by: str | None, form: str) -> None:
-    """Show the claim ID: its words in their sentence, the report and its capture, who decided what, and why.
+def claim(
+    identifier: str, location: str, as_of: str | None, recorded_by: str | None, form: str
+) -> None:
+    """Show the claim ID: its words in their sentence, the report and its capture, who decided what,
+    and why.
 
     Exit status: 0 if it is there, 1 if not, 2 for a wrong option.
     """
@@ -61,9 +69,15 @@ def _lines(found: "Dossier") -> Iterator[str]:
     )
     yield f"  recorded {found.recorded_at} in commit {found.commit}, record {claim.seq}; read by {plain(found.reader)}"
     for other in found.claims[1:]:
-        yield plain(f"  also in report {other.report['id']} ({other.report['outlet'] or other.report['doc']})")
+        yield plain(
+            f"  also in report {other.report['id']} "
+            f"({other.report['outlet'] or other.report['doc']})"
+        )
     for decision in found.decisions:
-        yield plain(f"Decision {decision['seq']}: {decision['verdict']}, {decision['who']}: {decision['why']}")
+        yield plain(
+            f"Decision {decision['seq']}: {decision['verdict']}, {decision['who']}: "
+            f"{decision['why']}"
+        )
     for reason in (entry or {}).get("why", ()):
         score = "" if reason["score"] is None else f" ({reason['score']:.2f})"
         yield plain(f"Why: {reason['by']} found {reason['what']}{score} {reason['words']}")
@@ -72,7 +86,10 @@ def _lines(found: "Dossier") -> Iterator[str]:
 def _words(entry: dict[str, Any], sentence: str) -> Iterator[str]:
     speaker = entry.get("speaker") or {}
     side = f", side {entry['side']}" if entry.get("side") else ""
-    yield plain(f"  {entry['source']['text'] or '(no source)'} {entry['cue']['text']}: {entry['content']['text']}")
+    yield plain(
+        f"  {entry['source']['text'] or '(no source)'} {entry['cue']['text']}: "
+        f"{entry['content']['text']}"
+    )
     yield plain(f"  speaker {speaker.get('name') or 'unknown'} ({speaker.get('id')}){side}")
     yield plain(f"  {entry['mode']}, {entry['act']}, {entry['stance']}, {entry['certainty']}")
     yield plain(f"  in: {sentence}")
@@ -83,12 +100,18 @@ def _words(entry: dict[str, Any], sentence: str) -> Iterator[str]:
 
 
 def _understood(entry: dict[str, Any]) -> Iterator[str]:
-    """Each question that the claim speaks to, with its answer; stance and certainty where they are not plain."""
+    """Each question that the claim speaks to, with its answer; stance and certainty where they are
+    not plain.
+    """
     from sayso.propositions.types import from_json
     from sayso.questions.wording import value_in_words
 
     for proposition in entry.get("propositions") or ():
-        how = [told for told in map(proposition.get, ("stance", "certainty")) if told and told not in _PLAIN]
+        how = [
+            told
+            for told in map(proposition.get, ("stance", "certainty"))
+            if told and told not in _PLAIN
+        ]
         try:
             question = from_json(proposition).question().sentence
         except (KeyError, TypeError, ValueError):  # of a later version, or as a reviewer amended it
@@ -98,6 +121,11 @@ def _understood(entry: dict[str, Any]) -> Iterator[str]:
 
 
 def _report(report: dict[str, Any]) -> Iterator[str]:
-    told = (report["title"] or report["doc"], report["outlet"], report["url"], report["published_start"])
+    told = (
+        report["title"] or report["doc"],
+        report["outlet"],
+        report["url"],
+        report["published_start"],
+    )
     yield plain(f"Report {report['id']}: {', '.join(part for part in told if part)}")
     yield f"  text {report['text_sha256']}"

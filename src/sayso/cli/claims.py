@@ -26,20 +26,44 @@ _STATES = ("open", "accept", "reject", "amend", "unsure")
 @click.option("--side", metavar="SIDE", help="Of speakers of this side of the theatre.")
 @click.option("--outlet", metavar="NAME", help="In reports of this outlet.")
 @click.option("--stance", type=click.Choice(_STANCES), help="With this stance.")
-@click.option("--type", "kind", metavar="TYPE", help="With a proposition of this type: control, count, …")
+@click.option(
+    "--type", "kind", metavar="TYPE", help="With a proposition of this type: control, count, …"
+)
 @click.option("--place", metavar="NAME", help="With this place in the content: an id, or a name.")
-@click.option("--within", type=click.FloatRange(0, 20038), metavar="KM", help="Up to so far from --place or --near.")
+@click.option(
+    "--within",
+    type=click.FloatRange(0, 20038),
+    metavar="KM",
+    help="Up to so far from --place or --near.",
+)
 @click.option("--near", metavar="LAT,LON", help="With a place near this point, as --within says.")
-@click.option("--text", "words", metavar="WORDS", help='With all these words in source or content; "…" keeps together.')
+@click.option(
+    "--text",
+    "words",
+    metavar="WORDS",
+    help='With all these words in source or content; "…" keeps together.',
+)
 @click.option("--review", type=click.Choice(_STATES), help="In this state of review.")
-@click.option("--against-interest", is_flag=True, help="Only claims against the speaker's own interest.")
+@click.option(
+    "--against-interest", is_flag=True, help="Only claims against the speaker's own interest."
+)
 @click.option("--since", metavar="TIME", help="From this time on, on the clock that --clock names.")
 @click.option("--until", metavar="TIME", help="Up to the end of this time.")
-@click.option("--clock", type=click.Choice(_CLOCKS), default="published", show_default=True, help="Whose time counts.")
+@click.option(
+    "--clock",
+    type=click.Choice(_CLOCKS),
+    default="published",
+    show_default=True,
+    help="Whose time counts.",
+)
 @view_options
-@click.option("--all-readings", is_flag=True, help="Those of older readings of the same reports too.")
+@click.option(
+    "--all-readings", is_flag=True, help="Those of older readings of the same reports too."
+)
 @click.option("--newest", is_flag=True, help="The newest first.")
-@click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help="How many; 0 for all.")
+@click.option(
+    "--limit", type=click.IntRange(0), default=50, show_default=True, help="How many; 0 for all."
+)
 @click.option("--after", metavar="PLACE", help="Go on where the page before ended, as it said.")
 @click.option(
     "--format", "form", type=click.Choice(("table", "csv", "jsonl")), default="table", show_default=True,
@@ -48,8 +72,8 @@ _STATES = ("open", "accept", "reject", "amend", "unsure")
 def claims(location: str, as_of: str | None, recorded_by: str | None, **asked: Any) -> None:
     """Show the claims that the ledger holds: all that pass every filter that is given.
 
-    They come in the order in which they were recorded; with --since or --until, in that of the clock.  Only the newest
-    reading of each report counts, unless all are asked for.
+    They come in the order in which they were recorded; with --since or --until, in that of the
+    clock.  Only the newest reading of each report counts, unless all are asked for.
 
     Exit status: 0 if the ledger could be read, whatever it holds, 1 if not, 2 for a wrong option.
     """
@@ -73,7 +97,10 @@ def _filters(asked: dict[str, Any]) -> "Filters":
     if asked["within"] is not None and near is None and asked["place"] is None:
         raise click.UsageError("--within needs --place or --near.")
     return Filters(
-        **{name: asked[name] for name in ("speaker", "side", "place", "stance", "outlet", "words", "review", "clock")},
+        **{
+            name: asked[name]
+            for name in ("speaker", "side", "place", "stance", "outlet", "words", "review", "clock")
+        },
         type=asked["kind"],
         within=asked["within"],
         near=near,
@@ -98,18 +125,26 @@ def _point(near: str | None, within: float | None) -> tuple[float, float, float]
     return lat, lon, within
 
 
-def _write(connection: "Connection", filters: "Filters", view: "View", asked: dict[str, Any]) -> str | None:
+def _write(
+    connection: "Connection", filters: "Filters", view: "View", asked: dict[str, Any]
+) -> str | None:
     from sayso.cli.rendering import claims as rendering
     from sayso.ledger.query import find_claims
 
-    write = {"table": rendering.write_table, "csv": rendering.write_csv, "jsonl": rendering.write_json_lines}
+    write = {
+        "table": rendering.write_table,
+        "csv": rendering.write_csv,
+        "jsonl": rendering.write_json_lines,
+    }
     limit, after = asked["limit"], asked["after"]
     last: list[str | None] = [None]
 
     def pages() -> Iterator["Found"]:
         left, place = limit or sys.maxsize, after
         while left:
-            page = find_claims(connection, filters, view, limit=min(left, 500), after=place, newest=asked["newest"])
+            page = find_claims(
+                connection, filters, view, limit=min(left, 500), after=place, newest=asked["newest"]
+            )
             yield from page.claims
             left, place = left - len(page.claims), page.after
             last[0] = place

@@ -8,20 +8,24 @@ import click
 from sayso.cli.ledger_options import ledger_option, name_of, who_option
 
 _SUBJECT = click.Choice(("speaker", "place", "question"))
-why_option = click.option("--why", default="", metavar="WORDS", help="The reason, which is recorded with it.")
+why_option = click.option(
+    "--why", default="", metavar="WORDS", help="The reason, which is recorded with it."
+)
 
 
 @click.group()
 def decide() -> None:
     """Record what you decide: on claims, on who and what is one, and what you note on questions.
 
-    Each decision is appended with who made it, when and why; none is overwritten, and `undo` takes one back.
+    Each decision is appended with who made it, when and why; none is overwritten, and `undo` takes
+    one back.
     """
 
 
 def _on_claims(verdict: str, meaning: str) -> None:
     @decide.command(
-        name=verdict, help=f"{meaning}\n\nExit status: 0 if it was recorded, 1 if not, 2 for a wrong option."
+        name=verdict,
+        help=f"{meaning}\n\nExit status: 0 if it was recorded, 1 if not, 2 for a wrong option.",
     )
     @click.argument("claims", nargs=-1, required=True, metavar="CLAIM...")
     @ledger_option
@@ -50,8 +54,9 @@ _on_claims("unsure", "Leave claims unsure: looked at, and undecided.")
 def amend(claim: str, changes: str, location: str, who: str | None, why: str) -> None:
     """Amend the claim CLAIM.
 
-    CHANGES is a JSON object of its fields with their new values, such as '{"stance": "denies"}'; source, cue and
-    content are given as lists of spans of the report's text: '{"source": [[0, 11]]}'.  What was read stays beside it.
+    CHANGES is a JSON object of its fields with their new values, such as '{"stance": "denies"}';
+    source, cue and content are given as lists of spans of the report's text: '{"source": [[0,
+    11]]}'.  What was read stays beside it.
 
     Exit status: 0 if it was recorded, 1 if not, 2 for a wrong option.
     """
@@ -80,7 +85,9 @@ def _object(changes: str) -> dict[str, Any]:
 @ledger_option
 @who_option
 @why_option
-def merge(subject: str, identifier: str, into: str, location: str, who: str | None, why: str) -> None:
+def merge(
+    subject: str, identifier: str, into: str, location: str, who: str | None, why: str
+) -> None:
     """Count the speaker, place or question ID with INTO from now on: they are one.
 
     Exit status: 0 if it was recorded, 1 if not, 2 for a wrong option.
@@ -105,9 +112,16 @@ def merge(subject: str, identifier: str, into: str, location: str, who: str | No
 @who_option
 @why_option
 def split(
-    subject: str, identifier: str, into: str, claims: tuple[str, ...], location: str, who: str | None, why: str
+    subject: str,
+    identifier: str,
+    into: str,
+    claims: tuple[str, ...],
+    location: str,
+    who: str | None,
+    why: str,
 ) -> None:
-    """In these claims the speaker or place ID is another, or they answer another question: INTO, an id that may be new.
+    """In these claims the speaker or place ID is another, or they answer another question: INTO, an
+    id that may be new.
 
     Exit status: 0 if it was recorded, 1 if not, 2 for a wrong option.
     """
@@ -119,7 +133,11 @@ def split(
         if subject == "question":
             _tell(split_question(ledger, identifier, claims, into, who=name_of(who), why=why))
         else:
-            _tell(decisions.split(ledger, subject, identifier, claims, into, who=name_of(who), why=why))
+            _tell(
+                decisions.split(
+                    ledger, subject, identifier, claims, into, who=name_of(who), why=why
+                )
+            )
 
 
 @decide.command()
@@ -128,7 +146,8 @@ def split(
 @ledger_option
 @who_option
 def note(identifier: str, text: str, location: str, who: str | None) -> None:
-    """Put the note TEXT on a question.  It answers nothing; `sayso question` and the question's page show it.
+    """Put the note TEXT on a question.  It answers nothing; `sayso question` and the question's
+    page show it.
 
     Exit status: 0 if it was recorded, 1 if not, 2 for a wrong option.
     """

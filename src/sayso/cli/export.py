@@ -1,4 +1,6 @@
-"""``sayso export``: a whole ledger as JSON Lines, to be kept or replayed, or its reports as WARC."""
+"""``sayso export``: a whole ledger as JSON Lines, to be kept or replayed, or its reports as
+WARC.
+"""
 
 import sys
 from contextlib import nullcontext
@@ -17,19 +19,27 @@ if TYPE_CHECKING:
 
 @click.command()
 @ledger_option
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this file instead.",
+)
 @click.option(
     "--format", "form", type=click.Choice(("jsonl", "warc")), default="jsonl", show_default=True,
     help="All of it as JSON Lines, or captures and texts as a web archive.",
 )  # fmt: skip
 def export(location: str, output: Path | None, form: str) -> None:
-    """Write the whole ledger as JSON Lines: every commit, every record, and the bytes of every capture.
+    """Write the whole ledger as JSON Lines: every commit, every record, and the bytes of every
+    capture.
 
-    `sayso replay` makes the same ledger of it, with the same head, in a file or in PostgreSQL.  Of a damaged ledger it
-    writes what can be read, and tells what is wrong.  As WARC it writes the captures and the texts of the reports,
-    gzipped, for the tools of web archives; `sayso add` reads the same reports of it, with the same captures.
+    `sayso replay` makes the same ledger of it, with the same head, in a file or in PostgreSQL.  Of
+    a damaged ledger it writes what can be read, and tells what is wrong.  As WARC it writes the
+    captures and the texts of the reports, gzipped, for the tools of web archives; `sayso add` reads
+    the same reports of it, with the same captures.
 
-    Exit status: 0 if all was written, 1 if something is wrong with the ledger, 2 for a wrong option.
+    Exit status: 0 if all was written, 1 if something is wrong with the ledger, 2 for a wrong
+    option.
     """
     from sayso.ledger.store import open_ledger
 
@@ -41,7 +51,9 @@ def export(location: str, output: Path | None, form: str) -> None:
         except OSError as error:
             reason = error.strerror or str(error)
             raise SaysoError(
-                "O001", f"{output or 'The output'} cannot be written ({reason}).", "Name another file."
+                "O001",
+                f"{output or 'The output'} cannot be written ({reason}).",
+                "Name another file.",
             ) from None
     for problem in problems:
         click.echo(plain(problem), err=True)

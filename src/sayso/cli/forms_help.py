@@ -4,7 +4,9 @@ import click
 
 
 class NamesForms(click.Command):
-    """A command whose help says ``FORMS`` where their names belong: looked up only where help is asked for."""
+    """A command whose help says ``FORMS`` where their names belong: looked up only where help is
+    asked for.
+    """
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help with the names."""

@@ -30,9 +30,12 @@ theatre_option = click.option(
     default="auto",
     show_default=True,
     metavar="NAME",
-    help="The conflict that they are about: a theatre's name, a file, none, or auto for what each names.",
+    help="The conflict that they are about: a theatre's name, a file, none, or auto for what each "
+    "names.",
 )
-why_option = click.option("--why", required=True, metavar="WORDS", help="The reason, which is recorded with it.")
+why_option = click.option(
+    "--why", required=True, metavar="WORDS", help="The reason, which is recorded with it."
+)
 who_option = click.option(
     "--who",
     envvar="SAYSO_WHO",
@@ -44,8 +47,12 @@ who_option = click.option(
 
 def view_options(command: Command) -> Command:
     """``--as-of`` and ``--recorded-by``: both clocks."""
-    as_of = click.option("--as-of", metavar="TIME", help="Only what had surely been published by then.")
-    recorded_by = click.option("--recorded-by", metavar="TIME", help="Only what this ledger held by then.")
+    as_of = click.option(
+        "--as-of", metavar="TIME", help="Only what had surely been published by then."
+    )
+    recorded_by = click.option(
+        "--recorded-by", metavar="TIME", help="Only what this ledger held by then."
+    )
     return as_of(recorded_by(command))
 
 

@@ -1,4 +1,6 @@
-"""The command line: ``sayso COMMAND``.  A command's module is imported when the command runs, not before."""
+"""The command line: ``sayso COMMAND``.  A command's module is imported when the command runs, not
+before.
+"""
 
 import importlib
 import os
@@ -42,7 +44,9 @@ _INTERRUPTED = 130
 
 
 class _LazyGroup(click.Group):
-    """Lists commands with their help without importing them, so that ``sayso --help`` stays quick."""
+    """Lists commands with their help without importing them, so that ``sayso --help`` stays
+    quick.
+    """
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(_COMMANDS)
@@ -57,7 +61,8 @@ class _LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
-            # Whoever read our output, a pager say, has left: that is no error.  Python would still try to flush.
+            # Whoever read our output, a pager say, has left: that is no error.  Python would still
+            # try to flush.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return None
 
@@ -66,7 +71,10 @@ class _LazyGroup(click.Group):
             formatter.write_dl([(name, sentence) for name, (_, sentence) in _COMMANDS.items()])
 
 
-@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(package_name="sayso", message="%(prog)s %(version)s")
 def cli() -> None:
     """On whose say-so?  Read reports of armed conflict and keep the record of who says what."""

@@ -23,8 +23,9 @@ def places() -> None:
 def add(file: str) -> None:
     """Add the places of FILE, a GeoNames dump: UA.zip, UA.txt or allCountries.zip.
 
-    They are kept in the file that SAYSO_PLACES names, or else where your system keeps the data of programs.  What was
-    added before stays; a place that is there already is replaced.  Lines that hold no place are counted, by code.
+    They are kept in the file that SAYSO_PLACES names, or else where your system keeps the data of
+    programs.  What was added before stays; a place that is there already is replaced.  Lines that
+    hold no place are counted, by code.
     """
     from pathlib import Path
 
@@ -69,4 +70,7 @@ def _line(entry: "Entry") -> str:
     place = entry.place
     where = ", ".join((*reversed(place.admin), place.country))
     people = f", {place.population} inhabitants" if place.population else ""
-    return f"{place.name} ({where}): {place.lat:.4f}, {place.lon:.4f}, {place.feature}{people}, {place.id}"
+    return (
+        f"{place.name} ({where}): {place.lat:.4f}, {place.lon:.4f}, {place.feature}{people}, "
+        f"{place.id}"
+    )

@@ -14,7 +14,8 @@ T = TypeVar("T")
 
 
 def with_progress(reports: Iterable[T], meter: "Meter") -> Iterator[T]:
-    """Count reports as they go by, with the rate and, where ``meter`` knows how much there is, the time left.
+    """Count reports as they go by, with the rate and, where ``meter`` knows how much there is, the
+    time left.
 
     The line appears with the second report.
     """
@@ -39,7 +40,9 @@ def with_progress(reports: Iterable[T], meter: "Meter") -> Iterator[T]:
 
 
 def pace(reports: int, seconds: float, share: float) -> str:
-    """How many were read, how fast, and for how long more if ``share`` of all is done; 0 is unknown."""
+    """How many were read, how fast, and for how long more if ``share`` of all is done; 0 is
+    unknown.
+    """
     line = f"{count_of(reports, 'report')} read, {60 * reports / max(seconds, 0.001):,.0f} a minute"
     if not share:
         return line

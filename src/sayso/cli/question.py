@@ -18,12 +18,22 @@ if TYPE_CHECKING:
 @click.argument("identifier", metavar="ID")
 @ledger_option
 @view_options
-@click.option("--why", is_flag=True, help="Also why each claim answers this question, and whose say-so it is.")
 @click.option(
-    "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="How to show it."
+    "--why", is_flag=True, help="Also why each claim answers this question, and whose say-so it is."
 )
-def question(identifier: str, location: str, as_of: str | None, recorded_by: str | None, why: bool, form: str) -> None:
-    """Show the question ID: who answered what, when, in which words of which report, how it stood, and notes on it.
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="How to show it.",
+)
+def question(
+    identifier: str, location: str, as_of: str | None, recorded_by: str | None, why: bool, form: str
+) -> None:
+    """Show the question ID: who answered what, when, in which words of which report, how it stood,
+    and notes on it.
 
     Exit status: 0 if it is there, 1 if not, 2 for a wrong option.
     """
@@ -46,7 +56,9 @@ def _lines(detail: "Detail", why: bool) -> Iterator[str]:
         yield "stood: " + ", ".join(map(_stood, row["history"]))
     for bound in ("low", "high") if row["bounds"] else ():
         told = row["bounds"][bound]
-        yield f"{bound}: {told['said'] or 'none'}" + (f", by {', '.join(told['speakers'])}" if told["speakers"] else "")
+        yield f"{bound}: {told['said'] or 'none'}" + (
+            f", by {', '.join(told['speakers'])}" if told["speakers"] else ""
+        )
     for line in detail.lines:
         yield ""
         yield from _saying(line, why)

@@ -15,15 +15,28 @@ _PAGE = 20
 
 @click.command()
 @ledger_option
-@click.option("--type", "kind", metavar="TYPE", help="Only of this type: control, count, pledge, responsibility, …")
+@click.option(
+    "--type",
+    "kind",
+    metavar="TYPE",
+    help="Only of this type: control, count, pledge, responsibility, …",
+)
 @click.option("--standing", type=click.Choice(STANDINGS), help="Only those that stand so.")
 @click.option("--place", metavar="NAME", help="Only of this place: an id, or a name.")
 @click.option("--side", metavar="SIDE", help="Only those that a speaker of this side has answered.")
-@click.option("--speaker", metavar="NAME", help="Only those that this speaker has answered: an id, or a name.")
-@click.option("--since", metavar="TIME", help="Only those whose standing changed at this time or later.")
+@click.option(
+    "--speaker", metavar="NAME", help="Only those that this speaker has answered: an id, or a name."
+)
+@click.option(
+    "--since", metavar="TIME", help="Only those whose standing changed at this time or later."
+)
 @view_options
-@click.option("--limit", type=click.IntRange(1), default=_PAGE, show_default=True, help="How many at most.")
-@click.option("--by-event", is_flag=True, help="As cards: each event with its questions, the most told first.")
+@click.option(
+    "--limit", type=click.IntRange(1), default=_PAGE, show_default=True, help="How many at most."
+)
+@click.option(
+    "--by-event", is_flag=True, help="As cards: each event with its questions, the most told first."
+)
 @click.option("--all", "every", is_flag=True, help="Every question, not the first page.")
 @click.option(
     "--format",
@@ -43,7 +56,8 @@ def questions(
     form: str,
     **asked: Any,
 ) -> None:
-    """Show how each question stands, and why: contested ones first, of each standing the last changed first.
+    """Show how each question stands, and why: contested ones first, of each standing the last
+    changed first.
 
     Exit status: 0 if the ledger could be read, whatever it holds, 1 if not, 2 for a wrong option.
     """
@@ -63,7 +77,13 @@ def questions(
         for row in shown:
             for line in _lines(row):
                 echo_line(line)
-        click.echo("no question" if not shown else "1 question" if len(shown) == 1 else f"{len(shown)} questions")
+        click.echo(
+            "no question"
+            if not shown
+            else "1 question"
+            if len(shown) == 1
+            else f"{len(shown)} questions"
+        )
     if len(rows) > len(shown):
         click.echo("There are more: --all shows every one.", err=True)
 
@@ -83,14 +103,20 @@ def _show_events(rows: "Sequence[Mapping[str, Any]]", limit: int | None, form: s
                 echo_line(f"  as Airwars grades: {event.grade.name}, {event.grade.reason}")
             for row in event.questions:
                 echo_line(f"  {row['standing']}: {row['what']} {row['reason']} {row['id']}")
-        click.echo("no event" if not shown else "1 event" if len(shown) == 1 else f"{len(shown)} events")
+        click.echo(
+            "no event" if not shown else "1 event" if len(shown) == 1 else f"{len(shown)} events"
+        )
     if len(found) > len(shown):
         click.echo("There are more: --all shows every one.", err=True)
 
 
 def _lines(row: "Mapping[str, Any]") -> "Iterator[str]":
     time = row["event_time"]
-    when = f" ({time['start']}{'' if time['start'] == time['end'] else ' to ' + time['end']})" if time else ""
+    when = (
+        f" ({time['start']}{'' if time['start'] == time['end'] else ' to ' + time['end']})"
+        if time
+        else ""
+    )
     yield f"{row['standing'].upper()}: {row['what']}{when}"
     yield f"  {row['reason']}"
     voices = "1 say-so" if row["say_sos"] == 1 else f"{row['say_sos']} say-sos"

@@ -33,16 +33,30 @@ _ACTS = ("speech", "thought", "intent")
     show_default=True,
     help="How to show the claims.",
 )
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead.")
-@click.option("--published", metavar="WHEN", help="When the reports were published: a date or time, ISO 8601.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this file instead.",
+)
+@click.option(
+    "--published", metavar="WHEN", help="When the reports were published: a date or time, ISO 8601."
+)
 @click.option("--outlet", metavar="NAME", help="Who published the reports.")
 @click.option(
     "--theatre", default="auto", show_default=True, metavar="NAME",
-    help="The conflict that the reports are about: a theatre's name, a file, none, or auto for what each names.",
+    help="The conflict that the reports are about: a theatre's name, a file, none, or auto for "
+         "what each names.",
 )  # fmt: skip
-@click.option("--why", is_flag=True, help="On the terminal, show where each place lies and every reason too.")
 @click.option(
-    "--act", "acts", type=click.Choice(_ACTS), multiple=True, help="Only claims of this act; can be repeated."
+    "--why", is_flag=True, help="On the terminal, show where each place lies and every reason too."
+)
+@click.option(
+    "--act",
+    "acts",
+    type=click.Choice(_ACTS),
+    multiple=True,
+    help="Only claims of this act; can be repeated.",
 )
 @workers_option
 def read(
@@ -58,12 +72,13 @@ def read(
 ) -> None:
     """Read reports and show their claims: who says what, in which exact words.
 
-    A REPORT is a file, a folder of them, an address, or - for standard input: FORMS.  What it is is told by its
-    content, not by its name.  A report that cannot be read is told on standard error; the others are read all the
-    same.  So is a rule that fails on one, which costs its own answer alone and is noted on the claim.
+    A REPORT is a file, a folder of them, an address, or - for standard input: FORMS.  What it is is
+    told by its content, not by its name.  A report that cannot be read is told on standard error;
+    the others are read all the same.  So is a rule that fails on one, which costs its own answer
+    alone and is noted on the claim.
 
-    Exit status: 0 if every report was read, 1 if some were refused, 2 for a wrong option, 3 if a part of the
-    program is missing.
+    Exit status: 0 if every report was read, 1 if some were refused, 2 for a wrong option, 3 if a
+    part of the program is missing.
     """
     from sayso.cli.progress import with_progress
     from sayso.reader import directory_for
@@ -104,7 +119,11 @@ def _counted(readings: Iterable["Reading"], faults: Counter[str]) -> Iterator["R
 
 def _only(acts: tuple[str, ...], readings: Iterator["Reading"]) -> Iterator["Reading"]:
     for reading in readings:
-        yield replace(reading, entries=tuple(e for e in reading.entries if e.claim.act in acts)) if acts else reading
+        yield (
+            replace(reading, entries=tuple(e for e in reading.entries if e.claim.act in acts))
+            if acts
+            else reading
+        )
 
 
 def _write(form: str, readings: Iterator["Reading"], output: Path | None, why: bool) -> None:
@@ -131,5 +150,7 @@ def _open(output: Path | None) -> AbstractContextManager[TextIO]:
     except OSError as error:
         reason = error.strerror or str(error)
         raise SaysoError(
-            "O001", f"{output} cannot be written ({reason}).", "Name a file in a folder that is there and yours."
+            "O001",
+            f"{output} cannot be written ({reason}).",
+            "Name a file in a folder that is there and yours.",
         ) from error

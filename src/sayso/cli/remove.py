@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 def remove(report: str, location: str, who: str | None, why: str, yes: bool) -> None:
     """Remove the words of the report with the id REPORT: its text, its claims and its capture.
 
-    It is for what the law demands; a report that is merely wrong is withdrawn or its claims are rejected.  A tombstone
-    with the reason and all hashes stay, so that the chain can be checked as before.  Other reports with the same text
-    lose it too, and every capture that holds the words is taken, also one that other reports were read from: what
-    was taken, and what stays, is told.  Copies that were made elsewhere (exports, snapshots, backups) keep it.
+    It is for what the law demands; a report that is merely wrong is withdrawn or its claims are
+    rejected.  A tombstone with the reason and all hashes stay, so that the chain can be checked as
+    before.  Other reports with the same text lose it too, and every capture that holds the words is
+    taken, also one that other reports were read from: what was taken, and what stays, is told.
+    Copies that were made elsewhere (exports, snapshots, backups) keep it.
 
     Exit status: 0 if it was removed, 1 if not, 2 for a wrong option.
     """

@@ -12,8 +12,9 @@ from sayso.reports.sources import open_bytes
 def replay(file: str, location: str) -> None:
     """Make a ledger anew from FILE, which `sayso export` wrote, or from standard input for -.
 
-    The ledger is made where there is none.  Every hash is checked on the way; what does not hold is not added.  A
-    replay that was broken off is run again: what the ledger has already is passed over.
+    The ledger is made where there is none.  Every hash is checked on the way; what does not hold is
+    not added.  A replay that was broken off is run again: what the ledger has already is passed
+    over.
 
     Exit status: 0 if all was replayed, 1 if not, 2 for a wrong option.
     """

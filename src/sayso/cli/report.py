@@ -16,8 +16,15 @@ from sayso.errors import SaysoError
 @click.command()
 @click.argument("identifier", metavar="ID")
 @ledger_option
-@click.option("--original", is_flag=True, help="Write the bytes that it was read from, as they were.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead.")
+@click.option(
+    "--original", is_flag=True, help="Write the bytes that it was read from, as they were."
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this file instead.",
+)
 def report(identifier: str, location: str, original: bool, output: Path | None) -> None:
     """Show the report ID: what it says of itself, what it was read from, and its text.
 

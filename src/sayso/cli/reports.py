@@ -19,9 +19,15 @@ from sayso.display.characters import plain
     help="How to write them.",
 )  # fmt: skip
 def reports(
-    location: str, as_of: str | None, recorded_by: str | None, outlet: str | None, url: str | None, form: str
+    location: str,
+    as_of: str | None,
+    recorded_by: str | None,
+    outlet: str | None,
+    url: str | None,
+    form: str,
 ) -> None:
-    """List the reports that the ledger holds, with their ids, in the order in which they were recorded.
+    """List the reports that the ledger holds, with their ids, in the order in which they were
+    recorded.
 
     Exit status: 0 if the ledger could be read, whatever it holds, 1 if not, 2 for a wrong option.
     """
@@ -34,6 +40,10 @@ def reports(
             if form == "jsonl":
                 sys.stdout.write(json.dumps(report) + "\n")
                 continue
-            told = (report["outlet"], (report["published_start"] or "")[:10], report["title"] or report["doc"])
+            told = (
+                report["outlet"],
+                (report["published_start"] or "")[:10],
+                report["title"] or report["doc"],
+            )
             marks = [name for name in ("retracted", "removed") if report[name]]
             click.echo(plain("  ".join(part for part in (report["id"], *told, *marks) if part)))

@@ -10,9 +10,22 @@ from sayso.cli.ledger_options import ledger_option
 
 @click.command()
 @ledger_option
-@click.option("--host", default="127.0.0.1", show_default=True, help="Where to be reached; elsewhere needs accounts.")
-@click.option("--port", type=click.IntRange(1, 65535), default=8170, show_default=True, help="At which port.")
-@click.option("--name", "names", multiple=True, metavar="HOST", help="Another name of this host; can be repeated.")
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Where to be reached; elsewhere needs accounts.",
+)
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8170, show_default=True, help="At which port."
+)
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="HOST",
+    help="Another name of this host; can be repeated.",
+)
 @click.option(
     "--theatre",
     envvar="SAYSO_THEATRE",
@@ -20,7 +33,8 @@ from sayso.cli.ledger_options import ledger_option
     default="auto",
     show_default=True,
     metavar="NAME",
-    help="The conflict that added reports are about: a theatre's name, a file, none, or auto for what each names.",
+    help="The conflict that added reports are about: a theatre's name, a file, none, or auto for "
+    "what each names.",
 )
 @click.option("--accounts", is_flag=True, help="Demand accounts on this machine too.")
 @click.option(
@@ -30,7 +44,8 @@ from sayso.cli.ledger_options import ledger_option
     default=0,
     show_default=True,
     metavar="N",
-    help="How many proxies stand before it, each of which appends to X-Forwarded-For; without, no header is believed.",
+    help="How many proxies stand before it, each of which appends to X-Forwarded-For; without, no "
+    "header is believed.",
 )
 @click.option(
     "--access",
@@ -44,9 +59,12 @@ from sayso.cli.ledger_options import ledger_option
     show_envvar=True,
     default="",
     metavar="TILES",
-    help="What lies under the map: a .pmtiles file, or an https address of one, or of images with {z}, {x} and {y}.",
+    help="What lies under the map: a .pmtiles file, or an https address of one, or of images with "
+    "{z}, {x} and {y}.",
 )
-@click.option("--tiles-credit", default="", metavar="TEXT", help="Whom the map is to name for its tiles.")
+@click.option(
+    "--tiles-credit", default="", metavar="TEXT", help="Whom the map is to name for its tiles."
+)
 @click.option(
     "--access-log",
     "log",
@@ -67,13 +85,16 @@ def serve(
     tiles_credit: str,
     log: TextIO | None,
 ) -> None:
-    """Open the ledger in a browser: the board, its questions, reports, speakers, review, and the API.
+    """Open the ledger in a browser: the board, its questions, reports, speakers, review, and the
+    API.
 
-    Only this machine can reach it, unless --host or --proxy says otherwise; then everybody needs an account, which
-    `sayso user add` makes.  With --tiles from elsewhere, browsers ask there for the map's tiles, and for nothing else.
-    It serves until it is stopped (Ctrl-C).  The ledger is made where there is none.
+    Only this machine can reach it, unless --host or --proxy says otherwise; then everybody needs an
+    account, which `sayso user add` makes.  With --tiles from elsewhere, browsers ask there for the
+    map's tiles, and for nothing else. It serves until it is stopped (Ctrl-C).  The ledger is made
+    where there is none.
 
-    Exit status: 0 when it is stopped, 1 if the ledger or the address cannot be had, 2 for a wrong option.
+    Exit status: 0 when it is stopped, 1 if the ledger or the address cannot be had, 2 for a wrong
+    option.
     """
     from sayso.confined import Confined
     from sayso.ledger.errors import LedgerError
@@ -84,7 +105,9 @@ def serve(
     from sayso.web.tiles import tiles_of
 
     under = tiles_of(tiles, tiles_credit) if tiles else None
-    settings = serving.settings_for(host, serving.access_file(location, access), names, accounts, under, hops)
+    settings = serving.settings_for(
+        host, serving.access_file(location, access), names, accounts, under, hops
+    )
     try:
         ledger = open_ledger(location, create=True)
     except LedgerError as error:

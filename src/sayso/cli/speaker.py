@@ -17,13 +17,22 @@ Row = Mapping[str, Any]
 @ledger_option
 @view_options
 @click.option(
-    "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="How to show it."
+    "--format",
+    "form",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="How to show it.",
 )
-def speaker(name: str, location: str, as_of: str | None, recorded_by: str | None, form: str) -> None:
-    """Show the positions of the speaker NAME, an id or a name, and the track: counts with their cases, no score.
+def speaker(
+    name: str, location: str, as_of: str | None, recorded_by: str | None, form: str
+) -> None:
+    """Show the positions of the speaker NAME, an id or a name, and the track: counts with their
+    cases, no score.
 
-    A claim is counted as conceded where another side came round to it later, as walked back where the speaker gave it
-    up for an answer that excludes it, as denied by own side where another speaker of the same side excludes it.
+    A claim is counted as conceded where another side came round to it later, as walked back where
+    the speaker gave it up for an answer that excludes it, as denied by own side where another
+    speaker of the same side excludes it.
 
     Exit status: 0 if the speaker is there, 1 if not, 2 for a wrong option.
     """
@@ -32,11 +41,15 @@ def speaker(name: str, location: str, as_of: str | None, recorded_by: str | None
 
     with board_at(location, as_of, recorded_by) as (board, view, now):
         rows = page(board, Filters(speaker=name), view, now=now)
-        mine = [(row, position) for row in rows for position in row["positions"] if _is(position, name)]
+        mine = [
+            (row, position) for row in rows for position in row["positions"] if _is(position, name)
+        ]
         ids = {position["speaker"] for _, position in mine}
         cases = turns(board, ids, view, now=now)
     if not mine:
-        raise SaysoError("Q002", f"No speaker is called {name[:64]!r}.", "sayso questions shows who answers.")
+        raise SaysoError(
+            "Q002", f"No speaker is called {name[:64]!r}.", "sayso questions shows who answers."
+        )
     if form == "json":
         echo_json(_as_json(mine, cases))
         return
@@ -51,7 +64,8 @@ def _is(position: Row, name: str) -> bool:
 def _as_json(mine: Sequence[tuple[Row, Row]], cases: Sequence[Row]) -> dict[str, Any]:
     first = mine[0][1]
     held = [
-        {"question": row["id"], "what": row["what"], "standing": row["standing"], **position} for row, position in mine
+        {"question": row["id"], "what": row["what"], "standing": row["standing"], **position}
+        for row, position in mine
     ]
     counts = Counter(case["turn"] for case in cases)
     return {
@@ -69,8 +83,16 @@ def _lines(mine: Sequence[tuple[Row, Row]], cases: Sequence[Row]) -> Iterator[st
     first = mine[0][1]
     yield f"{first['name']} ({first['speaker']}), side {first['side'] or 'unknown'}"
     for row, position in mine:
-        answer = "does not say" if position["stance"] == "withholds" else value_in_words(row["type"], position["value"])
-        denies = "denies: " if position["stance"] in ("denies", "doubts") and row["type"] != "control" else ""
+        answer = (
+            "does not say"
+            if position["stance"] == "withholds"
+            else value_in_words(row["type"], position["value"])
+        )
+        denies = (
+            "denies: "
+            if position["stance"] in ("denies", "doubts") and row["type"] != "control"
+            else ""
+        )
         until = f", until {position['until'][:10]}" if position["until"] else ""
         when = f"{position['first'][:10]}{until}" if position["first"] else "no date"
         yield f"  {when} {row['what']} {denies}{answer} [{row['standing']}] {row['id']}"

@@ -12,15 +12,19 @@ from sayso.errors import SaysoError
 @click.command()
 @ledger_option
 @click.option("--authority", metavar="URL", help="The RFC 3161 authority to ask.")
-@click.option("--root", "roots", multiple=True, metavar="FILE", help="A certificate that is trusted, in PEM.")
+@click.option(
+    "--root", "roots", multiple=True, metavar="FILE", help="A certificate that is trusted, in PEM."
+)
 @click.option("--check", is_flag=True, help="Ask nobody; check the stamps that the ledger has.")
 def stamp(location: str, authority: str | None, roots: tuple[str, ...], check: bool) -> None:
     """Have the ledger's head signed by an authority of time, and record its answer.
 
-    It proves that the ledger held what it holds now by then.  Only a hash of the head is sent.  With --root the answer
-    must be signed by a certificate that leads to one of these; without, it is only checked that it is for this head.
+    It proves that the ledger held what it holds now by then.  Only a hash of the head is sent.
+    With --root the answer must be signed by a certificate that leads to one of these; without, it
+    is only checked that it is for this head.
 
-    Exit status: 0 if all is well, 1 if not, 2 for a wrong option, 3 if a part of the program is missing.
+    Exit status: 0 if all is well, 1 if not, 2 for a wrong option, 3 if a part of the program is
+    missing.
     """
     from sayso.ledger import stamp as stamping
     from sayso.ledger.store import open_ledger
@@ -38,7 +42,9 @@ def stamp(location: str, authority: str | None, roots: tuple[str, ...], check: b
     if check and not stamps:
         click.echo("No stamps.")
     if not trusted:
-        click.echo("Who signed was not checked: --root FILE names a certificate that you trust.", err=True)
+        click.echo(
+            "Who signed was not checked: --root FILE names a certificate that you trust.", err=True
+        )
 
 
 def _read(path: str) -> bytes:
@@ -46,4 +52,6 @@ def _read(path: str) -> bytes:
         return Path(path).read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise SaysoError("L020", f"The certificate {path} cannot be read: {reason}.", "Check the path.") from None
+        raise SaysoError(
+            "L020", f"The certificate {path} cannot be read: {reason}.", "Check the path."
+        ) from None

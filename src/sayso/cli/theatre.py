@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 def theatre() -> None:
     """Check, list and show theatres: conflicts as data.
 
-    A theatre is a TOML file with the sides of a conflict, their actors, what these are called, and which offices they
-    held when.  docs/how-to/write-a-theatre.md shows how to write one.
+    A theatre is a TOML file with the sides of a conflict, their actors, what these are called, and
+    which offices they held when.  docs/how-to/write-a-theatre.md shows how to write one.
     """
 
 
@@ -30,7 +30,8 @@ def theatre() -> None:
 def check(file: str) -> None:
     """Say all that is wrong with FILE, a theatre's path or the name of one that comes with Sayso.
 
-    A line for each problem: the file, the line where it can be told, the code, what is wrong, and the mend.
+    A line for each problem: the file, the line where it can be told, the code, what is wrong, and
+    the mend.
 
     Exit status: 0 if nothing is wrong, 1 if something is, 2 for a wrong option.
     """
@@ -58,14 +59,21 @@ def list_() -> None:
 @theatre.command()
 @click.argument("name")
 @click.option(
-    "--find", "mentions", multiple=True, metavar="WORDS", help="Whom WORDS of a report name; can be repeated."
+    "--find",
+    "mentions",
+    multiple=True,
+    metavar="WORDS",
+    help="Whom WORDS of a report name; can be repeated.",
 )
-@click.option("--on", "day", metavar="DATE", help="The day that offices and sides are asked for: 2023-01-13.")
+@click.option(
+    "--on", "day", metavar="DATE", help="The day that offices and sides are asked for: 2023-01-13."
+)
 def show(name: str, mentions: tuple[str, ...], day: str | None) -> None:
     """Show a theatre: its sides and how many actors each has.
 
-    NAME is one that `sayso theatre list` prints, or the path of a file.  With --find it shows instead what words of a
-    report lead to: an actor's name in any spelling, a surname, a title, or a metonym.
+    NAME is one that `sayso theatre list` prints, or the path of a file.  With --find it shows
+    instead what words of a report lead to: an actor's name in any spelling, a surname, a title, or
+    a metonym.
     """
     from sayso.theatres.directory import Directory
     from sayso.theatres.load import load_theatre
@@ -86,7 +94,9 @@ def _day(written: str | None) -> date | None:
     try:
         return date.fromisoformat(written) if written else None
     except ValueError:
-        raise click.UsageError(f"--on: {plain(written or '')} is no day; write it as 2023-01-13.") from None
+        raise click.UsageError(
+            f"--on: {plain(written or '')} is no day; write it as 2023-01-13."
+        ) from None
 
 
 def _problem(file: str, problem: "Problem") -> str:
@@ -106,7 +116,9 @@ def _contents(loaded: "Theatre") -> str:
 
 
 def _summary(loaded: "Theatre", on: date | None) -> Iterator[str]:
-    """The head of a theatre and a line for each side; each actor's side is that of the day, or its only one."""
+    """The head of a theatre and a line for each side; each actor's side is that of the day, or its
+    only one.
+    """
     since = f", since {loaded.started}" if loaded.started else ""
     yield plain(f"{loaded.name} ({loaded.id}){since}")
     yield _contents(loaded) + (f"  Kept up to {loaded.as_of}." if loaded.as_of else "")
@@ -129,7 +141,11 @@ def _side_of(actor: "Actor", on: date | None) -> tuple[str, str]:
 def _found(directory: "Directory", mention: str, on: date | None) -> Iterator[str]:
     named, meant = directory.named(mention), directory.meant(mention)
     surnamed = [actor for actor in directory.surnamed(mention) if actor not in named]
-    for how, actors in (("name", named), ("metonym", [meant] if meant else []), ("surname", surnamed)):
+    for how, actors in (
+        ("name", named),
+        ("metonym", [meant] if meant else []),
+        ("surname", surnamed),
+    ):
         yield from (_actor(how, actor, on) for actor in actors)
     for holding in directory.holders(mention, on=on):
         held = " perhaps" if on and holding.held is None else ""

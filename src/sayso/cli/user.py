@@ -29,7 +29,13 @@ def user() -> None:
 
 @user.command()
 @click.argument("name")
-@click.option("--role", type=click.Choice(_ROLES), default="reader", show_default=True, help="What they may do.")
+@click.option(
+    "--role",
+    type=click.Choice(_ROLES),
+    default="reader",
+    show_default=True,
+    help="What they may do.",
+)
 @click.option(
     "--password-file",
     "stream",
@@ -42,7 +48,8 @@ def user() -> None:
 def add(name: str, role: str, stream: TextIO | None, location: str, access: Path | None) -> None:
     """Add the user NAME, or give them a new role and password; then their sessions and tokens end.
 
-    A reader looks; a reviewer also decides on claims; an editor also adds reports, merges and splits.
+    A reader looks; a reviewer also decides on claims; an editor also adds reports, merges and
+    splits.
     """
     from sayso.web.access.passwords import LEAST
     from sayso.web.access.roles import Role
@@ -55,7 +62,11 @@ def add(name: str, role: str, stream: TextIO | None, location: str, access: Path
     else:
         password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
     if len(password) < LEAST:
-        raise SaysoError("W016", f"A password has {LEAST} characters at least.", "Choose a longer one: a few words do.")
+        raise SaysoError(
+            "W016",
+            f"A password has {LEAST} characters at least.",
+            "Choose a longer one: a few words do.",
+        )
     _store(location, access).add_user(told, Role(role), password)
     click.echo(f"{told} can sign in as {role}.", err=True)
 
@@ -83,7 +94,11 @@ def remove(name: str, location: str, access: Path | None) -> None:
 @click.argument("name")
 @click.option("--label", required=True, metavar="WORDS", help="What the token is for.")
 @click.option(
-    "--days", type=click.IntRange(1, 366), default=90, show_default=True, help="How many days the token is good for."
+    "--days",
+    type=click.IntRange(1, 366),
+    default=90,
+    show_default=True,
+    help="How many days the token is good for.",
 )
 @ledger_option
 @_access_option

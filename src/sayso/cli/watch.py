@@ -15,9 +15,9 @@ from sayso.errors import InputError, SaysoError
 if TYPE_CHECKING:
     from sayso.ledger.store import Ledger
     from sayso.questions.store import Change
+    from sayso.record.report import Report
     from sayso.recording import Recorder, Run
     from sayso.reports.fetch import Fetched
-    from sayso.reports.report import Report
 
 _FOLDER_EVERY, _FEED_EVERY = 5.0, 300.0
 
@@ -36,11 +36,13 @@ _FOLDER_EVERY, _FEED_EVERY = 5.0, 300.0
 def watch(place: str, location: str, theatre: str, every: float | None, once: bool) -> None:
     """Add each report that comes into a FOLDER or FEED and print which questions it changes.
 
-    A FEED is the address of an RSS or Atom feed; what its items hold is read, not the pages that they lead to.  A
-    report that cannot be read is told on standard error, and the others are added all the same.  A file that changes
-    is read again; a feed that does not answer is asked again the next time.  End with Ctrl-C.
+    A FEED is the address of an RSS or Atom feed; what its items hold is read, not the pages that
+    they lead to.  A report that cannot be read is told on standard error, and the others are added
+    all the same.  A file that changes is read again; a feed that does not answer is asked again the
+    next time.  End with Ctrl-C.
 
-    Exit status: 0 after --once, 1 if the folder or the ledger cannot be read, 2 for a wrong option, 130 after Ctrl-C.
+    Exit status: 0 after --once, 1 if the folder or the ledger cannot be read, 2 for a wrong option,
+    130 after Ctrl-C.
     """
     from sayso.confined import Confined
     from sayso.ledger.store import open_ledger
@@ -83,8 +85,14 @@ class _Folder:
             there = {path: path.stat() for path in sorted(self.folder.iterdir()) if path.is_file()}
         except OSError as error:
             reason = error.strerror or str(error)
-            raise SaysoError("Q003", f"{self.folder} cannot be watched ({reason}).", "Name a folder.") from error
-        states = {path: (stat.st_mtime_ns, stat.st_size) for path, stat in there.items() if path.name[0] != "."}
+            raise SaysoError(
+                "Q003", f"{self.folder} cannot be watched ({reason}).", "Name a folder."
+            ) from error
+        states = {
+            path: (stat.st_mtime_ns, stat.st_size)
+            for path, stat in there.items()
+            if path.name[0] != "."
+        }
         new = [(path, state[1]) for path, state in states.items() if self._seen.get(path) != state]
         self._seen = states
         return new
@@ -147,7 +155,9 @@ class _Watching:
 
 
 def _line(change: "Change") -> str:
-    """A question that is new, or stands otherwise than before, or has another position; empty if nothing is new."""
+    """A question that is new, or stands otherwise than before, or has another position; empty if
+    nothing is new.
+    """
     question, before = change.question, change.before
     what, standing = question.group.frame.sentence, str(question.standing)
     if before is None:

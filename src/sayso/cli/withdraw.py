@@ -10,7 +10,9 @@ from sayso.cli.ledger_options import ledger_option, name_of, who_option, why_opt
 @ledger_option
 @who_option
 @why_option
-@click.option("--published", metavar="WHEN", help="When the outlet said so: a date or time, ISO 8601.")
+@click.option(
+    "--published", metavar="WHEN", help="When the outlet said so: a date or time, ISO 8601."
+)
 def withdraw(report: str, location: str, who: str | None, why: str, published: str | None) -> None:
     """Record that its outlet withdrew the report with the id REPORT (sayso reports lists them).
 

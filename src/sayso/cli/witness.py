@@ -14,16 +14,18 @@ from sayso.display.characters import plain
     "--key",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="The Ed25519 key in PEM to sign with; beside the ledger if it is not given, and made where there is none.",
+    help="The Ed25519 key in PEM to sign with; beside the ledger if it is not given, and made "
+    "where there is none.",
 )
 @ledger_option
 def witness(where: str, key: Path | None, location: str) -> None:
     """Add the ledger's head, signed, to a list that is kept elsewhere.
 
-    WHERE is a file, a folder that is a clone of a git repository (the list in it is sayso-heads.jsonl; it is committed,
-    and pushed where there is somewhere to push to), or the address of a server that gives the list and takes a line by
-    POST.  Keep it where nobody who can write to the ledger can write.  sayso verify --witness WHERE then shows the
-    first place where the ledger's history differs.  Only hashes, numbers and times are sent.
+    WHERE is a file, a folder that is a clone of a git repository (the list in it is
+    sayso-heads.jsonl; it is committed, and pushed where there is somewhere to push to), or the
+    address of a server that gives the list and takes a line by POST.  Keep it where nobody who can
+    write to the ledger can write.  sayso verify --witness WHERE then shows the first place where
+    the ledger's history differs.  Only hashes, numbers and times are sent.
 
     Exit status: 0 if it was added, 1 if not, 2 for a wrong option.
     """

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from sayso.attribution.claim import Certainty, Claim, Stance
 from sayso.display.sides import Sides, within_a_sentence
 from sayso.propositions.appointment.type import Appointment, PostChange
 from sayso.propositions.control.type import CONTESTED, Control, Extent
@@ -19,6 +18,7 @@ from sayso.propositions.strike.type import Strike
 from sayso.questions.apart import attempt
 from sayso.questions.wording import value_in_words
 from sayso.reader import Entry
+from sayso.record.claim import Certainty, Claim, Stance
 
 _BEFORE = {Stance.DENIES: "denied: ", Stance.DOUBTS: "doubted: "}
 _NO_ANSWER = "no answer"
@@ -32,9 +32,11 @@ _SHOUTED = 4
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A question that a claim speaks to, and what it answers: "Who holds Orlivka?", "denied: the North holds it".
+    """A question that a claim speaks to, and what it answers: "Who holds Orlivka?", "denied: the
+    North holds it".
 
-    Several answers to one question stand one after the other: "the South holds it no longer; the North holds it".
+    Several answers to one question stand one after the other: "the South holds it no longer; the
+    North holds it".
     """
 
     question: str
@@ -42,7 +44,9 @@ class Answer:
 
 
 def answers(entry: Entry, sides: Sides) -> list[Answer]:
-    """What of a claim is understood, in the order of the text, each once; what has no words is left out."""
+    """What of a claim is understood, in the order of the text, each once; what has no words is left
+    out.
+    """
     answered: dict[str, dict[str, None]] = {}
     for proposition in entry.propositions:
         words, _ = attempt(partial(_in_words, proposition, entry.claim, sides))
@@ -58,19 +62,34 @@ def _in_words(proposition: Proposition, claim: Claim, sides: Sides) -> tuple[str
 
 
 def _called(proposition: Proposition, sides: Sides) -> Proposition:
-    """The proposition with names where it has the ids of sides, so that its question and answer read as words."""
-    if proposition.place is None and len(proposition.place_text) >= _SHOUTED and proposition.place_text.isupper():
+    """The proposition with names where it has the ids of sides, so that its question and answer
+    read as words.
+    """
+    if (
+        proposition.place is None
+        and len(proposition.place_text) >= _SHOUTED
+        and proposition.place_text.isupper()
+    ):
         proposition = replace(proposition, place_text=proposition.place_text.title())
-    actors: dict[str, Any] = {name: within_a_sentence(getattr(proposition, name, "")) for name in _ACTORS}
+    actors: dict[str, Any] = {
+        name: within_a_sentence(getattr(proposition, name, "")) for name in _ACTORS
+    }
     if actors := {name: called for name, called in actors.items() if called}:
         return replace(proposition, **actors)
     if isinstance(proposition, Control) and proposition.holder and proposition.holder != CONTESTED:
         known = sides.knows(proposition.holder)
         proposition = replace(
-            proposition, holder=sides.within(proposition.holder) if known else proposition.holder_name
+            proposition,
+            holder=sides.within(proposition.holder) if known else proposition.holder_name,
         )
-    if isinstance(proposition, Control) and not proposition.place_name and proposition.part not in _NO_PART:
-        return replace(proposition, place_text=f"the {proposition.part}", part="", extent=Extent.ALL)
+    if (
+        isinstance(proposition, Control)
+        and not proposition.place_name
+        and proposition.part not in _NO_PART
+    ):
+        return replace(
+            proposition, place_text=f"the {proposition.part}", part="", extent=Extent.ALL
+        )
     return proposition
 
 
@@ -88,7 +107,9 @@ def _told(proposition: Proposition, claim: Claim, sides: Sides) -> str:
     if proposition.stance is Stance.WITHHOLDS:
         return _NO_ANSWER
     words = _words(proposition, sides)
-    supposed = proposition.certainty is Certainty.HYPOTHETICAL and not isinstance(proposition, Outlook)
+    supposed = proposition.certainty is Certainty.HYPOTHETICAL and not isinstance(
+        proposition, Outlook
+    )
     hedged = proposition.certainty is Certainty.HEDGED and claim.certainty is not Certainty.HEDGED
     before = _BEFORE.get(proposition.stance, "") + ("supposed: " if supposed else "")
     return before + words + (" (hedged)" if hedged else "")
@@ -102,7 +123,11 @@ def _words(proposition: Proposition, sides: Sides) -> str:
         case Strike():
             return _struck(proposition)
         case Movement():
-            return f"{proposition.direction} (planned)" if proposition.planned else str(proposition.direction)
+            return (
+                f"{proposition.direction} (planned)"
+                if proposition.planned
+                else str(proposition.direction)
+            )
         case Outlook():
             return proposition.expected or _NO_ANSWER
         case Count():
@@ -127,7 +152,10 @@ def _valued(proposition: Proposition) -> str:
 def _counted(count: Count) -> str:
     if not count.low and count.high is None:
         return "no figure"
-    parts = [_valued(Count(spans=(), what=count.what, low=p.low, high=p.high)) + f" {p.who}" for p in count.parts]
+    parts = [
+        _valued(Count(spans=(), what=count.what, low=p.low, high=p.high)) + f" {p.who}"
+        for p in count.parts
+    ]
     return _valued(count) + (f", of them {' and '.join(parts)}" if parts else "")
 
 

@@ -1,8 +1,8 @@
 """Characters that act instead of being read: they must be shown, never obeyed.
 
-A report can hold escape sequences that command a terminal, bidirectional overrides that reorder what is printed
-around them, and code points that no file can carry.  Tabs and line breaks are not among them, nor are the
-zero-width characters and direction marks that scripts and emoji need.
+A report can hold escape sequences that command a terminal, bidirectional overrides that reorder
+what is printed around them, and code points that no file can carry.  Tabs and line breaks are not
+among them, nor are the zero-width characters and direction marks that scripts and emoji need.
 """
 
 import re
@@ -19,8 +19,12 @@ ACTING = re.compile(
 """Matches one such character."""
 
 
-_FORMULA = re.compile("^[\\s\x00-\x20\u200b-\u200f\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]")
-"""What a spreadsheet runs: white space before it does not stop it, and it takes full-width signs for the others."""
+_FORMULA = re.compile(
+    "^[\\s\x00-\x20\u200b-\u200f\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]"
+)
+"""What a spreadsheet runs: white space before it does not stop it, and it takes full-width signs
+for the others.
+"""
 
 
 def cell(value: object) -> str:
@@ -35,11 +39,15 @@ def code_of(character: str) -> str:
 
 
 def plain(text: str) -> str:
-    """One line that is safe on a terminal: acting characters as ``<U+202E>``, white space as single spaces."""
+    """One line that is safe on a terminal: acting characters as ``<U+202E>``, white space as single
+    spaces.
+    """
     shown = ACTING.sub(lambda match: f"<U+{code_of(match[0])}>", text)
     return " ".join(shown.split())
 
 
 def shown_plainly(text: str) -> str:
-    """The text as it is, with acting characters as ``<U+202E>``: safe in a page once it is escaped."""
+    """The text as it is, with acting characters as ``<U+202E>``: safe in a page once it is
+    escaped.
+    """
     return ACTING.sub(lambda match: f"<U+{code_of(match[0])}>", text)

@@ -1,12 +1,14 @@
-"""What is known around a claim, in words: when it was said, the time that it tells of, its places, what marks it."""
+"""What is known around a claim, in words: when it was said, the time that it tells of, its places,
+what marks it.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.attribution.claim import Reason
 from sayso.display.wording import published_in_words
 from sayso.reader import Entry, Reading
-from sayso.reference.places.place import Place, Precision, Toponym
+from sayso.record.claim import Reason
+from sayso.record.place import Place, Precision, Toponym
 
 AGAINST_INTEREST = "◆ Against interest"
 """Stands before why a claim hurts its speaker's own side."""
@@ -31,7 +33,9 @@ class Spot:
 
 
 def times(entry: Entry) -> list[str]:
-    """When it was said and what time it tells of, where known: "said 12 January 2023", "tells of 7 January 2023"."""
+    """When it was said and what time it tells of, where known: "said 12 January 2023", "tells of 7
+    January 2023".
+    """
     its = entry.references
     moments = (("said", its.said_at), ("tells of", its.event_time))
     return [f"{what} {published_in_words(moment.interval)}" for what, moment in moments if moment]
@@ -39,12 +43,16 @@ def times(entry: Entry) -> list[str]:
 
 def spots(entry: Entry) -> list[Spot]:
     """The places in a claim that are known, each once, with their coordinates."""
-    known = {(each.place.id, each.precision): each for each in entry.references.places if each.place}
+    known = {
+        (each.place.id, each.precision): each for each in entry.references.places if each.place
+    }
     return [Spot(each.place.name, where(each)) for each in known.values() if each.place]
 
 
 def where(toponym: Toponym) -> str:
-    """Degrees north and east, and how exactly they tell where: "48.6921, 38.0710, the place itself"."""
+    """Degrees north and east, and how exactly they tell where: "48.6921, 38.0710, the place
+    itself".
+    """
     place = toponym.place
     if place is None:
         return ""
@@ -58,13 +66,17 @@ def coordinates(place: Place) -> str:
 
 
 def marks(entry: Entry) -> list[tuple[str, str]]:
-    """What a reader must not miss, each as what it is and why: against interest, and the notes of checks."""
+    """What a reader must not miss, each as what it is and why: against interest, and the notes of
+    checks.
+    """
     against = [(AGAINST_INTEREST, entry.against_interest.what)] if entry.against_interest else []
     return against + [("Note", note.what) for note in entry.notes]
 
 
 def theatre_in_words(reading: Reading) -> str:
-    """Which theatre a report is read in, and why, where nobody named it; empty where there is nothing to tell."""
+    """Which theatre a report is read in, and why, where nobody named it; empty where there is
+    nothing to tell.
+    """
     why = f" {reading.chosen}" if reading.chosen else ""
     if reading.theatre.id:
         return f"Theatre: {reading.theatre.name}.{why}"
@@ -93,7 +105,10 @@ def _reasons(entry: Entry) -> Iterator[tuple[str, Sequence[Reason]]]:
     if its.speaker:
         members = ", ".join(member.name for member in its.speaker.members)
         yield f"the speaker: {its.speaker.name}, {members or its.speaker.kind}", its.why
-    for what, moment in (("when it was said", its.said_at), ("the time that it tells of", its.event_time)):
+    for what, moment in (
+        ("when it was said", its.said_at),
+        ("the time that it tells of", its.event_time),
+    ):
         if moment:
             yield what, (moment.why,)
     for toponym in its.places:

@@ -1,4 +1,6 @@
-"""A reading laid out for the page: the report in blocks of marked pieces, each claim a note beside its block."""
+"""A reading laid out for the page: the report in blocks of marked pieces, each claim a note beside
+its block.
+"""
 
 import re
 from bisect import bisect_right
@@ -6,16 +8,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sayso.attribution.claim import Claim
 from sayso.display.segments import Role, Segment, find_segments
 from sayso.display.speakers import Voice, in_order, tell_voices_apart
 from sayso.display.wording import beginning
 from sayso.language.paragraphs import find_paragraphs
 from sayso.reader import Entry, Reading
-from sayso.reports.report import Report
+from sayso.record.claim import Claim
+from sayso.record.report import Report
 
 COLOURS = 8
-"""Colours for speakers; after these they come again.  Colour 0 is for no source and for a pronoun that stays open."""
+"""Colours for speakers; after these they come again.  Colour 0 is for no source and for a pronoun
+that stays open.
+"""
 
 _TAGS = {Role.SOURCE: "b", Role.CUE: "u", Role.VIA: "i", Role.CONTENT: "mark"}
 _CLASSES = {Role.SOURCE: "src", Role.CUE: "cue", Role.VIA: "via", Role.CONTENT: "con"}
@@ -28,8 +32,9 @@ _DRAWN = re.compile(r"[^ \t\n\r](?:.*[^ \t\n\r])?", re.DOTALL)
 class Piece:
     """Words of the report that belong to the same claims in the same roles.
 
-    ``classes`` name claims, roles and colours; a piece of no claim has no ``tag``.  ``pins`` are the claims, by
-    their number on the page, that are numbered in the text here, and ``numbers`` what is shown for them.
+    ``classes`` name claims, roles and colours; a piece of no claim has no ``tag``.  ``pins`` are
+    the claims, by their number on the page, that are numbered in the text here, and ``numbers``
+    what is shown for them.
     """
 
     text: str
@@ -41,7 +46,8 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph in its ``row``, from 1; or, in row 0, white space between paragraphs that shows nothing.
+    """A paragraph in its ``row``, from 1; or, in row 0, white space between paragraphs that shows
+    nothing.
 
     ``front`` says that it is of the report's front matter.
     """
@@ -53,7 +59,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A claim in the column of claims.  ``pin`` is its number on the page, ``number`` that in its report."""
+    """A claim in the column of claims.  ``pin`` is its number on the page, ``number`` that in its
+    report.
+    """
 
     entry: Entry
     pin: int
@@ -68,8 +76,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One reading on the page.  ``notes`` are grouped by the row in which their claims begin; ``key`` is each
-    speaker's name, colour and number of claims, and ``voices`` the same with the side.
+    """One reading on the page.  ``notes`` are grouped by the row in which their claims begin;
+    ``key`` is each speaker's name, colour and number of claims, and ``voices`` the same with the
+    side.
     """
 
     number: int
@@ -83,15 +92,23 @@ class Sheet:
 
 
 def lay_out(
-    reading: Reading, number: int, first_pin: int, colour_of: Callable[[int, Voice], int] | None = None
+    reading: Reading,
+    number: int,
+    first_pin: int,
+    colour_of: Callable[[int, Voice], int] | None = None,
 ) -> Sheet:
-    """Lay out a reading as sheet ``number`` of its page, the claims' numbers on the page from ``first_pin``.
+    """Lay out a reading as sheet ``number`` of its page, the claims' numbers on the page from
+    ``first_pin``.
 
-    ``colour_of`` gives a voice, by its number from 1, its colour; without it each has one of its own.
+    ``colour_of`` gives a voice, by its number from 1, its colour; without it each has one of its
+    own.
     """
     text, entries = reading.report.text, in_order(reading.entries)
     told = tell_voices_apart(entries)
-    of_voice = [colour_of(i, voice) if colour_of else _colour(i) for i, voice in enumerate(told.voices, start=1)]
+    of_voice = [
+        colour_of(i, voice) if colour_of else _colour(i)
+        for i, voice in enumerate(told.voices, start=1)
+    ]
     colours = [of_voice[voice - 1] if voice else 0 for voice in told.numbers]
     notes = [Note(entry, first_pin + i, i + 1, colours[i]) for i, entry in enumerate(entries)]
     claims = tuple(entry.claim for entry in entries)
@@ -125,7 +142,9 @@ def _find_blocks(text: str) -> list[tuple[int, int, int]]:
 
 
 def _edges_of_gap(text: str, start: int, end: int) -> list[int]:
-    """Where the line before a gap between paragraphs ends, what is drawn in the gap, and where the next line begins."""
+    """Where the line before a gap between paragraphs ends, what is drawn in the gap, and where the
+    next line begins.
+    """
     breaks = [match.start() for match in _LINE_ENDS.finditer(text, start, end)]
     if not breaks:
         return [end] if start else []
@@ -135,7 +154,10 @@ def _edges_of_gap(text: str, start: int, end: int) -> list[int]:
 
 
 def _fill(
-    spans: Sequence[tuple[int, int, int]], segments: Sequence[Segment], painter: "_Painter", body: int
+    spans: Sequence[tuple[int, int, int]],
+    segments: Sequence[Segment],
+    painter: "_Painter",
+    body: int,
 ) -> Iterator[Block]:
     place = 0
     for _, end, row in spans:
@@ -146,7 +168,9 @@ def _fill(
         yield Block(row, tuple(pieces), end <= body)
 
 
-def _group(notes: Sequence[Note], spans: Sequence[tuple[int, int, int]]) -> tuple[tuple[int, tuple[Note, ...]], ...]:
+def _group(
+    notes: Sequence[Note], spans: Sequence[tuple[int, int, int]]
+) -> tuple[tuple[int, tuple[Note, ...]], ...]:
     drawn = [(start, row) for start, _, row in spans if row]
     starts = [start for start, _ in drawn]
     groups: dict[int, list[Note]] = {}
@@ -178,7 +202,9 @@ class _Painter:
         roles = sorted({mark.role for mark in segment.marks})
         tag = "a" if pinned and Role.CUE in roles else _TAGS[roles[0]]
         numbers = ", ".join(str(note.number) for note in pinned)
-        return Piece(words, tag, " ".join(self._classes(segment)), tuple(n.pin for n in pinned), numbers)
+        return Piece(
+            words, tag, " ".join(self._classes(segment)), tuple(n.pin for n in pinned), numbers
+        )
 
     def _classes(self, segment: Segment) -> Iterator[str]:
         yield "m"

@@ -11,7 +11,9 @@ _LOST = re.compile("[\x00\ud800-\udfff]")
 
 
 def printed(text: str) -> Markup:
-    """The text as markup that keeps each character, and shows those that act instead of obeying them."""
+    """The text as markup that keeps each character, and shows those that act instead of obeying
+    them.
+    """
     escaped = str(escape(text)).replace("\r", "&#13;")
     return Markup(ACTING.sub(lambda match: _shown(match[0]), escaped))
 

@@ -1,6 +1,7 @@
 """A text cut wherever a claim's source, cue or content begins or ends.
 
-Claims overlap and nest, and elements of a page cannot overlap; pieces that each know all their claims can say it.
+Claims overlap and nest, and elements of a page cannot overlap; pieces that each know all their
+claims can say it.
 """
 
 import itertools
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
-from sayso.attribution.claim import Claim, Span
+from sayso.record.claim import Claim, Span
 
 
 class Role(IntEnum):
@@ -31,7 +32,9 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Code points ``start`` to ``end`` of the text, never none, and all that they belong to, sorted."""
+    """Code points ``start`` to ``end`` of the text, never none, and all that they belong to,
+    sorted.
+    """
 
     start: int
     end: int
@@ -39,7 +42,9 @@ class Segment:
 
 
 def find_segments(length: int, claims: Sequence[Claim], cuts: Iterable[int] = ()) -> list[Segment]:
-    """Cut a text of ``length`` code points into segments that cover it whole, in order; also at ``cuts``."""
+    """Cut a text of ``length`` code points into segments that cover it whole, in order; also at
+    ``cuts``.
+    """
     changes: dict[int, list[tuple[Mark, int]]] = defaultdict(list)
     for mark, (start, end) in _marked(claims):
         start, end = max(start, 0), min(end, length)

@@ -1,4 +1,6 @@
-"""What to call the sides of a theatre: in a sentence, as a heading, and whatever a report is read in."""
+"""What to call the sides of a theatre: in a sentence, as a heading, and whatever a report is read
+in.
+"""
 
 from collections.abc import Iterable
 

@@ -1,6 +1,7 @@
 """Which claims of a report are drawn in one colour and counted as one source.
 
-This goes by the printed words alone and only ever serves the eye: who a source *is* stays for reference to say.
+This goes by the printed words alone and only ever serves the eye: who a source *is* stays for
+reference to say.
 """
 
 import re
@@ -8,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.attribution.claim import Claim, Source
+from sayso.record.claim import Claim, Source
 
 _PRONOUNS = frozenset(
     [
@@ -40,8 +41,9 @@ _ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """``numbers`` has one entry a claim: which source it is from, counted from 1 in the order of the text, or 0
-    for a pronoun and for no source.  ``names`` has the words that each source goes by.
+    """``numbers`` has one entry a claim: which source it is from, counted from 1 in the order of
+    the text, or 0 for a pronoun and for no source.  ``names`` has the words that each source goes
+    by.
     """
 
     numbers: tuple[int, ...]
@@ -51,8 +53,9 @@ class Sources:
 def tell_sources_apart(claims: Sequence[Claim]) -> Sources:
     """Number the sources of ``claims``, which are in the order of the text.
 
-    Two are the same if they have the same words, leaving aside case, a leading article and, after a name, a
-    description set off by a comma; or if one is the last name of the only fuller name that ends in it.
+    Two are the same if they have the same words, leaving aside case, a leading article and, after a
+    name, a description set off by a comma; or if one is the last name of the only fuller name that
+    ends in it.
     """
     names = [_name(claim.source) for claim in claims]
     keys = _join_last_names([_key(name) for name in names], names)

@@ -1,4 +1,5 @@
-"""Who speaks: speakers told apart by what the reading knows of them, and named where the printed words do not.
+"""Who speaks: speakers told apart by what the reading knows of them, and named where the printed
+words do not.
 
 Where a claim's speaker stays open, its source goes by its printed words.
 """
@@ -8,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.attribution.claim import Claim, Mode
 from sayso.display.sides import Sides
 from sayso.display.sources import tell_sources_apart
 from sayso.display.wording import place_of
 from sayso.reader import Entry
-from sayso.reference.actors.referent import Kind, Referent
+from sayso.record.claim import Claim, Mode
+from sayso.record.referent import Kind, Referent
 
 _WORD = re.compile(r"\w+")
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -21,7 +22,9 @@ _ARTICLES = frozenset(("a", "an", "the"))
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Someone who speaks in a report: the name to show, the side's id or None, and of how many claims."""
+    """Someone who speaks in a report: the name to show, the side's id or None, and of how many
+    claims.
+    """
 
     name: str
     side: str | None
@@ -30,7 +33,9 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """``numbers`` has one entry a claim: which voice it is of, counted from 1, or 0 where nothing tells one."""
+    """``numbers`` has one entry a claim: which voice it is of, counted from 1, or 0 where nothing
+    tells one.
+    """
 
     numbers: tuple[int, ...]
     voices: tuple[Voice, ...]
@@ -42,7 +47,9 @@ def in_order(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def tell_voices_apart(entries: Sequence[Entry]) -> Voices:
-    """Number who speaks in ``entries``, which are in the order of the text: by the speaker's id, else by its words."""
+    """Number who speaks in ``entries``, which are in the order of the text: by the speaker's id,
+    else by its words.
+    """
     sources = tell_sources_apart([entry.claim for entry in entries])
     keys: list[str | int] = []
     told: dict[str | int, tuple[str, str | None]] = {}
@@ -73,7 +80,8 @@ def narrator(entry: Entry, outlet: str | None) -> str:
 def who_it_is(entry: Entry, sides: Sides) -> str:
     """What stands in brackets after a source: who it is, unless its words say so, and the side.
 
-    "Volodymyr Zelensky, Ukraine" after "He"; "Ukraine" after "President Zelensky"; nothing where nothing is known.
+    "Volodymyr Zelensky, Ukraine" after "He"; "Ukraine" after "President Zelensky"; nothing where
+    nothing is known.
     """
     speaker = entry.references.speaker
     if speaker is None:
@@ -86,7 +94,9 @@ def who_it_is(entry: Entry, sides: Sides) -> str:
 
 
 def names(words: str, speaker: Referent) -> bool:
-    """Whether a source's words name its speaker already: a person by the last name, all else by the whole name."""
+    """Whether a source's words name its speaker already: a person by the last name, all else by the
+    whole name.
+    """
     said = set(_words(words))
     name = [word for word in _words(speaker.name) if word not in _ARTICLES]
     return said.issuperset(name[-1:] if speaker.kind is Kind.PERSON else name)

@@ -8,8 +8,9 @@ from itertools import pairwise
 from sayso.display.layout import Sheet
 
 MOST_LIT = 500
-"""Claims of one report.  A browser weighs each claim's rule against all the others' words whenever the pointer
-moves, so beyond this it would stall; links still lead from a claim to its words and back."""
+"""Claims of one report.  A browser weighs each claim's rule against all the others' words whenever
+the pointer moves, so beyond this it would stall; links still lead from a claim to its words and
+back."""
 
 
 @cache
@@ -19,7 +20,9 @@ def sheet_styles() -> str:
 
 
 def own_styles(sheets: Sequence[Sheet]) -> str:
-    """A rule a claim, which lights its words and its note together, and one a row, which sets them side by side."""
+    """A rule a claim, which lights its words and its note together, and one a row, which sets them
+    side by side.
+    """
     last = max((block.row for sheet in sheets for block in sheet.blocks), default=0)
     # Grid row 1 is that of the headings.
     rows = "".join(f".b{row}{{grid-row:{row + 1}}}\n" for row in range(1, last + 1))
@@ -44,7 +47,9 @@ def _lighting(sheet: Sheet) -> Iterator[str]:
 
 
 def _placing(sheet: Sheet) -> Iterator[str]:
-    """Notes reach down to the next ones, so that they part the paragraphs beside them as little as may be."""
+    """Notes reach down to the next ones, so that they part the paragraphs beside them as little as
+    may be.
+    """
     starts = [row for row, _ in sheet.notes] or [1]
     last = max((block.row for block in sheet.blocks), default=1)
     for start, end in pairwise([*starts, max(last, starts[-1]) + 1]):

@@ -10,16 +10,19 @@ from sayso.reader import Entry
 
 
 def entries_in_words(entries: Sequence[Entry], sides: Sides) -> str:
-    """How many claims there are, from how many speakers, of which kinds, and how many for each side.
+    """How many claims there are, from how many speakers, of which kinds, and how many for each
+    side.
 
-    "5 claims from 3 speakers: all said; 1 denied. 2 for the North, 3 for the South."  Sources are counted where no
-    speaker is known, and sides only where one is.
+    "5 claims from 3 speakers: all said; 1 denied. 2 for the North, 3 for the South."  Sources are
+    counted where no speaker is known, and sides only where one is.
     """
     claims = [entry.claim for entry in entries]
     said = in_order(entry for entry in entries if not is_narrated(entry.claim))
     known = any(entry.references.speaker for entry in said)
     speakers = len(tell_voices_apart(said).voices) if known else None
-    return " ".join(filter(None, (count_in_words(claims, speakers), _by_side(said, sides), _marked(entries))))
+    return " ".join(
+        filter(None, (count_in_words(claims, speakers), _by_side(said, sides), _marked(entries)))
+    )
 
 
 def _by_side(said: Sequence[Entry], sides: Sides) -> str:

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
-from sayso.attribution.claim import Act, Certainty, Claim, Mode, Stance
 from sayso.display.sources import tell_sources_apart
-from sayso.reports.report import Interval, Report
+from sayso.record.claim import Act, Certainty, Claim, Mode, Stance
+from sayso.record.interval import Interval
+from sayso.record.report import Report
 
 NO_SOURCE = "(no source)"
 SHORT_HASH = 12
@@ -27,8 +28,15 @@ _MONTHS = [
     "December",
 ]
 _ACTS: Mapping[str, str] = {Act.SPEECH: "said", Act.THOUGHT: "thought", Act.INTENT: "meant"}
-_STANCES: Mapping[str, str] = {Stance.DENIES: "denied", Stance.DOUBTS: "doubted", Stance.WITHHOLDS: "withheld"}
-_CERTAINTIES: Mapping[str, str] = {Certainty.HEDGED: "hedged", Certainty.HYPOTHETICAL: "hypothetical"}
+_STANCES: Mapping[str, str] = {
+    Stance.DENIES: "denied",
+    Stance.DOUBTS: "doubted",
+    Stance.WITHHOLDS: "withheld",
+}
+_CERTAINTIES: Mapping[str, str] = {
+    Certainty.HEDGED: "hedged",
+    Certainty.HYPOTHETICAL: "hypothetical",
+}
 _PREPOSITIONS = ("to", "of", "by", "from", "per")
 _DEFAULTS = (Stance.ASSERTS, Certainty.PLAIN, Act.SPEECH)
 
@@ -59,13 +67,17 @@ def headline(report: Report) -> str:
 
 
 def tags(claim: Claim) -> list[str]:
-    """What a reader must know of the claim beyond that somebody said it: ``denies``, ``hedged``, ``intent``."""
+    """What a reader must know of the claim beyond that somebody said it: ``denies``, ``hedged``,
+    ``intent``.
+    """
     tagged = [str(v) for v in (claim.stance, claim.certainty, claim.act) if v not in _DEFAULTS]
     return [*tagged, "narration"] if claim.mode is Mode.NARRATION else tagged
 
 
 def cue_comes_first(claim: Claim) -> bool:
-    """Whether cue and source read aloud only in this order: "according to him", "was reported by the mayor"."""
+    """Whether cue and source read aloud only in this order: "according to him", "was reported by
+    the mayor".
+    """
     if not claim.cue or not claim.source:
         return False
     before = claim.cue.spans[-1][1] <= claim.source.spans[0][0]
@@ -73,9 +85,13 @@ def cue_comes_first(claim: Claim) -> bool:
 
 
 def published_in_words(published: Interval) -> str:
-    """``12 January 2023``, ``January 2023``, ``2023``, ``12 January 2023, 14:05 UTC``, or from when to when."""
+    """``12 January 2023``, ``January 2023``, ``2023``, ``12 January 2023, 14:05 UTC``, or from when
+    to when.
+    """
     start, end = published.start.astimezone(UTC), published.end.astimezone(UTC)
-    midnights = all((t.hour, t.minute, t.second, t.microsecond) == (0, 0, 0, 0) for t in (start, end))
+    midnights = all(
+        (t.hour, t.minute, t.second, t.microsecond) == (0, 0, 0, 0) for t in (start, end)
+    )
     if not midnights:
         if end - start <= timedelta(minutes=1):
             return f"{_day(start)}, {start:%H:%M} UTC"
@@ -99,7 +115,9 @@ def count_of(number: int, thing: str) -> str:
 
 
 def count_in_words(claims: Sequence[Claim], speakers: int | None = None) -> str:
-    """One sentence: how many claims from how many sources or, where they are known, ``speakers``, and of each kind."""
+    """One sentence: how many claims from how many sources or, where they are known, ``speakers``,
+    and of each kind.
+    """
     if not claims:
         return "No claims."
     total = len(claims)
@@ -118,8 +136,14 @@ def _from(claims: Sequence[Claim], speakers: int | None) -> str:
     for number, words in ((absent, "without a source"), (narrated, "in the report’s own voice")):
         if number == len(claims):
             return f" {words}"
-    apart = [f"{narrated} in the report’s own voice"] * bool(narrated) + [f"{absent} without a source"] * bool(absent)
-    many, what = (len(tell_sources_apart(claims).names), "source") if speakers is None else (speakers, "speaker")
+    apart = [f"{narrated} in the report’s own voice"] * bool(narrated) + [
+        f"{absent} without a source"
+    ] * bool(absent)
+    many, what = (
+        (len(tell_sources_apart(claims).names), "source")
+        if speakers is None
+        else (speakers, "speaker")
+    )
     if not many:
         return "".join(f", {each}" for each in apart)
     told = f"from {count_of(many, what)}"

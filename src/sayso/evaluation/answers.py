@@ -1,7 +1,8 @@
-"""Whether a proposition gives the answer that a gold position has: holder, accused, numbers, donor, item, stage.
+"""Whether a proposition gives the answer that a gold position has: holder, accused, numbers, donor,
+item, stage.
 
-A position stands for all its claims, and not each of them says all of it; so a number, a donor and an item are asked
-for only where the claim's own words hold them.
+A position stands for all its claims, and not each of them says all of it; so a number, a donor and
+an item are asked for only where the claim's own words hold them.
 """
 
 import re
@@ -11,11 +12,35 @@ from typing import Any
 from sayso.evaluation.scenarios import Answer
 
 _NO_SIDE = frozenset(
-    {"", "none", "other", "third-party", "third party", "unattributed", "local/civil", "neutral", "unknown"}
+    {
+        "",
+        "none",
+        "other",
+        "third-party",
+        "third party",
+        "unattributed",
+        "local/civil",
+        "neutral",
+        "unknown",
+    }
 )
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = (
-    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *(
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
 _NUMBER_WORDS = dict(enumerate(_SMALL))
@@ -40,9 +65,16 @@ _STAGES: Mapping[str, frozenset[str]] = {
     "withdrawn": frozenset({"withdrawn"}),
 }
 """What the gold's words for a stage are in ours; other words are not scored."""
-_SAME_DONOR = {"uk": "united kingdom", "britain": "united kingdom", "us": "united states", "usa": "united states"}
+_SAME_DONOR = {
+    "uk": "united kingdom",
+    "britain": "united kingdom",
+    "us": "united states",
+    "usa": "united states",
+}
 _NEAR = 1
-"""How far a bound may lie from the gold's: "more than 500" is 500 and up for some, 501 and up for others."""
+"""How far a bound may lie from the gold's: "more than 500" is 500 and up for some, 501 and up for
+others.
+"""
 
 
 def same_side(gold: str, read: str) -> bool:
@@ -63,7 +95,11 @@ def fields_of(answer: Answer, words: str) -> Iterator[str]:
         yield "numbers"
     if answer.type == "pledge":
         quantity = value.get("quantity")
-        if isinstance(quantity, Mapping) and _numbers(quantity) and _printed(_numbers(quantity), words):
+        if (
+            isinstance(quantity, Mapping)
+            and _numbers(quantity)
+            and _printed(_numbers(quantity), words)
+        ):
             yield "numbers"
         if value.get("donor"):
             yield "donor"
@@ -89,7 +125,9 @@ def _holder(gold: Mapping[str, Any], read: Mapping[str, Any]) -> bool:
 def _accused(gold: Mapping[str, Any], read: Mapping[str, Any]) -> bool:
     wanted = str(gold["blames"])
     if wanted.lower().startswith("not "):
-        return read.get("stance") == "denies" and _side(wanted[4:]) == _side(str(read.get("accused_side") or ""))
+        return read.get("stance") == "denies" and _side(wanted[4:]) == _side(
+            str(read.get("accused_side") or "")
+        )
     return wanted.lower() == str(read.get("accused") or "").lower() or _side(wanted) == _side(
         str(read.get("accused_side") or read.get("accused") or "")
     )
@@ -105,7 +143,9 @@ def _bounds(gold: Mapping[str, Any], read: Mapping[str, Any]) -> bool:
         return _close(high, its_high) and its_low in (None, 0)
     if kind == "approx":
         wanted = [bound for bound in (low, high) if bound is not None]
-        return all((its_low or 0) <= bound and (its_high is None or bound <= its_high) for bound in wanted)
+        return all(
+            (its_low or 0) <= bound and (its_high is None or bound <= its_high) for bound in wanted
+        )
     return low == its_low and high == its_high
 
 
@@ -115,7 +155,9 @@ def _donor(gold: Mapping[str, Any], read: Mapping[str, Any]) -> bool:
         f"{read.get('donor') or ''} {read.get('donor_id') or ''}".lower().strip(),
     )
     names = {wanted, _SAME_DONOR.get(wanted, wanted)}
-    return bool(donor) and any(set(name.split()) <= set(re.split(r"[\s-]+", donor)) for name in names)
+    return bool(donor) and any(
+        set(name.split()) <= set(re.split(r"[\s-]+", donor)) for name in names
+    )
 
 
 def _item(gold: Mapping[str, Any], read: Mapping[str, Any]) -> bool:
@@ -150,10 +192,17 @@ def _numbers(value: Mapping[str, Any]) -> list[int]:
 
 
 def _printed(numbers: Iterable[int], words: str) -> bool:
-    """Whether one of the numbers, or the one before it ("more than 500" is 501), stands among the words."""
+    """Whether one of the numbers, or the one before it ("more than 500" is 501), stands among the
+    words.
+    """
     said = set(re.findall(r"\d+", re.sub(r"(?<=\d)[,.\s](?=\d{3}\b)", "", words)))
     said |= {word.lower() for word in _WORD.findall(words)}
-    forms = {form for number in numbers for n in (number, number - 1) for form in (str(n), _NUMBER_WORDS.get(n))}
+    forms = {
+        form
+        for number in numbers
+        for n in (number, number - 1)
+        for form in (str(n), _NUMBER_WORDS.get(n))
+    }
     none = 0 in numbers and bool(said & {"none", "not", "nobody", "without"})
     return none or bool(forms & said)
 

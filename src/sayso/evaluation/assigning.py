@@ -1,4 +1,6 @@
-"""Pairs of two kinds of things, one to one: as many as can be, or those that weigh most together."""
+"""Pairs of two kinds of things, one to one: as many as can be, or those that weigh most
+together.
+"""
 
 from collections.abc import Hashable, Mapping, Sequence
 from typing import TypeVar
@@ -10,7 +12,9 @@ _OPTIONS = 12
 
 
 def pairs(edges: Sequence[Sequence[int]]) -> int:
-    """How many can be paired at most; ``edges`` has the partners that each may have (a maximum matching)."""
+    """How many can be paired at most; ``edges`` has the partners that each may have (a maximum
+    matching).
+    """
     owner: dict[int, int] = {}
 
     def find(left: int, seen: set[int]) -> bool:
@@ -26,7 +30,9 @@ def pairs(edges: Sequence[Sequence[int]]) -> int:
 
 
 def heaviest(weights: Mapping[tuple[L, R], float]) -> dict[L, R]:
-    """The choice, one to one, of the greatest weight; by branch and bound, in the order of what is to be paired."""
+    """The choice, one to one, of the greatest weight; by branch and bound, in the order of what is
+    to be paired.
+    """
     lefts = sorted({left for left, _ in weights}, key=str)
     options = {left: _options(left, weights) for left in lefts}
     tops = [options[left][0][0] for left in lefts]

@@ -1,36 +1,37 @@
 """Scores who said what: spans, and whole attributions, against gold.
 
-Measures, each summed over reports (a report without gold counts: whatever is predicted there is wrong):
+Measures, each summed over reports (a report without gold counts: whatever is predicted there is
+wrong):
 
-- ``span.<role>.exact``, ``.half``, ``.token``: the different spans of a role in a report, by the same words,
-  by half (see ``half``), and word by word;
-- ``attr.<what>``: attributions paired one to one by their contents. ``content`` (by half), ``content_exact``
-  (the same words), ``content+source`` and ``content+cue`` (both by half), ``triple`` (all three by half) and
-  ``triple_exact`` (the same words in all three);
+- ``span.<role>.exact``, ``.half``, ``.token``: the different spans of a role in a report, by the
+  same words, by half (see ``half``), and word by word;
+- ``attr.<what>``: attributions paired one to one by their contents. ``content`` (by half),
+  ``content_exact`` (the same words), ``content+source`` and ``content+cue`` (both by half),
+  ``triple`` (all three by half) and ``triple_exact`` (the same words in all three);
 - ``attr.<what>|<mode>``: recall over gold of the mode, precision over predictions of the mode;
 - ``recall.<what>|<class>``: over gold rows of one ``cue_class``, where gold tells it;
-- ``acc.source_given_content``, ``acc.cue_given_content``: the share of pairs with the content right whose
-  source or cue is right.
+- ``acc.source_given_content``, ``acc.cue_given_content``: the share of pairs with the content right
+  whose source or cue is right.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.attribution.claim import Mode
 from sayso.errors import SaysoError
 from sayso.evaluation.matching import Pair, match
 from sayso.evaluation.quoting import MODES, mode_of, quoted
 from sayso.evaluation.rows import ROLES, Row
 from sayso.evaluation.scores import Figure, Scores, Unit
 from sayso.evaluation.spans import Cover, Words, half, likeness
-from sayso.reports.report import Report
+from sayso.record.claim import Mode
+from sayso.record.report import Report
 
 WHATS = ("content", "content_exact", "content+source", "content+cue", "triple", "triple_exact")
 ACCURACIES = ("acc.source_given_content", "acc.cue_given_content")
 
-# A content that does not match by half may still pair, at a fifth of its weight; cue and source only decide
-# between contents that are equally like.
+# A content that does not match by half may still pair, at a fifth of its weight; cue and source
+# only decide between contents that are equally like.
 _BELOW_HALF = 0.2
 _CUE_WEIGHT = 0.01
 _SOURCE_WEIGHT = 0.001
@@ -48,11 +49,15 @@ class Covered:
 
 
 def evaluate(
-    reports: Iterable[Report], gold: Iterable[Row], predicted: Iterable[Row], unit: Unit = Unit.ATTRIBUTION
+    reports: Iterable[Report],
+    gold: Iterable[Row],
+    predicted: Iterable[Row],
+    unit: Unit = Unit.ATTRIBUTION,
 ) -> Scores:
     """Score ``predicted`` against ``gold`` on ``reports``, which set what is scored.
 
-    The order of reports does not matter, nor that of rows, save where two pairings are equally good.
+    The order of reports does not matter, nor that of rows, save where two pairings are equally
+    good.
 
     Raises:
         SaysoError: E101, two reports have one ``doc``; E102, a span lies outside its text.
@@ -97,7 +102,9 @@ def _by_doc(reports: Iterable[Report]) -> dict[str, str]:
     for report in reports:
         if report.doc in texts:
             raise SaysoError(
-                "E101", f"Two reports are called {report.doc!r}.", 'Give each its own "doc" and score again.'
+                "E101",
+                f"Two reports are called {report.doc!r}.",
+                'Give each its own "doc" and score again.',
             )
         texts[report.doc] = report.text
     return texts
@@ -119,8 +126,10 @@ def _check_inside(row: Row, length: int) -> None:
             if start < 0 or end > length:
                 raise SaysoError(
                     "E102",
-                    f"The {role} [{start}, {end}] is not within the text of {row.doc!r}, 0 to {length}.",
-                    "Check that the rows were made from these very texts, with offsets in code points.",
+                    f"The {role} [{start}, {end}] is not within the text of {row.doc!r}, 0 to "
+                    f"{length}.",
+                    "Check that the rows were made from these very texts, with offsets in code "
+                    "points.",
                 )
 
 
@@ -142,7 +151,9 @@ def _cover(rows: Iterable[Row], words: Words, mask: bytearray, unit: Unit) -> li
 def _measure(gold: list[Covered], predicted: list[Covered]) -> Iterator[tuple[str, Figure]]:
     """The figures of one report."""
     for role in ROLES:
-        yield from _measure_spans(role, {getattr(row, role) for row in gold}, {getattr(row, role) for row in predicted})
+        yield from _measure_spans(
+            role, {getattr(row, role) for row in gold}, {getattr(row, role) for row in predicted}
+        )
     pairs = [(gold[i], predicted[j]) for i, j in match(pair_weights(gold, predicted))]
     agreed = [(g, p, _agreements(g, p)) for g, p in pairs]
     for what in WHATS:
@@ -150,16 +161,31 @@ def _measure(gold: list[Covered], predicted: list[Covered]) -> Iterator[tuple[st
         yield from _measure_what(what, hits, gold, predicted)
     contents = [whats for _, _, whats in agreed if "content" in whats]
     for accuracy, what in zip(ACCURACIES, ("content+source", "content+cue"), strict=True):
-        yield accuracy, _symmetric(sum(what in whats for whats in contents), len(contents), len(contents))
+        yield (
+            accuracy,
+            _symmetric(sum(what in whats for whats in contents), len(contents), len(contents)),
+        )
 
 
-def _measure_spans(role: str, gold: set[Cover], predicted: set[Cover]) -> Iterator[tuple[str, Figure]]:
-    in_gold, in_predicted = (sorted(covers - {frozenset()}, key=sorted) for covers in (gold, predicted))
+def _measure_spans(
+    role: str, gold: set[Cover], predicted: set[Cover]
+) -> Iterator[tuple[str, Figure]]:
+    in_gold, in_predicted = (
+        sorted(covers - {frozenset()}, key=sorted) for covers in (gold, predicted)
+    )
     sizes = len(in_gold), len(in_predicted)
     yield f"span.{role}.exact", _symmetric(len(set(in_gold) & set(in_predicted)), *sizes)
-    halves = {(i, j): likeness(g, p) for i, g in enumerate(in_gold) for j, p in enumerate(in_predicted) if half(g, p)}
+    halves = {
+        (i, j): likeness(g, p)
+        for i, g in enumerate(in_gold)
+        for j, p in enumerate(in_predicted)
+        if half(g, p)
+    }
     yield f"span.{role}.half", _symmetric(len(match(halves)), *sizes)
-    gold_words, predicted_words = frozenset[int]().union(*in_gold), frozenset[int]().union(*in_predicted)
+    gold_words, predicted_words = (
+        frozenset[int]().union(*in_gold),
+        frozenset[int]().union(*in_predicted),
+    )
     shared = len(gold_words & predicted_words)
     yield f"span.{role}.token", _symmetric(shared, len(gold_words), len(predicted_words))
 

@@ -1,4 +1,6 @@
-"""The forms of an English clause, of subject, verb and what follows: "the army took Kalin", "has not taken Kalin"."""
+"""The forms of an English clause, of subject, verb and what follows: "the army took Kalin", "has
+not taken Kalin".
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +20,9 @@ class Verb:
 
 
 def finite(verb: Verb, plural: bool, tense: str, negated: bool = False) -> str:
-    """The verb with its auxiliaries: "took", "has not taken", "will take".  ``tense`` is one of ``TENSES``."""
+    """The verb with its auxiliaries: "took", "has not taken", "will take".  ``tense`` is one of
+    ``TENSES``.
+    """
     auxiliary, form = _parts(verb, plural, tense)
     if auxiliary:
         return " ".join(part for part in (auxiliary, "not" if negated else "", form) if part)

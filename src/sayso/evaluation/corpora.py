@@ -1,4 +1,6 @@
-"""Corpora on disk: JSON Lines of texts and of gold attributions, named by the SHA-256 of their bytes."""
+"""Corpora on disk: JSON Lines of texts and of gold attributions, named by the SHA-256 of their
+bytes.
+"""
 
 import hashlib
 import json
@@ -10,14 +12,16 @@ from typing import Any, TypeVar
 from sayso.attribution.annotated import read_marked
 from sayso.errors import SaysoError
 from sayso.evaluation.rows import Row, row_from_json
-from sayso.reports.report import Report
+from sayso.record.report import Report
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Reports with their gold.  ``sha256`` is over the bytes of the docs file, then of the gold file."""
+    """Reports with their gold.  ``sha256`` is over the bytes of the docs file, then of the gold
+    file.
+    """
 
     reports: tuple[Report, ...]
     gold: tuple[Row, ...]
@@ -25,12 +29,14 @@ class Corpus:
 
 
 def read_corpus(docs: Path, gold: Path) -> Corpus:
-    """Read ``docs`` (a line: ``{"doc", "text"}``) and ``gold`` (``{"doc", "source", "cue", "content"}``).
+    """Read ``docs`` (a line: ``{"doc", "text"}``) and ``gold`` (``{"doc", "source", "cue",
+    "content"}``).
 
     If both are the same file, it is one of reports with inline marks.
 
     Raises:
-        SaysoError: E103, a file cannot be read; E104, a line is not as it should be; E105, there is no text.
+        SaysoError: E103, a file cannot be read; E104, a line is not as it should be; E105, there is
+            no text.
     """
     docs_bytes, gold_bytes = _read(docs), _read(gold)
     if docs == gold:
@@ -47,12 +53,15 @@ def read_lines(path: Path, make: Callable[[Mapping[str, Any]], T]) -> tuple[tupl
     """What ``make`` makes of each line of a corpus in one file, and the SHA-256 of the file.
 
     Raises:
-        SaysoError: E103, it cannot be read; E104, ``make`` raises ValueError for a line; E105, it has no line.
+        SaysoError: E103, it cannot be read; E104, ``make`` raises ValueError for a line; E105, it
+            has no line.
     """
     content = _read(path)
     made = _parse(path, content, make)
     if not made:
-        raise SaysoError("E105", f"{path} holds no text.", "Give a file with one JSON object on each line.")
+        raise SaysoError(
+            "E105", f"{path} holds no text.", "Give a file with one JSON object on each line."
+        )
     return made, hashlib.sha256(content).hexdigest()
 
 
@@ -65,9 +74,13 @@ def _read_marked(path: Path, content: bytes) -> Corpus:
     try:
         texts = read_marked(path)
     except (ValueError, KeyError, IndexError) as error:
-        raise SaysoError("E107", f"{path} is not well marked: {error}.", "Mend its marks.") from error
+        raise SaysoError(
+            "E107", f"{path} is not well marked: {error}.", "Mend its marks."
+        ) from error
     if not texts:
-        raise SaysoError("E105", f"{path} holds no text.", "Give a file of reports with inline marks.")
+        raise SaysoError(
+            "E105", f"{path} holds no text.", "Give a file of reports with inline marks."
+        )
     gold = tuple(
         Row(text.doc, tuple(claim.source), tuple(claim.cue), tuple(claim.content))
         for text in texts
@@ -78,7 +91,9 @@ def _read_marked(path: Path, content: bytes) -> Corpus:
 
 
 def write_rows(path: Path, rows: Iterable[Row]) -> None:
-    """Write rows as JSON Lines, in the form of a gold file.  SaysoError E106 if it cannot be written."""
+    """Write rows as JSON Lines, in the form of a gold file.  SaysoError E106 if it cannot be
+    written.
+    """
     write_lines(path, (row.as_json() for row in rows))
 
 
@@ -89,7 +104,9 @@ def write_text(path: Path, text: str) -> None:
     except OSError as error:
         reason = error.strerror or str(error)
         raise SaysoError(
-            "E106", f"{path} cannot be written ({reason}).", "Name a file in a folder that is yours."
+            "E106",
+            f"{path} cannot be written ({reason}).",
+            "Name a file in a folder that is yours.",
         ) from error
 
 

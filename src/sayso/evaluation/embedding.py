@@ -1,8 +1,8 @@
 """Frames and the clauses that stand in them, as ``corpora/veridicality`` has them.
 
-They are the data of ``sayso evaluate veridicality``.  A frame
-is what stands above a clause ("it is not true that", "failed to"), with what it makes of the clause.  What the fields
-mean is at the head of ``frames.toml`` and ``clauses.toml``.
+They are the data of ``sayso evaluate veridicality``.  A frame is what stands above a clause ("it is
+not true that", "failed to"), with what it makes of the clause.  What the fields mean is at the head
+of ``frames.toml`` and ``clauses.toml``.
 """
 
 import hashlib
@@ -32,8 +32,9 @@ _NEEDS = frozenset({"agent", "event", "state", "active", "plural"})
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """``gives`` and ``negated`` are what the speaker says of the positive clause; ``negated`` is empty where the frame
-    takes no negated clause.  ``band`` is the likelihood from low to high in percent, None of other frames.
+    """``gives`` and ``negated`` are what the speaker says of the positive clause; ``negated`` is
+    empty where the frame takes no negated clause.  ``band`` is the likelihood from low to high in
+    percent, None of other frames.
     """
 
     id: str
@@ -51,7 +52,9 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """``mark`` is what a right answer has; ``also`` the types, beside its own, that its words may be read as."""
+    """``mark`` is what a right answer has; ``also`` the types, beside its own, that its words may
+    be read as.
+    """
 
     id: str
     type: str
@@ -85,7 +88,9 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Embeddings:
-    """All of a folder.  ``sha256`` is over the bytes of both files; ``theatre`` the file to read in."""
+    """All of a folder.  ``sha256`` is over the bytes of both files; ``theatre`` the file to read
+    in.
+    """
 
     frames: tuple[Frame, ...]
     clauses: tuple[Clause, ...]
@@ -111,8 +116,13 @@ def load_embeddings(folder: Path) -> Embeddings:
     clauses, clause_bytes = _load(folder / "clauses.toml")
     wraps = frames.get("core", {})
     return Embeddings(
-        tuple(_checked(_frame, entry, folder / "frames.toml", wraps) for entry in frames.get("frame", ())),
-        tuple(_checked(_clause, entry, folder / "clauses.toml") for entry in clauses.get("clause", ())),
+        tuple(
+            _checked(_frame, entry, folder / "frames.toml", wraps)
+            for entry in frames.get("frame", ())
+        ),
+        tuple(
+            _checked(_clause, entry, folder / "clauses.toml") for entry in clauses.get("clause", ())
+        ),
         tuple(clauses.get("speakers", ())),
         tuple(clauses.get("voices", ())),
         folder / clauses.get("theatre", ""),
@@ -132,7 +142,9 @@ def _load(path: Path) -> tuple[Mapping[str, Any], bytes]:
 
 
 def _malformed(path: Path, reason: str) -> SaysoError:
-    return SaysoError("E108", f"{path}: {reason}.", "Mend it; the head of the file says what an entry holds.")
+    return SaysoError(
+        "E108", f"{path}: {reason}.", "Mend it; the head of the file says what an entry holds."
+    )
 
 
 def _checked(make: Any, entry: Mapping[str, Any], path: Path, *more: Any) -> Any:

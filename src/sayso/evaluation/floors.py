@@ -1,7 +1,8 @@
 """Floors: the least that each corpus must score, which only rise.
 
-A floor lies a little below what was measured, as processors round the model's arithmetic differently: half a
-point, or the worth of two gold items where a corpus is so small that those weigh more.
+A floor lies a little below what was measured, as processors round the model's arithmetic
+differently: half a point, or the worth of two gold items where a corpus is so small that those
+weigh more.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -49,7 +50,9 @@ _MARGIN_ITEMS = 2
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """The F1 of one measure, in percent with two decimals: as ``measured``, and the ``floor`` below it."""
+    """The F1 of one measure, in percent with two decimals: as ``measured``, and the ``floor`` below
+    it.
+    """
 
     measured: float
     floor: float
@@ -59,9 +62,9 @@ class Floor:
 class CorpusFloors:
     """The floors of one corpus.
 
-    ``docs`` and ``gold`` are paths relative to the folder of corpora or to the repository; ``sha256`` names
-    the corpus; ``reader`` is the version that was measured, empty while there are no floors; ``lowered``
-    tells each time that a floor was lowered, and why.
+    ``docs`` and ``gold`` are paths relative to the folder of corpora or to the repository;
+    ``sha256`` names the corpus; ``reader`` is the version that was measured, empty while there are
+    no floors; ``lowered`` tells each time that a floor was lowered, and why.
     """
 
     name: str
@@ -87,7 +90,9 @@ class Shortfall:
 
 
 def check(scores: Iterable[Scores], floors: CorpusFloors) -> list[Shortfall]:
-    """Find the figures below their floors.  A measure with a floor that ``scores`` lack counts as 0."""
+    """Find the figures below their floors.  A measure with a floor that ``scores`` lack counts as
+    0.
+    """
     figures = _figures(scores)
     return [
         Shortfall(unit, measure, figure, floor.floor)
@@ -96,7 +101,9 @@ def check(scores: Iterable[Scores], floors: CorpusFloors) -> list[Shortfall]:
     ]
 
 
-def update(floors: CorpusFloors, scores: Iterable[Scores], reader: str, because: str = "") -> CorpusFloors:
+def update(
+    floors: CorpusFloors, scores: Iterable[Scores], reader: str, because: str = ""
+) -> CorpusFloors:
     """Record what ``reader`` scored: each floor rises to just below its figure, none falls.
 
     With ``because``, a reason, the floors above their figures are lowered, and the reason is kept.
@@ -111,7 +118,8 @@ def update(floors: CorpusFloors, scores: Iterable[Scores], reader: str, because:
         raise SaysoError(
             "E113",
             f"On {floors.name} {'; '.join(map(str, below))}.",
-            "Mend the reading, or lower the floors (--lower --because) and give the reason in CHANGELOG.md.",
+            "Mend the reading, or lower the floors (--lower --because) and give the reason in "
+            "CHANGELOG.md.",
         )
     new: dict[Key, Floor] = {}
     lowered = list(floors.lowered)
@@ -127,7 +135,10 @@ def update(floors: CorpusFloors, scores: Iterable[Scores], reader: str, because:
 
 
 def update_corpus(
-    corpora: Sequence[CorpusFloors], measured: CorpusFloors, scores: Iterable[Scores], because: str = ""
+    corpora: Sequence[CorpusFloors],
+    measured: CorpusFloors,
+    scores: Iterable[Scores],
+    because: str = "",
 ) -> tuple[CorpusFloors, ...]:
     """``corpora`` with the entry of ``measured.name`` updated, or added if there is none.
 
@@ -137,7 +148,11 @@ def update_corpus(
         SaysoError: E112, the entry was measured on another corpus; E113, as ``update``.
     """
     names = [entry.name for entry in corpora]
-    old = corpora[names.index(measured.name)] if measured.name in names else replace(measured, floors={})
+    old = (
+        corpora[names.index(measured.name)]
+        if measured.name in names
+        else replace(measured, floors={})
+    )
     if old.sha256 != measured.sha256:
         raise SaysoError(
             "E112",
@@ -145,7 +160,9 @@ def update_corpus(
             "Restore it, or record this one under a name of its own.",
         )
     new = update(old, scores, measured.reader, because)
-    return tuple(new if entry is old else entry for entry in corpora) + (() if old in corpora else (new,))
+    return tuple(new if entry is old else entry for entry in corpora) + (
+        () if old in corpora else (new,)
+    )
 
 
 def _figures(scores: Iterable[Scores]) -> dict[Key, Figure]:

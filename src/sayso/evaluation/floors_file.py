@@ -21,7 +21,9 @@ _HEAD = """\
 
 
 def load_floors(path: Path = FLOORS) -> tuple[CorpusFloors, ...]:
-    """Read a floors file; one without corpora is valid.  SaysoError E111 if it is missing or malformed."""
+    """Read a floors file; one without corpora is valid.  SaysoError E111 if it is missing or
+    malformed.
+    """
     try:
         document = tomllib.loads(path.read_text(encoding="utf-8"))
         entries = tuple(map(_entry, document.get("corpus", [])))

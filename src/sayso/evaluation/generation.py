@@ -1,4 +1,6 @@
-"""Sentences of frames and clauses, drawn by a seed: every frame in its turn; types, tenses, orders, modes by lot."""
+"""Sentences of frames and clauses, drawn by a seed: every frame in its turn; types, tenses, orders,
+modes by lot.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,15 +12,18 @@ from sayso.evaluation.conjugation import auxiliaries, finite
 from sayso.evaluation.embedding import Clause, Embeddings, Frame, slots_of
 
 _TRIES = 40
-"""How often a sentence that came before is drawn anew before it is taken as it is; a frame has at least dozens."""
+"""How often a sentence that came before is drawn anew before it is taken as it is; a frame has at
+least dozens.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence with what is right of it.
 
-    ``gives`` is what the speaker who holds the frame says of the positive clause: asserts, denies, none.  ``tense`` is
-    that of a finite clause, empty of other forms.  ``places`` are the spans of the template's slots, in code points.
+    ``gives`` is what the speaker who holds the frame says of the positive clause: asserts, denies,
+    none.  ``tense`` is that of a finite clause, empty of other forms.  ``places`` are the spans of
+    the template's slots, in code points.
     """
 
     text: str
@@ -32,7 +37,9 @@ class Sentence:
 
 
 def generate(embeddings: Embeddings, count: int, seed: int) -> Iterator[Sentence]:
-    """So many sentences, the same for the same folder, count and seed.  Every frame comes as often as any other."""
+    """So many sentences, the same for the same folder, count and seed.  Every frame comes as often
+    as any other.
+    """
     random = Random(seed)
     seen: set[str] = set()
     fitting = [(frame, _by_type(frame, embeddings.clauses)) for frame in embeddings.frames]
@@ -46,7 +53,9 @@ def generate(embeddings: Embeddings, count: int, seed: int) -> Iterator[Sentence
 
 
 def _by_type(frame: Frame, clauses: Sequence[Clause]) -> list[list[Clause]]:
-    """The clauses that fit, by type.  A frame that leaves its clause open takes no outlook, which is open itself."""
+    """The clauses that fit, by type.  A frame that leaves its clause open takes no outlook, which
+    is open itself.
+    """
     fitting = [clause for clause in clauses if clause.fits(frame)]
     if "none" in (frame.gives, frame.negated):
         fitting = [clause for clause in fitting if clause.type != "outlook"]
@@ -55,7 +64,11 @@ def _by_type(frame: Frame, clauses: Sequence[Clause]) -> list[list[Clause]]:
 
 
 def _new(
-    embeddings: Embeddings, frame: Frame, by_type: Sequence[Sequence[Clause]], random: Random, seen: set[str]
+    embeddings: Embeddings,
+    frame: Frame,
+    by_type: Sequence[Sequence[Clause]],
+    random: Random,
+    seen: set[str],
 ) -> Sentence:
     sentence = _draw(embeddings, frame, random.choice(random.choice(by_type)), random)
     for _ in range(_TRIES):
@@ -108,7 +121,9 @@ def _values(clause: Clause, tense: str, negated: bool) -> dict[str, str]:
 
 
 def fill(template: str, values: Mapping[str, str]) -> tuple[str, dict[str, tuple[int, int]]]:
-    """A template with its slots filled, with capitals where sentences and quotations begin; and where each slot is."""
+    """A template with its slots filled, with capitals where sentences and quotations begin; and
+    where each slot is.
+    """
     text, places = "", {}
     for literal, name, _, _ in Formatter().parse(template):
         text += literal

@@ -1,7 +1,7 @@
 """The best one-to-one pairing of gold with predictions.
 
-Exact: rows are placed one after another along shortest augmenting paths, with prices on rows and columns (the
-Hungarian method), in each connected part of the graph by itself.
+Exact: rows are placed one after another along shortest augmenting paths, with prices on rows and
+columns (the Hungarian method), in each connected part of the graph by itself.
 """
 
 from collections import defaultdict
@@ -13,9 +13,9 @@ Pair = tuple[int, int]
 def match(weights: Mapping[Pair, float]) -> list[Pair]:
     """Pairs (gold, predicted), each index at most once, with the greatest sum of weights.
 
-    ``weights`` holds the pairs that may match, all above 0.  Where several pairings weigh the same, the order
-    of the indices decides: the same weights always give the same pairs.  Time grows with the cube of the
-    largest connected part.
+    ``weights`` holds the pairs that may match, all above 0.  Where several pairings weigh the same,
+    the order of the indices decides: the same weights always give the same pairs.  Time grows with
+    the cube of the largest connected part.
     """
     pairs: list[Pair] = []
     for rows, columns in _connected(weights):
@@ -56,7 +56,9 @@ def _solve(matrix: list[list[float]]) -> list[Pair]:
 
 
 class _Placing:
-    """Rows placed in columns so far, at least cost (a weight's negative), with the prices that prove it."""
+    """Rows placed in columns so far, at least cost (a weight's negative), with the prices that
+    prove it.
+    """
 
     def __init__(self, matrix: list[list[float]]) -> None:
         self.matrix = matrix

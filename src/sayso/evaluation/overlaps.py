@@ -3,11 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from sayso.attribution.claim import Span
+from sayso.record.claim import Span
 
 
 def pair(gold: Sequence[Span], predicted: Sequence[Span]) -> list[tuple[int, int]]:
-    """Pairs of indices (gold, predicted), each at most once: equal spans first, then the longest overlap."""
+    """Pairs of indices (gold, predicted), each at most once: equal spans first, then the longest
+    overlap.
+    """
     order = sorted(range(len(predicted)), key=lambda j: predicted[j])
     starts = [predicted[j][0] for j in order]
     reach = max((end - start for start, end in predicted), default=0)

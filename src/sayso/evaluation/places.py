@@ -1,8 +1,10 @@
-"""Scores place names: which are found, and how near each is put, over corpora of one JSON object a line.
+"""Scores place names: which are found, and how near each is put, over corpora of one JSON object a
+line.
 
-A line is ``{"id", "text", "toponyms": [{"start", "end", "lat", "lon", "geonameid"}]}``; offsets are code points, end
-exclusive, and coordinates degrees.  A toponym without coordinates is not scored, nor is what stands under ``"other"``:
-what is found there and nowhere else is neither right nor wrong.
+A line is ``{"id", "text", "toponyms": [{"start", "end", "lat", "lon", "geonameid"}]}``; offsets are
+code points, end exclusive, and coordinates degrees.  A toponym without coordinates is not scored,
+nor is what stands under ``"other"``: what is found there and nowhere else is neither right nor
+wrong.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,10 +14,10 @@ from typing import Any
 from sayso.evaluation.overlaps import pair
 from sayso.evaluation.scores import Figure
 from sayso.language.analysis import analyse
+from sayso.record.place import Toponym
 from sayso.reference.places.distance import kilometres
 from sayso.reference.places.find import find_toponyms
 from sayso.reference.places.gazetteer import Gazetteer
-from sayso.reference.places.place import Toponym
 from sayso.theatres.directory import Directory
 
 NEAR = 161.0
@@ -26,9 +28,11 @@ _NUMBERED = "geonames:"
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One toponym.  ``point`` is its latitude and longitude, or None; ``geonames`` its number in GeoNames, if any.
+    """One toponym.  ``point`` is its latitude and longitude, or None; ``geonames`` its number in
+    GeoNames, if any.
 
-    ``rest`` is what else a corpus's line tells of it: its name in the gazetteer, its kind, its country.
+    ``rest`` is what else a corpus's line tells of it: its name in the gazetteer, its kind, its
+    country.
     """
 
     start: int
@@ -40,7 +44,9 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class PlacedText:
-    """A text with its toponyms and those that are not to be scored; ``row`` is the corpus's line without them."""
+    """A text with its toponyms and those that are not to be scored; ``row`` is the corpus's line
+    without them.
+    """
 
     text: str
     spots: tuple[Spot, ...]
@@ -53,7 +59,9 @@ def placed_text(row: Mapping[str, Any]) -> PlacedText:
     text = row.get("text")
     if not isinstance(text, str):
         raise ValueError('"text" is missing or not a string')
-    spots, others = (tuple(_spot(each, len(text)) for each in _list(row, key)) for key in ("toponyms", "other"))
+    spots, others = (
+        tuple(_spot(each, len(text)) for each in _list(row, key)) for key in ("toponyms", "other")
+    )
     rest = {key: value for key, value in row.items() if key not in ("toponyms", "other")}
     return PlacedText(text, spots, others, rest)
 
@@ -72,9 +80,10 @@ def as_row(text: PlacedText) -> dict[str, Any]:
 def score(gold: Iterable[PlacedText], predicted: Iterable[PlacedText]) -> dict[str, Figure]:
     """Figures by measure, over texts in the same order.
 
-    ``strict`` asks for the same span, ``relaxed`` for any overlap, one to one.  ``accuracy`` is over gold toponyms that
-    were found: the share put within ``NEAR`` of gold, or given its number in GeoNames; ``accuracy of the answered``
-    over those of them that were put anywhere.  ``end to end`` is right where a place was both found and put so.
+    ``strict`` asks for the same span, ``relaxed`` for any overlap, one to one.  ``accuracy`` is
+    over gold toponyms that were found: the share put within ``NEAR`` of gold, or given its number
+    in GeoNames; ``accuracy of the answered`` over those of them that were put anywhere.  ``end to
+    end`` is right where a place was both found and put so.
     """
     total = dict.fromkeys(MEASURES, Figure())
     for wanted, found in zip(gold, predicted, strict=True):
@@ -89,7 +98,9 @@ def _figures(wanted: PlacedText, found: PlacedText) -> dict[str, Figure]:
     spots = _distinct(found.spots)
     pairs = pair(_spans(scored), _spans(spots))
     matched = {j for _, j in pairs}
-    counted = [j for j, spot in enumerate(spots) if j in matched or not _excused(spot, aside, scored)]
+    counted = [
+        j for j, spot in enumerate(spots) if j in matched or not _excused(spot, aside, scored)
+    ]
     answered = [(scored[i], spots[j]) for i, j in pairs if spots[j].point]
     near = sum(_near(one, other) for one, other in answered)
     same = set(_spans(scored)) & {(spots[j].start, spots[j].end) for j in counted}
@@ -105,11 +116,16 @@ def _figures(wanted: PlacedText, found: PlacedText) -> dict[str, Figure]:
 def _near(one: Spot, other: Spot) -> bool:
     if one.geonames and one.geonames == other.geonames:
         return True
-    return bool(one.point and other.point) and kilometres(*(one.point or ()), *(other.point or ())) <= NEAR
+    return (
+        bool(one.point and other.point)
+        and kilometres(*(one.point or ()), *(other.point or ())) <= NEAR
+    )
 
 
 def _excused(spot: Spot, aside: Sequence[Spot], scored: Sequence[Spot]) -> bool:
-    return any(_overlap(spot, each) for each in aside) and not any(_overlap(spot, each) for each in scored)
+    return any(_overlap(spot, each) for each in aside) and not any(
+        _overlap(spot, each) for each in scored
+    )
 
 
 def _overlap(one: Spot, other: Spot) -> bool:
@@ -129,13 +145,23 @@ def _found(toponym: Toponym) -> Spot:
     if place is None:
         return Spot(toponym.start, toponym.end)
     number = place.id.removeprefix(_NUMBERED) if place.id.startswith(_NUMBERED) else ""
-    rest = {"gaz_name": place.name, "fcode": place.feature.partition(".")[2], "country": place.country}
+    rest = {
+        "gaz_name": place.name,
+        "fcode": place.feature.partition(".")[2],
+        "country": place.country,
+    }
     return Spot(toponym.start, toponym.end, (place.lat, place.lon), number, rest)
 
 
 def _as_json(text: str, spot: Spot) -> dict[str, Any]:
     lat, lon = spot.point or (None, None)
-    told = {"start": spot.start, "end": spot.end, "name": text[spot.start : spot.end], "lat": lat, "lon": lon}
+    told = {
+        "start": spot.start,
+        "end": spot.end,
+        "name": text[spot.start : spot.end],
+        "lat": lat,
+        "lon": lon,
+    }
     return {**told, "geonameid": spot.geonames or None, **(spot.rest or {})}
 
 
@@ -154,6 +180,11 @@ def _spot(row: object, length: int) -> Spot:
         raise ValueError(f'"start" and "end" are no span of the text: {start}, {end}')
     if lat is None or lon is None:
         return Spot(start, end)
-    if not (isinstance(lat, int | float) and isinstance(lon, int | float) and abs(lat) <= 90 and abs(lon) <= 360):
+    if not (
+        isinstance(lat, int | float)
+        and isinstance(lon, int | float)
+        and abs(lat) <= 90
+        and abs(lon) <= 360
+    ):
         raise ValueError(f'"lat" and "lon" are no point on earth: {lat}, {lon}')
     return Spot(start, end, (float(lat), float(lon)), str(row.get("geonameid") or ""))

@@ -1,15 +1,17 @@
-"""Scores what is said: the types of propositions, their fields and stances, against the claims of scenarios.
+"""Scores what is said: the types of propositions, their fields and stances, against the claims of
+scenarios.
 
-A gold claim is found when a claim that Sayso read covers at least half of its words in content and source, and the
-other way round; narration is left out.  Measures, each summed over reports:
+A gold claim is found when a claim that Sayso read covers at least half of its words in content and
+source, and the other way round; narration is left out.  Measures, each summed over reports:
 
 - ``claims``: the claims found;
-- ``type.<type>``: of the claims found, recall over those whose gold type it is, precision over those with a
-  proposition of the type.  A type that the gold names as also there is neither missed nor wrong.  ``type.core`` is the
-  sum of control, count, pledge and responsibility, ``type.all`` that and event, which a strike or a movement is;
+- ``type.<type>``: of the claims found, recall over those whose gold type it is, precision over
+  those with a proposition of the type.  A type that the gold names as also there is neither missed
+  nor wrong.  ``type.core`` is the sum of control, count, pledge and responsibility, ``type.all``
+  that and event, which a strike or a movement is;
 - ``reach.<type>``: recall over all gold claims, found or not;
-- ``field.<field>``: of the claims found with a proposition of the type, the share of gold answers that one of its
-  propositions gives (``sayso.evaluation.answers``);
+- ``field.<field>``: of the claims found with a proposition of the type, the share of gold answers
+  that one of its propositions gives (``sayso.evaluation.answers``);
 - ``stance.denies``, ``stance.withholds``, and ``side``, over the claims found.
 """
 
@@ -17,13 +19,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sayso.attribution.claim import Mode
 from sayso.evaluation.answers import fields_of, given, same_side
 from sayso.evaluation.matching import match
 from sayso.evaluation.rows import Spans, normalise
 from sayso.evaluation.scenarios import GoldClaim, Scenario
 from sayso.evaluation.scores import Figure
 from sayso.evaluation.spans import Cover, Words, half, likeness
+from sayso.record.claim import Mode
 
 if TYPE_CHECKING:
     from sayso.reader import Reading
@@ -93,7 +95,9 @@ def total(scores: Iterable[Mapping[str, Figure]]) -> dict[str, Figure]:
     return figures
 
 
-def paired(text: str, gold: Sequence[GoldClaim], said: Sequence[SaidClaim]) -> list[tuple[GoldClaim, SaidClaim]]:
+def paired(
+    text: str, gold: Sequence[GoldClaim], said: Sequence[SaidClaim]
+) -> list[tuple[GoldClaim, SaidClaim]]:
     """The gold claims found, each with the claim that finds it."""
     words = Words(text)
     golds = [(words.cover(claim.content), words.cover(claim.source)) for claim in gold]
@@ -111,7 +115,9 @@ def _same(gold: tuple[Cover, Cover], said: tuple[Cover, Cover]) -> bool:
     return bool(gold[0]) and half(gold[0], said[0]) and half(gold[1], said[1])
 
 
-def _measure(text: str, gold: Sequence[GoldClaim], said: Sequence[SaidClaim]) -> Iterator[tuple[str, Figure]]:
+def _measure(
+    text: str, gold: Sequence[GoldClaim], said: Sequence[SaidClaim]
+) -> Iterator[tuple[str, Figure]]:
     pairs = paired(text, gold, said)
     yield "claims", Figure(len(pairs), len(gold), len(pairs), len(said))
     for kind in TYPES:
@@ -124,7 +130,12 @@ def _measure(text: str, gold: Sequence[GoldClaim], said: Sequence[SaidClaim]) ->
         both = sum(g.stance == s.stance == stance for g, s in pairs)
         yield (
             f"stance.{stance}",
-            Figure(both, sum(g.stance == stance for g, _ in pairs), both, sum(s.stance == stance for _, s in pairs)),
+            Figure(
+                both,
+                sum(g.stance == stance for g, _ in pairs),
+                both,
+                sum(s.stance == stance for _, s in pairs),
+            ),
         )
     yield "side", _share(sum(same_side(g.side, s.side) for g, s in pairs), len(pairs))
     for claim, read in pairs:

@@ -1,10 +1,12 @@
-"""Scoring a board against a scenario's gold: questions, positions, standings, and what was mixed up.
+"""Scoring a board against a scenario's gold: questions, positions, standings, and what was mixed
+up.
 
-A gold question is found by the question of its type that answers the most of its positions, one to one, greedily; of
-those that answer as many, by the one whose words are most alike.  A position is right when its side is the same and
-its value compatible: the holder of a place, a number or a bound within one, the donor and the number of a pledge, the
-accused.  Gold positions without such a value are left out.  Precision asks of each position of a found question
-whether it is one of the gold's; two speakers of one side may both give it.
+A gold question is found by the question of its type that answers the most of its positions, one to
+one, greedily; of those that answer as many, by the one whose words are most alike.  A position is
+right when its side is the same and its value compatible: the holder of a place, a number or a bound
+within one, the donor and the number of a pledge, the accused.  Gold positions without such a value
+are left out.  Precision asks of each position of a found question whether it is one of the gold's;
+two speakers of one side may both give it.
 """
 
 import json
@@ -20,12 +22,22 @@ from sayso.questions.board import Board
 from sayso.questions.contract import question_as_json
 from sayso.questions.readings import told_of
 from sayso.reader import directory_for
-from sayso.reports.report import Report
+from sayso.record.report import Report
 
 TYPES = ("control", "count", "pledge", "responsibility")
 MEASURES = ("questions", "positions", "standings")
 _NOBODY = frozenset(
-    {"", "none", "other", "third-party", "third party", "unattributed", "local/civil", "neutral", "unknown"}
+    {
+        "",
+        "none",
+        "other",
+        "third-party",
+        "third party",
+        "unattributed",
+        "local/civil",
+        "neutral",
+        "unknown",
+    }
 )
 _ALIASES = {"uk": "united", "britain": "united", "us": "united"}
 Json = Mapping[str, Any]
@@ -33,8 +45,8 @@ Json = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class BoardScore:
-    """Figures by measure; ``mixed`` counts questions of the board that answer two gold questions with positions that
-    neither has alone; ``wrong`` says in words what is not as it should be.
+    """Figures by measure; ``mixed`` counts questions of the board that answer two gold questions
+    with positions that neither has alone; ``wrong`` says in words what is not as it should be.
     """
 
     figures: Mapping[str, Figure]
@@ -48,9 +60,14 @@ class BoardScore:
     def line(self, name: str) -> str:
         """The figures in percent, in the columns of ``sayso evaluate questions``."""
         questions, positions, standings = (self.figures[measure] for measure in MEASURES)
-        shares = (f"{100 * share:.1f}" for share in (positions.precision, positions.recall, standings.recall))
+        shares = (
+            f"{100 * share:.1f}"
+            for share in (positions.precision, positions.recall, standings.recall)
+        )
         right, found, stood = shares
-        return f"{name:24}{100 * questions.recall:10.1f}{right:>12}{found:>8}{stood:>10}{self.mixed:7}"
+        return (
+            f"{name:24}{100 * questions.recall:10.1f}{right:>12}{found:>8}{stood:>10}{self.mixed:7}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +80,8 @@ class _Match:
 
 
 def evaluate(folder: Path, theatre: str | None = None) -> BoardScore:
-    """Read a scenario's reports in the order of publication, undated ones last, and score what they add up to.
+    """Read a scenario's reports in the order of publication, undated ones last, and score what they
+    add up to.
 
     Raises:
         SaysoError: E103 to E105 as for any scenario.
@@ -72,7 +90,9 @@ def evaluate(folder: Path, theatre: str | None = None) -> BoardScore:
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
     directory = directory_for(theatre or theatre_of(folder))
     board = Board()
-    reports = sorted(scenario.reports, key=lambda report: (report.published is None, _when(report), report.doc))
+    reports = sorted(
+        scenario.reports, key=lambda report: (report.published is None, _when(report), report.doc)
+    )
     for number, reading in enumerate(readings_of(reports, directory), start=1):
         board.take(told_of(reading, number))
     return score(gold, [question_as_json(question) for question in board.questions()])
@@ -84,7 +104,9 @@ def _when(report: Report) -> str:
 
 def score(gold: Sequence[Json], board: Sequence[Json]) -> BoardScore:
     """Score a board, as the contract has it, against ``gold.json``."""
-    asked = [question for question in gold if question["key"]["type"] in TYPES and _scorable(question)]
+    asked = [
+        question for question in gold if question["key"]["type"] in TYPES and _scorable(question)
+    ]
     matches = _matches(asked, board)
     positions = Figure(
         sum(match.answered for match in matches),
@@ -104,8 +126,13 @@ def score(gold: Sequence[Json], board: Sequence[Json]) -> BoardScore:
 
 
 def _matches(asked: Iterable[Json], board: Sequence[Json]) -> list[_Match]:
-    pairs = [match for question in asked for each in board if (match := _match(question, each)).answered]
-    pairs.sort(key=lambda match: (match.answered, _likeness(match), -len(match.board["positions"])), reverse=True)
+    pairs = [
+        match for question in asked for each in board if (match := _match(question, each)).answered
+    ]
+    pairs.sort(
+        key=lambda match: (match.answered, _likeness(match), -len(match.board["positions"])),
+        reverse=True,
+    )
     found: list[_Match] = []
     for match in pairs:
         if not any(match.gold is other.gold or match.board is other.board for other in found):
@@ -114,7 +141,9 @@ def _matches(asked: Iterable[Json], board: Sequence[Json]) -> list[_Match]:
 
 
 def _likeness(match: _Match) -> int:
-    """How many words of what the gold asks are in what the board asks, to choose among those that answer as much."""
+    """How many words of what the gold asks are in what the board asks, to choose among those that
+    answer as much.
+    """
     asked = f"{match.gold['key']['what']} {match.gold['key'].get('place') or ''}".casefold().split()
     given = match.board["what"].casefold()
     return sum(word.strip(",.?").rstrip("s") in given for word in asked)
@@ -136,7 +165,9 @@ def _answering(board: Json) -> list[Json]:
 
 def _stands(match: _Match) -> bool:
     accepted = {match.gold["status"], *(match.gold.get("status_also_acceptable") or ())}
-    return match.board["standing"] in {"unconfirmed" if each == "single-source" else each for each in accepted}
+    return match.board["standing"] in {
+        "unconfirmed" if each == "single-source" else each for each in accepted
+    }
 
 
 def _mixes(board: Json, asked: Iterable[Json]) -> bool:
@@ -146,12 +177,16 @@ def _mixes(board: Json, asked: Iterable[Json]) -> bool:
     together = {
         number
         for number, got in enumerate(_answering(board))
-        if any(_same(board["type"], want, got) for match in matches for want in _scorable(match.gold))
+        if any(
+            _same(board["type"], want, got) for match in matches for want in _scorable(match.gold)
+        )
     }
     return len(together) > whole
 
 
-def _wrong(asked: Iterable[Json], matches: Sequence[_Match], mixed: Iterable[Json]) -> Iterable[str]:
+def _wrong(
+    asked: Iterable[Json], matches: Sequence[_Match], mixed: Iterable[Json]
+) -> Iterable[str]:
     by_gold = {id(match.gold): match for match in matches}
     for question in asked:
         name, match = f"{question['id']} {question['key']['what']}", by_gold.get(id(question))
@@ -167,7 +202,9 @@ def _wrong(asked: Iterable[Json], matches: Sequence[_Match], mixed: Iterable[Jso
 
 
 def _scorable(question: Json) -> list[Json]:
-    return [each for each in question["positions"] if _has_value(question["key"]["type"], each["value"])]
+    return [
+        each for each in question["positions"] if _has_value(question["key"]["type"], each["value"])
+    ]
 
 
 def _has_value(kind: str, value: Json) -> bool:

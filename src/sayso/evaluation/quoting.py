@@ -1,16 +1,16 @@
 """Direct, mixed or indirect, by a fixed rule about quotation marks.
 
-Reading finds quotations with more care.  Scoring keeps to this rule, for gold and predictions alike, so that
-figures can be compared with those of others and do not move when reading does.
+Reading finds quotations with more care.  Scoring keeps to this rule, for gold and predictions
+alike, so that figures can be compared with those of others and do not move when reading does.
 """
 
 import re
 from collections.abc import Iterator
 from itertools import chain
 
-from sayso.attribution.claim import Mode, Span
 from sayso.evaluation.rows import Spans
 from sayso.evaluation.spans import Words
+from sayso.record.claim import Mode, Span
 
 MODES = (Mode.DIRECT, Mode.MIXED, Mode.INDIRECT)
 
@@ -30,7 +30,8 @@ _DIRECT_SHARE = 0.9
 def quoted(text: str) -> bytearray:
     """1 for each character of ``text`` inside quotation marks, else 0.
 
-    Marks start afresh at every line, as news style opens a running quotation again in each paragraph.
+    Marks start afresh at every line, as news style opens a running quotation again in each
+    paragraph.
     """
     mask = bytearray(len(text))
     offset = 0
@@ -42,7 +43,9 @@ def quoted(text: str) -> bytearray:
 
 
 def mode_of(content: Spans, words: Words, mask: bytearray) -> Mode:
-    """How a content is given: direct with nine words in ten quoted, indirect with none, else mixed."""
+    """How a content is given: direct with nine words in ten quoted, indirect with none, else
+    mixed.
+    """
     inside = [mask[word] for start, end in content for word in words.within(start, end)]
     if not any(inside):
         return Mode.INDIRECT

@@ -1,17 +1,21 @@
-"""Reports read to be scored: one that cannot be read ends the measure, which would be of another corpus."""
+"""Reports read to be scored: one that cannot be read ends the measure, which would be of another
+corpus.
+"""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sayso.errors import InputError
-from sayso.reports.report import Report
+from sayso.record.report import Report
 from sayso.theatres.directory import Directory
 
 if TYPE_CHECKING:
     from sayso.reader import Reading
 
 
-def readings_of(reports: Iterable[Report], directory: Directory | None = None) -> "Iterator[Reading]":
+def readings_of(
+    reports: Iterable[Report], directory: Directory | None = None
+) -> "Iterator[Reading]":
     """Each report read.
 
     Raises:

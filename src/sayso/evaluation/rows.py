@@ -1,10 +1,12 @@
-"""One attribution as it is scored: by whom, with which cue, what.  Gold and predictions have one form."""
+"""One attribution as it is scored: by whom, with which cue, what.  Gold and predictions have one
+form.
+"""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Act, Mode, Span
+from sayso.record.claim import Act, Mode, Span
 
 if TYPE_CHECKING:
     from sayso.reader import Reading
@@ -15,7 +17,9 @@ Spans = tuple[Span, ...]
 
 
 def normalise(spans: Iterable[Span]) -> Spans:
-    """The same characters as ``spans``, in order; empty spans are left out, touching ones joined."""
+    """The same characters as ``spans``, in order; empty spans are left out, touching ones
+    joined.
+    """
     joined: list[Span] = []
     for start, end in sorted(span for span in spans if span[0] < span[1]):
         if joined and start <= joined[-1][1]:
@@ -29,8 +33,9 @@ def normalise(spans: Iterable[Span]) -> Spans:
 class Row:
     """One attribution in the report ``doc``.
 
-    Spans are code points, end exclusive, normalised here; an absent part is an empty tuple.  ``cue_class`` is
-    what some gold says of the cue (speech, attitude): recall is told for each class.
+    Spans are code points, end exclusive, normalised here; an absent part is an empty tuple.
+    ``cue_class`` is what some gold says of the cue (speech, attitude): recall is told for each
+    class.
     """
 
     doc: str
@@ -50,13 +55,17 @@ class Row:
 
 
 def row_from_json(value: Mapping[str, object]) -> Row:
-    """Read a row of a gold or predictions file.  ValueError says in plain words what is wrong with it."""
+    """Read a row of a gold or predictions file.  ValueError says in plain words what is wrong with
+    it.
+    """
     doc = value.get("doc")
     if not isinstance(doc, str):
         raise ValueError('"doc" is missing or not a string')
     source, cue, content = (_spans(role, value.get(role)) for role in ROLES)
     cue_class = value.get("cue_class")
-    return Row(doc, source, cue, content, cue_class if isinstance(cue_class, str) and cue_class else None)
+    return Row(
+        doc, source, cue, content, cue_class if isinstance(cue_class, str) and cue_class else None
+    )
 
 
 def rows_of(reading: "Reading", acts: Collection[Act] = ()) -> list[Row]:
@@ -78,7 +87,11 @@ def _spans(role: str, value: object) -> Spans:
         raise ValueError(f'"{role}" is neither null nor a list')
     pieces = [value] if value and not isinstance(value[0], list) else value
     for piece in pieces:
-        whole = isinstance(piece, list) and len(piece) == 2 and all(type(offset) is int for offset in piece)
+        whole = (
+            isinstance(piece, list)
+            and len(piece) == 2
+            and all(type(offset) is int for offset in piece)
+        )
         if not whole:
             raise ValueError(f'"{role}" is neither [start, end] nor a list of those')
     return tuple((start, end) for start, end in pieces)

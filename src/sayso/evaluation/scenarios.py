@@ -1,7 +1,8 @@
-"""Scenarios: contested stories in a folder, with the claims of each report and the positions that they add up to.
+"""Scenarios: contested stories in a folder, with the claims of each report and the positions that
+they add up to.
 
-``NN.json`` is a report, ``NN.claims.json`` has its gold claims, ``gold.json`` the questions with their positions;
-corpora/scenarios/README.md has the format.
+``NN.json`` is a report, ``NN.claims.json`` has its gold claims, ``gold.json`` the questions with
+their positions; corpora/scenarios/README.md has the format.
 """
 
 import hashlib
@@ -15,15 +16,17 @@ from typing import Any
 from sayso.errors import SaysoError
 from sayso.evaluation.rows import Spans, normalise
 from sayso.reader import AUTO
+from sayso.record.report import Report
 from sayso.reports.published import read_published
-from sayso.reports.report import Report
 
 _REPORTS = "[0-9][0-9].json"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a claim answers to a question of a type, as the gold tells it: {"holder": "russia", "extent": "all"}."""
+    """What a claim answers to a question of a type, as the gold tells it: {"holder": "russia",
+    "extent": "all"}.
+    """
 
     type: str
     value: Mapping[str, Any]
@@ -45,7 +48,9 @@ class GoldClaim:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """One story.  ``doc`` of its reports is their number; ``sha256`` is over its files' bytes in their names' order."""
+    """One story.  ``doc`` of its reports is their number; ``sha256`` is over its files' bytes in
+    their names' order.
+    """
 
     name: str
     reports: tuple[Report, ...]
@@ -57,7 +62,8 @@ def read_scenario(folder: Path) -> Scenario:
     """Read the scenario in ``folder``.
 
     Raises:
-        SaysoError: E103, a file cannot be read; E104, one is not as it should be; E105, there is no report.
+        SaysoError: E103, a file cannot be read; E104, one is not as it should be; E105, there is no
+            report.
     """
     pages = sorted(folder.glob(_REPORTS))
     if not pages:
@@ -68,9 +74,13 @@ def read_scenario(folder: Path) -> Scenario:
     questions = _made(folder / "gold.json", contents[folder / "gold.json"], _answers)
     reports, claims = [], []
     for page in pages:
-        reports.append(_made(page, contents[page], lambda value, doc=page.stem: _report(doc, value)))
+        reports.append(
+            _made(page, contents[page], lambda value, doc=page.stem: _report(doc, value))
+        )
         file = page.with_suffix(".claims.json")
-        claims += _made(file, contents[file], lambda value, doc=page.stem: _claims(doc, value, questions))
+        claims += _made(
+            file, contents[file], lambda value, doc=page.stem: _claims(doc, value, questions)
+        )
     digest = hashlib.sha256(b"".join(contents[file] for file in sorted(files))).hexdigest()
     return Scenario(folder.resolve().name, tuple(reports), tuple(claims), digest)
 
@@ -85,7 +95,9 @@ def _bytes(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise SaysoError("E103", f"{file} cannot be read ({error.strerror}).", "Check the path.") from error
+        raise SaysoError(
+            "E103", f"{file} cannot be read ({error.strerror}).", "Check the path."
+        ) from error
 
 
 def _made(file: Path, content: bytes, make: Any) -> Any:
@@ -98,7 +110,9 @@ def _made(file: Path, content: bytes, make: Any) -> Any:
 
 def _report(doc: str, value: Mapping[str, Any]) -> Report:
     published = read_published(value["published"]) if value.get("published") else None
-    return Report(value["text"], doc, value.get("title"), value.get("outlet"), value.get("url"), published)
+    return Report(
+        value["text"], doc, value.get("title"), value.get("outlet"), value.get("url"), published
+    )
 
 
 def _answers(questions: Iterable[Mapping[str, Any]]) -> Mapping[str, tuple[Answer, ...]]:
@@ -111,7 +125,9 @@ def _answers(questions: Iterable[Mapping[str, Any]]) -> Mapping[str, tuple[Answe
     return {claim: tuple(answers) for claim, answers in found.items()}
 
 
-def _claims(doc: str, rows: Iterable[Mapping[str, Any]], answers: Mapping[str, tuple[Answer, ...]]) -> list[GoldClaim]:
+def _claims(
+    doc: str, rows: Iterable[Mapping[str, Any]], answers: Mapping[str, tuple[Answer, ...]]
+) -> list[GoldClaim]:
     return [
         GoldClaim(
             doc,

@@ -8,8 +8,9 @@ from enum import StrEnum
 class Unit(StrEnum):
     """What counts as one attribution.
 
-    ``SEGMENT`` takes every contiguous piece of content for a row of its own, in gold and predictions alike: a
-    split quotation scores the same whether it was given as one attribution or as two.
+    ``SEGMENT`` takes every contiguous piece of content for a row of its own, in gold and
+    predictions alike: a split quotation scores the same whether it was given as one attribution or
+    as two.
     """
 
     ATTRIBUTION = "attribution"
@@ -18,7 +19,8 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Counts of one measure: of ``gold`` so many were ``found``, of ``predicted`` so many were ``right``.
+    """Counts of one measure: of ``gold`` so many were ``found``, of ``predicted`` so many were
+    ``right``.
 
     The shares are 0 to 1, and 0 where there is nothing to count.
     """
@@ -69,9 +71,9 @@ class Figure:
 class Scores:
     """The figures of one corpus in one unit, summed over its reports before any share is taken.
 
-    ``gold`` and ``predicted`` count rows; ``ignored`` counts the predicted rows that were not scored, because
-    they have no content or name no report of the corpus.  ``measures`` is by the names that
-    ``sayso.evaluation.attribution`` explains.
+    ``gold`` and ``predicted`` count rows; ``ignored`` counts the predicted rows that were not
+    scored, because they have no content or name no report of the corpus.  ``measures`` is by the
+    names that ``sayso.evaluation.attribution`` explains.
     """
 
     unit: Unit

@@ -1,6 +1,7 @@
 """Spans compared by the words that they cover.
 
-A word or a number counts; punctuation and quotation marks do not, so a final comma never decides a match.
+A word or a number counts; punctuation and quotation marks do not, so a final comma never decides a
+match.
 """
 
 import re
@@ -9,8 +10,8 @@ from bisect import bisect_left, bisect_right
 from sayso.evaluation.rows import Spans
 
 Cover = frozenset[int]
-"""What spans cover: the offset of each word.  Where they hold no word (a colon as a cue), each printed
-character, as the complement of its offset, so that it never equals a word."""
+"""What spans cover: the offset of each word.  Where they hold no word (a colon as a cue), each
+printed character, as the complement of its offset, so that it never equals a word."""
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.,][^\W_]+)*")
 
@@ -35,11 +36,16 @@ class Words:
         """What ``spans`` cover; nothing if they are absent or white space."""
         words = frozenset(word for start, end in spans for word in self.within(start, end))
         return words or frozenset(
-            ~offset for start, end in spans for offset in range(start, end) if not self._text[offset].isspace()
+            ~offset
+            for start, end in spans
+            for offset in range(start, end)
+            if not self._text[offset].isspace()
         )
 
     def pieces(self, spans: Spans) -> list[Spans]:
-        """``spans`` one by one; those with no word between them stay together as one contiguous piece."""
+        """``spans`` one by one; those with no word between them stay together as one contiguous
+        piece.
+        """
         pieces: list[Spans] = []
         for start, end in spans:
             if pieces and not self.within(pieces[-1][0][1], start):
@@ -50,7 +56,9 @@ class Words:
 
 
 def half(gold: Cover, predicted: Cover) -> bool:
-    """Whether they share half of the gold and half of the prediction.  Absent matches absent alone."""
+    """Whether they share half of the gold and half of the prediction.  Absent matches absent
+    alone.
+    """
     if not gold or not predicted:
         return not gold and not predicted
     shared = 2 * len(gold & predicted)

@@ -1,6 +1,8 @@
-"""Gold boards of a stream: questions with positions, how they stand on days, and what holds on days.
+"""Gold boards of a stream: questions with positions, how they stand on days, and what holds on
+days.
 
-The form is told in corpora/streams/README.md.  A gold value may hold several plain ones; here each is one ``Wanted``.
+The form is told in corpora/streams/README.md.  A gold value may hold several plain ones; here each
+is one ``Wanted``.
 """
 
 import json
@@ -12,9 +14,19 @@ from typing import Any
 from sayso.errors import SaysoError
 
 Json = Mapping[str, Any]
-_COUNTED = {"killed": "killed", "remaining": "left", "missing": "missing", "count": "", "wounded": "wounded",
-            "civilians": "left", "killed_children": "killed children", "injured": "wounded"}  # fmt: skip
-"""Names of figures in the order in which they are looked for, with what is counted; empty where anything may be."""
+_COUNTED = {
+    "killed": "killed",
+    "remaining": "left",
+    "missing": "missing",
+    "count": "",
+    "wounded": "wounded",
+    "civilians": "left",
+    "killed_children": "killed children",
+    "injured": "wounded",
+}
+"""Names of figures in the order in which they are looked for, with what is counted; empty where
+anything may be.
+"""
 _OPEN = ("more-than", "at-least")
 _COMPANY = 14
 """Tanks in a company."""
@@ -23,7 +35,9 @@ _NO_HOLDER = frozenset({"holder", "status", "gist", "outlook", "advance", "no_co
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One answer that the gold has: by whom, which side, and the plain value; ``denied`` are figures that it denies."""
+    """One answer that the gold has: by whom, which side, and the plain value; ``denied`` are
+    figures that it denies.
+    """
 
     actor: str
     side: str
@@ -36,7 +50,9 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class GoldQuestion:
-    """A question of the gold: ``standing`` has, by day, what is right, ``holds`` a day with what holds then."""
+    """A question of the gold: ``standing`` has, by day, what is right, ``holds`` a day with what
+    holds then.
+    """
 
     key: str
     kind: str
@@ -58,7 +74,9 @@ def read_gold(file: Path) -> list[GoldQuestion]:
     try:
         return [_question(each) for each in json.loads(file.read_bytes())["questions"]]
     except OSError as error:
-        raise SaysoError("E103", f"{file} cannot be read ({error.strerror}).", "Check the path.") from error
+        raise SaysoError(
+            "E103", f"{file} cannot be read ({error.strerror}).", "Check the path."
+        ) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         mend = "Its form is in corpora/streams/README.md."
         raise SaysoError("E104", f"{file} is not as it should be: {error!r}.", mend) from error
@@ -77,7 +95,12 @@ def _question(data: Json) -> GoldQuestion:
 def _wanted(kind: str, position: Json) -> Iterator[Wanted]:
     actor = " ".join([position["actor"], *(position.get("also_actor") or [])]).replace("-", " ")
     told = Wanted(
-        actor, position["side"], position["stance"], {}, tuple(position["items"]), position["first_reported"][:10]
+        actor,
+        position["side"],
+        position["stance"],
+        {},
+        tuple(position["items"]),
+        position["first_reported"][:10],
     )
     for value in plain_values(kind, position["value"]):
         yield _as_put(kind, replace(told, value=value))
@@ -100,7 +123,9 @@ def _as_put(kind: str, wanted: Wanted) -> Wanted:
 
 def _holding(kind: str, data: Json) -> Iterator[tuple[str, Wanted]]:
     values = [position["value"] for position in data["positions"]]
-    donor, item = (next((each[name] for each in values if each.get(name)), "") for name in ("donor", "item"))
+    donor, item = (
+        next((each[name] for each in values if each.get(name)), "") for name in ("donor", "item")
+    )
     for day, sides in data.get("as_of_values", {}).items():
         for side, value in (sides or {}).items():
             for each in plain_values(kind, value, str(donor), str(item)):
@@ -141,9 +166,16 @@ def _figures(value: Json) -> list[Json]:
         kind = value.get("kind")
         if isinstance(told, dict):
             told, kind = told.get("value"), told.get("kind")
-        found = [each for each in (told if isinstance(told, list) else [told]) if isinstance(each, int | float)]
+        found = [
+            each
+            for each in (told if isinstance(told, list) else [told])
+            if isinstance(each, int | float)
+        ]
         if found:
-            return [{"low": int(n), "high": None if kind in _OPEN else int(n), "unit": counted} for n in found]
+            return [
+                {"low": int(n), "high": None if kind in _OPEN else int(n), "unit": counted}
+                for n in found
+            ]
     return []
 
 
@@ -151,8 +183,17 @@ def _pledges(value: Json, donor: str, item: str) -> list[Json]:
     count = _COMPANY if value.get("count") == "company" else value.get("count")
     if not value.get("stage") and not isinstance(count, int):
         return []
-    names = {"donor": str(value.get("donor") or donor).replace("-", " "), "item": value.get("item") or item}
-    return [{**names, "quantity": count if isinstance(count, int) and count else None, "stage": value.get("stage")}]
+    names = {
+        "donor": str(value.get("donor") or donor).replace("-", " "),
+        "item": value.get("item") or item,
+    }
+    return [
+        {
+            **names,
+            "quantity": count if isinstance(count, int) and count else None,
+            "stage": value.get("stage"),
+        }
+    ]
 
 
 def _blames(value: Json) -> list[Json]:

@@ -1,6 +1,8 @@
-"""Whether a position of a board gives an answer that a gold board has, by type; and when two are one answer.
+"""Whether a position of a board gives an answer that a gold board has, by type; and when two are
+one answer.
 
-The rules are those that corpora/streams/README.md tells; a scorer of another hand comes to the same figures.
+The rules are those that corpora/streams/README.md tells; a scorer of another hand comes to the same
+figures.
 """
 
 import json
@@ -12,7 +14,17 @@ from sayso.evaluation.stream_gold import Wanted
 
 Json = Mapping[str, Any]
 _NOBODY = frozenset(
-    {"", "none", "other", "third-party", "third party", "unattributed", "local/civil", "neutral", "unknown"}
+    {
+        "",
+        "none",
+        "other",
+        "third-party",
+        "third party",
+        "unattributed",
+        "local/civil",
+        "neutral",
+        "unknown",
+    }
 )
 _UNITS = {
     "killed": {"killed", "casualties"}, "wounded": {"wounded", "casualties"}, "missing": {"missing"},
@@ -26,7 +38,12 @@ _GENERIC = frozenset({
 })  # fmt: skip
 """Words that tell no speaker from another."""
 _PARTIES = ("russia", "ukrain", "rsf", "saf")
-_DONORS = {"uk": "united kingdom", "britain": "united kingdom", "us": "united states", "usa": "united states"}
+_DONORS = {
+    "uk": "united kingdom",
+    "britain": "united kingdom",
+    "us": "united states",
+    "usa": "united states",
+}
 _NEGATIVE = ("denies", "doubts")
 _TANKS = {"leopard", "abrams", "challenger"}
 
@@ -48,7 +65,9 @@ def tells(kind: str, value: Json | None) -> bool:
 
 
 def gives(kind: str, wanted: Wanted, position: Json, rivals: Sequence[Wanted]) -> bool:
-    """Whether a position gives an answer of the gold; ``rivals`` are all answers to its question."""
+    """Whether a position gives an answer of the gold; ``rivals`` are all answers to its
+    question.
+    """
     same_side = side(wanted.side) == side(position.get("side"))
     if not _by_whom(wanted, position) and not (kind in ("pledge", "appointment") and same_side):
         return False
@@ -68,7 +87,9 @@ def same_answer(kind: str, side_: str | None, stance: str, value: Json, *, gold:
     if kind == "control" and (value.get("advance") or value.get("direction")):
         return whose, "advance"
     return (
-        _SAME[kind](whose, negative, value, gold) if kind in _SAME else (whose, json.dumps(dict(value), sort_keys=True))
+        _SAME[kind](whose, negative, value, gold)
+        if kind in _SAME
+        else (whose, json.dumps(dict(value), sort_keys=True))
     )
 
 
@@ -80,7 +101,9 @@ def _by_whom(wanted: Wanted, position: Json) -> bool:
 
 
 def _names(text: object) -> set[str]:
-    return {word for word in re.findall(r"[a-zà-ÿ]+", str(text or "").lower()) if len(word) > 3} - _GENERIC
+    return {
+        word for word in re.findall(r"[a-zà-ÿ]+", str(text or "").lower()) if len(word) > 3
+    } - _GENERIC
 
 
 def _bounds(value: Json) -> set[int]:
@@ -88,7 +111,9 @@ def _bounds(value: Json) -> set[int]:
 
 
 def _near(first: Iterable[int], second: Iterable[int]) -> bool:
-    """A bound may lie one beside the other: "more than 500" is 500 and up for some, 501 for others."""
+    """A bound may lie one beside the other: "more than 500" is 500 and up for some, 501 for
+    others.
+    """
     return any(abs(a - b) <= 1 for a in first if a for b in second)
 
 
@@ -104,7 +129,9 @@ def _control(wanted: Wanted, value: Json, stance: str, _: Sequence[Wanted]) -> b
         str(value.get("holder") or "").lower(),
         side(wanted.side),
     )
-    if given == holder and (stance not in _NEGATIVE or wanted.stance == "denies" or (given != "" and given == own)):
+    if given == holder and (
+        stance not in _NEGATIVE or wanted.stance == "denies" or (given != "" and given == own)
+    ):
         return True
     party = own != "other"
     still = {own, "contested"} if party else {"contested"}
@@ -112,7 +139,11 @@ def _control(wanted: Wanted, value: Json, stance: str, _: Sequence[Wanted]) -> b
         return given in still or (given.startswith("not ") and given[4:] != own)
     if party:
         return given in (still if holder in still else (holder, f"not {own}"))
-    return given.startswith("not ") and holder not in ("contested", given[4:]) and given[4:] != "contested"
+    return (
+        given.startswith("not ")
+        and holder not in ("contested", given[4:])
+        and given[4:] != "contested"
+    )
 
 
 def _count(wanted: Wanted, value: Json, stance: str, rivals: Sequence[Wanted]) -> bool:
@@ -121,7 +152,12 @@ def _count(wanted: Wanted, value: Json, stance: str, rivals: Sequence[Wanted]) -
         return False
     want, have = _bounds(wanted.value), _bounds(value)
     if stance in _NEGATIVE:
-        others = {n for each in rivals if side(each.side) != side(wanted.side) for n in _bounds(each.value)}
+        others = {
+            n
+            for each in rivals
+            if side(each.side) != side(wanted.side)
+            for n in _bounds(each.value)
+        }
         denied = wanted.stance == "denies" or want == {0}
         return denied and (have == want or _near(others, have) or not have)
     if want == {0}:
@@ -141,9 +177,9 @@ def _responsibility(wanted: Wanted, value: Json, stance: str, _: Sequence[Wanted
 
 
 def _pledge(wanted: Wanted, value: Json, _: str, __: Sequence[Wanted]) -> bool:
-    if not _is_donor(str(wanted.value.get("donor", "")), str(value.get("donor", ""))) or not _is_item(
-        wanted.value, value
-    ):
+    if not _is_donor(
+        str(wanted.value.get("donor", "")), str(value.get("donor", ""))
+    ) or not _is_item(wanted.value, value):
         return False
     number = wanted.value.get("quantity")
     if isinstance(number, int) and number not in _bounds(value):
@@ -160,7 +196,9 @@ def _is_donor(wanted: str, given: str) -> bool:
 
 def _is_item(wanted: Json, value: Json) -> bool:
     item = str(wanted.get("item") or "").lower().replace("-", " ")
-    given = f"{value.get('item')} {value.get('model')} {value.get('kind')}".lower().replace("-", " ")
+    given = f"{value.get('item')} {value.get('model')} {value.get('kind')}".lower().replace(
+        "-", " "
+    )
     if "consent" in given:
         return True
     if "reexport" in item.replace(" ", ""):
@@ -178,7 +216,11 @@ def _stage(stage: object) -> str:
         return "maybe"
     if re.search(r"request|permission|ask|awaiting", told):
         return "ask"
-    return "maybe" if re.search(r"consider|weigh|decision-soon|condition|expected|may", told) else "yes"
+    return (
+        "maybe"
+        if re.search(r"consider|weigh|decision-soon|condition|expected|may", told)
+        else "yes"
+    )
 
 
 def _stages_meet(first: str, second: str) -> bool:
@@ -204,7 +246,11 @@ def _same_holder(whose: str, negative: bool, value: Json, gold: bool) -> Hashabl
     if whose == "other":
         return whose, holder
     gone = holder.startswith("not ")
-    if holder in (whose, "contested") or (gone and holder[4:] not in (whose, "contested")) or (gold and negative):
+    if (
+        holder in (whose, "contested")
+        or (gone and holder[4:] not in (whose, "contested"))
+        or (gold and negative)
+    ):
         return whose, "still"
     return whose, "gone" if holder and (not gone or holder[4:] == whose) else holder
 
@@ -215,9 +261,20 @@ def _same_figure(whose: str, negative: bool, value: Json, _: bool) -> Hashable:
 
 
 def _same_blame(whose: str, negative: bool, value: Json, gold: bool) -> Hashable:
-    words = value.get("denies") or value.get("blames") or value.get("accused_side") or value.get("accused")
-    not_ = negative or bool(value.get("denies")) or str(value.get("accused") or "").startswith("not ")
-    return whose, not_, frozenset(_accused(words, whose)) or (None if gold else str(value.get("accused")))
+    words = (
+        value.get("denies")
+        or value.get("blames")
+        or value.get("accused_side")
+        or value.get("accused")
+    )
+    not_ = (
+        negative or bool(value.get("denies")) or str(value.get("accused") or "").startswith("not ")
+    )
+    return (
+        whose,
+        not_,
+        frozenset(_accused(words, whose)) or (None if gold else str(value.get("accused"))),
+    )
 
 
 def _same_pledge(whose: str, _: bool, value: Json, __: bool) -> Hashable:

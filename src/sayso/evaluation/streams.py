@@ -1,8 +1,9 @@
 """Scoring the boards that a stream of dated feed items adds up to against a gold board.
 
-The items are read and taken in their order; the board is asked as of the end of each day that the gold names.  A gold
-question is found by the board's question of its type that gives the most of its answers, one to one, where both have
-an item in common.  An answer is a side with a value, however many speakers give it.
+The items are read and taken in their order; the board is asked as of the end of each day that the
+gold names.  A gold question is found by the board's question of its type that gives the most of its
+answers, one to one, where both have an item in common.  An answer is a side with a value, however
+many speakers give it.
 """
 
 import hashlib
@@ -23,15 +24,17 @@ from sayso.questions.contract import question_as_json
 from sayso.questions.readings import told_of
 from sayso.questions.times import instant
 from sayso.reader import directory_for
+from sayso.record.report import Report
 from sayso.reports.published import read_published
-from sayso.reports.report import Report
 
 Json = Mapping[str, Any]
 Boards = Mapping[str, Sequence[Json]]
 """The questions as of the end of each day."""
 MEASURES = ("questions", "answers", "standings", "as-of values")
 _CLOSE = 0.0001
-"""What an answer more costs a question of the board, so that of two which give as much the tidier one is taken."""
+"""What an answer more costs a question of the board, so that of two which give as much the tidier
+one is taken.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,9 @@ class StreamScore:
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """A gold question beside one of a board: so many of its answers are given, and so many of those given are right."""
+    """A gold question beside one of a board: so many of its answers are given, and so many of those
+    given are right.
+    """
 
     given: int
     asked: int
@@ -69,15 +74,24 @@ def evaluate(stream: Path, gold: Path) -> StreamScore:
         board.take(told)
     days = sorted({day for each in questions for day, _ in (*each.standing, *each.holds)})
     boards = {day: _as_of(board, day) for day in days}
-    return replace(score(questions, boards, urls), sha256=hashlib.sha256(gold.read_bytes()).hexdigest())
+    return replace(
+        score(questions, boards, urls), sha256=hashlib.sha256(gold.read_bytes()).hexdigest()
+    )
 
 
-def score(questions: Sequence[GoldQuestion], boards: Boards, urls: Mapping[str, str]) -> StreamScore:
-    """Score boards as of days; ``urls`` are the addresses of the items that claims are from, by their ids."""
+def score(
+    questions: Sequence[GoldQuestion], boards: Boards, urls: Mapping[str, str]
+) -> StreamScore:
+    """Score boards as of days; ``urls`` are the addresses of the items that claims are from, by
+    their ids.
+    """
     last = boards[max(boards)] if boards else ()
     asked = [each for each in questions if each.wanted]
     matches = {
-        (gold.key, str(row["id"])): match for gold in asked for row in last if (match := _match(gold, row, urls))
+        (gold.key, str(row["id"])): match
+        for gold in asked
+        for row in last
+        if (match := _match(gold, row, urls))
     }
     chosen = heaviest({ids: weight for ids, (_, weight) in matches.items()})
     found = {key: matches[key, id_][0] for key, id_ in chosen.items()}
@@ -109,10 +123,14 @@ def _reports(stream: Path) -> Iterator[Report]:
     try:
         lines = stream.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise SaysoError("E103", f"{stream} cannot be read ({error}).", "Check the path.") from error
+        raise SaysoError(
+            "E103", f"{stream} cannot be read ({error}).", "Check the path."
+        ) from error
     items = [(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
     if not items:
-        raise SaysoError("E105", f"{stream} holds no item.", "Give a file with an item on each line.")
+        raise SaysoError(
+            "E105", f"{stream} holds no item.", "Give a file with an item on each line."
+        )
     for number, line in items:
         yield _report(number, line)
 
@@ -122,10 +140,14 @@ def _report(number: int, line: str) -> Report:
         item = json.loads(line)
         text = f"{item['title']}\n\n{item.get('text') or ''}".strip()
         published = read_published(item["published"]) if item.get("published") else None
-        return Report(text, item["id"], item["title"], item.get("outlet"), item.get("url"), published)
+        return Report(
+            text, item["id"], item["title"], item.get("outlet"), item.get("url"), published
+        )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         mend = "An item has id, title, published, outlet, url and text."
-        raise SaysoError("E104", f"Line {number} is not as it should be: {error!r}.", mend) from error
+        raise SaysoError(
+            "E104", f"Line {number} is not as it should be: {error!r}.", mend
+        ) from error
 
 
 def _as_of(board: Board, day: str) -> list[Json]:
@@ -149,7 +171,9 @@ def _answers(gold: GoldQuestion) -> list[list[Wanted]]:
 def _given(gold: GoldQuestion, row: Json) -> list[list[Json]]:
     found: dict[Hashable, list[Json]] = {}
     for each in row["positions"]:
-        if each["stance"] == "withholds" or (row["type"] == gold.kind and not tells(gold.kind, each["value"])):
+        if each["stance"] == "withholds" or (
+            row["type"] == gold.kind and not tells(gold.kind, each["value"])
+        ):
             continue
         key = same_answer(gold.kind, each["side"], each["stance"], each["value"] or {}, gold=False)
         found.setdefault(key, []).append(each)
@@ -157,7 +181,9 @@ def _given(gold: GoldQuestion, row: Json) -> list[list[Json]]:
 
 
 def _match(gold: GoldQuestion, row: Json, urls: Mapping[str, str]) -> tuple[_Match, float] | None:
-    """How a question of the board answers one of the gold, and how much that weighs; None if it does not."""
+    """How a question of the board answers one of the gold, and how much that weighs; None if it
+    does not.
+    """
     if row["type"] not in _types(gold):
         return None
     wanted, given = _answers(gold), _given(gold, row)
@@ -180,7 +206,9 @@ def _at(boards: Boards, day: str, id_: str | None) -> Json | None:
     return next((row for row in boards[day] if row["id"] == id_), None)
 
 
-def _stands(gold: GoldQuestion, id_: str | None, boards: Boards, wrong: list[str]) -> tuple[int, int]:
+def _stands(
+    gold: GoldQuestion, id_: str | None, boards: Boards, wrong: list[str]
+) -> tuple[int, int]:
     right = total = 0
     for day, accepted in gold.standing:
         if not gold.by(day):
@@ -190,11 +218,15 @@ def _stands(gold: GoldQuestion, id_: str | None, boards: Boards, wrong: list[str
         if row is not None and row["standing"] in accepted:
             right += 1
         elif row is not None:
-            wrong.append(f"{gold.key} on {day}: {row['standing']}, not {' or '.join(sorted(accepted))}")
+            wrong.append(
+                f"{gold.key} on {day}: {row['standing']}, not {' or '.join(sorted(accepted))}"
+            )
     return right, total
 
 
-def _holds(gold: GoldQuestion, id_: str | None, boards: Boards, wrong: list[str]) -> tuple[int, int]:
+def _holds(
+    gold: GoldQuestion, id_: str | None, boards: Boards, wrong: list[str]
+) -> tuple[int, int]:
     right = 0
     for day, wanted in gold.holds:
         row, rivals = _at(boards, day, id_), gold.by(day)
@@ -208,9 +240,13 @@ def _holds(gold: GoldQuestion, id_: str | None, boards: Boards, wrong: list[str]
 
 
 def _parts(kind: str, wanted: Wanted, rivals: Sequence[Wanted]) -> list[Wanted]:
-    """A pledge's number and stage may be held by two positions; nought denies whatever others say."""
+    """A pledge's number and stage may be held by two positions; nought denies whatever others
+    say.
+    """
     if kind == "pledge":
-        return [replace(wanted, value={**wanted.value, name: None}) for name in ("stage", "quantity")]
+        return [
+            replace(wanted, value={**wanted.value, name: None}) for name in ("stage", "quantity")
+        ]
     if kind == "count" and wanted.value["low"] == 0:
         figures = (each.value[name] for each in rivals for name in ("low", "high"))
         return [replace(wanted, denied=tuple(n for n in figures if n))]
@@ -218,5 +254,7 @@ def _parts(kind: str, wanted: Wanted, rivals: Sequence[Wanted]) -> list[Wanted]:
 
 
 def _is_held(kind: str, wanted: Wanted, row: Json, rivals: Sequence[Wanted]) -> bool:
-    held = (each for each in row["positions"] if each["until"] is None and each["stance"] != "withholds")
+    held = (
+        each for each in row["positions"] if each["until"] is None and each["stance"] != "withholds"
+    )
     return any(gives(kind, wanted, each, rivals) for each in held)

@@ -18,7 +18,9 @@ def table(scores: Scores) -> str:
         f"  gold {scores.gold}  predicted {scores.predicted}{ignored}",
         f"{'measure':{_WIDTH}}{'P':>8}{'R':>8}{'F1':>8}{'gold':>8}{'pred':>8}",
     ]
-    lines += [_line(name, scores.measures[name]) for name in _order(scores) if name in scores.measures]
+    lines += [
+        _line(name, scores.measures[name]) for name in _order(scores) if name in scores.measures
+    ]
     return "\n".join(lines)
 
 

@@ -1,7 +1,8 @@
-"""Scores time expressions as TempEval-3 does: spans, types and values, over corpora of one JSON object a line.
+"""Scores time expressions as TempEval-3 does: spans, types and values, over corpora of one JSON
+object a line.
 
-A line is ``{"id", "dct", "text", "timexes": [{"start", "end", "type", "value"}]}``: ``dct`` is the day of
-publication, offsets are code points, end exclusive.
+A line is ``{"id", "dct", "text", "timexes": [{"start", "end", "type", "value"}]}``: ``dct`` is the
+day of publication, offsets are code points, end exclusive.
 """
 
 from collections.abc import Iterable, Mapping
@@ -63,15 +64,17 @@ def find_timexes(given: TimedText) -> TimedText:
 
 def as_row(text: TimedText) -> dict[str, Any]:
     """A line of the corpus's own format."""
-    timexes = [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in text.timexes]
+    timexes = [
+        {"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in text.timexes
+    ]
     return {**text.row, "timexes": timexes}
 
 
 def score(gold: Iterable[TimedText], predicted: Iterable[TimedText]) -> dict[str, Figure]:
     """Figures by measure, over texts in the same order.
 
-    ``strict`` asks for the same span, ``relaxed`` for any overlap, one to one; ``type`` and ``value`` for a relaxed
-    match with the right attribute.
+    ``strict`` asks for the same span, ``relaxed`` for any overlap, one to one; ``type`` and
+    ``value`` for a relaxed match with the right attribute.
     """
     total = dict.fromkeys(MEASURES, Figure())
     for wanted, found in zip(gold, predicted, strict=True):

@@ -1,11 +1,13 @@
-"""Scores whether a clause is read as what the frame above it makes of it: asserted, denied, or left open.
+"""Scores whether a clause is read as what the frame above it makes of it: asserted, denied, or left
+open.
 
-Each generated sentence is a report of its own.  What it is judged by are the propositions of the clause's type that the
-speaker who holds the frame, or the report itself, is read to put forward, where they are about what the clause tells
-(its ``mark``).  An outcome is the worst of
+Each generated sentence is a report of its own.  What it is judged by are the propositions of the
+clause's type that the speaker who holds the frame, or the report itself, is read to put forward,
+where they are about what the clause tells (its ``mark``).  An outcome is the worst of
 
-- ``inverted``: it asserts where the frame denies, or denies where it asserts; or asserts what is less likely than not,
-  or denies what is likelier, save with a band of its own (``likelihood``), which says which way it leans;
+- ``inverted``: it asserts where the frame denies, or denies where it asserts; or asserts what is
+  less likely than not, or denies what is likelier, save with a band of its own (``likelihood``),
+  which says which way it leans;
 - ``overstated``: the frame leaves the clause open, and it is asserted or denied plainly;
 - ``right``: as the frame has it;
 - ``other``: there are propositions of the type, and none answers about the mark;
@@ -17,9 +19,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from sayso.attribution.claim import Certainty, Mode, Stance
 from sayso.evaluation.generation import Sentence
 from sayso.evaluation.signs import sign_of
+from sayso.record.claim import Certainty, Mode, Stance
 
 if TYPE_CHECKING:
     from sayso.propositions.proposition import Proposition
@@ -44,7 +46,9 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A sentence and what became of it; ``answers`` are those that it was judged by, 1 for asserted, -1 for denied."""
+    """A sentence and what became of it; ``answers`` are those that it was judged by, 1 for
+    asserted, -1 for denied.
+    """
 
     sentence: Sentence
     outcome: Outcome
@@ -55,8 +59,8 @@ class Judged:
 class Tally:
     """Counts of a group of sentences.
 
-    ``asked`` are those whose frame asserts or denies, ``opened`` the others; ``right``, ``other`` and ``silent`` count
-    of the asked, ``overstated`` of the opened, ``inverted`` of all.
+    ``asked`` are those whose frame asserts or denies, ``opened`` the others; ``right``, ``other``
+    and ``silent`` count of the asked, ``overstated`` of the opened, ``inverted`` of all.
     """
 
     sentences: int = 0
@@ -72,7 +76,7 @@ class Tally:
 def read_sentences(sentences: Iterable[Sentence], directory: "Directory") -> Iterator[Judged]:
     """Read each sentence as a report of its own, in one theatre, and judge what was read."""
     from sayso.reader import read_report
-    from sayso.reports.report import Report
+    from sayso.record.report import Report
 
     for number, sentence in enumerate(sentences):
         yield judge(sentence, read_report(Report(sentence.text, str(number)), directory))
@@ -88,24 +92,32 @@ def judge(sentence: Sentence, reading: "Reading") -> Judged:
         for proposition in entry.propositions
         if proposition.type in types
     ]
-    signed = [(_answer(proposition, sentence), _is_plain(proposition)) for proposition in propositions]
+    signed = [
+        (_answer(proposition, sentence), _is_plain(proposition)) for proposition in propositions
+    ]
     answers = tuple(answer for answer, _ in signed if answer)
     plain = any(answer and is_plain for answer, is_plain in signed)
     return Judged(sentence, _outcome(sentence, answers, plain, bool(propositions)), answers)
 
 
 def _is_judged(entry: "Entry", sentence: Sentence) -> bool:
-    """Whether the frame's speaker or the report itself says it; where nobody else speaks, whoever is read to."""
+    """Whether the frame's speaker or the report itself says it; where nobody else speaks, whoever
+    is read to.
+    """
     if entry.claim.mode is Mode.NARRATION:
         return True
     holder = sentence.places.get("S")
-    if holder and any(start < holder[1] and holder[0] < end for start, end in entry.claim.source.spans):
+    if holder and any(
+        start < holder[1] and holder[0] < end for start, end in entry.claim.source.spans
+    ):
         return True
     return not sentence.frame.others
 
 
 def _answer(proposition: "Proposition", sentence: Sentence) -> int:
-    """1 where the positive clause is asserted, -1 where it is denied, 0 where neither is said of it."""
+    """1 where the positive clause is asserted, -1 where it is denied, 0 where neither is said of
+    it.
+    """
     if not proposition.answers:
         return 0
     stance, fields = _STANCES.get(proposition.stance, 0), proposition.as_json()
@@ -138,7 +150,9 @@ def _outcome(sentence: Sentence, answers: Sequence[int], plain: bool, any_of_typ
 
 
 def _leaning(band: tuple[int, int] | None) -> int:
-    """Which way a word of likelihood leans: 1 above half, -1 below, 0 about it and without a band."""
+    """Which way a word of likelihood leans: 1 above half, -1 below, 0 about it and without a
+    band.
+    """
     if band is None:
         return 0
     return (band[0] > _HALF) - (band[1] < _HALF)
@@ -169,7 +183,17 @@ def _count(judged: Sequence[Judged]) -> Tally:
 
 def table(judged: Sequence[Judged]) -> str:
     """The counts by kind of frame, by type, by mode, and of all, for a terminal."""
-    columns = ("sentences", "asked", "right", "right %", "other", "silent", "inverted", "open", "overstated")
+    columns = (
+        "sentences",
+        "asked",
+        "right",
+        "right %",
+        "other",
+        "silent",
+        "inverted",
+        "open",
+        "overstated",
+    )
     lines = [f"{'':20}" + "".join(f"{name:>11}" for name in columns)]
     groups: tuple[tuple[str, Callable[[Sentence], str]], ...] = (
         ("by kind of frame", lambda sentence: sentence.frame.kind),
@@ -183,19 +207,39 @@ def table(judged: Sequence[Judged]) -> str:
 
 def _row(name: str, of: Tally) -> str:
     share = f"{100 * of.right / of.asked:.1f}" if of.asked else "-"
-    cells = (of.sentences, of.asked, of.right, share, of.other, of.silent, of.inverted, of.opened, of.overstated)
+    cells = (
+        of.sentences,
+        of.asked,
+        of.right,
+        share,
+        of.other,
+        of.silent,
+        of.inverted,
+        of.opened,
+        of.overstated,
+    )
     return f"{name:20}" + "".join(f"{cell:>11}" for cell in cells)
 
 
 def worst(judged: Iterable[Judged], count: int) -> list[str]:
-    """So many sentences for a person to look at, inverted ones first, then overstated ones, with what they are."""
+    """So many sentences for a person to look at, inverted ones first, then overstated ones, with
+    what they are.
+    """
     bad = [one for one in judged if one.outcome in (Outcome.INVERTED, Outcome.OVERSTATED)]
-    bad.sort(key=lambda one: (one.outcome is not Outcome.INVERTED, one.sentence.frame.id, one.sentence.clause.id))
+    bad.sort(
+        key=lambda one: (
+            one.outcome is not Outcome.INVERTED,
+            one.sentence.frame.id,
+            one.sentence.clause.id,
+        )
+    )
     return [_shown(one) for one in bad[:count]]
 
 
 def _shown(one: Judged) -> str:
     sentence = one.sentence
-    read = " and ".join(word for word, answer in (("asserted", 1), ("denied", -1)) if answer in one.answers)
+    read = " and ".join(
+        word for word, answer in (("asserted", 1), ("denied", -1)) if answer in one.answers
+    )
     about = f"{sentence.frame.id} x {sentence.clause.type}, {sentence.mode}"
     return f"{one.outcome} ({about}; the frame: {sentence.gives}, read: {read}): {sentence.text}"

@@ -13,8 +13,9 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Spans are code points of ``text``, in order.  ``paragraphs`` are those in English, ``furniture`` are of them
-    those that hold no prose; ``notes`` tell which languages were not read.
+    """Spans are code points of ``text``, in order.  ``paragraphs`` are those in English,
+    ``furniture`` are of them those that hold no prose; ``notes`` tell which languages were not
+    read.
     """
 
     text: str
@@ -30,7 +31,9 @@ def analyse(text: str, body: int = 0) -> Analysis:
     """Read paragraphs, quotations and the parse off ``text`` from the code point ``body`` on."""
     printed = find_paragraphs(text, body)
     languages = find_languages(text, printed)
-    paragraphs = [span for span, language in zip(printed, languages, strict=True) if language == ENGLISH]
+    paragraphs = [
+        span for span, language in zip(printed, languages, strict=True) if language == ENGLISH
+    ]
     return Analysis(
         text=text,
         paragraphs=tuple(paragraphs),

@@ -1,7 +1,8 @@
-"""Paragraphs that are not the report's prose: captions, bylines, addresses, appeals to subscribe, bare headings.
+"""Paragraphs that are not the report's prose: captions, bylines, addresses, appeals to subscribe,
+bare headings.
 
-Nobody speaks in them.  The first line of a text, which is its headline, is prose, and so is a short line in which
-somebody is said to speak.
+Nobody speaks in them.  The first line of a text, which is its headline, is prose, and so is a short
+line in which somebody is said to speak.
 """
 
 import re
@@ -27,8 +28,10 @@ _BYLINE = re.compile(
     r"|^\(?(?i:(?:additional\s+)?(?:reporting|writing|editing|compiled|translated)\s+by|reported\s+by|editors?:)\s",
 )
 _APPEAL = re.compile(
-    r"^\W*(?:read (?:more|also|next|the rest)\b|(?:sign up|subscribe|follow us|click here|join us|share this|see also"
-    r"|related(?: articles?| links)?:|advertisement|support (?:us|our)\b|newsletter|download our|watch:|listen:"
+    r"^\W*(?:read (?:more|also|next|the rest)\b|(?:sign up|subscribe|follow us|click here|join "
+    r"us|share this|see also"
+    r"|related(?: articles?| links)?:|advertisement|support (?:us|our)\b|newsletter|download "
+    r"our|watch:|listen:"
     r"|all rights reserved|copyright\b|©))",
     re.I,
 )
@@ -43,7 +46,9 @@ def find_addresses(text: str) -> list[tuple[int, int]]:
 
 
 def find_furniture(text: str, paragraphs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Those of ``paragraphs`` that hold no prose.  A text of one paragraph is prose whatever it looks like."""
+    """Those of ``paragraphs`` that hold no prose.  A text of one paragraph is prose whatever it
+    looks like.
+    """
     if len(paragraphs) < 2:
         return []
     edges = (paragraphs[0], paragraphs[-1])
@@ -57,7 +62,11 @@ def is_closed(line: str) -> bool:
 
 def _is_furniture(paragraph: str, at_edge: bool) -> bool:
     head = paragraph[:400]
-    if _BYLINE.search(head) or _APPEAL.search(head) or (len(paragraph) < 400 and _CAPTION.search(head)):
+    if (
+        _BYLINE.search(head)
+        or _APPEAL.search(head)
+        or (len(paragraph) < 400 and _CAPTION.search(head))
+    ):
         return True
     words = paragraph.split(None, _HEADING_WORDS + 1)
     if all(_ADDRESS.fullmatch(word) for word in words):
@@ -69,10 +78,14 @@ def _is_furniture(paragraph: str, at_edge: bool) -> bool:
 
 def _somebody_speaks(line: str) -> bool:
     words = re.findall(r"[a-z]+", line.lower())
-    return bool(_QUOTES.search(line) or _LABEL.search(line)) or not _speaking_words().isdisjoint(words)
+    return bool(_QUOTES.search(line) or _LABEL.search(line)) or not _speaking_words().isdisjoint(
+        words
+    )
 
 
 @cache
 def _speaking_words() -> frozenset[str]:
-    lines = tomllib.loads(files("sayso.language").joinpath("lines.toml").read_text(encoding="utf-8"))
+    lines = tomllib.loads(
+        files("sayso.language").joinpath("lines.toml").read_text(encoding="utf-8")
+    )
     return frozenset(lines["reporting"] + lines["saying"])

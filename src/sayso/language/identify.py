@@ -1,6 +1,8 @@
-"""Which language a paragraph is in: by its script, then by letters and function words (``languages.toml``).
+"""Which language a paragraph is in: by its script, then by letters and function words
+(``languages.toml``).
 
-Only English is read.  What shows no language, a name or a figure, is taken for the language of its text.
+Only English is read.  What shows no language, a name or a figure, is taken for the language of its
+text.
 """
 
 import re
@@ -17,13 +19,21 @@ UNKNOWN = "Another language"
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LOOKED_AT = 2000
-"""Code points of a paragraph that are looked at: enough for hundreds of words, as few as show any language."""
+"""Code points of a paragraph that are looked at: enough for hundreds of words, as few as show any
+language.
+"""
 _LEAST = 3
-"""Function words or letters of its own that a language in Latin letters must show in a paragraph."""
+"""Function words or letters of its own that a language in Latin letters must show in a
+paragraph.
+"""
 _SHARE = 0.12
-"""Share of a paragraph's words that must be the language's function words.  English prose has 0.35, headlines 0.15."""
+"""Share of a paragraph's words that must be the language's function words.  English prose has 0.35,
+headlines 0.15.
+"""
 _MARGIN = 1.5
-"""How many times more of them than English has, as languages share short words ("in", "a", "of", "was")."""
+"""How many times more of them than English has, as languages share short words ("in", "a", "of",
+"was").
+"""
 _LETTER_WEIGHT = 2
 
 
@@ -49,12 +59,16 @@ def find_languages(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[str
 
 
 def notes_on(languages: Sequence[str]) -> tuple[str, ...]:
-    """What a user is told of a text whose paragraphs are in ``languages``: which are not read, most first."""
+    """What a user is told of a text whose paragraphs are in ``languages``: which are not read, most
+    first.
+    """
     unread = Counter(language for language in languages if language != ENGLISH)
     if len(languages) == sum(unread.values()):
         return tuple(f"{language}: not read yet." for language, _ in unread.most_common())
     total = len(languages)
-    return tuple(f"{name}: not read yet ({n} of {total} paragraphs)." for name, n in unread.most_common())
+    return tuple(
+        f"{name}: not read yet ({n} of {total} paragraphs)." for name, n in unread.most_common()
+    )
 
 
 def _language_of(paragraph: str) -> str | None:
@@ -68,7 +82,8 @@ def _language_of(paragraph: str) -> str | None:
         scores = _scores(words, candidates)
         best = max(candidates, key=lambda name: scores[name], default=script)
         return best if not candidates or scores[best] else UNKNOWN
-    # Names in other languages stand in English text: only what begins in lower case shows another one.
+    # Names in other languages stand in English text: only what begins in lower case shows another
+    # one.
     scores = _scores([word for word in printed if word[0].islower()], languages.by_script[script])
     scores |= _scores(words, (ENGLISH,))
     best = max(scores, key=lambda name: (scores[name], name == ENGLISH), default=ENGLISH)
@@ -101,10 +116,14 @@ def _scores(words: Sequence[str], names: Iterable[str]) -> dict[str, int]:
 
 @cache
 def _load() -> _Languages:
-    table = tomllib.loads(files("sayso.language").joinpath("languages.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(
+        files("sayso.language").joinpath("languages.toml").read_text(encoding="utf-8")
+    )
     ranges = table.pop("scripts")
     return _Languages(
-        scripts={name: re.compile(f"[{''.join(map(_range, spans))}]") for name, spans in ranges.items()},
+        scripts={
+            name: re.compile(f"[{''.join(map(_range, spans))}]") for name, spans in ranges.items()
+        },
         words={name: frozenset(entry["words"]) for name, entry in table.items()},
         letters={name: frozenset(entry["letters"]) for name, entry in table.items()},
         by_script={

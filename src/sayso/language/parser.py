@@ -1,7 +1,7 @@
 """The parser (spaCy), and finding one's way from offsets to its tokens.
 
-A report is parsed paragraph by paragraph, so no sentence runs across a break, and by itself, so that its parse
-does not depend on what was read before it.
+A report is parsed paragraph by paragraph, so no sentence runs across a break, and by itself, so
+that its parse does not depend on what was read before it.
 """
 
 import importlib
@@ -26,18 +26,28 @@ if TYPE_CHECKING:
 _MODELS = ("en_core_web_sm", PARSER)
 """The first that is installed is used.  The second is the first's copy on PyPI."""
 _LONGEST = 1500
-"""Characters parsed as one piece.  Few paragraphs of prose are longer; a text without line breaks can be."""
+"""Characters parsed as one piece.  Few paragraphs of prose are longer; a text without line breaks
+can be.
+"""
 _BATCH = 16
-"""Pieces parsed at once.  The parser holds some 10 kB for each token of a batch while it works: 60 MB at most."""
+"""Pieces parsed at once.  The parser holds some 10 kB for each token of a batch while it works: 60
+MB at most.
+"""
 _STOP = "."
-"""What the parser is shown at the end of a piece that no mark ends, such as a headline: it was trained on sentences."""
+"""What the parser is shown at the end of a piece that no mark ends, such as a headline: it was
+trained on sentences.
+"""
 _PAUSE = re.compile(r"[.!?…][\"”’)]*\s+|\s+")
 
 
 @cache
 def load_parser() -> "Language":
-    """Load the first model installed.  Lemmas of whole texts are not read: those of single words are (``lemma_of``)."""
-    nlp: Language = importlib.import_module(_installed()).load(exclude=["senter"], disable=["lemmatizer"])
+    """Load the first model installed.  Lemmas of whole texts are not read: those of single words
+    are (``lemma_of``).
+    """
+    nlp: Language = importlib.import_module(_installed()).load(
+        exclude=["senter"], disable=["lemmatizer"]
+    )
     return nlp
 
 
@@ -111,7 +121,9 @@ def _overlapping(doc: "Doc", start: int, end: int) -> Iterator["Token"]:
 
 
 def root_of(tokens: Iterable["Token"]) -> "Token | None":
-    """The word that the others of ``tokens`` hang on: the first verb, else the first word, headed from outside."""
+    """The word that the others of ``tokens`` hang on: the first verb, else the first word, headed
+    from outside.
+    """
     within = list(tokens)
     known = {token.i for token in within}
     tops = [t for t in within if (t.head.i not in known or t.head.i == t.i) and not t.is_punct]
@@ -134,7 +146,9 @@ def parse(text: str, paragraphs: Iterable[tuple[int, int]]) -> Parse:
     docs = tuple(_cut(doc, b - a) for doc, (a, b) in zip(shown, pieces, strict=True))
     for doc, (start, _) in zip(docs, pieces, strict=True):
         doc.user_data["start"] = start
-        doc.tensor = doc.tensor[:0]  # the parser's vectors are most of a document's memory, and nothing asks for them
+        doc.tensor = doc.tensor[
+            :0
+        ]  # the parser's vectors are most of a document's memory, and nothing asks for them
     return Parse(tuple(a for a, _ in pieces), docs)
 
 

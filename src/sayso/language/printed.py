@@ -13,10 +13,11 @@ _JOINS = (" … ", " ")
 
 
 def print_back(value: T, visible: Visible) -> T:
-    """``value``, a dataclass or a tuple, list or mapping of such, with its spans in the printed text.
+    """``value``, a dataclass or a tuple, list or mapping of such, with its spans in the printed
+    text.
 
-    A span is what a field of a name in ``_SPANS`` holds, or whole numbers in fields ``start`` and ``end``.  A field
-    ``text`` that repeats the words at the spans has them as printed.
+    A span is what a field of a name in ``_SPANS`` holds, or whole numbers in fields ``start`` and
+    ``end``.  A field ``text`` that repeats the words at the spans has them as printed.
     """
     if visible.as_printed:
         return value
@@ -44,12 +45,17 @@ class _Printer:
 
     def _printed(self, value: Any) -> Any:
         old = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
-        new = {name: self._span(item) if name in _SPANS else self.of(item) for name, item in old.items()}
+        new = {
+            name: self._span(item) if name in _SPANS else self.of(item)
+            for name, item in old.items()
+        }
         if type(old.get("start")) is int and type(old.get("end")) is int:
             new["start"], new["end"] = self._visible.span(old["start"], old["end"])
         if isinstance(old.get("text"), str):
             new["text"] = self._words(old, new)
-        changed = {name: item for name, item in new.items() if item is not old[name] and item != old[name]}
+        changed = {
+            name: item for name, item in new.items() if item is not old[name] and item != old[name]
+        }
         return replace(value, **changed) if changed else value
 
     def _span(self, value: Any) -> Any:

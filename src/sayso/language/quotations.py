@@ -1,7 +1,8 @@
 """Where quotation marks open and close, read once so that every later room agrees on it.
 
-Marks pair within a paragraph, as news style re-opens a quotation in each one.  A paragraph that opens a
-quotation and never closes it is quoted to its end; a stray straight mark in mid-paragraph is no quotation.
+Marks pair within a paragraph, as news style re-opens a quotation in each one.  A paragraph that
+opens a quotation and never closes it is quoted to its end; a stray straight mark in mid-paragraph
+is no quotation.
 """
 
 import re
@@ -27,7 +28,9 @@ _CLOSERS = {
     "＂": '＂"',
     "``": "''\"”",
 }
-"""The marks that open a quotation, and those that close it.  Single marks, which are apostrophes too, are apart."""
+"""The marks that open a quotation, and those that close it.  Single marks, which are apostrophes
+too, are apart.
+"""
 _INWARD = "“„‟«‹‚「『〝"
 """Marks that only ever open one, where they do not close another style's."""
 _STRAIGHT = '"＂'
@@ -37,7 +40,9 @@ _PHRASE = re.compile(r"\S\s+\S")
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quoted stretch, ``text[start:end]`` with its marks; ``closed`` is false if only the paragraph ends it."""
+    """A quoted stretch, ``text[start:end]`` with its marks; ``closed`` is false if only the
+    paragraph ends it.
+    """
 
     start: int
     end: int
@@ -63,7 +68,9 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
             if _opens(text, at, mark, (start, end), counts):
                 opened = (at, mark)
         elif _reopens(text, at, mark, opened[1], (start, end)):
-            balanced = counts[mark] <= sum(counts[closer] for closer in _CLOSERS[mark] if closer != mark)
+            balanced = counts[mark] <= sum(
+                counts[closer] for closer in _CLOSERS[mark] if closer != mark
+            )
             depth += balanced
             opened = opened if balanced else (at, mark)
         elif _closes(text, at, mark, opened[1], (start, end)):
@@ -74,15 +81,21 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
             if opened[1] not in "‘'" or _PHRASE.search(text, quotation.start, quotation.end):
                 found.append(quotation)
             opened = None
-        elif opened[1] in "‘'" and mark not in "‘’'" and _opens(text, at, mark, (start, end), counts):
+        elif (
+            opened[1] in "‘'" and mark not in "‘’'" and _opens(text, at, mark, (start, end), counts)
+        ):
             opened = (at, mark)  # an apostrophe was taken for a mark
     if opened is not None and _runs_on(opened, start):
         found.append(Quotation(opened[0], end, False))
     return found
 
 
-def _opens(text: str, at: int, mark: str, within: tuple[int, int], counts: Mapping[str, int]) -> bool:
-    """Whether a mark outside of quotations opens one: something follows it, and it does not end a word."""
+def _opens(
+    text: str, at: int, mark: str, within: tuple[int, int], counts: Mapping[str, int]
+) -> bool:
+    """Whether a mark outside of quotations opens one: something follows it, and it does not end a
+    word.
+    """
     after, before = at + len(mark), _before(text, at, within[0])
     if after >= within[1] or (mark not in _CLOSERS and mark not in "‘'"):
         return False
@@ -97,12 +110,18 @@ def _opens(text: str, at: int, mark: str, within: tuple[int, int], counts: Mappi
 
 
 def _reopens(text: str, at: int, mark: str, opened: str, within: tuple[int, int]) -> bool:
-    """Whether the mark that opened a quotation stands there again before it was closed, and opens one."""
+    """Whether the mark that opened a quotation stands there again before it was closed, and opens
+    one.
+    """
     if mark != opened or mark not in _INWARD:
         return False
     after = at + len(mark)
     starts_word = after < within[1] and not text[after].isspace()
-    return starts_word and not _before(text, at, within[0]).isalnum() and _before(text, at, within[0]) not in ".,!?…"
+    return (
+        starts_word
+        and not _before(text, at, within[0]).isalnum()
+        and _before(text, at, within[0]) not in ".,!?…"
+    )
 
 
 def _closes(text: str, at: int, mark: str, opened: str, within: tuple[int, int]) -> bool:
@@ -122,8 +141,12 @@ def _runs_on(opened: tuple[int, str], start: int) -> bool:
     return mark not in "‘'‚" and (mark not in _STRAIGHT or at <= start + 1)
 
 
-def share_quoted(text: str, quotations: Sequence[Quotation], spans: Sequence[tuple[int, int]]) -> float:
-    """The share, 0 to 1, of the letters and digits of ``spans`` that lie inside ``quotations``, which are in order."""
+def share_quoted(
+    text: str, quotations: Sequence[Quotation], spans: Sequence[tuple[int, int]]
+) -> float:
+    """The share, 0 to 1, of the letters and digits of ``spans`` that lie inside ``quotations``,
+    which are in order.
+    """
     total = quoted = 0
     starts = [q.start for q in quotations]
     for start, end in spans:

@@ -1,7 +1,8 @@
-"""The text as it is read: without characters that nobody sees, with every white space a space, breaks as breaks.
+"""The text as it is read: without characters that nobody sees, with every white space a space,
+breaks as breaks.
 
-Spans are found in this copy and mapped back onto the printed text, so that they hold what was printed.  The copy
-is the text itself where there is nothing to leave out.
+Spans are found in this copy and mapped back onto the printed text, so that they hold what was
+printed.  The copy is the text itself where there is nothing to leave out.
 """
 
 import re
@@ -16,7 +17,9 @@ _INVISIBLE = (
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\U000e0100-\U000e01ef"
 )
 """Characters of category Cf that are not printed, and those that only choose another's form."""
-_PICTURES = "\U0001f000-\U0001faff\u2600-\u275a\u275f-\u27bf\u2b00-\u2bff\u2300-\u23ff\u3030\u303d\u20e3"
+_PICTURES = (
+    "\U0001f000-\U0001faff\u2600-\u275a\u275f-\u27bf\u2b00-\u2bff\u2300-\u23ff\u3030\u303d\u20e3"
+)
 """Emoji, flags and dingbats: no words, and no part of one."""
 _CHANGED = re.compile(
     rf"(?P<none>[{_INVISIBLE}]+)"
@@ -35,8 +38,8 @@ _BEYOND = re.compile(r"[^\x00-\x7f]|(?<=\r)\n")
 
 @dataclass(frozen=True, slots=True)
 class Visible:
-    """``text`` is read; ``origins[i]`` is where its code point ``i`` stands in ``printed``, ``origins`` is None
-    where both have the same offsets.
+    """``text`` is read; ``origins[i]`` is where its code point ``i`` stands in ``printed``,
+    ``origins`` is None where both have the same offsets.
     """
 
     printed: str
@@ -54,7 +57,9 @@ class Visible:
         return printed if self.origins is None else bisect_left(self.origins, printed)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """``[start, end)`` of ``text`` in the printed text, widened to whole characters as a reader sees them."""
+        """``[start, end)`` of ``text`` in the printed text, widened to whole characters as a reader
+        sees them.
+        """
         if self.origins is not None:
             last = self.origins[end - 1] + 1 if end > start else self.origins[start]
             start, end = self.origins[start], last
@@ -62,7 +67,9 @@ class Visible:
 
 
 class Edges:
-    """Where, inside characters of several code points (accents, flags, emoji), no span may begin or end."""
+    """Where, inside characters of several code points (accents, flags, emoji), no span may begin or
+    end.
+    """
 
     def __init__(self, text: str) -> None:
         self._inside = frozenset(_inside_characters(text))
@@ -101,7 +108,9 @@ def make_visible(text: str) -> Visible:
 
 
 def _inside_characters(text: str) -> Iterator[int]:
-    """Offsets at which a code point goes on with the character before it (UAX 29, as far as news has need of it)."""
+    """Offsets at which a code point goes on with the character before it (UAX 29, as far as news
+    has need of it).
+    """
     flags = 0
     last = -2
     for match in _BEYOND.finditer(text):
@@ -113,7 +122,9 @@ def _inside_characters(text: str) -> Iterator[int]:
 
 
 def _goes_on(before: str, here: str, flags: int) -> bool:
-    """Whether ``here`` is part of the character before it; ``flags`` letters of flags stand in a row up to here."""
+    """Whether ``here`` is part of the character before it; ``flags`` letters of flags stand in a
+    row up to here.
+    """
     if here == "\n":
         return True
     if before.isspace():
@@ -124,7 +135,12 @@ def _goes_on(before: str, here: str, flags: int) -> bool:
 
 def _extends(character: str) -> bool:
     marks = unicodedata.category(character) in ("Mn", "Me", "Mc")
-    return marks or character in _JOINERS or "\U0001f3fb" <= character <= "\U0001f3ff" or _is_tag(character)
+    return (
+        marks
+        or character in _JOINERS
+        or "\U0001f3fb" <= character <= "\U0001f3ff"
+        or _is_tag(character)
+    )
 
 
 def _is_flag(character: str) -> bool:

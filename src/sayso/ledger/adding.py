@@ -16,8 +16,9 @@ from sayso.ledger.errors import LedgerError, unfit
 from sayso.ledger.schema import CAPTURE, CLAIM, READING, RECORD, REMOVED, REPORT, TEXT
 from sayso.ledger.store import Ledger
 from sayso.record.codec import codec_of
+from sayso.record.interval import Interval
 from sayso.record.recipe import Recipe
-from sayso.reports.report import Interval, Report
+from sayso.record.report import Report
 
 Json = dict[str, Any]
 Entry = dict[str, Any]
@@ -25,7 +26,14 @@ Entry = dict[str, Any]
 
 
 _SHA256 = bindparam("sha256", type_=Text())
-_FACTS = (REPORT.c.id, REPORT.c.seq, REPORT.c.outlet, REPORT.c.url, REPORT.c.published_start, REPORT.c.title)
+_FACTS = (
+    REPORT.c.id,
+    REPORT.c.seq,
+    REPORT.c.outlet,
+    REPORT.c.url,
+    REPORT.c.published_start,
+    REPORT.c.title,
+)
 _WITH_TEXT = select(*_FACTS).where(REPORT.c.text_sha256 == _SHA256)
 _READERS = (
     select(READING.c.reader, READING.c.theatre_sha256, RECORD.c.body)
@@ -52,7 +60,9 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What read a report: the program's and the model's version, the theatre's id and hash, and the recipe."""
+    """What read a report: the program's and the model's version, the theatre's id and hash, and the
+    recipe.
+    """
 
     version: str
     theatre_id: str = ""
@@ -65,15 +75,22 @@ class Reader:
         return written
 
     def has_read(self, version: str, theatre_sha256: str, body: str | None) -> bool:
-        """Whether it made a reading that is recorded with these.  One whose record was removed tells no recipe."""
+        """Whether it made a reading that is recorded with these.  One whose record was removed
+        tells no recipe.
+        """
         recipe = parse(body).get("recipe") if body else None
-        return (version, theatre_sha256, recipe) == (self.version, self.theatre_sha256, self.recorded())
+        return (version, theatre_sha256, recipe) == (
+            self.version,
+            self.theatre_sha256,
+            self.recorded(),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of a report.  ``report`` is its id; ``claims`` how many were added with it; ``gone`` how many of
-    the version before it are no longer in it, which ``previous`` names; ``notes`` what of it was not read.
+    """What became of a report.  ``report`` is its id; ``claims`` how many were added with it;
+    ``gone`` how many of the version before it are no longer in it, which ``previous`` names;
+    ``notes`` what of it was not read.
     """
 
     outcome: Outcome
@@ -87,24 +104,31 @@ class Added:
 def report_id(report: Report, title: str | None = None) -> str:
     """Sixteen hexadecimal digits, made of the text's hash and of where and when it was published.
 
-    The same text in another outlet is another report: an echo is a fact too.  ``title`` is named where that of a
-    report which is there was corrected.
+    The same text in another outlet is another report: an echo is a fact too.  ``title`` is named
+    where that of a report which is there was corrected.
     """
-    published = [instant(report.published.start), instant(report.published.end)] if report.published else []
+    published = (
+        [instant(report.published.start), instant(report.published.end)] if report.published else []
+    )
     facts = [report.sha256, report.outlet, report.url, published]
     return record_hash(canonical([*facts, title] if title else facts))[:16]
 
 
 def is_there(connection: Connection, report: Report, reader: Reader) -> Added | None:
-    """What adding would find: the report with its text that tells no less of itself, and whether ``reader`` read it.
+    """What adding would find: the report with its text that tells no less of itself, and whether
+    ``reader`` read it.
 
     None if there is none.
     """
     start = instant(report.published.start) if report.published else None
     told = (report.outlet, report.url, start, report.title)
     for found in connection.execute(_WITH_TEXT, {"sha256": report.sha256}).all():
-        if all(mine is None or mine == theirs for mine, theirs in zip(told, found[2:], strict=True)):
-            known = any(reader.has_read(*row) for row in connection.execute(_READERS, {"report": found.seq}))
+        if all(
+            mine is None or mine == theirs for mine, theirs in zip(told, found[2:], strict=True)
+        ):
+            known = any(
+                reader.has_read(*row) for row in connection.execute(_READERS, {"report": found.seq})
+            )
             return Added(Outcome.THERE if known else Outcome.OLDER, found.id)
     return None
 
@@ -121,12 +145,13 @@ def add_report(
 ) -> Added:
     """Add a report, its capture and what ``reader`` found in it, in one commit.
 
-    A report that is there adds nothing; with ``reread`` a reading by another recipe is added beside the others.
-    ``published`` is what evidence in the text says, where the report itself says nothing.
+    A report that is there adds nothing; with ``reread`` a reading by another recipe is added beside
+    the others. ``published`` is what evidence in the text says, where the report itself says
+    nothing.
 
     Raises:
-        LedgerError: L012 if the text or an entry cannot be held or does not fit; L013 if the text was removed; L005
-            to L009 for the store.
+        LedgerError: L012 if the text or an entry cannot be held or does not fit; L013 if the text
+            was removed; L005 to L009 for the store.
     """
     _refuse_unfit(report, entries)
     with appending(ledger, now) as appender:
@@ -134,7 +159,9 @@ def add_report(
         if there and not (reread and there.outcome is Outcome.OLDER):
             return there
         if _is_removed(appender.connection, report.sha256):
-            raise LedgerError("L013", "This text was removed from the ledger.", "It is not added again.")
+            raise LedgerError(
+                "L013", "This text was removed from the ledger.", "It is not added again."
+            )
         name, previous = (there.report, None) if there else _append_report(appender, report)
         _append_reading(appender, name, entries, reader, published)
         gone = _append_revision(appender, name, previous, entries) if previous else 0
@@ -158,13 +185,17 @@ def _is_removed(connection: Connection, text: str) -> bool:
 
 
 def _append_report(appender: Appender, report: Report) -> tuple[str, str | None]:
-    """Append capture, text and report; gives the report's id and that of the version before it, if there is one."""
+    """Append capture, text and report; gives the report's id and that of the version before it, if
+    there is one.
+    """
     connection, name = appender.connection, report_id(report)
     retitled = name if connection.execute(_ID_THERE, {"id": name}).first() else None
     name = report_id(report, report.title) if retitled else name
     capture = _append_capture(appender, report)
     if connection.execute(_TEXT_THERE, {"sha256": report.sha256}).first() is None:
-        appender.append("text", {"sha256": report.sha256, "text": report.text, "extractor": _extractor(report)})
+        appender.append(
+            "text", {"sha256": report.sha256, "text": report.text, "extractor": _extractor(report)}
+        )
     previous = _latest(connection, report) if report.url else retitled
     body = {
         "id": name,
@@ -184,9 +215,13 @@ def _append_report(appender: Appender, report: Report) -> tuple[str, str | None]
 
 
 def _latest(connection: Connection, report: Report) -> str | None:
-    """The report that this is a version of: the last at its address, by its publisher's id where it has one."""
+    """The report that this is a version of: the last at its address, by its publisher's id where it
+    has one.
+    """
     versions = _LATEST_BY_ID if report.identified else _LATEST_AT
-    latest: str | None = connection.execute(versions, {"url": report.url, "doc": report.doc}).scalar()
+    latest: str | None = connection.execute(
+        versions, {"url": report.url, "doc": report.doc}
+    ).scalar()
     return latest
 
 
@@ -212,7 +247,11 @@ def _extractor(report: Report) -> str:
 
 
 def _append_reading(
-    appender: Appender, name: str, entries: Sequence[Entry], reader: Reader, published: Interval | None
+    appender: Appender,
+    name: str,
+    entries: Sequence[Entry],
+    reader: Reader,
+    published: Interval | None,
 ) -> None:
     body = {
         "report": name,
@@ -228,7 +267,9 @@ def _append_reading(
 
 
 def _append_revision(appender: Appender, name: str, previous: str, entries: Sequence[Entry]) -> int:
-    """Match the claims of the version before exactly, by their words and how they are said; the others are gone."""
+    """Match the claims of the version before exactly, by their words and how they are said; the
+    others are gone.
+    """
     waiting: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for entry in entries:
         waiting[_likeness(entry)].append(entry["id"])
@@ -244,11 +285,23 @@ def _append_revision(appender: Appender, name: str, previous: str, entries: Sequ
 
 
 def claims_of_latest_reading(connection: Connection, report: str) -> list[Entry]:
-    """The entries of a report's newest reading, in the order of the text; those that were removed are left out."""
-    readings = select(READING.c.seq).join(REPORT, REPORT.c.seq == READING.c.report_seq).where(REPORT.c.id == report)
+    """The entries of a report's newest reading, in the order of the text; those that were removed
+    are left out.
+    """
+    readings = (
+        select(READING.c.seq)
+        .join(REPORT, REPORT.c.seq == READING.c.report_seq)
+        .where(REPORT.c.id == report)
+    )
     latest = connection.execute(readings.order_by(READING.c.seq.desc()).limit(1)).scalar()
-    bodies = select(RECORD.c.body).join(CLAIM, CLAIM.c.seq == RECORD.c.seq).where(CLAIM.c.reading_seq == latest)
-    found = connection.execute(bodies.where(RECORD.c.body.is_not(None)).order_by(RECORD.c.seq)).scalars()
+    bodies = (
+        select(RECORD.c.body)
+        .join(CLAIM, CLAIM.c.seq == RECORD.c.seq)
+        .where(CLAIM.c.reading_seq == latest)
+    )
+    found = connection.execute(
+        bodies.where(RECORD.c.body.is_not(None)).order_by(RECORD.c.seq)
+    ).scalars()
     return [parse(body)["entry"] for body in found]
 
 

@@ -1,8 +1,8 @@
 """Amendments of claims: the one place that says which fields can be given anew, and in which shape.
 
-``recorded_changes`` looks at an amendment before it is recorded.  A ledger may hold older ones, and ones that another
-program wrote: one that does not fit is told (``problem_of``) and otherwise left out of account (``changes_of``), so
-that it stops neither the board nor a page.
+``recorded_changes`` looks at an amendment before it is recorded.  A ledger may hold older ones, and
+ones that another program wrote: one that does not fit is told (``problem_of``) and otherwise left
+out of account (``changes_of``), so that it stops neither the board nor a page.
 """
 
 from collections.abc import Mapping
@@ -16,11 +16,16 @@ from sayso.record.claim import GAP
 
 _PARTS = ("source", "cue", "content")
 MOST_CHANGED = 65_536
-"""Characters of an amendment.  The longest claim of the corpora has 12,000 with all that is read off it."""
+"""Characters of an amendment.  The longest claim of the corpora has 12,000 with all that is read
+off it.
+"""
 
 
-def recorded_changes(entry: Mapping[str, Any], changes: Mapping[str, Any], text: str) -> dict[str, Any]:
-    """The changes of a claim as they are recorded: parts, given as spans of the report's text, with their words.
+def recorded_changes(
+    entry: Mapping[str, Any], changes: Mapping[str, Any], text: str
+) -> dict[str, Any]:
+    """The changes of a claim as they are recorded: parts, given as spans of the report's text, with
+    their words.
 
     Raises:
         LedgerError: L014 if a field cannot be changed so.
@@ -98,12 +103,16 @@ def _fitting(name: str, value: object) -> object:
 
 
 def _refuse_unreadable(propositions: Any) -> None:
-    """Each must be one of the types that this program knows, with its fields: the board is made of them."""
+    """Each must be one of the types that this program knows, with its fields: the board is made of
+    them.
+    """
     for proposition in propositions:
         try:
             from_json(proposition)
         except (KeyError, TypeError, ValueError) as error:
-            raise ValueError(f"a {str(proposition.get('type'))[:40]} cannot be read: {error!r}"[:200]) from None
+            raise ValueError(
+                f"a {str(proposition.get('type'))[:40]} cannot be read: {error!r}"[:200]
+            ) from None
 
 
 def _written(value: object) -> str:
@@ -116,7 +125,9 @@ def _written(value: object) -> str:
 def _spans(name: str, value: object, text: str) -> list[list[int]]:
     spans: list[list[int]] = []
     for span in value if isinstance(value, list) else [None]:
-        if not (isinstance(span, list) and len(span) == 2 and all(type(bound) is int for bound in span)):
+        if not (
+            isinstance(span, list) and len(span) == 2 and all(type(bound) is int for bound in span)
+        ):
             raise cannot(f"{name} is amended with a list of spans, [[start, end], …]")
         start, end = span
         if not (spans[-1][1] if spans else 0) <= start < end <= len(text):

@@ -1,6 +1,7 @@
 """Appending: records in a commit, the commit on the chain, and the rows that are read from them.
 
-Everything that is ever added to a ledger goes through ``Appender``, also when one is replayed from its export.
+Everything that is ever added to a ledger goes through ``Appender``, also when one is replayed from
+its export.
 """
 
 import os
@@ -15,7 +16,15 @@ from uuid import uuid4
 from sqlalchemy import Connection, select
 
 from sayso.ledger.bodies import refuse_misshapen
-from sayso.ledger.canonical import GENESIS, canonical, commit_hash, instant, instant_of, link, record_hash
+from sayso.ledger.canonical import (
+    GENESIS,
+    canonical,
+    commit_hash,
+    instant,
+    instant_of,
+    link,
+    record_hash,
+)
 from sayso.ledger.errors import LedgerError, unfit
 from sayso.ledger.indexing import Indexer
 from sayso.ledger.schema import COMMIT, METADATA, RECORD
@@ -116,7 +125,9 @@ class Appender:
         before, first, last = self.before, self.before.seq + 1, self.seq
         number = before.commit + 1
         sha256 = commit_hash(before.sha256, number, self.recorded_at, first, last, self.chain)
-        self._insert("ledger_commit", [(number, self.recorded_at, first, last, before.sha256, sha256)])
+        self._insert(
+            "ledger_commit", [(number, self.recorded_at, first, last, before.sha256, sha256)]
+        )
         self._insert("ledger_record", self._records)
         for table, rows in self._rows.items():
             self._insert(table, rows)
@@ -130,7 +141,9 @@ class Appender:
         return self.before
 
     def remember(self) -> None:
-        """What the commit added is there for good: its speakers and places need not be inserted again."""
+        """What the commit added is there for good: its speakers and places need not be inserted
+        again.
+        """
         if len(self.ledger.known) > _REMEMBERED:
             self.ledger.known.clear()
         self.ledger.known |= self._new
@@ -167,7 +180,9 @@ def _strings(value: object) -> str:
 
 
 ACCEPT_CLOCK = "SAYSO_LATE_CLOCK"
-"""The variable that lets a clock be behind: then each commit holds what the clock said, beside its time."""
+"""The variable that lets a clock be behind: then each commit holds what the clock said, beside its
+time.
+"""
 _LATE = timedelta(days=1)
 """More than two machines of one desk differ, whatever their zones and summer times."""
 
@@ -175,8 +190,10 @@ _LATE = timedelta(days=1)
 def _late(recorded_at: str, clock: str) -> LedgerError:
     return LedgerError(
         "L023",
-        f"The clock says {clock[:16]}Z, and the ledger's last commit was recorded at {recorded_at[:16]}Z.",
-        f"Set the clock right.  If it is right, the ledger's was ahead: {ACCEPT_CLOCK}=accept records beside each "
+        f"The clock says {clock[:16]}Z, and the ledger's last commit was recorded at "
+        f"{recorded_at[:16]}Z.",
+        f"Set the clock right.  If it is right, the ledger's was ahead: {ACCEPT_CLOCK}=accept "
+        "records beside each "
         "commit what the clock says.",
     )
 
@@ -185,8 +202,8 @@ def _late(recorded_at: str, clock: str) -> LedgerError:
 def appending(ledger: Ledger, now: datetime | None = None) -> Iterator[Appender]:
     """One commit: what is appended within comes to be as a whole at the end, or not at all.
 
-    ``now`` is the time of recording, the clock's if it is not given; never before that of the commit before.  A
-    commit of nothing is none.
+    ``now`` is the time of recording, the clock's if it is not given; never before that of the
+    commit before.  A commit of nothing is none.
 
     Raises:
         LedgerError: L023 if the clock is far behind the commit before: one of the two is wrong.

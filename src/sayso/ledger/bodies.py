@@ -1,24 +1,38 @@
-"""What the body of a record must be, by its kind: the one schema for appending, replaying and verifying.
+"""What the body of a record must be, by its kind: the one schema for appending, replaying and
+verifying.
 
-The shapes of a claim's fields are also those that an amendment of it must have (``sayso.ledger.amendments``).
+The shapes of a claim's fields are also those that an amendment of it must have
+(``sayso.ledger.amendments``).
 """
 
 from collections.abc import Callable
 from functools import cache
 from typing import Annotated, Any, Literal, NotRequired
 
-from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError, with_config
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+    with_config,
+)
 from typing_extensions import TypedDict
 
-from sayso.attribution.claim import Act, Certainty, Mode, Stance
 from sayso.ledger.canonical import instant_of
+from sayso.record.claim import Act, Certainty, Mode, Stance
 
 MOST_WORDS = 20_000
 """Code points of a reason.  A page of print has some 3,000; nobody reads a reason of ten."""
 MOST_NAMED = 10_000
-"""Claims that one decision can name: a split of a speaker with more is another reading, not a decision."""
+"""Claims that one decision can name: a split of a speaker with more is another reading, not a
+decision.
+"""
 LARGEST = 2**53
-"""Whole numbers up to here are the same in every reader of JSON, and a column of 64 bits holds them."""
+"""Whole numbers up to here are the same in every reader of JSON, and a column of 64 bits holds
+them.
+"""
 
 
 def _is_exact(value: str) -> str:
@@ -47,7 +61,8 @@ Name = Annotated[str, StringConstraints(min_length=1, max_length=10_000)]
 Words = Annotated[str, StringConstraints(max_length=MOST_WORDS)]
 Span = tuple[Count, Count]
 _Digits = Annotated[
-    str, StringConstraints(pattern=r"^-?[0-9]+([.][0-9]+|([.][0-9]+)?E[+-]?[0-9]+)$", max_length=10_000)
+    str,
+    StringConstraints(pattern=r"^-?[0-9]+([.][0-9]+|([.][0-9]+)?E[+-]?[0-9]+)$", max_length=10_000),
 ]
 Quantity = int | float | _Digits
 """A number; as text, where JSON would lose digits of it."""
@@ -165,7 +180,9 @@ class Source(Part):
 
 @_open
 class Speaker(TypedDict):
-    """The actor behind a source.  ``id`` and ``name`` are shown on every page, so neither is empty."""
+    """The actor behind a source.  ``id`` and ``name`` are shown on every page, so neither is
+    empty.
+    """
 
     id: Name
     name: Name
@@ -273,12 +290,16 @@ class ClaimBody(TypedDict):
 
 @_closed
 class RemovalBody(TypedDict):
-    """The tombstone of what was removed: the numbers, hashes and names of the records whose words went."""
+    """The tombstone of what was removed: the numbers, hashes and names of the records whose words
+    went.
+    """
 
     reports: list[ShortId]
     text: Sha256
     captures: list[Sha256]
-    records: list[tuple[Seq, Sha256, Annotated[str, StringConstraints(pattern="^([0-9a-f]{64})?$")]]]
+    records: list[
+        tuple[Seq, Sha256, Annotated[str, StringConstraints(pattern="^([0-9a-f]{64})?$")]]
+    ]
     who: Name
     why: Words
 
@@ -397,7 +418,8 @@ def refuse_misshapen(kind: str, body: str) -> None:
     """Look at a body, in JSON, as records of its kind must be.
 
     Raises:
-        ValueError: if there is no such kind, or the body is another thing; it says what, in a clause.
+        ValueError: if there is no such kind, or the body is another thing; it says what, in a
+            clause.
     """
     if kind not in _BODIES:
         raise ValueError(f"there is no kind {kind[:40]!r} of record")

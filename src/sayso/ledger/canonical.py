@@ -1,8 +1,9 @@
-"""The bytes that hashes are over: the same on every store and every machine, and simple enough to check by hand.
+"""The bytes that hashes are over: the same on every store and every machine, and simple enough to
+check by hand.
 
-A record's body is JSON with its keys sorted, without spaces, in UTF-8.  ``record_hash`` names the body, ``link``
-chains it to all records before it, ``commit_hash`` closes a commit.  docs/explanation/ledger.md shows how to check a
-ledger with nothing but SQLite and SHA-256.
+A record's body is JSON with its keys sorted, without spaces, in UTF-8.  ``record_hash`` names the
+body, ``link`` chains it to all records before it, ``commit_hash`` closes a commit.
+docs/explanation/ledger.md shows how to check a ledger with nothing but SQLite and SHA-256.
 """
 
 import hashlib
@@ -16,7 +17,9 @@ from pydantic_core import from_json
 
 from sayso.ledger.errors import unfit
 
-_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_ENCODER = json.JSONEncoder(
+    sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False
+)
 GENESIS = "0" * 64
 """What stands for the hash before the first."""
 
@@ -25,7 +28,8 @@ def canonical(value: object) -> str:
     """``value`` as canonical JSON.
 
     Raises:
-        LedgerError: L012 if it cannot be held: a number that is no number, half of a surrogate pair.
+        LedgerError: L012 if it cannot be held: a number that is no number, half of a surrogate
+            pair.
     """
     try:
         text = _ENCODER.encode(value)
@@ -42,7 +46,9 @@ def parse(body: str) -> dict[str, Any]:
     """The value of a record's body."""
     try:
         value = from_json(body)
-    except ValueError:  # what the faster reader refuses, such as a depth of hundreds, is left to the other
+    except (
+        ValueError
+    ):  # what the faster reader refuses, such as a depth of hundreds, is left to the other
         value = json.loads(body)
     if not isinstance(value, dict):
         raise ValueError("it is no object")
@@ -68,17 +74,27 @@ def bytes_hash(data: bytes) -> str:
 
 
 def link(previous: str, seq: int, kind: str, sha256: str) -> str:
-    """The chain's value at a record: over the value before it, its number, its kind and its body's hash."""
+    """The chain's value at a record: over the value before it, its number, its kind and its body's
+    hash.
+    """
     return hashlib.sha256(f"{previous}\n{seq}\n{kind}\n{sha256}\n".encode()).hexdigest()
 
 
-def commit_hash(previous: str, seq: int, recorded_at: str, first: int, last: int, chain: str) -> str:
-    """A commit's hash: over the previous commit's, its own head, and the chain's value at its last record."""
-    return hashlib.sha256(f"{previous}\n{seq}\n{recorded_at}\n{first}\n{last}\n{chain}\n".encode()).hexdigest()
+def commit_hash(
+    previous: str, seq: int, recorded_at: str, first: int, last: int, chain: str
+) -> str:
+    """A commit's hash: over the previous commit's, its own head, and the chain's value at its last
+    record.
+    """
+    return hashlib.sha256(
+        f"{previous}\n{seq}\n{recorded_at}\n{first}\n{last}\n{chain}\n".encode()
+    ).hexdigest()
 
 
 def instant(when: datetime) -> str:
-    """A time as the ledger writes it: UTC, always with six decimals, so that text order is the order of time."""
+    """A time as the ledger writes it: UTC, always with six decimals, so that text order is the
+    order of time.
+    """
     return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ").rjust(27, "0")
 
 

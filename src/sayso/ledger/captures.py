@@ -1,7 +1,7 @@
 """The original bytes of reports, each named by its SHA-256 and never rewritten.
 
-A name comes from a ledger that somebody else may have made.  ``named`` is the one door that it comes in by: what is no
-hash is refused, so that no name leads out of the place of the captures.
+A name comes from a ledger that somebody else may have made.  ``named`` is the one door that it
+comes in by: what is no hash is refused, so that no name leads out of the place of the captures.
 """
 
 import os
@@ -21,7 +21,8 @@ from sayso.ledger.schema import CAPTURE_CONTENT
 
 
 def named(sha256: object) -> str:
-    """The name of a capture, which is the SHA-256 of its bytes: 64 hexadecimal digits and nothing else.
+    """The name of a capture, which is the SHA-256 of its bytes: 64 hexadecimal digits and nothing
+    else.
 
     Raises:
         LedgerError: L022 if it is another thing.
@@ -31,7 +32,8 @@ def named(sha256: object) -> str:
     raise LedgerError(
         "L022",
         f"{str(sha256)[:80]!r} is no capture's name.",
-        "A capture is named by 64 hexadecimal digits: whoever wrote this ledger did so with another program.",
+        "A capture is named by 64 hexadecimal digits: whoever wrote this ledger did so with "
+        "another program.",
     )
 
 
@@ -39,23 +41,28 @@ class Captures(Protocol):
     """Where captures are kept.  Each method raises LedgerError L022 for a name that is none."""
 
     def put(self, connection: Connection, sha256: str, data: bytes) -> None:
-        """Keep ``data`` under its name, durably, before the commit that names it.  What is there stays."""
+        """Keep ``data`` under its name, durably, before the commit that names it.  What is there
+        stays.
+        """
 
     def get(self, connection: Connection, sha256: str) -> bytes | None:
         """The bytes kept under a name; None if there are none."""
 
     def remove(self, names: Iterable[str]) -> tuple[str, ...]:
-        """Take away what a removal that has come to be names; gives the names of which the bytes stay."""
+        """Take away what a removal that has come to be names; gives the names of which the bytes
+        stay.
+        """
 
     def owns(self, sha256: str) -> bool:
         """Whether the bytes lie where no other ledger may need them."""
 
 
 class FolderCaptures:
-    """The folder beside a ledger's file, named after all of the file's name: ``sayso.db.captures/ab/abcd…``.
+    """The folder beside a ledger's file, named after all of the file's name:
+    ``sayso.db.captures/ab/abcd…``.
 
-    Ledgers of before share ``sayso.captures`` with every file whose name differs in its suffix alone.  It is still
-    read, and a capture there is only removed if no other ledger names it.
+    Ledgers of before share ``sayso.captures`` with every file whose name differs in its suffix
+    alone.  It is still read, and a capture there is only removed if no other ledger names it.
     """
 
     def __init__(self, ledger: Path) -> None:
@@ -73,7 +80,9 @@ class FolderCaptures:
         return _below(self.folder, sha256)
 
     def put(self, connection: Connection, sha256: str, data: bytes) -> None:  # noqa: ARG002
-        """Write a file aside and give it its name once it is whole, so that no name ever has a part of its bytes."""
+        """Write a file aside and give it its name once it is whole, so that no name ever has a part
+        of its bytes.
+        """
         path = self.path(sha256)
         try:
             if not self._is_whole(path, sha256, len(data)):
@@ -83,7 +92,9 @@ class FolderCaptures:
             raise of_disk(error, str(self.folder)) from error
 
     def _make_folder(self, folder: Path) -> None:
-        """Make a folder, and write it down in the folder above: else a power cut may lose it with all it holds."""
+        """Make a folder, and write it down in the folder above: else a power cut may lose it with
+        all it holds.
+        """
         if folder in self._synced:
             return
         if folder != self.folder:
@@ -131,9 +142,16 @@ class FolderCaptures:
     def _is_anothers(self, folder: Path, sha256: str) -> bool:
         """Whether another ledger beside this one reads from that folder and names the capture."""
         for beside in folder.parent.iterdir():
-            if folder not in (beside.with_name(f"{beside.name}.captures"), beside.with_suffix(".captures")):
+            if folder not in (
+                beside.with_name(f"{beside.name}.captures"),
+                beside.with_suffix(".captures"),
+            ):
                 continue
-            if sqlite.is_ledger(beside) and not beside.samefile(self.ledger) and sqlite.holds(beside, sha256):
+            if (
+                sqlite.is_ledger(beside)
+                and not beside.samefile(self.ledger)
+                and sqlite.holds(beside, sha256)
+            ):
                 return True
         return False
 
@@ -177,8 +195,12 @@ def _below(folder: Path, sha256: str) -> Path:
 
 
 def _read(path: Path) -> bytes:
-    """The bytes of a file that is one: not what a link leads to, nor a device, which may never end."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    """The bytes of a file that is one: not what a link leads to, nor a device, which may never
+    end.
+    """
+    descriptor = os.open(
+        path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    )
     with os.fdopen(descriptor, "rb") as stream:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(f"{path.name} is no file")

@@ -1,13 +1,16 @@
-"""Whether an entry fits its text: every span is there and holds the words that it is said to hold."""
+"""Whether an entry fits its text: every span is there and holds the words that it is said to
+hold.
+"""
 
 from collections.abc import Iterator
 from typing import Any
 
-from sayso.attribution.claim import GAP, claim_id
+from sayso.record.claim import GAP, claim_id
 
 
 def problems_of(entry: dict[str, Any], text: str, sha256: str) -> Iterator[str]:
-    """What is wrong with an entry of the text that ``sha256`` names, a clause each; nothing if it fits.
+    """What is wrong with an entry of the text that ``sha256`` names, a clause each; nothing if it
+    fits.
 
     Raises:
         KeyError, TypeError, ValueError: if it is no entry at all.
@@ -15,11 +18,19 @@ def problems_of(entry: dict[str, Any], text: str, sha256: str) -> Iterator[str]:
     if entry["report"] != sha256:
         yield "it is of another text"
     source = entry["source"]
-    parts = {"source": source, "source.via": source["via"], "cue": entry["cue"], "content": entry["content"]}
+    parts = {
+        "source": source,
+        "source.via": source["via"],
+        "cue": entry["cue"],
+        "content": entry["content"],
+    }
     for name, part in parts.items():
         if not _holds(part["spans"], part["text"], text):
             yield f"the words of its {name} are not where it says"
-    spans = [[(start, end) for start, end in entry[name]["spans"]] for name in ("source", "cue", "content")]
+    spans = [
+        [(start, end) for start, end in entry[name]["spans"]]
+        for name in ("source", "cue", "content")
+    ]
     if entry["id"] != claim_id(sha256, spans):
         yield "its id is not that of its spans"
     for name in ("places", "times", "amounts"):

@@ -1,4 +1,6 @@
-"""Whether the tables that queries go by say what the records say: every row is told again and compared."""
+"""Whether the tables that queries go by say what the records say: every row is told again and
+compared.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -33,7 +35,9 @@ class Comparison:
             return
         first, self._through = self._next(), batch[-1].seq
         told = self._told(batch)
-        told["report_text"] += self._removed_texts([record.seq for record in batch if record.body is None])
+        told["report_text"] += self._removed_texts(
+            [record.seq for record in batch if record.body is None]
+        )
         for table in READ_FROM_RECORDS:
             if table.name not in _SHARED:
                 self._compare(table, told[table.name], self._there(table, first, self._through))
@@ -43,7 +47,11 @@ class Comparison:
         if not seqs:
             return []
         is_text = (RECORD.c.seq == REMOVED.c.seq) & (RECORD.c.kind == "text")
-        chosen = select(REMOVED.c.seq, REMOVED.c.name).join(RECORD, is_text).where(REMOVED.c.seq.in_(seqs))
+        chosen = (
+            select(REMOVED.c.seq, REMOVED.c.name)
+            .join(RECORD, is_text)
+            .where(REMOVED.c.seq.in_(seqs))
+        )
         return list(map(tuple, self.connection.execute(chosen).all()))
 
     def finish(self) -> None:
@@ -54,7 +62,9 @@ class Comparison:
                     self.tell(row[0], f"a row of {table.name} names it, and it is not there")
 
     def _next(self) -> int | None:
-        """The first record that was not compared yet; None before the first, where every lower number counts too."""
+        """The first record that was not compared yet; None before the first, where every lower
+        number counts too.
+        """
         return self._through + 1 if self._through else None
 
     def _told(self, batch: Sequence[Record]) -> dict[str, list[tuple[Any, ...]]]:
@@ -64,7 +74,9 @@ class Comparison:
                 continue
             try:
                 refuse_misshapen(record.kind, record.body)
-                for table, row in self._indexer.rows(record.seq, record.kind, record.value, record.recorded_at):
+                for table, row in self._indexer.rows(
+                    record.seq, record.kind, record.value, record.recorded_at
+                ):
                     if table in _SHARED:
                         self.shared[table].add(row)
                     else:
@@ -88,20 +100,28 @@ class Comparison:
         except DBAPIError:
             return list(self._one_by_one(table, owner, rows))
 
-    def _one_by_one(self, table: Table, owner: Column[Any], rows: Select[Any]) -> Iterator[tuple[Any, ...]]:
+    def _one_by_one(
+        self, table: Table, owner: Column[Any], rows: Select[Any]
+    ) -> Iterator[tuple[Any, ...]]:
         """Where a row cannot be read, those that can: the rows of one record after the other."""
-        for seq in self.connection.execute(rows.with_only_columns(owner).distinct()).scalars().all():
+        for seq in (
+            self.connection.execute(rows.with_only_columns(owner).distinct()).scalars().all()
+        ):
             try:
                 yield from map(tuple, self.connection.execute(rows.where(owner == seq)).all())
             except DBAPIError as error:
                 self.tell(seq, f"the table {table.name} cannot be read there: {error.orig}")
 
-    def _compare(self, table: Table, told: list[tuple[Any, ...]], there: list[tuple[Any, ...]]) -> None:
+    def _compare(
+        self, table: Table, told: list[tuple[Any, ...]], there: list[tuple[Any, ...]]
+    ) -> None:
         if told == there:
             return
         at = 3 if table.name == "removed" else 0
         expected, found = set(told), set(there)
-        wrong = sorted({(row[at], row in found) for row in expected ^ found}, key=lambda each: each[0])
+        wrong = sorted(
+            {(row[at], row in found) for row in expected ^ found}, key=lambda each: each[0]
+        )
         for seq, surplus in wrong[:1]:
             what = "has a row that it does not give" if surplus else "does not say what it says"
             self.tell(seq, f"the table {table.name} {what}")

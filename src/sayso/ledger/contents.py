@@ -1,4 +1,6 @@
-"""Whether records say what is so: texts and captures against their names, spans against their texts."""
+"""Whether records say what is so: texts and captures against their names, spans against their
+texts.
+"""
 
 from typing import Any
 
@@ -53,7 +55,9 @@ class Contents:
         _keep(self._texts, body["sha256"], body["text"])
 
     def _reading(self, seq: int, body: dict[str, Any]) -> None:
-        """Remember the text that was read, where it was met shortly before: the claims that follow are of it."""
+        """Remember the text that was read, where it was met shortly before: the claims that follow
+        are of it.
+        """
         sha256 = self._reports.get(body["report"], "")
         if sha256 in self._texts:
             _keep(self._readings, seq, (sha256, self._texts[sha256]))
@@ -65,12 +69,20 @@ class Contents:
         except SaysoError as error:
             self.tell(record.seq, f"the capture {name} cannot be read: {error.sentence}")
             return
-        removed = self.connection.execute(select(REMOVED.c.seq).where(REMOVED.c.seq == record.seq)).first() is not None
+        removed = (
+            self.connection.execute(
+                select(REMOVED.c.seq).where(REMOVED.c.seq == record.seq)
+            ).first()
+            is not None
+        )
         if data is None:
             if not removed:
                 self.tell(record.seq, f"the capture {name} is not there")
         elif removed and self.ledger.captures.owns(name):
-            self.tell(record.seq, f"the capture {name} was removed, and is still there: remove its report again")
+            self.tell(
+                record.seq,
+                f"the capture {name} was removed, and is still there: remove its report again",
+            )
         elif bytes_hash(data) != name:
             self.tell(record.seq, f"the capture {name} is not the one that its name says")
 

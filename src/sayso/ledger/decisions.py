@@ -1,4 +1,6 @@
-"""What people decide: on claims, and on who and what is one.  Each is appended, and undone by another."""
+"""What people decide: on claims, and on who and what is one.  Each is appended, and undone by
+another.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -33,8 +35,9 @@ def decide(
 ) -> int:
     """Accept, reject, amend a claim or leave it unsure; gives the number of the decision's record.
 
-    ``changes`` are for an amendment: fields of the claim with their new values, and ``source``, ``cue`` and
-    ``content`` as lists of spans of the report's text.  What the machine found, with its scores, is kept beside them.
+    ``changes`` are for an amendment: fields of the claim with their new values, and ``source``,
+    ``cue`` and ``content`` as lists of spans of the report's text.  What the machine found, with
+    its scores, is kept beside them.
 
     Raises:
         LedgerError: L010 if the claim is not there, L014 if it cannot be decided so.
@@ -55,9 +58,17 @@ def decide(
 
 
 def merge(
-    ledger: Ledger, subject: str, target: str, into: str, *, who: str, why: str = "", now: datetime | None = None
+    ledger: Ledger,
+    subject: str,
+    target: str,
+    into: str,
+    *,
+    who: str,
+    why: str = "",
+    now: datetime | None = None,
 ) -> int:
-    """Decide that two speakers, or two places, are one: ``target`` is counted with ``into`` from now on.
+    """Decide that two speakers, or two places, are one: ``target`` is counted with ``into`` from
+    now on.
 
     Raises:
         LedgerError: L014 if one of them is not there, or they are one already.
@@ -87,7 +98,8 @@ def split(
     """Decide that in these claims ``target`` is another: ``into``, an id that may be new.
 
     Raises:
-        LedgerError: L010 if a claim is not there, L014 if it is not of ``target``, or ``into`` cannot be an id.
+        LedgerError: L010 if a claim is not there, L014 if it is not of ``target``, or ``into``
+            cannot be an id.
     """
     if not all(isinstance(name, str) for name in (target, into, *claims)):
         raise cannot("claims and who they are of are named by their ids")
@@ -113,10 +125,12 @@ def undo(
 ) -> int:
     """Take a decision back.  Both stay in the ledger; the one before it holds again.
 
-    ``about`` are the subject and the target that whoever undoes it may decide on: a decision on anything else stays.
+    ``about`` are the subject and the target that whoever undoes it may decide on: a decision on
+    anything else stays.
 
     Raises:
-        LedgerError: L014 if there is no such decision, it is about something else, or it is undone already.
+        LedgerError: L014 if there is no such decision, it is about something else, or it is undone
+            already.
     """
     with appending(ledger, now) as appender:
         connection = appender.connection
@@ -141,14 +155,29 @@ def _append(appender: Appender, body: dict[str, Any]) -> int:
 def _body(subject: str, verdict: str, target: str, who: str, why: str) -> dict[str, Any]:
     if not who.strip():
         raise cannot("a decision names who made it")
-    empty: dict[str, Any] = {"into": None, "undoes": None, "claims": [], "changes": {}, "machine": None}
-    return {"subject": subject, "verdict": verdict, "target": target, "who": who, "why": why, **empty}
+    empty: dict[str, Any] = {
+        "into": None,
+        "undoes": None,
+        "claims": [],
+        "changes": {},
+        "machine": None,
+    }
+    return {
+        "subject": subject,
+        "verdict": verdict,
+        "target": target,
+        "who": who,
+        "why": why,
+        **empty,
+    }
 
 
 def _claim(connection: Connection, claim: str) -> Found:
     found = claims_of(connection, claim, View(2**62))
     if not found:
-        raise LedgerError("L010", f"There is no claim {claim[:64]!r}.", "sayso claims lists them with their ids.")
+        raise LedgerError(
+            "L010", f"There is no claim {claim[:64]!r}.", "sayso claims lists them with their ids."
+        )
     return found[0]
 
 
@@ -157,12 +186,16 @@ def _changes(connection: Connection, found: Found, changes: Mapping[str, Any]) -
         return {}
     if found.entry is None:
         raise cannot(f"the words of claim {found.id} were removed")
-    return recorded_changes(found.entry, changes, text_of(connection, found.report["text_sha256"]) or "")
+    return recorded_changes(
+        found.entry, changes, text_of(connection, found.report["text_sha256"]) or ""
+    )
 
 
 def _scores(found: Found) -> dict[str, float]:
     reasons = (found.entry or {}).get("why") or ()
-    return {reason["what"]: reason["score"] for reason in reasons if reason.get("score") is not None}
+    return {
+        reason["what"]: reason["score"] for reason in reasons if reason.get("score") is not None
+    }
 
 
 def _ids_in(found: Found, subject: str) -> set[str | None]:
@@ -176,7 +209,9 @@ def _refuse_unknown(connection: Connection, subject: str, name: str) -> None:
     if subject not in SUBJECTS:
         raise cannot(f"{subject!r} is neither speaker nor place")
     column = CLAIM.c.speaker_id if subject == "speaker" else CLAIM_PLACE.c.place_id
-    split_off = select(DECISION.c.seq).where(DECISION.c.subject == subject, DECISION.c.into_id == name)
+    split_off = select(DECISION.c.seq).where(
+        DECISION.c.subject == subject, DECISION.c.into_id == name
+    )
     there = connection.execute(select(column).where(column == name).limit(1)).first()
     if there is None and connection.execute(split_off.limit(1)).first() is None:
         raise cannot(f"there is no {subject} {name!r}")

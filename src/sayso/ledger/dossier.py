@@ -33,10 +33,11 @@ _COMMIT_OF = (
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A claim in every report and reading that has it, the newest first, and what stands around the first of them.
+    """A claim in every report and reading that has it, the newest first, and what stands around the
+    first of them.
 
-    ``capture_path`` is where the capture lies, where captures are files.  ``decisions`` are all that were made on it,
-    undone ones too, in order.
+    ``capture_path`` is where the capture lies, where captures are files.  ``decisions`` are all
+    that were made on it, undone ones too, in order.
     """
 
     claims: tuple[Found, ...]
@@ -65,7 +66,9 @@ class Dossier:
             "reader": self.reader,
             "capture": {"there": self.has_capture, "path": self.capture_path},
             "decisions": list(self.decisions),
-            "also_in": [{"report": other.report["id"], "record": other.seq} for other in self.claims[1:]],
+            "also_in": [
+                {"report": other.report["id"], "record": other.seq} for other in self.claims[1:]
+            ],
         }
 
 
@@ -77,7 +80,9 @@ def dossier_of(ledger: Ledger, connection: Connection, claim: str, view: View) -
     """
     claims = claims_of(connection, claim, view)
     if not claims:
-        raise LedgerError("L010", f"There is no claim {claim[:64]!r}.", "sayso claims lists them with their ids.")
+        raise LedgerError(
+            "L010", f"There is no claim {claim[:64]!r}.", "sayso claims lists them with their ids."
+        )
     first = claims[0]
     commit = connection.execute(_COMMIT_OF, {"record": first.seq}).one()
     reading = reading_of(connection, first.reading)
@@ -104,7 +109,9 @@ def text_of(connection: Connection, sha256: str) -> str | None:
 
 def _decisions(connection: Connection, claim: str, view: View) -> list[dict[str, Any]]:
     made = select(DECISION.c.seq).where(DECISION.c.subject == "claim", DECISION.c.target == claim)
-    bodies = select(RECORD.c.seq, RECORD.c.body).where(RECORD.c.seq.in_(made), RECORD.c.seq <= view.seq)
+    bodies = select(RECORD.c.seq, RECORD.c.body).where(
+        RECORD.c.seq.in_(made), RECORD.c.seq <= view.seq
+    )
     found = connection.execute(bodies.order_by(RECORD.c.seq))
     return [{"seq": row.seq, **parse(row.body)} for row in found if row.body]
 
@@ -121,6 +128,8 @@ def _sentence(connection: Connection, found: Found) -> str:
     start, end = first, last
     while start > max(0, first - _WIDEST) and text[start - 1] not in _STOPS + "\n":
         start -= 1
-    while end < min(len(text), last + _WIDEST) and text[end - 1] not in _STOPS and text[end] != "\n":
+    while (
+        end < min(len(text), last + _WIDEST) and text[end - 1] not in _STOPS and text[end] != "\n"
+    ):
         end += 1
     return text[start:end].strip()

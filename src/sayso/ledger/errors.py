@@ -1,4 +1,6 @@
-"""What can go wrong with a ledger (codes L…), and what the databases' own errors mean in plain words."""
+"""What can go wrong with a ledger (codes L…), and what the databases' own errors mean in plain
+words.
+"""
 
 import errno
 import sqlite3
@@ -9,12 +11,16 @@ from sayso.errors import SaysoError
 
 
 class LedgerError(SaysoError):
-    """A ledger that cannot be opened, read or added to, or something asked of it that it does not hold."""
+    """A ledger that cannot be opened, read or added to, or something asked of it that it does not
+    hold.
+    """
 
 
 def unfit(sentence: str) -> LedgerError:
     """The refusal of what a ledger cannot hold."""
-    return LedgerError("L012", sentence, "Nothing of it was added; mend the report and add it again.")
+    return LedgerError(
+        "L012", sentence, "Nothing of it was added; mend the report and add it again."
+    )
 
 
 def damaged(where: str, reason: str) -> LedgerError:
@@ -37,7 +43,11 @@ def full(where: str) -> LedgerError:
 
 def read_only(where: str) -> LedgerError:
     """It may be read and not written."""
-    return LedgerError("L007", f"{where} may not be written by you.", "Ask for the right, or name another --ledger.")
+    return LedgerError(
+        "L007",
+        f"{where} may not be written by you.",
+        "Ask for the right, or name another --ledger.",
+    )
 
 
 def busy(where: str, seconds: float) -> LedgerError:
@@ -45,7 +55,8 @@ def busy(where: str, seconds: float) -> LedgerError:
     return LedgerError(
         "L005",
         f"Someone else has been writing to {where} for {seconds:g} seconds.",
-        "Wait until they are done and run the command again: what was added stays, and is not added twice.",
+        "Wait until they are done and run the command again: what was added stays, and is not "
+        "added twice.",
     )
 
 
@@ -74,7 +85,13 @@ def translated(error: Exception, where: str, wait: float) -> Exception:
     state = getattr(original, "sqlstate", None)
     if state in _BY_STATE:
         meant = _BY_STATE[state]
-        return busy(where, wait) if meant == "busy" else full(where) if meant == "full" else read_only(where)
+        return (
+            busy(where, wait)
+            if meant == "busy"
+            else full(where)
+            if meant == "full"
+            else read_only(where)
+        )
     if isinstance(original, sqlite3.Error):
         return _of_sqlite(original, where, wait) or error
     if isinstance(error, OperationalError):
@@ -84,7 +101,11 @@ def translated(error: Exception, where: str, wait: float) -> Exception:
 
 def unreachable(where: str, reason: str) -> LedgerError:
     """A server that does not answer or does not let us in."""
-    return LedgerError("L009", f"The ledger {where} cannot be reached: {reason}.", "Check the address and the server.")
+    return LedgerError(
+        "L009",
+        f"The ledger {where} cannot be reached: {reason}.",
+        "Check the address and the server.",
+    )
 
 
 def of_disk(error: OSError, where: str) -> LedgerError:
@@ -93,7 +114,11 @@ def of_disk(error: OSError, where: str) -> LedgerError:
         return full(where)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return read_only(where)
-    return LedgerError("L009", f"The ledger {where} cannot be reached: {error.strerror or error}.", "Put that right.")
+    return LedgerError(
+        "L009",
+        f"The ledger {where} cannot be reached: {error.strerror or error}.",
+        "Put that right.",
+    )
 
 
 def _of_sqlite(error: sqlite3.Error, where: str, wait: float) -> LedgerError | None:
@@ -107,7 +132,11 @@ def _of_sqlite(error: sqlite3.Error, where: str, wait: float) -> LedgerError | N
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return damaged(where, str(error))
     if name.startswith("SQLITE_CANTOPEN"):
-        return LedgerError("L007", f"{where} cannot be opened: {error}.", "Check the folder and your rights in it.")
+        return LedgerError(
+            "L007", f"{where} cannot be opened: {error}.", "Check the folder and your rights in it."
+        )
     if name.startswith("SQLITE_IOERR"):
-        return LedgerError("L009", f"The ledger {where} cannot be reached: {error}.", "Check the disk.")
+        return LedgerError(
+            "L009", f"The ledger {where} cannot be reached: {error}.", "Check the disk."
+        )
     return None

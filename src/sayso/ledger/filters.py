@@ -1,14 +1,26 @@
-"""What ``claims`` can be asked for, and each filter as a condition of the database and as a way to go.
+"""What ``claims`` can be asked for, and each filter as a condition of the database and as a way to
+go.
 
-A *way* is the numbers of all claims that pass one filter, in order, read from an index.  The rarest way is taken,
-and the other filters are conditions on what it leads to.
+A *way* is the numbers of all claims that pass one filter, in order, read from an index.  The rarest
+way is taken, and the other filters are conditions on what it leads to.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, false, func, literal_column, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    exists,
+    false,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 from sqlalchemy.sql import text as sql
 
 from sayso.ledger.identities import Identities
@@ -20,16 +32,21 @@ from sayso.reference.places.distance import kilometres
 
 _DEGREE = 111.0
 """Kilometres: less than a degree of latitude has anywhere on the earth."""
-CLOCKS = {"published": CLAIM.c.published_start, "said": CLAIM.c.said_start, "event": CLAIM.c.event_start}
+CLOCKS = {
+    "published": CLAIM.c.published_start,
+    "said": CLAIM.c.said_start,
+    "event": CLAIM.c.event_start,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What claims are wanted; None wants all.
 
-    ``speaker`` and ``place`` are ids or names; ``near`` is latitude, longitude and kilometres, and ``within`` gives
-    ``place`` a radius of so many kilometres.  ``since`` and ``until`` are instants on ``clock``, by which the claims
-    then come in order.  ``words`` must all be in source or content; words in double quotes follow each other.
+    ``speaker`` and ``place`` are ids or names; ``near`` is latitude, longitude and kilometres, and
+    ``within`` gives ``place`` a radius of so many kilometres.  ``since`` and ``until`` are instants
+    on ``clock``, by which the claims then come in order.  ``words`` must all be in source or
+    content; words in double quotes follow each other.
     """
 
     speaker: str | None = None
@@ -57,12 +74,14 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One filter: what it asks of a claim, and the way through an index to those that pass, if there is one.
+    """One filter: what it asks of a claim, and the way through an index to those that pass, if
+    there is one.
 
-    ``unindexed`` asks the same in words for which SQLite takes no index: it would else leave the way that it was given
-    for one that leads to many more.  ``is_ordered`` says that the index of claims gives them in the order of their
-    numbers, ``is_timed`` in that of a clock; ``is_search`` that it is the full-text index.  ``is_merged`` says that the
-    way goes in the order of numbers, so that several such ways can be gone at once.
+    ``unindexed`` asks the same in words for which SQLite takes no index: it would else leave the
+    way that it was given for one that leads to many more.  ``is_ordered`` says that the index of
+    claims gives them in the order of their numbers, ``is_timed`` in that of a clock; ``is_search``
+    that it is the full-text index.  ``is_merged`` says that the way goes in the order of numbers,
+    so that several such ways can be gone at once.
     """
 
     asks: ColumnElement[bool]
@@ -114,7 +133,9 @@ def _of_columns(filters: Filters, sqlite: bool) -> list[Condition]:
     if filters.against_interest:
         found.append(Condition(CLAIM.c.against_interest == 1))
     if filters.report_seq is not None:
-        readings = CLAIM.c.reading_seq.in_(select(READING.c.seq).where(READING.c.report_seq == filters.report_seq))
+        readings = CLAIM.c.reading_seq.in_(
+            select(READING.c.seq).where(READING.c.report_seq == filters.report_seq)
+        )
         found.append(Condition(readings, _way(readings)))
     return found
 
@@ -128,7 +149,11 @@ def _equal(name: str, values: Sequence[str], sqlite: bool) -> Condition:
     if len(values) > 1:
         return Condition(column.in_(values), _way(column.in_(values)), hidden.in_(values))
     return Condition(
-        column == values[0], _way(column == values[0]), hidden == values[0], is_ordered=True, is_merged=True
+        column == values[0],
+        _way(column == values[0]),
+        hidden == values[0],
+        is_ordered=True,
+        is_merged=True,
     )
 
 
@@ -140,7 +165,11 @@ def _hidden(name: str, sqlite: bool) -> ColumnElement[Any]:
 def _latest(view: View) -> Condition:
     """Of the newest reading of its report, as far as the view goes."""
     later = READING.alias("later")
-    newer = and_(later.c.report_seq == CLAIM.c.report_seq, later.c.seq > CLAIM.c.reading_seq, later.c.seq <= view.seq)
+    newer = and_(
+        later.c.report_seq == CLAIM.c.report_seq,
+        later.c.seq > CLAIM.c.reading_seq,
+        later.c.seq <= view.seq,
+    )
     return Condition(~exists(select(later.c.seq).where(newer)))
 
 
@@ -149,8 +178,12 @@ def _speaker(connection: Connection, wanted: str, view: View) -> Condition:
     ids = {wanted, *connection.execute(named).scalars()}
     identities = Identities.load(connection, "speaker", view)
     same = sorted({other for each in ids for other in identities.alike(each)})
-    given = [claim for claim, into in identities.split.items() if identities.canonical(into) in same]
-    taken = [claim for claim, into in identities.split.items() if identities.canonical(into) not in same]
+    given = [
+        claim for claim, into in identities.split.items() if identities.canonical(into) in same
+    ]
+    taken = [
+        claim for claim, into in identities.split.items() if identities.canonical(into) not in same
+    ]
     if not given and not taken:
         return _equal("speaker_id", same, connection.dialect.name == "sqlite")
     asks = or_(and_(CLAIM.c.speaker_id.in_(same), CLAIM.c.id.not_in(taken)), CLAIM.c.id.in_(given))
@@ -166,7 +199,9 @@ def _type(wanted: str) -> Condition:
 def _time(filters: Filters, sqlite: bool) -> Condition:
     column = CLOCKS[filters.clock]
     asks = _between(column, filters)
-    return Condition(asks, _way(asks), _between(_hidden(column.name, sqlite), filters), is_timed=True)
+    return Condition(
+        asks, _way(asks), _between(_hidden(column.name, sqlite), filters), is_timed=True
+    )
 
 
 def _between(column: ColumnElement[Any], filters: Filters) -> ColumnElement[bool]:
@@ -183,17 +218,24 @@ def _place(connection: Connection, filters: Filters, view: View) -> Condition:
     ids = set(_near(connection, *filters.near)) if filters.near else set()
     if filters.place is not None:
         either = or_(PLACE.c.folded == fold(filters.place), PLACE.c.id == filters.place)
-        rows = connection.execute(select(PLACE.c.id, PLACE.c.latitude, PLACE.c.longitude).where(either)).all()
+        rows = connection.execute(
+            select(PLACE.c.id, PLACE.c.latitude, PLACE.c.longitude).where(either)
+        ).all()
         if filters.within is not None:
-            ids |= {near for row in rows for near in _near(connection, row[1], row[2], filters.within)}
+            ids |= {
+                near for row in rows for near in _near(connection, row[1], row[2], filters.within)
+            }
         ids |= {row[0] for row in rows} | {filters.place}
     same = sorted({other for each in ids for other in identities.alike(each)})
     if not same:
         return Condition(false(), select(CLAIM.c.seq.label("seq")).where(false()))
     of_claim, place = CLAIM_PLACE.c.claim_seq, CLAIM_PLACE.c.place_id
     among = place == same[0] if len(same) == 1 else place.in_(same)
-    # Of a claim's few places each is looked at: by the index, each of a thousand places would be looked for.
-    hidden = literal_column("+claim_place.place_id") if connection.dialect.name == "sqlite" else place
+    # Of a claim's few places each is looked at: by the index, each of a thousand places would be
+    # looked for.
+    hidden = (
+        literal_column("+claim_place.place_id") if connection.dialect.name == "sqlite" else place
+    )
     asks = exists(select(of_claim).where(of_claim == CLAIM.c.seq, hidden.in_(same)))
     return Condition(asks, select(of_claim.label("seq")).where(among))
 
@@ -202,8 +244,12 @@ def _near(connection: Connection, lat: float, lon: float, within: float) -> list
     """The ids of the places that lie within so many kilometres."""
     margin = within / _DEGREE
     column = PLACE.c.latitude
-    band = select(PLACE.c.id, column, PLACE.c.longitude).where(column >= lat - margin, column <= lat + margin)
-    return [row[0] for row in connection.execute(band) if kilometres(lat, lon, row[1], row[2]) <= within]
+    band = select(PLACE.c.id, column, PLACE.c.longitude).where(
+        column >= lat - margin, column <= lat + margin
+    )
+    return [
+        row[0] for row in connection.execute(band) if kilometres(lat, lon, row[1], row[2]) <= within
+    ]
 
 
 def _words(dialect: str, wanted: str) -> Condition:
@@ -212,18 +258,33 @@ def _words(dialect: str, wanted: str) -> Condition:
         return Condition(false(), _way(false()))
     if dialect == "sqlite":
         match = " AND ".join('"' + " ".join(phrase) + '"' for phrase in phrases)
-        rows = sql("SELECT rowid AS seq FROM claim_fts WHERE claim_fts MATCH :words").bindparams(words=match)
+        rows = sql("SELECT rowid AS seq FROM claim_fts WHERE claim_fts MATCH :words").bindparams(
+            words=match
+        )
         found = rows.columns(literal_column("seq")).subquery("found")
         way = select(found.c.seq)
         return Condition(CLAIM.c.seq.in_(way), way, is_search=True)
-    document: ColumnElement[Any] = literal_column("to_tsvector('simple', claim.source || ' ' || claim.content)")
-    asks = and_(*(document.op("@@")(func.phraseto_tsquery(literal_column("'simple'"), " ".join(p))) for p in phrases))
+    document: ColumnElement[Any] = literal_column(
+        "to_tsvector('simple', claim.source || ' ' || claim.content)"
+    )
+    asks = and_(
+        *(
+            document.op("@@")(func.phraseto_tsquery(literal_column("'simple'"), " ".join(p)))
+            for p in phrases
+        )
+    )
     return Condition(asks, _way(asks))
 
 
 def _phrases(wanted: str) -> list[str]:
-    """Words one by one, and what stands between double quotes together.  A quote alone counts for nothing."""
+    """Words one by one, and what stands between double quotes together.  A quote alone counts for
+    nothing.
+    """
     pieces = wanted.replace("\0", " ").split('"')
     if len(pieces) % 2 == 0:
         pieces[-2:] = [" ".join(pieces[-2:])]
-    return [phrase for at, piece in enumerate(pieces) for phrase in ([piece] if at % 2 else piece.split())]
+    return [
+        phrase
+        for at, piece in enumerate(pieces)
+        for phrase in ([piece] if at % 2 else piece.split())
+    ]

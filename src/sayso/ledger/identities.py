@@ -13,8 +13,8 @@ from sayso.ledger.view import View
 
 @dataclass(frozen=True, slots=True)
 class Identities:
-    """Decisions on identity that hold.  ``merged`` leads from an id to the one that it is counted with; ``split``
-    leads from a claim's id to the id that this claim's speaker or place was given.
+    """Decisions on identity that hold.  ``merged`` leads from an id to the one that it is counted
+    with; ``split`` leads from a claim's id to the id that this claim's speaker or place was given.
     """
 
     merged: dict[str, str] = field(default_factory=dict)
@@ -28,11 +28,17 @@ class Identities:
             if row.verdict == "merge":
                 found.merged[row.target] = row.into_id
             elif row.verdict == "split":
-                body = connection.execute(select(RECORD.c.body).where(RECORD.c.seq == row.seq)).scalar()
+                body = connection.execute(
+                    select(RECORD.c.body).where(RECORD.c.seq == row.seq)
+                ).scalar()
                 if body is not None:
                     named = parse(body).get("claims")
-                    claims = named if isinstance(named, list) else []  # an older ledger may hold anything
-                    found.split.update((claim, row.into_id) for claim in claims if isinstance(claim, str))
+                    claims = (
+                        named if isinstance(named, list) else []
+                    )  # an older ledger may hold anything
+                    found.split.update(
+                        (claim, row.into_id) for claim in claims if isinstance(claim, str)
+                    )
         return found
 
     def canonical(self, name: str) -> str:

@@ -1,6 +1,8 @@
-"""The rows that are read from a record: what queries go by.  A pure function of the records up to it.
+"""The rows that are read from a record: what queries go by.  A pure function of the records up to
+it.
 
-A record's body says everything; these rows repeat what is asked for often, and can be told again at any time.
+A record's body says everything; these rows repeat what is asked for often, and can be told again at
+any time.
 """
 
 from collections.abc import Callable, Iterator
@@ -29,7 +31,9 @@ class ReportFacts:
 
 @dataclass(slots=True)
 class Indexer:
-    """Tells the rows of records, one after the other; looks up earlier reports and readings in the tables."""
+    """Tells the rows of records, one after the other; looks up earlier reports and readings in the
+    tables.
+    """
 
     connection: Connection
     _reports: dict[str, ReportFacts] = field(default_factory=dict)
@@ -49,7 +53,9 @@ class Indexer:
         """The facts of an earlier report."""
         if report_id not in self._reports:
             columns = (REPORT.c.seq, REPORT.c.outlet, REPORT.c.published_start, REPORT.c.known_at)
-            found = self.connection.execute(select(*columns).where(REPORT.c.id == report_id)).first()
+            found = self.connection.execute(
+                select(*columns).where(REPORT.c.id == report_id)
+            ).first()
             if found is None:
                 raise ValueError(f"it names a report that is not there: {report_id}")
             self._keep(self._reports, report_id, ReportFacts(*found))
@@ -84,7 +90,15 @@ class Indexer:
         yield (
             "report",
             (
-                *(seq, body["id"], body["text"], body["capture"], body["doc"], body["title"], body["outlet"]),
+                *(
+                    seq,
+                    body["id"],
+                    body["text"],
+                    body["capture"],
+                    body["doc"],
+                    body["title"],
+                    body["outlet"],
+                ),
                 *(body["url"], start, end, known_at, body["previous"]),
             ),
         )
@@ -93,7 +107,10 @@ class Indexer:
         facts = self.report(body["report"])
         self._keep(self._readings, seq, facts)
         theatre = body["theatre"]
-        yield "reading", (seq, facts.seq, body["reader"], theatre["id"], theatre["sha256"], body["claims"])
+        yield (
+            "reading",
+            (seq, facts.seq, body["reader"], theatre["id"], theatre["sha256"], body["claims"]),
+        )
 
     def _claim(self, seq: int, body: dict[str, Any], _: str) -> Iterator[Row]:
         facts, entry = self.reading(body["reading"]), body["entry"]
@@ -104,14 +121,31 @@ class Indexer:
         yield (
             "claim",
             (
-                *(seq, entry["id"], facts.seq, body["reading"], body["number"], speaker.get("id"), speaker.get("name")),
-                *(entry.get("side"), entry["mode"], entry["act"], entry["stance"], entry["certainty"]),
+                *(
+                    seq,
+                    entry["id"],
+                    facts.seq,
+                    body["reading"],
+                    body["number"],
+                    speaker.get("id"),
+                    speaker.get("name"),
+                ),
+                *(
+                    entry.get("side"),
+                    entry["mode"],
+                    entry["act"],
+                    entry["stance"],
+                    entry["certainty"],
+                ),
                 *(int(bool(entry.get("against_interest"))), *_words(entry), *said, *event),
                 *(facts.outlet, facts.published_start, facts.known_at),
             ),
         )
         if speaker.get("named"):
-            yield "speaker", (speaker["id"], speaker["name"], speaker.get("kind") or "", fold(speaker["name"]))
+            yield (
+                "speaker",
+                (speaker["id"], speaker["name"], speaker.get("kind") or "", fold(speaker["name"])),
+            )
         yield from _places(seq, entry)
         for number, proposition in enumerate(entry.get("propositions") or ()):
             place = proposition.get("place")
@@ -130,7 +164,14 @@ class Indexer:
             yield "revision", (seq, report, previous, old, None)
 
     def _decision(self, seq: int, body: dict[str, Any], _: str) -> Iterator[Row]:
-        values = (body["subject"], body["verdict"], body["target"], body["into"], body["undoes"], body["who"])
+        values = (
+            body["subject"],
+            body["verdict"],
+            body["target"],
+            body["into"],
+            body["undoes"],
+            body["who"],
+        )
         yield "decision", (seq, *values)
 
     def _retraction(self, seq: int, body: dict[str, Any], recorded_at: str) -> Iterator[Row]:

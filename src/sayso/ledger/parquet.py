@@ -44,7 +44,10 @@ class ParquetTables:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         for table, writer in self._writers.items():
             if kind is None:
@@ -63,13 +66,18 @@ class ParquetTables:
 
 def _schema(table: str) -> pa.Schema:
     return pa.schema(
-        [pa.field(each.name, _TYPES[each.type], metadata={"meaning": each.meaning}) for each in TABLES[table]]
+        [
+            pa.field(each.name, _TYPES[each.type], metadata={"meaning": each.meaning})
+            for each in TABLES[table]
+        ]
     )
 
 
 def _array(values: tuple[Any, ...], kind: pa.DataType) -> pa.Array:
     if pa.types.is_timestamp(kind):
-        return pa.array([None if value is None else datetime.fromisoformat(value) for value in values], kind)
+        return pa.array(
+            [None if value is None else datetime.fromisoformat(value) for value in values], kind
+        )
     if pa.types.is_floating(kind):
         return pa.array([None if value is None else float(value) for value in values], kind)
     return pa.array(values, kind)

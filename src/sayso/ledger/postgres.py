@@ -31,9 +31,13 @@ def postgresql_engine(location: str, *, wait: float) -> Engine:
         url = make_url(location).set(drivername="postgresql+psycopg")
     except (ArgumentError, ValueError):
         raise LedgerError(
-            "L009", "The ledger's address cannot be one.", "Give it as postgresql://user@host/database."
+            "L009",
+            "The ledger's address cannot be one.",
+            "Give it as postgresql://user@host/database.",
         ) from None
-    engine = create_engine(url, connect_args={"connect_timeout": 10}, pool_size=5, pool_pre_ping=True)
+    engine = create_engine(
+        url, connect_args={"connect_timeout": 10}, pool_size=5, pool_pre_ping=True
+    )
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -50,16 +54,26 @@ def version_in(connection: Connection) -> int:
     """The schema's version in the database, 0 if it has no ledger."""
     # to_regclass() would answer from a cache that may not know yet what another has just committed.
     tables = "SELECT 1 FROM information_schema.tables WHERE table_name = 'ledger_schema'"
-    if connection.execute(text(f"{tables} AND table_schema = ANY (current_schemas(false))")).first() is None:
+    if (
+        connection.execute(
+            text(f"{tables} AND table_schema = ANY (current_schemas(false))")
+        ).first()
+        is None
+    ):
         return 0
-    return int(connection.execute(text("SELECT coalesce(max(version), 0) FROM ledger_schema")).scalar_one())
+    return int(
+        connection.execute(text("SELECT coalesce(max(version), 0) FROM ledger_schema")).scalar_one()
+    )
 
 
 def shown(location: str) -> str:
     """The address without its password, as it can be printed."""
     try:
         url = make_url(location)
-        hidden = {name: "***" if "password" in name.lower() else value for name, value in url.query.items()}
+        hidden = {
+            name: "***" if "password" in name.lower() else value
+            for name, value in url.query.items()
+        }
         return url.set(query=hidden).render_as_string(hide_password=True)
     except (ArgumentError, ValueError):
         return "the PostgreSQL database"

@@ -1,4 +1,6 @@
-"""Claims out of the ledger: pages of them, one with all that is known of it, or all in the order of recording."""
+"""Claims out of the ledger: pages of them, one with all that is known of it, or all in the order of
+recording.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -9,18 +11,29 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 from sayso.ledger.canonical import parse
 from sayso.ledger.filters import Filters, conditions_of
 from sayso.ledger.review import OPEN, last_decisions
-from sayso.ledger.schema import CLAIM, CLAIM_PROPOSITION, READING, RECORD, REMOVED, REPORT, RETRACTION, REVISION
+from sayso.ledger.schema import (
+    CLAIM,
+    CLAIM_PROPOSITION,
+    READING,
+    RECORD,
+    REMOVED,
+    REPORT,
+    RETRACTION,
+    REVISION,
+)
 from sayso.ledger.view import View
 from sayso.ledger.ways import Order, passing
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A claim in the ledger: its record's number, what the report says of itself, the entry, and how it stands.
+    """A claim in the ledger: its record's number, what the report says of itself, the entry, and
+    how it stands.
 
-    ``review`` is its state and ``decision`` the record of the decision that made it; ``retracted`` says that its
-    outlet withdrew the report; ``gone`` that a later version of the report no longer has it; ``kept`` is its id in
-    that version.  ``changes`` are those of an amendment that holds.  ``entry`` is None where it was removed.
+    ``review`` is its state and ``decision`` the record of the decision that made it; ``retracted``
+    says that its outlet withdrew the report; ``gone`` that a later version of the report no longer
+    has it; ``kept`` is its id in that version.  ``changes`` are those of an amendment that holds.
+    ``entry`` is None where it was removed.
     """
 
     seq: int
@@ -53,7 +66,8 @@ def find_claims(
     after: str | None = None,
     newest: bool = False,
 ) -> Page:
-    """A page of the claims that pass the filters: in the order of recording, or by their time if that is asked for.
+    """A page of the claims that pass the filters: in the order of recording, or by their time if
+    that is asked for.
 
     ``after`` is what the page before said.  ``newest`` turns the order round.
     """
@@ -124,7 +138,9 @@ def load_claims(connection: Connection, seqs: Sequence[int], view: View) -> list
 
 def load_reports(connection: Connection, seqs: set[int]) -> dict[int, dict[str, Any]]:
     """What reports say of themselves, by number."""
-    return {row.seq: dict(row._mapping) for row in connection.execute(_REPORTS, {"seqs": list(seqs)})}
+    return {
+        row.seq: dict(row._mapping) for row in connection.execute(_REPORTS, {"seqs": list(seqs)})
+    }
 
 
 def all_reports(
@@ -153,19 +169,31 @@ def _made(connection: Connection, decisions: list[int]) -> dict[int, tuple[str, 
 
 def _retracted(connection: Connection, reports: list[int], view: View) -> set[int]:
     made = connection.execute(_RETRACTIONS, {"seqs": reports, "upto": view.seq})
-    return {row.report_seq for row in made if view.known_by is None or row.known_at <= view.known_by}
+    return {
+        row.report_seq for row in made if view.known_by is None or row.known_at <= view.known_by
+    }
 
 
-def _changed(connection: Connection, ids: list[str], view: View) -> dict[tuple[int, str], str | None]:
-    """What later versions made of claims: their ids there, or None, by report and id; the last version counts."""
+def _changed(
+    connection: Connection, ids: list[str], view: View
+) -> dict[tuple[int, str], str | None]:
+    """What later versions made of claims: their ids there, or None, by report and id; the last
+    version counts.
+    """
     made = connection.execute(_REVISIONS, {"claims": ids, "upto": view.seq})
     seen = (row for row in made if view.known_by is None or row.known_at <= view.known_by)
     return {(row.previous_seq, row.claim_id): row.becomes for row in seen}
 
 
 def claims_of(connection: Connection, claim: str, view: View) -> list[Found]:
-    """A claim by its id, in every report and reading that has it, the newest reading first; empty if none has."""
-    numbers = select(CLAIM.c.seq).where(CLAIM.c.id == claim, CLAIM.c.seq <= view.seq).order_by(CLAIM.c.seq.desc())
+    """A claim by its id, in every report and reading that has it, the newest reading first; empty
+    if none has.
+    """
+    numbers = (
+        select(CLAIM.c.seq)
+        .where(CLAIM.c.id == claim, CLAIM.c.seq <= view.seq)
+        .order_by(CLAIM.c.seq.desc())
+    )
     if view.known_by is not None:
         numbers = numbers.where(CLAIM.c.known_at <= view.known_by)
     return load_claims(connection, list(connection.execute(numbers).scalars()), view)
@@ -173,14 +201,19 @@ def claims_of(connection: Connection, claim: str, view: View) -> list[Found]:
 
 _HISTORY = (
     select(CLAIM_PROPOSITION.c.claim_seq)
-    .where(CLAIM_PROPOSITION.c.type == bindparam("type"), CLAIM_PROPOSITION.c.place_id == bindparam("place"))
+    .where(
+        CLAIM_PROPOSITION.c.type == bindparam("type"),
+        CLAIM_PROPOSITION.c.place_id == bindparam("place"),
+    )
     .where(CLAIM_PROPOSITION.c.claim_seq <= _UPTO)
     .order_by(CLAIM_PROPOSITION.c.claim_seq)
 )
 
 
 def history(connection: Connection, kind: str, place: str, view: View) -> list[int]:
-    """The numbers of the claims with a proposition of a type about a place, in the order of recording."""
+    """The numbers of the claims with a proposition of a type about a place, in the order of
+    recording.
+    """
     asked = {"type": kind, "place": place, "upto": view.seq}
     return list(dict.fromkeys(connection.execute(_HISTORY, asked).scalars()))
 
@@ -193,7 +226,8 @@ def reading_of(connection: Connection, seq: int) -> dict[str, Any]:
 def in_order(connection: Connection, after: int, view: View) -> Iterator[Found]:
     """The claims whose numbers come after ``after``, in the order of recording, of every reading.
 
-    It is the way in for what is worked out from claims and kept up to date: remember the last number seen.
+    It is the way in for what is worked out from claims and kept up to date: remember the last
+    number seen.
     """
     while True:
         numbers = select(CLAIM.c.seq).where(CLAIM.c.seq > after, CLAIM.c.seq <= view.seq)

@@ -1,7 +1,9 @@
-"""Reports that are no longer stood by: withdrawn by their outlet, or removed because the law wants it.
+"""Reports that are no longer stood by: withdrawn by their outlet, or removed because the law wants
+it.
 
-A withdrawn report stays as it is, and is marked.  Of a removed one the words go: text, claims and capture.  What stays
-is the tombstone, the hashes, and what the report said of itself; the chain can be checked as before.
+A withdrawn report stays as it is, and is marked.  Of a removed one the words go: text, claims and
+capture.  What stays is the tombstone, the hashes, and what the report said of itself; the chain can
+be checked as before.
 """
 
 from collections.abc import Callable
@@ -32,7 +34,7 @@ from sayso.ledger.schema import (
 )
 from sayso.ledger.store import Ledger
 from sayso.ledger.traces import traces_of
-from sayso.reports.report import Interval
+from sayso.record.interval import Interval
 
 OWN_WORDS = ("text", "claim")
 """The kinds of records whose bodies go.  Of a capture the bytes go, which lie elsewhere."""
@@ -42,26 +44,41 @@ _EMPTIED = ("claim", "claim_place", "claim_proposition", "speaker", "place", "ca
 
 
 def withdraw(
-    ledger: Ledger, report: str, *, who: str, why: str, published: Interval | None = None, now: datetime | None = None
+    ledger: Ledger,
+    report: str,
+    *,
+    who: str,
+    why: str,
+    published: Interval | None = None,
+    now: datetime | None = None,
 ) -> int:
-    """Record that an outlet withdrew a report, at ``published`` if that is known; gives the record's number.
+    """Record that an outlet withdrew a report, at ``published`` if that is known; gives the
+    record's number.
 
     Raises:
         LedgerError: L011 if the report is not there.
     """
     with appending(ledger, now) as appender:
         _report(appender.connection, report)
-        when = {"start": instant(published.start), "end": instant(published.end)} if published else None
-        return appender.append("retraction", {"report": report, "who": who, "why": why, "published": when})
+        when = (
+            {"start": instant(published.start), "end": instant(published.end)}
+            if published
+            else None
+        )
+        return appender.append(
+            "retraction", {"report": report, "who": who, "why": why, "published": when}
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """What a removal took: the ``reports`` whose words went, how many ``claims``, and the ``captures``.
+    """What a removal took: the ``reports`` whose words went, how many ``claims``, and the
+    ``captures``.
 
-    ``bereft`` are other reports that lost their original, for it held the same words; ``alike`` are others that say
-    the same in a text of their own, and ``left`` captures that another ledger in the same folder names: these stay.
-    ``in_use`` says that the file still has what was there while another program has it open.
+    ``bereft`` are other reports that lost their original, for it held the same words; ``alike`` are
+    others that say the same in a text of their own, and ``left`` captures that another ledger in
+    the same folder names: these stay. ``in_use`` says that the file still has what was there while
+    another program has it open.
     """
 
     reports: tuple[str, ...]
@@ -74,29 +91,48 @@ class Removed:
 
 
 Renew = Callable[[Connection], object]
-"""Makes anew, in the removal's own transaction, what stands beside the ledger and repeats its words."""
+"""Makes anew, in the removal's own transaction, what stands beside the ledger and repeats its
+words.
+"""
 
 
 def remove(
-    ledger: Ledger, report: str, *, who: str, why: str, now: datetime | None = None, renew: Renew | None = None
+    ledger: Ledger,
+    report: str,
+    *,
+    who: str,
+    why: str,
+    now: datetime | None = None,
+    renew: Renew | None = None,
 ) -> Removed:
     """Remove a report's words, and those of every other that has the same text; gives what it took.
 
-    Done again, it removes what a broken-off removal left.  In a shared ledger it takes the right of the tables' owner.
+    Done again, it removes what a broken-off removal left.  In a shared ledger it takes the right of
+    the tables' owner.
 
     Raises:
-        LedgerError: L011 if the report is not there, L007 if you have no right to, L022 if a capture's name is none.
+        LedgerError: L011 if the report is not there, L007 if you have no right to, L022 if a
+            capture's name is none.
     """
     with appending(ledger, now) as appender:
         connection = appender.connection
         text = _report(connection, report)
         traces = traces_of(ledger, connection, text)
         captures = sorted(map(named, {*traces.captures, *_taken_before(connection, text)}))
-        reports = list(connection.execute(select(REPORT.c.id).where(REPORT.c.text_sha256 == text)).scalars())
+        reports = list(
+            connection.execute(select(REPORT.c.id).where(REPORT.c.text_sha256 == text)).scalars()
+        )
         records = _records(connection, text, captures)
         claims = len([name for _, _, name in records if not name])
         if records:
-            body = {"reports": reports, "text": text, "captures": captures, "records": records, "who": who, "why": why}
+            body = {
+                "reports": reports,
+                "text": text,
+                "captures": captures,
+                "records": records,
+                "who": who,
+                "why": why,
+            }
             appender.append("removal", body)
             appender.commit()
             empty(appender, body)
@@ -105,11 +141,21 @@ def remove(
     ledger.known.clear()
     left = ledger.captures.remove(captures)
     gone = tuple(name for name in captures if name not in left)
-    return Removed(tuple(reports), claims, gone, traces.bereft, traces.alike, left, in_use=not _written_down(ledger))
+    return Removed(
+        tuple(reports),
+        claims,
+        gone,
+        traces.bereft,
+        traces.alike,
+        left,
+        in_use=not _written_down(ledger),
+    )
 
 
 def _written_down(ledger: Ledger) -> bool:
-    """Bring what was written into SQLite's file itself; not done while another program reads what was there before."""
+    """Bring what was written into SQLite's file itself; not done while another program reads what
+    was there before.
+    """
     if ledger.dialect != "sqlite":
         return True
     with ledger.engine.connect() as connection:
@@ -123,23 +169,39 @@ def _report(connection: Connection, report: str) -> str:
     """The hash of a report's text."""
     found = connection.execute(select(REPORT.c.text_sha256).where(REPORT.c.id == report)).scalar()
     if found is None:
-        raise LedgerError("L011", f"There is no report {report[:64]!r}.", "sayso reports lists them with their ids.")
+        raise LedgerError(
+            "L011",
+            f"There is no report {report[:64]!r}.",
+            "sayso reports lists them with their ids.",
+        )
     return str(found)
 
 
 def _records(connection: Connection, text: str, captures: list[str]) -> list[list[int | str]]:
-    """Number, hash and name of the records whose words go: of a text and a capture, the name is their own hash."""
+    """Number, hash and name of the records whose words go: of a text and a capture, the name is
+    their own hash.
+    """
     readings = select(READING.c.seq).join(REPORT, REPORT.c.seq == READING.c.report_seq)
     named = (
         (select(TEXT.c.seq).where(TEXT.c.sha256 == text), text),
-        (select(CLAIM.c.seq).where(CLAIM.c.reading_seq.in_(readings.where(REPORT.c.text_sha256 == text))), ""),
-        *((select(CAPTURE.c.seq).where(CAPTURE.c.sha256 == capture), capture) for capture in captures),
+        (
+            select(CLAIM.c.seq).where(
+                CLAIM.c.reading_seq.in_(readings.where(REPORT.c.text_sha256 == text))
+            ),
+            "",
+        ),
+        *(
+            (select(CAPTURE.c.seq).where(CAPTURE.c.sha256 == capture), capture)
+            for capture in captures
+        ),
     )
     left = RECORD.c.seq.not_in(select(REMOVED.c.seq))
     found = [
         [row.seq, row.sha256, name]
         for numbers, name in named
-        for row in connection.execute(select(RECORD.c.seq, RECORD.c.sha256).where(RECORD.c.seq.in_(numbers), left))
+        for row in connection.execute(
+            select(RECORD.c.seq, RECORD.c.sha256).where(RECORD.c.seq.in_(numbers), left)
+        )
     ]
     return sorted(found)
 
@@ -168,7 +230,11 @@ def empty(appender: Appender, removal: dict[str, Any]) -> None:
     connection.execute(SPEAKER.delete().where(~exists(select(CLAIM.c.seq).where(*speaks))))
     lies = (CLAIM_PLACE.c.place_id == PLACE.c.id, CLAIM_PLACE.c.name == PLACE.c.name)
     connection.execute(PLACE.delete().where(~exists(select(CLAIM_PLACE.c.claim_seq).where(*lies))))
-    connection.execute(RECORD.update().where(RECORD.c.seq.in_(seqs), RECORD.c.kind.in_(OWN_WORDS)).values(body=None))
+    connection.execute(
+        RECORD.update()
+        .where(RECORD.c.seq.in_(seqs), RECORD.c.kind.in_(OWN_WORDS))
+        .values(body=None)
+    )
     connection.exec_driver_sql(LOST_TEXTS)
     if appender.ledger.dialect == "postgresql":
         connection.exec_driver_sql("REVOKE UPDATE (body) ON ledger_record FROM CURRENT_USER")
@@ -179,7 +245,9 @@ def _refuse_what_is_not_there(connection: Connection, removal: dict[str, Any]) -
     """A removal names texts, captures and claims that are there, each by its own hash and name."""
     named_captures = set()
     for seq, sha256, name in removal["records"]:
-        found = connection.execute(select(RECORD.c.kind, RECORD.c.sha256).where(RECORD.c.seq == seq)).first()
+        found = connection.execute(
+            select(RECORD.c.kind, RECORD.c.sha256).where(RECORD.c.seq == seq)
+        ).first()
         if found is None or found.sha256 != sha256 or found.kind not in (*OWN_WORDS, "capture"):
             raise unfit(f"A removal names record {seq}, which is not what it says.")
         if found.kind == "capture":
@@ -192,7 +260,9 @@ def _refuse_what_is_not_there(connection: Connection, removal: dict[str, Any]) -
 
 
 def _taken_before(connection: Connection, text: str) -> set[str]:
-    """The captures that an earlier removal of a text named: it may have been broken off before it took them."""
+    """The captures that an earlier removal of a text named: it may have been broken off before it
+    took them.
+    """
     removals = select(REMOVED.c.removal_seq).where(REMOVED.c.name == text)
     names = select(REMOVED.c.name).join(CAPTURE, CAPTURE.c.seq == REMOVED.c.seq)
     return set(connection.execute(names.where(REMOVED.c.removal_seq.in_(removals))).scalars())
@@ -210,9 +280,13 @@ def _empty_beside(connection: Connection) -> None:
 
 
 def _forget_words(connection: Connection, seqs: list[int]) -> None:
-    """Take the words out of SQLite's search index, and write it anew, so that nothing of them is left in the file."""
+    """Take the words out of SQLite's search index, and write it anew, so that nothing of them is
+    left in the file.
+    """
     words = select(CLAIM.c.seq, CLAIM.c.source, CLAIM.c.content).where(CLAIM.c.seq.in_(seqs))
     for row in connection.execute(words).all():
-        statement = "INSERT INTO claim_fts (claim_fts, rowid, source, content) VALUES ('delete', ?, ?, ?)"
+        statement = (
+            "INSERT INTO claim_fts (claim_fts, rowid, source, content) VALUES ('delete', ?, ?, ?)"
+        )
         connection.exec_driver_sql(statement, tuple(row))
     connection.exec_driver_sql("INSERT INTO claim_fts (claim_fts) VALUES ('optimize')")

@@ -1,8 +1,8 @@
 """Carrying a ledger from one store to another: its export, line by line, and the replay of it.
 
-The export is JSON Lines: a heading, then for each commit its own line, a line for each capture's bytes, and a line for
-each record, whose body stands there as it was recorded.  A replay appends the same records with the same numbers and
-times, so that the copy has the same head.
+The export is JSON Lines: a heading, then for each commit its own line, a line for each capture's
+bytes, and a line for each record, whose body stands there as it was recorded.  A replay appends the
+same records with the same numbers and times, so that the copy has the same head.
 """
 
 import base64
@@ -34,7 +34,12 @@ def export(ledger: Ledger, stream: TextIO) -> list[str]:
     problems: list[str] = []
     stream.write(json.dumps(_HEADING) + "\n")
     with ledger.reading() as connection:
-        walk = Walk(connection, lambda seq, sentence: problems.append(f"Record {seq}: {sentence}"), Head(), None)
+        walk = Walk(
+            connection,
+            lambda seq, sentence: problems.append(f"Record {seq}: {sentence}"),
+            Head(),
+            None,
+        )
         commit = 0
         for record in walk.records():
             if record.commit != commit:
@@ -59,7 +64,9 @@ def _commit(connection: Connection, number: int) -> dict[str, Any] | None:
 
 
 def _capture(ledger: Ledger, connection: Connection, sha256: object) -> str:
-    """The line of a capture's bytes; none if they are not there, or not the ones that the name says."""
+    """The line of a capture's bytes; none if they are not there, or not the ones that the name
+    says.
+    """
     name = named(sha256)
     data = ledger.captures.get(connection, name)
     if data is None or bytes_hash(data) != name:
@@ -73,10 +80,14 @@ def _record(record: Record) -> str:
 
 
 class Replay:
-    """Appends what an export says, a commit at a time, so that a replay that was broken off can be run again."""
+    """Appends what an export says, a commit at a time, so that a replay that was broken off can be
+    run again.
+    """
 
     def __init__(self, ledger: Ledger, renew: Renew | None = None) -> None:
-        """``renew`` is what ``remove`` is given: the copy may have a board already when a removal comes to it."""
+        """``renew`` is what ``remove`` is given: the copy may have a board already when a removal
+        comes to it.
+        """
         self.ledger, self.renew = ledger, renew
         self.number = 0
         self.commits = 0
@@ -88,7 +99,8 @@ class Replay:
         """Replay all lines; gives the head of the copy.
 
         Raises:
-            LedgerError: L016 if they are no export, or one that was changed; L015 if the ledger has another history.
+            LedgerError: L016 if they are no export, or one that was changed; L015 if the ledger has
+                another history.
         """
         for self.number, line in enumerate(lines, 1):
             self._take(self._parse(line))
@@ -101,7 +113,9 @@ class Replay:
 
     def _refuse_lost(self, connection: Connection) -> None:
         """Every body that is gone must be named by a removal, which may stand far behind it."""
-        lost = select(RECORD.c.seq).where(RECORD.c.body.is_(None), RECORD.c.seq.not_in(select(REMOVED.c.seq)))
+        lost = select(RECORD.c.seq).where(
+            RECORD.c.body.is_(None), RECORD.c.seq.not_in(select(REMOVED.c.seq))
+        )
         seq = connection.execute(lost.limit(1)).scalar()
         if seq is not None:
             raise self._wrong(f"the words of record {seq} are gone, and no removal names it")
@@ -128,9 +142,14 @@ class Replay:
 
     def _checked(self, commit: object) -> dict[str, Any]:
         names = {"seq": int, "recorded_at": str, "sha256": str}
-        if not isinstance(commit, dict) or any(not isinstance(commit.get(name), names[name]) for name in names):
+        if not isinstance(commit, dict) or any(
+            not isinstance(commit.get(name), names[name]) for name in names
+        ):
             raise self._wrong("it is no commit")
-        if not is_sha256(commit["sha256"]) or instant_of(commit["recorded_at"]) != commit["recorded_at"]:
+        if (
+            not is_sha256(commit["sha256"])
+            or instant_of(commit["recorded_at"]) != commit["recorded_at"]
+        ):
             raise self._wrong("it is no commit")
         return commit
 
@@ -153,9 +172,14 @@ class Replay:
             return
         try:
             removals = self._write_commit(commit, records, captures)
-        except (DBAPIError, OverflowError) as error:  # two reports of one id, a number beyond all columns
+        except (
+            DBAPIError,
+            OverflowError,
+        ) as error:  # two reports of one id, a number beyond all columns
             reason = str(getattr(error, "orig", error)).splitlines()[0]
-            raise self._wrong(f"commit {commit['seq']} is none that a ledger can have ({reason})") from None
+            raise self._wrong(
+                f"commit {commit['seq']} is none that a ledger can have ({reason})"
+            ) from None
         for removal in removals:
             self.ledger.known.clear()
             self.ledger.captures.remove(removal["captures"])
@@ -170,13 +194,19 @@ class Replay:
                 self._same(connection, commit)
                 return []
             if commit["recorded_at"] < before.recorded_at:
-                raise self._wrong(f"commit {commit['seq']} says that it is older than the commit before it")
+                raise self._wrong(
+                    f"commit {commit['seq']} says that it is older than the commit before it"
+                )
             appender = Appender(self.ledger, connection, before, commit["recorded_at"])
             for record in records:
                 self._append(appender, record)
             if appender.is_empty or appender.commit().sha256 != commit["sha256"]:
-                raise self._wrong(f"commit {commit['seq']} is not what its hash says; nothing of it was replayed")
-            for name in {record["body"]["sha256"] for record in records if record["kind"] == "capture"}:
+                raise self._wrong(
+                    f"commit {commit['seq']} is not what its hash says; nothing of it was replayed"
+                )
+            for name in {
+                record["body"]["sha256"] for record in records if record["kind"] == "capture"
+            }:
                 if name in captures:
                     self.ledger.captures.put(connection, name, captures[name])
             removals = [record["body"] for record in records if record["kind"] == "removal"]
@@ -215,15 +245,20 @@ class Replay:
             raise error if error.code == "L016" else self._wrong(error.sentence) from None
 
     def _same(self, connection: Connection, commit: dict[str, Any]) -> None:
-        found = connection.execute(select(COMMIT.c.sha256).where(COMMIT.c.seq == commit["seq"])).scalar()
+        found = connection.execute(
+            select(COMMIT.c.sha256).where(COMMIT.c.seq == commit["seq"])
+        ).scalar()
         if found != commit["sha256"]:
             raise LedgerError(
                 "L015",
-                f"The ledger {self.ledger.name} has another history: its commit {commit['seq']} is another one.",
+                f"The ledger {self.ledger.name} has another history: its commit {commit['seq']} "
+                "is another one.",
                 "Replay into an empty ledger, or into one that holds the beginning of this one.",
             )
 
     def _wrong(self, what: str) -> LedgerError:
         return LedgerError(
-            "L016", f"The export cannot be replayed at its line {self.number}: {what}.", "Export the ledger again."
+            "L016",
+            f"The export cannot be replayed at its line {self.number}: {what}.",
+            "Export the ledger again.",
         )

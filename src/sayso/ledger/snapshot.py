@@ -1,4 +1,6 @@
-"""A ledger as Parquet tables with a Data Package: for questions that are heavy, and for others to work with."""
+"""A ledger as Parquet tables with a Data Package: for questions that are heavy, and for others to
+work with.
+"""
 
 import hashlib
 import json
@@ -27,11 +29,13 @@ _BATCH = 20_000
 _Rows = Iterator[tuple[str, tuple[Any, ...]]]
 
 
-def snapshot(ledger: Ledger, folder: Path, *, licence: str = "", texts: bool = False) -> dict[str, int]:
+def snapshot(
+    ledger: Ledger, folder: Path, *, licence: str = "", texts: bool = False
+) -> dict[str, int]:
     """Write the ledger as it is now to a new folder; gives how many rows each table has.
 
-    The same ledger gives the same tables.  ``licence`` is what others may do with them; without it none is stated.
-    ``texts`` puts whole texts in, which mostly belong to their outlets.
+    The same ledger gives the same tables.  ``licence`` is what others may do with them; without it
+    none is stated. ``texts`` puts whole texts in, which mostly belong to their outlets.
 
     Raises:
         SetupError: S004 if pyarrow is not installed.
@@ -42,7 +46,11 @@ def snapshot(ledger: Ledger, folder: Path, *, licence: str = "", texts: bool = F
     part = folder.with_name(folder.name + ".part")
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise LedgerError("L017", f"{folder} is there already.", "Name a folder that is not there, or empty it.")
+            raise LedgerError(
+                "L017",
+                f"{folder} is there already.",
+                "Name a folder that is not there, or empty it.",
+            )
         shutil.rmtree(part, ignore_errors=True)
         part.mkdir(parents=True)
         with ledger.reading() as connection:
@@ -65,7 +73,9 @@ def _write(connection: Connection, folder: Path, licence: str, texts: bool) -> d
             tables.add(table, row)
         counts = dict(tables.counts)
     package = _package(connection, folder, licence, counts)
-    (folder / "datapackage.json").write_text(json.dumps(package, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    (folder / "datapackage.json").write_text(
+        json.dumps(package, ensure_ascii=False, indent=2) + "\n", "utf-8"
+    )
     return counts
 
 
@@ -83,11 +93,16 @@ def _rows(connection: Connection, texts: bool) -> _Rows:
         for number, it in enumerate(found.entry.get("propositions") or ()):
             place = it.get("place")
             place_id = place.get("id") if isinstance(place, dict) else place
-            yield "propositions", (found.seq, number, it["type"], place_id, it.get("stance"), canonical(it))
+            yield (
+                "propositions",
+                (found.seq, number, it["type"], place_id, it.get("stance"), canonical(it)),
+            )
 
 
 def _newest(connection: Connection) -> set[int]:
-    return set(connection.execute(select(func.max(READING.c.seq)).group_by(READING.c.report_seq)).scalars())
+    return set(
+        connection.execute(select(func.max(READING.c.seq)).group_by(READING.c.report_seq)).scalars()
+    )
 
 
 def _commits(connection: Connection) -> _Rows:
@@ -117,16 +132,28 @@ def _decisions(connection: Connection) -> _Rows:
     joined = select(RECORD.c.seq, RECORD.c.kind, RECORD.c.body, COMMIT.c.recorded_at).join(
         COMMIT, (COMMIT.c.first <= RECORD.c.seq) & (COMMIT.c.last >= RECORD.c.seq)
     )
-    for row in connection.execute(joined.where(RECORD.c.kind.in_(("decision", "removal"))).order_by(RECORD.c.seq)):
+    for row in connection.execute(
+        joined.where(RECORD.c.kind.in_(("decision", "removal"))).order_by(RECORD.c.seq)
+    ):
         it = defaultdict(lambda: None, parse(row.body))
         if row.kind == "removal":
             yield "removals", (row.seq, row.recorded_at, it["text"], it["who"], it["why"])
             continue
-        about = (it["subject"], it["verdict"], it["target"], it["into"], it["undoes"], it["who"], it["why"])
+        about = (
+            it["subject"],
+            it["verdict"],
+            it["target"],
+            it["into"],
+            it["undoes"],
+            it["who"],
+            it["why"],
+        )
         yield "decisions", (row.seq, row.recorded_at, *about, canonical(it["changes"]))
 
 
-def _package(connection: Connection, folder: Path, licence: str, counts: dict[str, int]) -> dict[str, Any]:
+def _package(
+    connection: Connection, folder: Path, licence: str, counts: dict[str, int]
+) -> dict[str, Any]:
     end = head(connection)
     stated = {"name": licence or "LicenseRef-none", "title": licence or "No licence is stated"}
     return {
@@ -135,7 +162,12 @@ def _package(connection: Connection, folder: Path, licence: str, counts: dict[st
         "title": "Who says what: a ledger's claims",
         "created": datetime.fromisoformat(end.recorded_at).isoformat() if end.commit else None,
         "licenses": [stated],
-        "ledger": {"head": end.sha256, "commit": end.commit, "records": end.seq, "vintage": end.recorded_at or None},
+        "ledger": {
+            "head": end.sha256,
+            "commit": end.commit,
+            "records": end.seq,
+            "vintage": end.recorded_at or None,
+        },
         "counts": counts,
         "resources": [_resource(folder, name) for name in TABLES],
     }
@@ -145,7 +177,9 @@ def _resource(folder: Path, name: str) -> dict[str, Any]:
     path = folder / f"{name}.parquet"
     with path.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    fields = [{"name": each.name, "type": each.type, "description": each.meaning} for each in TABLES[name]]
+    fields = [
+        {"name": each.name, "type": each.type, "description": each.meaning} for each in TABLES[name]
+    ]
     return {
         "name": name,
         "path": path.name,

@@ -8,7 +8,9 @@ from sayso.ledger.query import Found
 
 
 class Column(NamedTuple):
-    """A column.  ``type`` is one of Data Package: string, integer, number, boolean, datetime (UTC)."""
+    """A column.  ``type`` is one of Data Package: string, integer, number, boolean, datetime
+    (UTC).
+    """
 
     name: str
     type: str
@@ -139,7 +141,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
 
 
 def rows_of_claim(found: Found, newest: bool, entry: str) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    """The rows of a claim in ``claims`` and in the tables of what it mentions.  ``entry`` is it as JSON."""
+    """The rows of a claim in ``claims`` and in the tables of what it mentions.  ``entry`` is it as
+    JSON.
+    """
     it = found.entry or {}
     speaker = it.get("speaker") or {}
     words = (it["source"]["text"], it["cue"]["text"], it["content"]["text"])
@@ -147,7 +151,15 @@ def rows_of_claim(found: Found, newest: bool, entry: str) -> Iterator[tuple[str,
     yield (
         "claims",
         (
-            *(found.seq, found.id, report["id"], found.reading, newest, speaker.get("id"), speaker.get("name")),
+            *(
+                found.seq,
+                found.id,
+                report["id"],
+                found.reading,
+                newest,
+                speaker.get("id"),
+                speaker.get("name"),
+            ),
             *(it.get("side"), it["mode"], it["act"], it["stance"], it["certainty"], *words),
             *(*bounds_of(it.get("said_at")), *bounds_of(it.get("event_time")), report["outlet"]),
             *(report["published_start"], bool(it.get("against_interest"))),
@@ -162,4 +174,14 @@ def rows_of_claim(found: Found, newest: bool, entry: str) -> Iterator[tuple[str,
         yield "times", (found.seq, number, time.get("text"), time.get("value"), *bounds_of(time))
     for number, amount in enumerate(it.get("amounts") or ()):
         bounds = (amount.get("low"), amount.get("high"))
-        yield "amounts", (found.seq, number, amount.get("text"), *bounds, amount.get("unit"), amount.get("noun"))
+        yield (
+            "amounts",
+            (
+                found.seq,
+                number,
+                amount.get("text"),
+                *bounds,
+                amount.get("unit"),
+                amount.get("noun"),
+            ),
+        )

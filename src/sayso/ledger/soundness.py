@@ -1,4 +1,6 @@
-"""Whether the store itself is sound: the file's pages, the tables with what guards them, and the search index."""
+"""Whether the store itself is sound: the file's pages, the tables with what guards them, and the
+search index.
+"""
 
 from collections.abc import Iterator
 
@@ -16,7 +18,9 @@ def unsound(connection: Connection) -> Iterator[str]:
     if connection.dialect.name == "sqlite":
         yield from _file(connection)
         yield from _sqlite_schema(connection)
-        yield from _versions(connection, connection.execute(text("PRAGMA user_version")).scalar_one())
+        yield from _versions(
+            connection, connection.execute(text("PRAGMA user_version")).scalar_one()
+        )
         if index_differs(connection):
             yield "The search index does not say what the claims say."
     else:
@@ -26,7 +30,9 @@ def unsound(connection: Connection) -> Iterator[str]:
 
 def _versions(connection: Connection, stated: int | None) -> Iterator[str]:
     """The steps that brought the tables up to date are written down one by one."""
-    there = list(connection.execute(text("SELECT version FROM ledger_schema ORDER BY version")).scalars())
+    there = list(
+        connection.execute(text("SELECT version FROM ledger_schema ORDER BY version")).scalars()
+    )
     if there != list(range(1, (stated or len(there)) + 1)) or not there:
         yield f"The table ledger_schema has {there} for the steps that made the tables."
 
@@ -41,10 +47,14 @@ def _file(connection: Connection) -> Iterator[str]:
 
 
 def _sqlite_schema(connection: Connection) -> Iterator[str]:
-    """Tables, indexes and triggers must be as they were made; other tables may stand beside them."""
+    """Tables, indexes and triggers must be as they were made; other tables may stand beside
+    them.
+    """
     version = int(connection.execute(text("PRAGMA user_version")).scalar_one())
     expected = tuple(each for each in statements("sqlite", version) if each.startswith("CREATE"))
-    rows = connection.execute(text("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL")).all()
+    rows = connection.execute(
+        text("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    ).all()
     there = {row.sql for row in rows}
     for statement in expected:
         if statement not in there:
@@ -56,5 +66,7 @@ def _sqlite_schema(connection: Connection) -> Iterator[str]:
 
 
 def _matters(kind: str, table: str) -> bool:
-    """A trigger can change any table and a view stand for one; an index can refuse rows of the table that it is on."""
+    """A trigger can change any table and a view stand for one; an index can refuse rows of the
+    table that it is on.
+    """
     return kind in ("trigger", "view") or (kind == "index" and table in METADATA.tables)

@@ -1,4 +1,6 @@
-"""What stands around the tables of a shared ledger: triggers, functions, limits, indexes, rights."""
+"""What stands around the tables of a shared ledger: triggers, functions, limits, indexes,
+rights.
+"""
 
 import re
 from collections.abc import Iterator
@@ -64,26 +66,38 @@ def unsound(connection: Connection) -> Iterator[str]:
     made = tuple(statements("postgresql", version))
     yield from _compared("trigger", _triggers(made), _rows(connection, _TRIGGERS))
     yield from _compared("function", _functions(made), _rows(connection, _FUNCTIONS))
-    yield from _compared("index", _indexes(made), [row for row in _rows(connection, _INDEXES) if not row.keyed])
+    yield from _compared(
+        "index", _indexes(made), [row for row in _rows(connection, _INDEXES) if not row.keyed]
+    )
     limits = {row.name for row in _rows(connection, _LIMITS)}
     expected = set(re.findall(r"ADD CONSTRAINT (\w+)", "\n".join(made)))
     for name in sorted(expected ^ limits):
-        yield f"The limit {name} is not there." if name in expected else f"The limit {name} is none of Sayso's."
+        yield (
+            f"The limit {name} is not there."
+            if name in expected
+            else f"The limit {name} is none of Sayso's."
+        )
     for sha256 in connection.execute(text(_STRAY)).scalars():
         yield f"The table capture_content holds {sha256[:80]}, which no record names."
     for row in _rows(connection, _RULES):
         yield f"The rule or view {row.name} on {row.of} is none of Sayso's."
     for row in _rows(connection, _RIGHTS):
-        if row.of in METADATA.tables and (row.held in _NEVER or (row.held in _OWNERS and not row.owns)):
+        if row.of in METADATA.tables and (
+            row.held in _NEVER or (row.held in _OWNERS and not row.owns)
+        ):
             yield f"{row.name} has the right to {row.held} on {row.of}."
 
 
 def _rows(connection: Connection, query: str) -> list[Row[tuple[object, ...]]]:
     rows = connection.execute(text(query)).all()
-    return [row for row in rows if getattr(row, "of", "claim") in METADATA.tables or "relkind" in query]
+    return [
+        row for row in rows if getattr(row, "of", "claim") in METADATA.tables or "relkind" in query
+    ]
 
 
-def _compared(kind: str, expected: dict[str, str], rows: list[Row[tuple[object, ...]]]) -> Iterator[str]:
+def _compared(
+    kind: str, expected: dict[str, str], rows: list[Row[tuple[object, ...]]]
+) -> Iterator[str]:
     there = {str(row.name): row for row in rows}
     for name, made in expected.items():
         row = there.get(name)
@@ -126,7 +140,9 @@ _SCHEMA = re.compile(r"\b\w+\.(?=\w+ (?:for each|using|when)|sayso_)")
 
 
 def _bare(made: str) -> str:
-    """A definition without what PostgreSQL adds when it tells it: brackets, casts, the schema, the way of an index."""
+    """A definition without what PostgreSQL adds when it tells it: brackets, casts, the schema, the
+    way of an index.
+    """
     words = " ".join(_CAST.sub("", made).lower().split())
     words = _SCHEMA.sub("", words).replace(" using btree", "").replace("if not exists ", "")
     return re.sub(r"[()\s]+", "", words)

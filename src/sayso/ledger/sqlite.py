@@ -17,11 +17,15 @@ APPLICATION = 0x53617973
 """``PRAGMA application_id`` of a ledger: "Says"."""
 _MAGIC = b"SQLite format 3\0"
 _PAGE = 8192
-"""A claim's body has some 2 kB: smaller pages would hold one each, larger ones make each commit write more."""
+"""A claim's body has some 2 kB: smaller pages would hold one each, larger ones make each commit
+write more.
+"""
 
 
 def sqlite_engine(path: Path, *, write: bool, wait: float) -> Engine:
-    """An engine on the file, which is there.  ``wait`` is the seconds that a writer waits for another."""
+    """An engine on the file, which is there.  ``wait`` is the seconds that a writer waits for
+    another.
+    """
     location = f"file:{quote(str(path.absolute()))}"
 
     def connect() -> sqlite3.Connection:
@@ -29,7 +33,8 @@ def sqlite_engine(path: Path, *, write: bool, wait: float) -> Engine:
         try:
             _prepare(connection, write)
         except sqlite3.OperationalError:
-            # A file in WAL mode in a folder that cannot be written, with nobody writing: as it lies on the disk.
+            # A file in WAL mode in a folder that cannot be written, with nobody writing: as it lies
+            # on the disk.
             connection.close()
             if write or path.with_name(path.name + "-wal").exists():
                 raise
@@ -37,7 +42,9 @@ def sqlite_engine(path: Path, *, write: bool, wait: float) -> Engine:
             _prepare(connection, write)
         return connection
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=5, max_overflow=30)
+    engine = create_engine(
+        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=5, max_overflow=30
+    )
 
     @event.listens_for(engine, "begin")
     def begin(connection: object) -> None:
@@ -48,7 +55,9 @@ def sqlite_engine(path: Path, *, write: bool, wait: float) -> Engine:
 
 
 def _connect(uri: str, wait: float) -> sqlite3.Connection:
-    return sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
+    return sqlite3.connect(
+        uri, uri=True, timeout=wait, isolation_level=None, check_same_thread=False
+    )
 
 
 def _prepare(connection: sqlite3.Connection, write: bool) -> None:
@@ -61,9 +70,13 @@ def _prepare(connection: sqlite3.Connection, write: bool) -> None:
 
 
 def lay_out(path: Path) -> None:
-    """Make a new ledger, with its tables.  It gets its name when it is whole; one that is there by then stays."""
+    """Make a new ledger, with its tables.  It gets its name when it is whole; one that is there by
+    then stays.
+    """
     if not path.parent.is_dir():
-        raise LedgerError("L001", f"There is no folder {path.parent}.", "Make it, or name another --ledger.")
+        raise LedgerError(
+            "L001", f"There is no folder {path.parent}.", "Make it, or name another --ledger."
+        )
     part = path.with_name(f".{path.name[:100]}.{secrets.token_hex(8)}.part")
     try:
         with closing(sqlite3.connect(part, isolation_level=None)) as connection:
@@ -96,10 +109,14 @@ def refuse_foreign(path: Path) -> None:
     with path.open("rb") as stream:
         start = stream.read(100)
     if not start.startswith(_MAGIC) or len(start) < 100:
-        raise LedgerError("L002", f"{path} is not a ledger.", "Name a ledger's file with --ledger, or a new one.")
+        raise LedgerError(
+            "L002", f"{path} is not a ledger.", "Name a ledger's file with --ledger, or a new one."
+        )
     if int.from_bytes(start[68:72], "big") != APPLICATION:
         raise LedgerError(
-            "L003", f"{path} is another program's database.", "Name a ledger's file with --ledger, or a new one."
+            "L003",
+            f"{path} is another program's database.",
+            "Name a ledger's file with --ledger, or a new one.",
         )
 
 
@@ -113,7 +130,9 @@ def is_ledger(path: Path) -> bool:
 
 
 def holds(path: Path, capture: str) -> bool:
-    """Whether the ledger in another file names a capture and has not removed it; true where that cannot be told."""
+    """Whether the ledger in another file names a capture and has not removed it; true where that
+    cannot be told.
+    """
     wanted = (
         "SELECT 1 FROM capture WHERE sha256 = ? AND NOT EXISTS "
         "(SELECT 1 FROM removed WHERE removed.seq = capture.seq AND removed.name = capture.sha256)"

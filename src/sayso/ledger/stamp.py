@@ -1,4 +1,5 @@
-"""The head, signed by an authority of time (RFC 3161): proof that the ledger held this much by then.
+"""The head, signed by an authority of time (RFC 3161): proof that the ledger held this much by
+then.
 
 Only what was asked for is sent: the hash of the head's hash.
 """
@@ -43,22 +44,41 @@ class Stamp:
 
 
 def stamp(
-    ledger: Ledger, authority: str, roots: Sequence[bytes] = (), *, ask: Ask | None = None, now: datetime | None = None
+    ledger: Ledger,
+    authority: str,
+    roots: Sequence[bytes] = (),
+    *,
+    ask: Ask | None = None,
+    now: datetime | None = None,
 ) -> Stamp:
-    """Have the head signed, check the answer, and record it.  ``roots`` are certificates in PEM that are trusted.
+    """Have the head signed, check the answer, and record it.  ``roots`` are certificates in PEM
+    that are trusted.
 
     Without roots it is checked that the authority signed this head, not who the authority is.
 
     Raises:
-        LedgerError: L018 if the authority does not answer, L019 if its answer is not the one that was asked for.
+        LedgerError: L018 if the authority does not answer, L019 if its answer is not the one that
+            was asked for.
     """
-    from rfc3161_client import HashAlgorithm, TimestampRequestBuilder, VerifierBuilder, decode_timestamp_response
+    from rfc3161_client import (
+        HashAlgorithm,
+        TimestampRequestBuilder,
+        VerifierBuilder,
+        decode_timestamp_response,
+    )
 
     with ledger.reading() as connection:
-        last = connection.execute(select(COMMIT.c.seq, COMMIT.c.sha256).order_by(COMMIT.c.seq.desc()).limit(1)).first()
+        last = connection.execute(
+            select(COMMIT.c.seq, COMMIT.c.sha256).order_by(COMMIT.c.seq.desc()).limit(1)
+        ).first()
     if last is None:
         raise LedgerError("L001", f"The ledger {ledger.name} is empty.", "Add a report first.")
-    request = TimestampRequestBuilder().data(last.sha256.encode()).hash_algorithm(HashAlgorithm.SHA256).build()
+    request = (
+        TimestampRequestBuilder()
+        .data(last.sha256.encode())
+        .hash_algorithm(HashAlgorithm.SHA256)
+        .build()
+    )
     answer = (ask or _post)(authority, request.as_bytes())
     try:
         response = decode_timestamp_response(answer)
@@ -68,7 +88,13 @@ def stamp(
     if nonce != request.nonce:
         raise _invalid(authority, "it answers another request")
     _check(response, last.sha256, roots, authority, VerifierBuilder.from_request(request))
-    made = Stamp(last.seq, last.sha256, authority, instant(response.tst_info.gen_time.replace(tzinfo=UTC)), answer)
+    made = Stamp(
+        last.seq,
+        last.sha256,
+        authority,
+        instant(response.tst_info.gen_time.replace(tzinfo=UTC)),
+        answer,
+    )
     body = {"commit": made.commit, "head": made.head, "authority": authority, "time": made.time}
     with appending(ledger, now) as appender:
         appender.append("stamp", {**body, "token": base64.b64encode(answer).decode()})
@@ -76,7 +102,8 @@ def stamp(
 
 
 def check_stamps(ledger: Ledger, roots: Sequence[bytes]) -> list[Stamp]:
-    """The stamps of a ledger, each checked against the commit that it names and the certificates that are trusted.
+    """The stamps of a ledger, each checked against the commit that it names and the certificates
+    that are trusted.
 
     Raises:
         LedgerError: L019 for the first that is not as it should be.
@@ -85,12 +112,17 @@ def check_stamps(ledger: Ledger, roots: Sequence[bytes]) -> list[Stamp]:
 
     found = []
     with ledger.reading() as connection:
-        bodies = connection.execute(select(RECORD.c.body).where(RECORD.c.kind == "stamp").order_by(RECORD.c.seq))
+        bodies = connection.execute(
+            select(RECORD.c.body).where(RECORD.c.kind == "stamp").order_by(RECORD.c.seq)
+        )
         stamps = [_read(body) for body in bodies.scalars()]
         heads = _computed(connection, {it["head"] for it in stamps}) if stamps else {}
         for it in stamps:
             if heads.get(it["head"]) != it["commit"]:
-                raise _invalid(it["authority"], f"commit {it['commit']} has another hash than the one that was signed")
+                raise _invalid(
+                    it["authority"],
+                    f"commit {it['commit']} has another hash than the one that was signed",
+                )
             token, response = _decoded(it)
             _check(response, it["head"], roots, it["authority"], VerifierBuilder())
             found.append(Stamp(it["commit"], it["head"], it["authority"], it["time"], token))
@@ -116,18 +148,27 @@ def _decoded(it: dict[str, Any]) -> tuple[bytes, "TimeStampResponse"]:
 
 
 def _computed(connection: Connection, heads: Collection[str]) -> dict[str, int]:
-    """The numbers of the commits with these hashes, each hash computed anew from the first record on."""
+    """The numbers of the commits with these hashes, each hash computed anew from the first record
+    on.
+    """
     wrong: list[str] = []
-    walk = Walk(connection, lambda seq, sentence: wrong.append(f"{seq}: {sentence}"), Head(), None, heads)
+    walk = Walk(
+        connection, lambda seq, sentence: wrong.append(f"{seq}: {sentence}"), Head(), None, heads
+    )
     records = walk.records()
     while not wrong and next(records, None) is not None:
         pass
     if wrong:
-        raise _invalid("somebody", f"the ledger's chain is broken, so that no stamp can be checked (record {wrong[0]})")
+        raise _invalid(
+            "somebody",
+            f"the ledger's chain is broken, so that no stamp can be checked (record {wrong[0]})",
+        )
     return walk.met
 
 
-def _check(response: "TimeStampResponse", head: str, roots: Sequence[bytes], authority: str, verifier: Any) -> None:
+def _check(
+    response: "TimeStampResponse", head: str, roots: Sequence[bytes], authority: str, verifier: Any
+) -> None:
     from cryptography.x509 import load_pem_x509_certificates
     from rfc3161_client import VerificationError
 
@@ -145,18 +186,26 @@ def _check(response: "TimeStampResponse", head: str, roots: Sequence[bytes], aut
 
 def _post(authority: str, request: bytes) -> bytes:
     if not authority.startswith(("http://", "https://")):
-        raise LedgerError("L018", f"{authority} is no address of an authority.", "Give it as https://….")
-    asked = urllib.request.Request(authority, request, {"Content-Type": "application/timestamp-query"})
+        raise LedgerError(
+            "L018", f"{authority} is no address of an authority.", "Give it as https://…."
+        )
+    asked = urllib.request.Request(
+        authority, request, {"Content-Type": "application/timestamp-query"}
+    )
     try:
         with urllib.request.urlopen(asked, timeout=_WAIT) as answer:
             data: bytes = answer.read(_LIMIT)
     except (urllib.error.URLError, OSError, ValueError) as error:
         reason = getattr(error, "reason", error)
         raise LedgerError(
-            "L018", f"The authority {authority} does not answer: {reason}.", "Nothing was recorded; try again."
+            "L018",
+            f"The authority {authority} does not answer: {reason}.",
+            "Nothing was recorded; try again.",
         ) from None
     return data
 
 
 def _invalid(authority: str, what: str) -> LedgerError:
-    return LedgerError("L019", f"The time stamp of {authority} does not hold: {what}.", "Ask another authority.")
+    return LedgerError(
+        "L019", f"The time stamp of {authority} does not hold: {what}.", "Ask another authority."
+    )

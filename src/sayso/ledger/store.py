@@ -50,7 +50,9 @@ class Ledger:
             LedgerError: what the database's errors mean (L005 to L009).
         """
         try:
-            with self.engine.connect() as connection:  # never committed: a damaged file would refuse even that
+            with (
+                self.engine.connect() as connection
+            ):  # never committed: a damaged file would refuse even that
                 yield connection
         except Exception as error:
             meant = translated(error, self.name, self.wait)
@@ -58,7 +60,8 @@ class Ledger:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A connection that alone may append; all that is done with it comes to be at once, or nothing does.
+        """A connection that alone may append; all that is done with it comes to be at once, or
+        nothing does.
 
         Raises:
             LedgerError: what the database's errors mean (L005 to L009).
@@ -78,16 +81,21 @@ class Ledger:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self.close()
 
 
-def open_ledger(location: str, *, create: bool = False, write: bool = False, wait: float = WAIT) -> Ledger:
+def open_ledger(
+    location: str, *, create: bool = False, write: bool = False, wait: float = WAIT
+) -> Ledger:
     """Open the ledger in a file or at a ``postgresql://`` address.
 
-    ``create`` makes it where there is none and implies ``write``.  The tables of an older ledger are brought up to
-    date when it is opened to be written.
+    ``create`` makes it where there is none and implies ``write``.  The tables of an older ledger
+    are brought up to date when it is opened to be written.
 
     Raises:
         LedgerError: L001 to L009.
@@ -107,7 +115,11 @@ def _open_sqlite(path: Path, *, create: bool, write: bool, wait: float) -> Ledge
                 raise _no_ledger(name)
             sqlite.lay_out(path)
         if not path.is_file():
-            raise LedgerError("L002", f"{path} is not a ledger.", "Name a ledger's file with --ledger, or a new one.")
+            raise LedgerError(
+                "L002",
+                f"{path} is not a ledger.",
+                "Name a ledger's file with --ledger, or a new one.",
+            )
         sqlite.refuse_foreign(path)
     except OSError as error:
         raise of_disk(error, name) from None
@@ -120,7 +132,11 @@ def _open_sqlite(path: Path, *, create: bool, write: bool, wait: float) -> Ledge
 
 def _open_postgresql(location: str, *, create: bool, write: bool, wait: float) -> Ledger:
     engine = postgres.postgresql_engine(location, wait=wait)
-    return _current(Ledger(postgres.shown(location), engine, TableCaptures(), wait, location=location), create, write)
+    return _current(
+        Ledger(postgres.shown(location), engine, TableCaptures(), wait, location=location),
+        create,
+        write,
+    )
 
 
 def _current(ledger: Ledger, create: bool, write: bool) -> Ledger:
@@ -148,16 +164,23 @@ def _too_new(name: str, version: int) -> LedgerError:
     """The polite refusal of what a later program wrote."""
     return LedgerError(
         "L004",
-        f"The ledger {name} was written by a newer Sayso (schema {version}; this one knows {SCHEMA}).",
+        f"The ledger {name} was written by a newer Sayso (schema {version}; this one knows "
+        f"{SCHEMA}).",
         "Install the newer Sayso; nothing was changed.",
     )
 
 
 def _no_ledger(name: str) -> LedgerError:
-    return LedgerError("L001", f"There is no ledger at {name}.", "sayso add REPORT makes one; --ledger names another.")
+    return LedgerError(
+        "L001",
+        f"There is no ledger at {name}.",
+        "sayso add REPORT makes one; --ledger names another.",
+    )
 
 
 def _too_old(name: str) -> LedgerError:
     return LedgerError(
-        "L004", f"The ledger {name} was written by an older Sayso.", "Add to it once with this one, which updates it."
+        "L004",
+        f"The ledger {name} was written by an older Sayso.",
+        "Add to it once with this one, which updates it.",
     )

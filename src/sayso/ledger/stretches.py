@@ -1,7 +1,8 @@
-"""Going through a ledger in stretches, each held against what is written before it, several at once.
+"""Going through a ledger in stretches, each held against what is written before it, several at
+once.
 
-A stretch begins where the one before it ends: at a commit whose hash and chain the one before checks and this one takes
-as they are written.  So together they check what one walk would.
+A stretch begins where the one before it ends: at a commit whose hash and chain the one before
+checks and this one takes as they are written.  So together they check what one walk would.
 """
 
 import os
@@ -29,7 +30,9 @@ _BATCH = 1000
 
 @dataclass(slots=True)
 class Done:
-    """What was found on a stretch: where it ended, how many records of each kind, and what is wrong."""
+    """What was found on a stretch: where it ended, how many records of each kind, and what is
+    wrong.
+    """
 
     commit: int = 0
     head: str = ""
@@ -47,7 +50,9 @@ class Done:
             self.problems.append((seq, sentence))
 
 
-def gone_through(ledger: Ledger, connection: Connection, wanted: Collection[str] = ()) -> Iterator[Done]:
+def gone_through(
+    ledger: Ledger, connection: Connection, wanted: Collection[str] = ()
+) -> Iterator[Done]:
     """Each stretch of the ledger, in order.  ``wanted`` are hashes of commits to look out for."""
     marks = _marks(connection)
     if len(marks) == 1:
@@ -65,12 +70,20 @@ def _marks(connection: Connection) -> list[Head]:
         end = head(connection)
     except DBAPIError:  # the walk goes as far as can be read
         return [Head()]
-    parts = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, _MOST)
+    parts = min(
+        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
+        _MOST,
+    )
     marks = [Head()]
     if end.seq < _LARGE:
         return marks
     columns = (COMMIT.c.seq, COMMIT.c.recorded_at, COMMIT.c.last, COMMIT.c.sha256, RECORD.c.chain)
-    joined = select(*columns).join(RECORD, RECORD.c.seq == COMMIT.c.last).order_by(COMMIT.c.last).limit(1)
+    joined = (
+        select(*columns)
+        .join(RECORD, RECORD.c.seq == COMMIT.c.last)
+        .order_by(COMMIT.c.last)
+        .limit(1)
+    )
     for part in range(1, parts):
         found = connection.execute(joined.where(COMMIT.c.last >= end.seq * part // parts)).first()
         if found is not None and marks[-1].seq < found.last < end.seq:
@@ -83,7 +96,9 @@ def _go_apart(location: str, start: Head, end: Head | None, wanted: Collection[s
         return _go(ledger, connection, start, end, wanted)
 
 
-def _go(ledger: Ledger, connection: Connection, start: Head, end: Head | None, wanted: Collection[str]) -> Done:
+def _go(
+    ledger: Ledger, connection: Connection, start: Head, end: Head | None, wanted: Collection[str]
+) -> Done:
     done = Done()
     walk = Walk(connection, done.tell, start, end, wanted)
     contents = Contents(ledger, connection, done.tell)

@@ -1,6 +1,8 @@
-"""Checking a whole ledger: every hash computed anew, every span held against its text, every row told again.
+"""Checking a whole ledger: every hash computed anew, every span held against its text, every row
+told again.
 
-What this does with the help of tables can be done without this program: docs/explanation/ledger.md says how.
+What this does with the help of tables can be done without this program: docs/explanation/ledger.md
+says how.
 """
 
 from collections.abc import Collection
@@ -22,7 +24,9 @@ _MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong: ``seq`` is the number of the record, or None where it is of no one record."""
+    """Something wrong: ``seq`` is the number of the record, or None where it is of no one
+    record.
+    """
 
     seq: int | None
     sentence: str
@@ -33,7 +37,9 @@ class Problem:
 
 @dataclass(slots=True)
 class Verdict:
-    """What a check found.  ``problems`` come in the order of the records, at most twenty; none if all is well."""
+    """What a check found.  ``problems`` come in the order of the records, at most twenty; none if
+    all is well.
+    """
 
     commits: int = 0
     records: int = 0
@@ -44,7 +50,9 @@ class Verdict:
     recorded_at: str = ""
     problems: list[Problem] = field(default_factory=list)
     met: dict[str, int] = field(default_factory=dict)
-    """Of the heads that were looked out for, the numbers of the commits that have them: as computed, not as stored."""
+    """Of the heads that were looked out for, the numbers of the commits that have them: as
+    computed, not as stored.
+    """
 
     @property
     def is_clean(self) -> bool:
@@ -58,12 +66,13 @@ class Verdict:
 
 
 def verify(ledger: Ledger, *, head: str | None = None, roll: Roll | None = None) -> Verdict:
-    """Check the ledger as it is now.  ``head`` is a commit's hash that was kept elsewhere: it must be in the chain.
+    """Check the ledger as it is now.  ``head`` is a commit's hash that was kept elsewhere: it must
+    be in the chain.
 
     ``roll`` is a list of commits that were witnessed: the first that the ledger has not is told.
 
-    A large one is gone through in several stretches at once, each by a process of its own, while the database looks
-    through its file.
+    A large one is gone through in several stretches at once, each by a process of its own, while
+    the database looks through its file.
 
     Raises:
         LedgerError: L005 to L009 where not even its tables can be reached.
@@ -82,7 +91,9 @@ def verify(ledger: Ledger, *, head: str | None = None, roll: Roll | None = None)
             verdict.tell(None, error.sentence)
         first = [Problem(None, sentence) for sentence in soundness.result()]
     lost = [Problem(None, _LOST.format(head)) for each in kept if each not in verdict.met]
-    lost += [Problem(None, sentence) for sentence in (differences(roll, verdict.met) if roll else ())]
+    lost += [
+        Problem(None, sentence) for sentence in (differences(roll, verdict.met) if roll else ())
+    ]
     verdict.problems = [*first, *lost, *verdict.problems][:_MOST]
     return verdict
 
@@ -102,11 +113,17 @@ def _soundness(ledger: Ledger) -> list[str]:
 _LOST = "The head {} is not in this ledger: its end was cut off, or its history changed."
 
 
-def _chain(ledger: Ledger, connection: Connection, verdict: Verdict, wanted: Collection[str]) -> None:
+def _chain(
+    ledger: Ledger, connection: Connection, verdict: Verdict, wanted: Collection[str]
+) -> None:
     shared: Shared = {}
     for done in gone_through(ledger, connection, wanted):
         verdict.met |= done.met
-        verdict.commits, verdict.head, verdict.recorded_at = done.commit, done.head, done.recorded_at
+        verdict.commits, verdict.head, verdict.recorded_at = (
+            done.commit,
+            done.head,
+            done.recorded_at,
+        )
         verdict.records += done.counts.total()
         verdict.claims += done.counts["claim"]
         verdict.captures += done.counts["capture"]

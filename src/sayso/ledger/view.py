@@ -1,4 +1,6 @@
-"""The ledger as of a time, on both clocks: what had been published by then, and what it held by then."""
+"""The ledger as of a time, on both clocks: what had been published by then, and what it held by
+then.
+"""
 
 from dataclasses import dataclass
 
@@ -11,7 +13,8 @@ from sayso.reports.published import read_published
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a query may see: records up to ``seq``, and reports that were surely public by ``known_by``.
+    """What a query may see: records up to ``seq``, and reports that were surely public by
+    ``known_by``.
 
     A question about the ledger is a pure function of its view.
     """
@@ -20,11 +23,14 @@ class View:
     known_by: str | None = None
 
 
-def view_of(connection: Connection, *, as_of: str | None = None, recorded_by: str | None = None) -> View:
-    """The view at two times given as ISO 8601, each to its very end: "2023-01-12" is all of that day.
+def view_of(
+    connection: Connection, *, as_of: str | None = None, recorded_by: str | None = None
+) -> View:
+    """The view at two times given as ISO 8601, each to its very end: "2023-01-12" is all of that
+    day.
 
-    ``as_of`` leaves out what had not surely been published by then.  A report whose publication time is not known
-    was public when it was recorded, and not surely before.
+    ``as_of`` leaves out what had not surely been published by then.  A report whose publication
+    time is not known was public when it was recorded, and not surely before.
 
     Raises:
         InputError: R016 if a time cannot be read.

@@ -18,9 +18,11 @@ _BATCH = 1000
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record as it was met.  ``value`` is its body parsed, None where it was removed or cannot be.
+    """A record as it was met.  ``value`` is its body parsed, None where it was removed or cannot
+    be.
 
-    ``commit`` is its commit's number, 0 if it belongs to none, and ``recorded_at`` that commit's time.
+    ``commit`` is its commit's number, 0 if it belongs to none, and ``recorded_at`` that commit's
+    time.
     """
 
     seq: int
@@ -33,15 +35,24 @@ class Record:
 
 
 class Walk:
-    """Goes along once.  After a wrong record it goes on from what is written there, so that each wrong is told once."""
+    """Goes along once.  After a wrong record it goes on from what is written there, so that each
+    wrong is told once.
+    """
 
     def __init__(
-        self, connection: Connection, tell: Tell, start: Head, end: Head | None, wanted: Collection[str] = ()
+        self,
+        connection: Connection,
+        tell: Tell,
+        start: Head,
+        end: Head | None,
+        wanted: Collection[str] = (),
     ) -> None:
-        """From after ``start`` to ``end``, which are taken as they are written; None goes on to the last record.
+        """From after ``start`` to ``end``, which are taken as they are written; None goes on to the
+        last record.
 
-        From the beginning it takes every row, also those with numbers that no record can have.  ``wanted`` are hashes
-        of commits to look out for; ``met`` then has the number of each that was computed on the way.
+        From the beginning it takes every row, also those with numbers that no record can have.
+        ``wanted`` are hashes of commits to look out for; ``met`` then has the number of each that
+        was computed on the way.
         """
         self.connection, self.tell = connection, tell
         self.removed = _removed(connection)
@@ -98,7 +109,9 @@ class Walk:
                 value = parse(row.body)
             except (ValueError, RecursionError) as error:
                 self.tell(row.seq, f"its body is no JSON: {error}")
-        number, recorded_at = (commit.seq, commit.recorded_at) if commit is not None else (0, self.recorded_at)
+        number, recorded_at = (
+            (commit.seq, commit.recorded_at) if commit is not None else (0, self.recorded_at)
+        )
         return Record(row.seq, row.kind, row.body, row.sha256, value, number, recorded_at)
 
     def _close(self, commit: Row[Any], *, whole: bool) -> None:
@@ -114,12 +127,22 @@ class Walk:
         elif computed != commit.sha256:
             self.tell(commit.first, f"the hash of commit {commit.seq} is not that of its records")
         if instant_of(commit.recorded_at) != commit.recorded_at:
-            self.tell(commit.first, f"commit {commit.seq} was recorded at no time: {commit.recorded_at[:40]!r}")
+            self.tell(
+                commit.first,
+                f"commit {commit.seq} was recorded at no time: {commit.recorded_at[:40]!r}",
+            )
         if commit.recorded_at < self.recorded_at:
-            self.tell(commit.first, f"commit {commit.seq} says that it is older than the commit before it")
+            self.tell(
+                commit.first, f"commit {commit.seq} says that it is older than the commit before it"
+            )
         if whole and computed in self.wanted:
             self.met[computed] = commit.seq
-        self.number, self.head, self.recorded_at, self._open = commit.seq, commit.sha256, commit.recorded_at, False
+        self.number, self.head, self.recorded_at, self._open = (
+            commit.seq,
+            commit.sha256,
+            commit.recorded_at,
+            False,
+        )
 
     def _commits(self) -> Iterator[Row[Any]]:
         some = select(COMMIT).order_by(COMMIT.c.seq).limit(_BATCH)
@@ -168,7 +191,9 @@ class Walk:
             return
 
     def _highest(self) -> int:
-        """The last record as the commits have it: how far to look on where the database breaks off."""
+        """The last record as the commits have it: how far to look on where the database breaks
+        off.
+        """
         try:
             return int(self.connection.execute(select(func.max(COMMIT.c.last))).scalar() or 0)
         except DBAPIError:
@@ -187,7 +212,9 @@ class Walk:
 
 
 def _removed(connection: Connection) -> set[int]:
-    """The records that a removal names.  A row of the table that no removal stands behind excuses nothing."""
+    """The records that a removal names.  A row of the table that no removal stands behind excuses
+    nothing.
+    """
     removal = RECORD.c.seq == REMOVED.c.removal_seq
     chosen = select(REMOVED.c.seq).join(RECORD, removal).where(RECORD.c.kind == "removal")
     return set(connection.execute(chosen).scalars())

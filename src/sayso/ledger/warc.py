@@ -1,4 +1,6 @@
-"""The captures and texts of a ledger as a web archive (WARC), which other tools open and ``sayso add`` reads again."""
+"""The captures and texts of a ledger as a web archive (WARC), which other tools open and ``sayso
+add`` reads again.
+"""
 
 import io
 import json
@@ -23,12 +25,15 @@ _BODY = select(RECORD.c.body)
 _REPORTS = _BODY.join(REPORT, REPORT.c.seq == RECORD.c.seq).order_by(REPORT.c.seq)
 _TEXT = _BODY.join(TEXT, TEXT.c.seq == RECORD.c.seq).where(TEXT.c.sha256 == _NAME)
 _CAPTURE = _BODY.join(CAPTURE, CAPTURE.c.seq == RECORD.c.seq).where(CAPTURE.c.sha256 == _NAME)
-_REPORT_BY_ID = _BODY.join(REPORT, REPORT.c.seq == RECORD.c.seq).where(REPORT.c.id == bindparam("id"))
+_REPORT_BY_ID = _BODY.join(REPORT, REPORT.c.seq == RECORD.c.seq).where(
+    REPORT.c.id == bindparam("id")
+)
 _INFO = f"software: {SOFTWARE}\r\nformat: WARC File Format 1.1\r\n".encode()
 
 
 def export_warc(ledger: Ledger, stream: BinaryIO) -> list[str]:
-    """Write each report that is there as its capture, a resource, and its text, a conversion of that; gzipped.
+    """Write each report that is there as its capture, a resource, and its text, a conversion of
+    that; gzipped.
 
     A removed report is left out.  Gives what could not be written, in sentences.
 
@@ -61,19 +66,26 @@ def original_of(ledger: Ledger, connection: Connection, sha256: str) -> bytes:
     data = ledger.captures.get(connection, named(sha256))
     if data is None or bytes_hash(data) != sha256:
         reason = "is not there" if data is None else "has other bytes than its name says"
-        raise LedgerError("L031", f"The capture {sha256[:12]} {reason}.", "sayso verify tells what else is wrong.")
+        raise LedgerError(
+            "L031", f"The capture {sha256[:12]} {reason}.", "sayso verify tells what else is wrong."
+        )
     return data
 
 
 def report_of(connection: Connection, report: str) -> tuple[dict[str, Any], str | None]:
-    """What was recorded of a report, by its id or the beginning of it, and its text; None if that was removed.
+    """What was recorded of a report, by its id or the beginning of it, and its text; None if that
+    was removed.
 
     Raises:
         LedgerError: L011 if there is none.
     """
     body = connection.execute(_REPORT_BY_ID, {"id": report}).scalar()
     if body is None:
-        raise LedgerError("L011", f"There is no report {report[:64]!r}.", "sayso reports lists them with their ids.")
+        raise LedgerError(
+            "L011",
+            f"There is no report {report[:64]!r}.",
+            "sayso reports lists them with their ids.",
+        )
     facts = parse(body)
     text = _parsed(connection, _TEXT, facts["text"])
     return facts, text["text"] if text else None
@@ -92,25 +104,46 @@ class _Writer:
 
         self._writer = WARCWriter(stream, gzip=True, warc_version="WARC/1.1")
         self._written: OrderedDict[str, str] = OrderedDict()
-        self._write("warcinfo", "", _INFO, "application/warc-fields", {"WARC-Record-ID": _id("warcinfo")})
+        self._write(
+            "warcinfo", "", _INFO, "application/warc-fields", {"WARC-Record-ID": _id("warcinfo")}
+        )
 
-    def write(self, report: dict[str, Any], text: dict[str, Any], capture: dict[str, Any], data: bytes | None) -> None:
+    def write(
+        self,
+        report: dict[str, Any],
+        text: dict[str, Any],
+        capture: dict[str, Any],
+        data: bytes | None,
+    ) -> None:
         """A report, after its capture."""
         source = str(capture.get("source") or "")
-        address = source if source.startswith(("http://", "https://")) else f"urn:sha256:{report['capture']}"
-        refers = (
-            {"WARC-Refers-To": self._capture(report["capture"], address, capture, data)} if data is not None else {}
+        address = (
+            source
+            if source.startswith(("http://", "https://"))
+            else f"urn:sha256:{report['capture']}"
         )
-        facts = {name: report.get(name) for name in ("doc", "title", "outlet", "url", "published", "body", "notes")}
+        refers = (
+            {"WARC-Refers-To": self._capture(report["capture"], address, capture, data)}
+            if data is not None
+            else {}
+        )
+        facts = {
+            name: report.get(name)
+            for name in ("doc", "title", "outlet", "url", "published", "body", "notes")
+        }
         told = {name: capture.get(name) for name in ("source", "tool", "taken_at")}
         facts["capture"] = {**told, "extractor": text["extractor"]}
         fields = {
             "WARC-Record-ID": _id(f"report:{report['id']}"),
-            FACTS.title().replace("Warc", "WARC").replace("Json", "JSON"): json.dumps(facts, ensure_ascii=True),
+            FACTS.title().replace("Warc", "WARC").replace("Json", "JSON"): json.dumps(
+                facts, ensure_ascii=True
+            ),
             **refers,
         }
         words = text["text"].encode("utf-8", "surrogatepass")
-        self._write("conversion", report.get("url") or address, words, "text/plain; charset=utf-8", fields)
+        self._write(
+            "conversion", report.get("url") or address, words, "text/plain; charset=utf-8", fields
+        )
 
     def _capture(self, name: str, address: str, capture: dict[str, Any], data: bytes) -> str:
         if name not in self._written:
@@ -119,12 +152,20 @@ class _Writer:
             if taken := capture.get("taken_at"):
                 fields["WARC-Date"] = taken
             is_page = find_form(Head("", data[: 2**16].lstrip())).name == "web page"
-            self._write("resource", address, data, "text/html" if is_page else "application/octet-stream", fields)
+            self._write(
+                "resource",
+                address,
+                data,
+                "text/html" if is_page else "application/octet-stream",
+                fields,
+            )
             while len(self._written) > ALSO_KNOWN:
                 self._written.popitem(last=False)
         return self._written[name]
 
-    def _write(self, kind: str, address: str, data: bytes, form: str, fields: dict[str, str]) -> None:
+    def _write(
+        self, kind: str, address: str, data: bytes, form: str, fields: dict[str, str]
+    ) -> None:
         record = self._writer.create_warc_record(
             _ascii(address),
             kind,

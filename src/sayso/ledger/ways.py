@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Executable, Select, and_, func, intersect, literal_column, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Executable,
+    Select,
+    and_,
+    func,
+    intersect,
+    literal_column,
+    or_,
+    select,
+)
 
 from sayso.ledger.filters import CLOCKS, Condition, Filters
 from sayso.ledger.schema import CLAIM
@@ -44,7 +55,9 @@ class Order:
         return f"{connection.execute(select(self.clock).where(CLAIM.c.seq == seq)).scalar()}|{seq}"
 
 
-def passing(connection: Connection, conditions: Sequence[Condition], order: Order, limit: int) -> list[int]:
+def passing(
+    connection: Connection, conditions: Sequence[Condition], order: Order, limit: int
+) -> list[int]:
     """The numbers of the first claims that pass, by the way that leads to the fewest."""
     way, count = _rarest(connection, conditions)
     others = [condition.hidden for condition in conditions if condition is not way]
@@ -54,9 +67,9 @@ def passing(connection: Connection, conditions: Sequence[Condition], order: Orde
         wanted = wanted.where(CLAIM.c.seq.in_(seqs), *others)
     elif way is not None and way.way is not None and way.is_search and order.clock is None:
         return _along(connection, [way.way], others, order, limit)
-    elif len(ways := [each.way for each in conditions if each.is_merged and each.way is not None]) > 1 and _can_merge(
-        connection, order
-    ):
+    elif len(
+        ways := [each.way for each in conditions if each.is_merged and each.way is not None]
+    ) > 1 and _can_merge(connection, order):
         others = [each.hidden for each in conditions if not each.is_merged]
         return _along(connection, ways, others, order, limit)
     else:
@@ -67,10 +80,20 @@ def passing(connection: Connection, conditions: Sequence[Condition], order: Orde
     return list(connection.execute(order.apply(wanted).limit(limit)).scalars())
 
 
-def _rarest(connection: Connection, conditions: Sequence[Condition]) -> tuple[Condition | None, int]:
-    """The condition whose way leads to the fewest claims, and how many: no more than _RARE are counted."""
+def _rarest(
+    connection: Connection, conditions: Sequence[Condition]
+) -> tuple[Condition | None, int]:
+    """The condition whose way leads to the fewest claims, and how many: no more than _RARE are
+    counted.
+    """
     counted = [
-        (connection.execute(select(func.count()).select_from(each.way.limit(_RARE).subquery())).scalar() or 0, at)
+        (
+            connection.execute(
+                select(func.count()).select_from(each.way.limit(_RARE).subquery())
+            ).scalar()
+            or 0,
+            at,
+        )
         for at, each in enumerate(conditions)
         if each.way is not None
     ]
@@ -82,7 +105,9 @@ def _rarest(connection: Connection, conditions: Sequence[Condition]) -> tuple[Co
 
 
 def _can_merge(connection: Connection, order: Order) -> bool:
-    """Whether several ways can be gone at once: SQLite merges what comes in one order; PostgreSQL plans for itself."""
+    """Whether several ways can be gone at once: SQLite merges what comes in one order; PostgreSQL
+    plans for itself.
+    """
     return order.clock is None and connection.dialect.name == "sqlite"
 
 
@@ -93,7 +118,9 @@ def _along(
     order: Order,
     limit: int,
 ) -> list[int]:
-    """Go along what leads to many, some thousand at a time, until enough have passed: what is on every way."""
+    """Go along what leads to many, some thousand at a time, until enough have passed: what is on
+    every way.
+    """
     found: list[int] = []
     at = order.seq
     while len(found) < limit:
@@ -101,7 +128,9 @@ def _along(
         if not seqs:
             break
         at = seqs[-1]
-        statement = order.apply(select(CLAIM.c.seq).where(CLAIM.c.seq.in_(seqs), *asks)).limit(limit - len(found))
+        statement = order.apply(select(CLAIM.c.seq).where(CLAIM.c.seq.in_(seqs), *asks)).limit(
+            limit - len(found)
+        )
         found += connection.execute(statement).scalars()
     return found
 

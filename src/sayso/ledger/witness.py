@@ -1,7 +1,9 @@
-"""Heads of a ledger that are kept elsewhere: a list that grows at its end, each line signed (Ed25519).
+"""Heads of a ledger that are kept elsewhere: a list that grows at its end, each line signed
+(Ed25519).
 
-A line holds a commit's number and hash, those of the commits since the line before it, the hash of that line, and the
-public key that signed it all.  Whoever has a copy of the list can show where a ledger's history differs from it.
+A line holds a commit's number and hash, those of the commits since the line before it, the hash of
+that line, and the public key that signed it all.  Whoever has a copy of the list can show where a
+ledger's history differs from it.
 """
 
 import hashlib
@@ -33,7 +35,9 @@ _MOST_COMMITS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Testimony:
-    """A line of the list: that the ledger had these ``commits`` (number and hash, the last is its head) at ``at``."""
+    """A line of the list: that the ledger had these ``commits`` (number and hash, the last is its
+    head) at ``at``.
+    """
 
     commits: tuple[tuple[int, str], ...]
     recorded_at: str
@@ -72,7 +76,9 @@ def read_roll(data: bytes, where: str) -> Roll:
         except (ValueError, KeyError, TypeError, InvalidSignature, RecursionError) as error:
             reason = str(error) if isinstance(error, ValueError) else "its signature does not hold"
             raise LedgerError(
-                "L025", f"Line {number} of {where} does not hold: {reason}.", "Take another copy of the list."
+                "L025",
+                f"Line {number} of {where} does not hold: {reason}.",
+                "Take another copy of the list.",
             ) from None
     return roll
 
@@ -86,15 +92,20 @@ def refuse_strangers(roll: Roll, keys: Collection[str], where: str) -> None:
     for number, line in enumerate(roll.lines, 1):
         if keys and line.key not in keys:
             raise LedgerError(
-                "L025", f"Line {number} of {where} is signed by {line.key}.", "Name that key, or take another list."
+                "L025",
+                f"Line {number} of {where} is signed by {line.key}.",
+                "Name that key, or take another list.",
             )
 
 
-def next_line(connection: Connection, roll: Roll, key: Ed25519PrivateKey, now: datetime | None = None) -> bytes:
+def next_line(
+    connection: Connection, roll: Roll, key: Ed25519PrivateKey, now: datetime | None = None
+) -> bytes:
     """The next line of a list, for the ledger as it is now.
 
     Raises:
-        LedgerError: L001 if the ledger is empty, L026 if the list holds other commits than the ledger.
+        LedgerError: L001 if the ledger is empty, L026 if the list holds other commits than the
+            ledger.
     """
     _refuse_another(connection, roll)
     after = roll.lines[-1].head[0] if roll.lines else 0
@@ -103,7 +114,9 @@ def next_line(connection: Connection, roll: Roll, key: Ed25519PrivateKey, now: d
     rows = connection.execute(commits.where(COMMIT.c.seq > after)).all()
     rows = rows or connection.execute(commits.where(COMMIT.c.seq == after)).all()
     if not rows:
-        raise LedgerError("L001", "The ledger is empty: there is nothing to witness.", "Add a report first.")
+        raise LedgerError(
+            "L001", "The ledger is empty: there is nothing to witness.", "Add a report first."
+        )
     body: dict[str, Any] = {
         "form": FORM,
         "commits": [[row.seq, row.sha256] for row in _spread(rows)],
@@ -119,10 +132,13 @@ def next_line(connection: Connection, roll: Roll, key: Ed25519PrivateKey, now: d
 def differences(roll: Roll, met: Mapping[str, int]) -> list[str]:
     """Where a ledger differs from a list: at most one sentence, on the first place.
 
-    ``met`` are the commits of the list that were computed from the ledger's records: their numbers by their hashes.
+    ``met`` are the commits of the list that were computed from the ledger's records: their numbers
+    by their hashes.
     """
     before = ""
-    for number, sha256, at in sorted((*commit, line.at) for line in roll.lines for commit in line.commits):
+    for number, sha256, at in sorted(
+        (*commit, line.at) for line in roll.lines for commit in line.commits
+    ):
         if met.get(sha256) != number:
             agreed = f"Commit {before} is." if before else "It is the first that was witnessed."
             return [f"Commit {number} is not the one that was witnessed on {at}. {agreed}"]
@@ -145,7 +161,9 @@ def signing_key(path: Path) -> Ed25519PrivateKey:
         key = load_pem_private_key(path.read_bytes(), None)
     except (OSError, ValueError, TypeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise LedgerError("L024", f"The key {path} cannot be had: {reason}.", "Name another with --key.") from None
+        raise LedgerError(
+            "L024", f"The key {path} cannot be had: {reason}.", "Name another with --key."
+        ) from None
     if not isinstance(key, Ed25519PrivateKey):
         raise LedgerError("L024", f"The key {path} is not of Ed25519.", "Name another with --key.")
     return key
@@ -163,25 +181,36 @@ def _read(line: bytes, roll: Roll) -> Testimony:
         raise ValueError("it is of another form")
     if told["previous"] != roll.last:
         raise ValueError("it does not follow the line before it")
-    Ed25519PublicKey.from_public_bytes(bytes.fromhex(told["key"])).verify(signature, canonical(told).encode())
+    Ed25519PublicKey.from_public_bytes(bytes.fromhex(told["key"])).verify(
+        signature, canonical(told).encode()
+    )
     commits = tuple((number, sha256) for number, sha256 in told["commits"])
     numbers = [number for number, _ in commits]
-    if not commits or numbers != sorted(set(numbers)) or not all(is_sha256(sha256) for _, sha256 in commits):
+    if (
+        not commits
+        or numbers != sorted(set(numbers))
+        or not all(is_sha256(sha256) for _, sha256 in commits)
+    ):
         raise ValueError("it names no commits")
     return Testimony(commits, str(told["recorded_at"]), str(told["at"]), str(told["key"]))
 
 
 def _refuse_another(connection: Connection, roll: Roll) -> None:
-    """Look the list's heads up in the ledger as it is written: a check of the whole is ``verify``'s."""
+    """Look the list's heads up in the ledger as it is written: a check of the whole is
+    ``verify``'s.
+    """
     numbers = [line.head[0] for line in roll.lines]
-    rows = connection.execute(select(COMMIT.c.seq, COMMIT.c.sha256).where(COMMIT.c.seq.in_(numbers[-_MOST_COMMITS:])))
+    rows = connection.execute(
+        select(COMMIT.c.seq, COMMIT.c.sha256).where(COMMIT.c.seq.in_(numbers[-_MOST_COMMITS:]))
+    )
     there = {(row.seq, row.sha256) for row in rows}
     for line in roll.lines[-_MOST_COMMITS:]:
         if line.head not in there:
             raise LedgerError(
                 "L026",
                 f"The list has a commit {line.head[0]} of {line.at} that this ledger has not.",
-                "Nothing was added to it. sayso verify --witness says where they differ; or name another list.",
+                "Nothing was added to it. sayso verify --witness says where they differ; or name "
+                "another list.",
             )
 
 

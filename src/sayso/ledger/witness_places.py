@@ -100,7 +100,9 @@ class _Clone:
         except (OSError, subprocess.TimeoutExpired) as error:
             raise _unreachable(self.name, error) from None
         if done.returncode and fails is None:
-            lines = (done.stderr or done.stdout).decode("utf-8", "replace").strip().splitlines() or ["git failed"]
+            lines = (done.stderr or done.stdout).decode(
+                "utf-8", "replace"
+            ).strip().splitlines() or ["git failed"]
             raise _unreachable(self.name, lines[-1])
         return b"" if done.returncode else done.stdout
 
@@ -136,4 +138,8 @@ class _Server:
 
 def _unreachable(name: str, error: object) -> LedgerError:
     reason = getattr(error, "strerror", None) or str(error)
-    return LedgerError("L024", f"The list {name} cannot be had: {reason}.", "Check it, and the right to write there.")
+    return LedgerError(
+        "L024",
+        f"The list {name} cannot be had: {reason}.",
+        "Check it, and the right to write there.",
+    )

@@ -1,7 +1,9 @@
-"""Who does what to whom: subjects, objects and obliques of a predicate, across the constructions that hide them.
+"""Who does what to whom: subjects, objects and obliques of a predicate, across the constructions
+that hide them.
 
-Subjects are shared by coordinated verbs, passed down to infinitives and participles ("managed to seize", "killing
-12"), and taken from the noun that a relative or reduced relative clause describes ("the town, seized by ...").
+Subjects are shared by coordinated verbs, passed down to infinitives and participles ("managed to
+seize", "killing 12"), and taken from the noun that a relative or reduced relative clause describes
+("the town, seized by ...").
 """
 
 from typing import TYPE_CHECKING
@@ -33,7 +35,11 @@ def particle(verb: "Token") -> "Token | None":
     adverb = after is not None and after.head == verb and after.dep_ in ("advmod", "prep")
     bare = adverb and after is not None and child(after, "pobj", "prep") is None
     return (
-        after if bare and after is not None and after.lower_ in load_lexicon("clause")["light", "particles"] else None
+        after
+        if bare
+        and after is not None
+        and after.lower_ in load_lexicon("clause")["light", "particles"]
+        else None
     )
 
 
@@ -45,11 +51,16 @@ def is_passive(verb: "Token") -> bool:
         return False
     if verb.dep_ == "conj" and child(verb, *SUBJECTS, "aux") is None and verb.head.tag_ == "VBN":
         return is_passive(verb.head)
-    return verb.dep_ in ("acl", "advcl", "amod", "oprd", "ROOT", "ccomp") and child(verb, "aux") is None
+    return (
+        verb.dep_ in ("acl", "advcl", "amod", "oprd", "ROOT", "ccomp")
+        and child(verb, "aux") is None
+    )
 
 
 def subject(verb: "Token", depth: int = 0) -> "Token | None":
-    """The grammatical subject, its own or the one it shares; relative pronouns give way to what they stand for."""
+    """The grammatical subject, its own or the one it shares; relative pronouns give way to what
+    they stand for.
+    """
     own = child(verb, *SUBJECTS)
     if own is not None:
         return antecedent(verb, own) if own.lower_ in _RELATIVE else own
@@ -66,19 +77,30 @@ def subject(verb: "Token", depth: int = 0) -> "Token | None":
 
 
 def _described(verb: "Token", noun: "Token", depth: int) -> "Token | None":
-    """Of "the town seized" the town, of "others to send them" the others; of "a decision to send" whoever made it."""
-    if verb.tag_ in ("VBN", "VBG") or (verb.dep_ == "relcl" and verb.tag_ == "VB" and child(verb, "dobj") is not None):
+    """Of "the town seized" the town, of "others to send them" the others; of "a decision to send"
+    whoever made it.
+    """
+    if verb.tag_ in ("VBN", "VBG") or (
+        verb.dep_ == "relcl" and verb.tag_ == "VB" and child(verb, "dobj") is not None
+    ):
         return noun
     owner = child(noun, "poss") or next(iter(object_of(noun, "by", "of")), None)
     if owner is not None:
         return owner
     governor = noun.head
-    return subject(governor, depth + 1) if noun.dep_ in ("dobj", "attr", "pobj") and governor != noun else None
+    return (
+        subject(governor, depth + 1)
+        if noun.dep_ in ("dobj", "attr", "pobj") and governor != noun
+        else None
+    )
 
 
 def _controlled(verb: "Token", head: "Token", depth: int) -> "Token | None":
     """Who is meant to do it; "accused X of doing" means X, "helped by doing" whoever helped."""
-    if verb.dep_ == "pcomp" and lemma_of(head.head) in load_lexicon("clause")["governors", "of_object"]:
+    if (
+        verb.dep_ == "pcomp"
+        and lemma_of(head.head) in load_lexicon("clause")["governors", "of_object"]
+    ):
         charged = child(head.head, "dobj")
         if charged is not None and charged.i < verb.i:
             return charged
@@ -88,7 +110,11 @@ def _controlled(verb: "Token", head: "Token", depth: int) -> "Token | None":
         owner = child(head, "poss")
         if owner is not None or head.pos_ == "NOUN":
             return owner
-        return subject(head.head, depth + 1) if head.dep_ in ("acomp", "attr", "oprd", "advmod") else None
+        return (
+            subject(head.head, depth + 1)
+            if head.dep_ in ("acomp", "attr", "oprd", "advmod")
+            else None
+        )
     if verb.dep_ == "xcomp" and lemma_of(head) not in ("use", "employ"):
         told = child(head, "dobj", "dative")
         if told is not None and told.i < verb.i and told.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -105,7 +131,9 @@ def antecedent(verb: "Token", pronoun: "Token") -> "Token":
 
 
 def objects(verb: "Token") -> tuple["Token", ...]:
-    """The direct objects; those of verbs coordinated with it are not its own, save a last one they share."""
+    """The direct objects; those of verbs coordinated with it are not its own, save a last one they
+    share.
+    """
     own = next((c for c in reversed(list(verb.children)) if c.dep_ == "dobj"), None)
     if own is None and verb.dep_ == "relcl" and not is_passive(verb) and _lacks_object(verb):
         return (verb.head,)
@@ -120,7 +148,9 @@ def objects(verb: "Token") -> tuple["Token", ...]:
 
 
 def _lacks_object(verb: "Token") -> bool:
-    """A relative clause with a subject of its own describes its object: "the tanks Germany sent"."""
+    """A relative clause with a subject of its own describes its object: "the tanks Germany
+    sent".
+    """
     own = child(verb, *SUBJECTS)
     return own is not None and own.lower_ not in _RELATIVE
 
@@ -128,7 +158,9 @@ def _lacks_object(verb: "Token") -> bool:
 def _adjacent(verb: "Token", other: "Token") -> bool:
     """Nothing but a conjunction stands between: "captured or destroyed 12 tanks"."""
     between = verb.doc[verb.i + 1 : other.i]
-    return len(between) > 0 and all(t.dep_ in ("cc", "punct", "advmod", "aux", "auxpass") for t in between)
+    return len(between) > 0 and all(
+        t.dep_ in ("cc", "punct", "advmod", "aux", "auxpass") for t in between
+    )
 
 
 def doers(verb: "Token", passive: bool) -> tuple["Token", ...]:
@@ -173,7 +205,9 @@ def obliques(head: "Token") -> tuple[tuple[str, "Token"], ...]:
     """Prepositions with their nouns, "out of" as one, those after an object among them."""
     found: list[tuple[str, Token]] = []
     for prep in (
-        c for c in head.children if c.dep_ in ("prep", "agent", "dative") and c.pos_ in ("ADP", "SCONJ", "VERB", "ADV")
+        c
+        for c in head.children
+        if c.dep_ in ("prep", "agent", "dative") and c.pos_ in ("ADP", "SCONJ", "VERB", "ADV")
     ):
         inner = child(prep, "prep")
         name = prep.lower_ if inner is None else f"{prep.lower_} {inner.lower_}"

@@ -1,7 +1,8 @@
 """Checks that a text invites: what its own numbers and places say of one another.
 
-Each check gives a note, never a verdict: how what was said differs from what can be worked out, and by which method.
-A speaker who says "less than 10 km" may mean the edges of two towns; the note says that their centres lie 12 km apart.
+Each check gives a note, never a verdict: how what was said differs from what can be worked out, and
+by which method. A speaker who says "less than 10 km" may mean the edges of two towns; the note says
+that their centres lie 12 km apart.
 """
 
 import math
@@ -11,15 +12,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from sayso.attribution.claim import Claim, Reason
 from sayso.language.analysis import Analysis
-from sayso.reference.amounts.amount import Amount, Kind, Number
+from sayso.record.amount import Amount, Kind, Number
+from sayso.record.claim import Claim, Reason
+from sayso.record.place import Place, Toponym
 from sayso.reference.places.distance import kilometres
-from sayso.reference.places.place import Place, Toponym
 from sayso.reference.references import References
 
-_LENGTHS = {"kilometer": Decimal(1), "mile": Decimal("1.609344"), "meter": Decimal("0.001"),
-            "foot": Decimal("0.0003048"), "yard": Decimal("0.0009144"), "nautical_mile": Decimal("1.852")}  # fmt: skip
+_LENGTHS = {
+    "kilometer": Decimal(1),
+    "mile": Decimal("1.609344"),
+    "meter": Decimal("0.001"),
+    "foot": Decimal("0.0003048"),
+    "yard": Decimal("0.0009144"),
+    "nautical_mile": Decimal("1.852"),
+}
 """Km in a unit."""
 _AREAS = {"kilometer ** 2": Decimal(1), "mile ** 2": Decimal("2.589988"), "hectare": Decimal("0.01"),
           "acre": Decimal("0.00404686"), "meter ** 2": Decimal("0.000001")}  # fmt: skip
@@ -30,7 +37,9 @@ _MASSES = {
     "ton": Decimal("907.18474"),
 }
 _TOLERANCE = 0.15
-"""Share by which centres of towns may lie off what is said of the towns, and roundings off each other."""
+"""Share by which centres of towns may lie off what is said of the towns, and roundings off each
+other.
+"""
 _ORDINAL = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))\b(?:[\s-]+\w+){0,5}?\s+"
     r"(?:in|within|over|during|since)\s+(?:(?:the|less than|about|just|only|as many)\s+)*"
@@ -40,14 +49,18 @@ _ORDINAL = re.compile(
 _BETWEEN = re.compile(r"\b(?:from|of|to|away|between|outside|near)\b", re.IGNORECASE)
 _GAP = 3
 _REACH = 160
-"""Code points on either side of a distance in which the places that it lies between are looked for."""
+"""Code points on either side of a distance in which the places that it lies between are looked
+for.
+"""
 
 
-def check_claims(claims: Sequence[Claim], analysis: Analysis, references: References) -> tuple[tuple[Reason, ...], ...]:
+def check_claims(
+    claims: Sequence[Claim], analysis: Analysis, references: References
+) -> tuple[tuple[Reason, ...], ...]:
     """The notes on each claim, aligned with ``claims``, in the order of the text.
 
-    ``what`` of a note tells the difference and the method, ``words`` what was said.  What a report says in its own
-    voice beside a claim, in the claim's sentence, is noted on that claim.
+    ``what`` of a note tells the difference and the method, ``words`` what was said.  What a report
+    says in its own voice beside a claim, in the claim's sentence, is noted on that claim.
     """
     notes = _notes(analysis, references)
     taken: list[list[Reason]] = [[] for _ in claims]
@@ -80,16 +93,24 @@ def _notes(analysis: Analysis, references: References) -> "list[Note]":
 
 
 def distance(first: Place, second: Place) -> float:
-    """Km between two places along the great circle (haversine; the earth as a sphere, at most 0.5 % off)."""
+    """Km between two places along the great circle (haversine; the earth as a sphere, at most 0.5 %
+    off).
+    """
     return kilometres(first.lat, first.lon, second.lat, second.lon)
 
 
 Note = tuple[int, Reason]
 
 
-def _distances(amounts: Iterable[Amount], toponyms: Sequence[Toponym], analysis: Analysis) -> Iterator[Note]:
+def _distances(
+    amounts: Iterable[Amount], toponyms: Sequence[Toponym], analysis: Analysis
+) -> Iterator[Note]:
     """A distance between two settlements that are named with it, against their coordinates."""
-    named = {each.text: each.place for each in toponyms if each.place and each.place.feature.startswith("P")}
+    named = {
+        each.text: each.place
+        for each in toponyms
+        if each.place and each.place.feature.startswith("P")
+    }
     for amount in amounts:
         bounds = _km(amount)
         ends = _ends(amount, named, toponyms, analysis) if bounds else None
@@ -111,13 +132,17 @@ def _km(amount: Amount) -> tuple[float, float] | None:
     factor = _LENGTHS.get(amount.unit)
     if amount.kind is not Kind.MEASURE or factor is None or amount.per:
         return None
-    return float(amount.low) * float(factor), math.inf if amount.high is None else float(amount.high) * float(factor)
+    return float(amount.low) * float(factor), math.inf if amount.high is None else float(
+        amount.high
+    ) * float(factor)
 
 
 def _ends(
     amount: Amount, named: Mapping[str, Place], toponyms: Sequence[Toponym], analysis: Analysis
 ) -> tuple[Place, Place] | None:
-    """The two settlements of a distance: one on either side of it, or both behind "between", in one sentence."""
+    """The two settlements of a distance: one on either side of it, or both behind "between", in one
+    sentence.
+    """
     start, end = amount.span
     last = amount.same.span[1] if amount.same else end
     near = _settlements(analysis, named, toponyms, start)
@@ -133,11 +158,17 @@ def _ends(
 def _settlements(
     analysis: Analysis, named: Mapping[str, Place], toponyms: Sequence[Toponym], at: int
 ) -> list[tuple[int, Place]]:
-    """Settlements within reach in the sentence: mentions, and words that are a settlement's name elsewhere in it."""
+    """Settlements within reach in the sentence: mentions, and words that are a settlement's name
+    elsewhere in it.
+    """
     first, last = _sentence(analysis, at)
     first, last = max(first, at - _REACH), min(last, at + _REACH)
     mentioned = toponyms[_start(toponyms, first) : _start(toponyms, last)]
-    found = {each.start: each.place for each in mentioned if each.place and each.place.feature.startswith("P")}
+    found = {
+        each.start: each.place
+        for each in mentioned
+        if each.place and each.place.feature.startswith("P")
+    }
     for token in analysis.parse.tokens(first, last):
         if token.text in named:
             found.setdefault(int(token.doc.user_data["start"] + token.idx), named[token.text])
@@ -170,7 +201,10 @@ def _conversions(amounts: Sequence[Amount], text: str) -> Iterator[Note]:
                 unit = other.unit.replace("_", " ")
                 would = f"{amount.text} would be about {here / float(theirs):.3g} {unit}"
                 what = f"{would}, not {other.text}, by conversion of units"
-                yield amount.span[0], Reason("check:conversion", what, f"{amount.text} {other.text}")
+                yield (
+                    amount.span[0],
+                    Reason("check:conversion", what, f"{amount.text} {other.text}"),
+                )
 
 
 def _in_brackets(text: str, first: Amount, second: Amount) -> bool:
@@ -195,7 +229,10 @@ def _sums(amounts: Iterable[Amount]) -> Iterator[Note]:
         if least > amount.high:
             words = ", ".join(part.text for part in amount.parts)
             whole = _plain(amount.high)
-            what = f"the parts are at least {_plain(least)} together, the whole at most {whole}, by adding them up"
+            what = (
+                f"the parts are at least {_plain(least)} together, the whole at most {whole}, by "
+                "adding them up"
+            )
             yield amount.span[0], Reason("check:sum", what, f"{amount.text}: {words}")
 
 
@@ -204,7 +241,9 @@ def _plain(number: Number) -> str:
 
 
 def _ordinals(text: str) -> Iterator[Note]:
-    """A fact that counts others before it, which the report need not tell: "the third change in eleven months"."""
+    """A fact that counts others before it, which the report need not tell: "the third change in
+    eleven months".
+    """
     for match in _ORDINAL.finditer(text):
         what = "counts earlier ones of its kind, which have to be told elsewhere to be compared"
         yield match.start(), Reason("check:ordinal", what, match.group())

@@ -1,8 +1,9 @@
-"""Clauses as recognisers need them: what is done by whom to whom, read off the dependency parse once a passage.
+"""Clauses as recognisers need them: what is done by whom to whom, read off the dependency parse
+once a passage.
 
-A clause's head is a verb ("seized"), a noun of action ("the capture of ...") or an adjective ("dead").  A verb with a
-noun that carries its meaning is one predicate: ``lemma`` is "take control", and so is a verb with its particle:
-"hand over".
+A clause's head is a verb ("seized"), a noun of action ("the capture of ...") or an adjective
+("dead").  A verb with a noun that carries its meaning is one predicate: ``lemma`` is "take
+control", and so is a verb with its particle: "hand over".
 """
 
 from collections.abc import Iterable, Iterator
@@ -54,10 +55,11 @@ class Tense(StrEnum):
 
 @dataclass(frozen=True)
 class Clause:
-    """One predicate with its arguments; each argument is the head of a noun phrase, compounds come one by one.
+    """One predicate with its arguments; each argument is the head of a noun phrase, compounds come
+    one by one.
 
-    ``heard`` names the cue up to which it is read how the clause is put.  What it holds is read when asked for, as most
-    clauses are passed over by their lemma.
+    ``heard`` names the cue up to which it is read how the clause is put.  What it holds is read
+    when asked for, as most clauses are passed over by their lemma.
     """
 
     head: "Token"
@@ -72,20 +74,27 @@ class Clause:
 
     @cached_property
     def agents(self) -> tuple["Token", ...]:
-        """Who does it, in the passive too; of an intransitive verb the subject ("the town fell", "troops withdrew").
+        """Who does it, in the passive too; of an intransitive verb the subject ("the town fell",
+        "troops withdrew").
 
-        Of a noun its owner and those after "by" ("Kyiv's capture of", "the capture by"); only the type knows whether
-        "the fall of the town" has the town as its agent.  Of an adjective the noun that it describes.
+        Of a noun its owner and those after "by" ("Kyiv's capture of", "the capture by"); only the
+        type knows whether "the fall of the town" has the town as its agent.  Of an adjective the
+        noun that it describes.
         """
         if self.form is Form.VERB:
             return doers(self.head, self.passive)
         if self.form is Form.NOUN:
-            return (*(o for o in owners(self.head) if o.dep_ == "poss"), *object_of(self.head, "by"))
+            return (
+                *(o for o in owners(self.head) if o.dep_ == "poss"),
+                *object_of(self.head, "by"),
+            )
         return (self.head.head,) if self.head.dep_ in ("amod", "acl") else ()
 
     @cached_property
     def patients(self) -> tuple["Token", ...]:
-        """What it is done to; of a noun what follows "of", and so of a light verb with its noun: "took control of"."""
+        """What it is done to; of a noun what follows "of", and so of a light verb with its noun:
+        "took control of".
+        """
         if self.form is Form.NOUN:
             return object_of(self.head, "of")
         if self.form is Form.ADJECTIVE:
@@ -123,7 +132,9 @@ class Clause:
 
     @property
     def negated(self) -> bool:
-        """It is said not to be so: "not", "never", "no soldier", "failed to", "denied that", taken together."""
+        """It is said not to be so: "not", "never", "no soldier", "failed to", "denied that", taken
+        together.
+        """
         return self.manner.negated
 
     @property
@@ -144,7 +155,9 @@ class Clause:
         auxiliaries = [c for c in self.head.children if c.dep_ in ("aux", "auxpass")]
         if any(lemma_of(c) == "have" for c in auxiliaries):
             return Tense.PERFECT
-        finite = next((t for t in (*auxiliaries, self.head) if t.tag_ in ("VBD", "VBZ", "VBP")), None)
+        finite = next(
+            (t for t in (*auxiliaries, self.head) if t.tag_ in ("VBD", "VBZ", "VBP")), None
+        )
         if finite is None:
             return Tense.PAST if self.head.tag_ == "VBN" else Tense.NONE
         return Tense.PAST if finite.tag_ == "VBD" else Tense.PRESENT
@@ -155,14 +168,18 @@ class Clause:
 
     @cached_property
     def tokens(self) -> tuple["Token", ...]:
-        """The words of the clause without those of clauses coordinated with it or that it reports."""
+        """The words of the clause without those of clauses coordinated with it or that it
+        reports.
+        """
         return tuple(_own_words(self.head))
 
 
 def read_clauses(tokens: Iterable["Token"], inside: Heard | None = None) -> tuple[Clause, ...]:
-    """The clauses whose heads are among ``tokens``, in order: every full verb, and nouns and adjectives of action.
+    """The clauses whose heads are among ``tokens``, in order: every full verb, and nouns and
+    adjectives of action.
 
-    How they are put is read up to the cue that ``inside`` names; without it, to the root of their sentence.
+    How they are put is read up to the cue that ``inside`` names; without it, to the root of their
+    sentence.
     """
     passage = list(tokens)
     heard = offsets(passage) if inside is None else inside
@@ -185,7 +202,11 @@ def _clauses_of(token: "Token", heard: Heard) -> Iterator[Clause]:
 
 def _predicate_of(verb: "Token") -> str:
     added, light = particle(verb), light_object(verb)
-    words = (lemma_of(verb), added.lower_ if added is not None else "", lemma_of(light) if light is not None else "")
+    words = (
+        lemma_of(verb),
+        added.lower_ if added is not None else "",
+        lemma_of(light) if light is not None else "",
+    )
     return " ".join(word for word in words if word)
 
 
@@ -197,7 +218,9 @@ def _own_words(head: "Token") -> Iterator["Token"]:
             break
         for each in token.children:
             if each.dep_ in ("ccomp", "parataxis") or (
-                each.dep_ == "conj" and each.pos_ in ("VERB", "AUX") and token.pos_ in ("VERB", "AUX")
+                each.dep_ == "conj"
+                and each.pos_ in ("VERB", "AUX")
+                and token.pos_ in ("VERB", "AUX")
             ):
                 continue
             kept.append(each)

@@ -62,12 +62,16 @@ def named(name: str) -> str:
 
 
 def thing(words: str) -> str:
-    """A thing as it stands within a sentence, with an article if it is one: "the bridge", "14 tanks", "aid"."""
+    """A thing as it stands within a sentence, with an article if it is one: "the bridge", "14
+    tanks", "aid".
+    """
     words = one_spaced(words)
     if _is_determined(words) or words[:1].isdigit():
         return words
     head = head_of(words)
-    several = is_plural(words) or (head in load_lexicon("english")["names", "mass"] and " of " not in words)
+    several = is_plural(words) or (
+        head in load_lexicon("english")["names", "mass"] and " of " not in words
+    )
     return words if several else f"the {words}"
 
 
@@ -104,7 +108,9 @@ def forces_of(name: str) -> tuple[str, str]:
 
 
 def deed_asked(conduct: str, victim: str) -> str:
-    """Who did a deed, as a question without its mark: "Who blew up the dam", "Who is responsible for the attack"."""
+    """Who did a deed, as a question without its mark: "Who blew up the dam", "Who is responsible
+    for the attack".
+    """
     words, conduct, victim = load_lexicon("english"), one_spaced(conduct), one_spaced(victim)
     first, _, rest = conduct.partition(" ")
     if first.casefold() in _DETERMINED:
@@ -119,14 +125,18 @@ def deed_asked(conduct: str, victim: str) -> str:
     if not rest and _is_past(verb):
         return f"Who {verb} {thing(victim)}" if victim else "Who is to blame"
     if not conduct:
-        return f"Who is to blame for what happened to {thing(victim)}" if victim else "Who is to blame"
+        return (
+            f"Who is to blame for what happened to {thing(victim)}" if victim else "Who is to blame"
+        )
     if first.casefold().endswith("ing"):
         return f"Who is responsible for {conduct}"
     return f"Who is responsible for {thing(conduct)}"
 
 
 def post_asked(post: str) -> str:
-    """Having a post: "is commander of the ground forces", "has command of the fleet", "is the new governor"."""
+    """Having a post: "is commander of the ground forces", "has command of the fleet", "is the new
+    governor".
+    """
     words, post = load_lexicon("english"), one_spaced(post)
     head, _, _ = post.partition(" of ")
     if any(word.casefold() in words["posts", "had"] for word in head.split()):
@@ -136,7 +146,9 @@ def post_asked(post: str) -> str:
 
 
 def _past(verb: str) -> str:
-    """The past of a deed that is told in the present, as headlines do: "strikes" a bridge; any other word as it is."""
+    """The past of a deed that is told in the present, as headlines do: "strikes" a bridge; any
+    other word as it is.
+    """
     present = load_lexicon("english").data["present"]
     folded = verb.casefold()
     for stem in (folded[:-1], folded[:-2]) if folded.endswith("s") else ():

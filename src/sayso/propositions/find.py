@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from sayso.attribution.claim import Act, Certainty, Claim, Mode, Part, Reason, Source, Span, Stance
 from sayso.attribution.draft import trim
 from sayso.attribution.spans import Cover, Grid, length, overlap, union
 from sayso.guards import guarded
@@ -20,10 +19,11 @@ from sayso.propositions.scene import Scene, scene_of
 from sayso.propositions.setting import Setting
 from sayso.propositions.strike.type import Strike
 from sayso.propositions.types import TYPES
-from sayso.reference.actors.referent import Kind, Referent
+from sayso.record.claim import Act, Certainty, Claim, Mode, Part, Reason, Source, Span, Stance
+from sayso.record.referent import Kind, Referent
+from sayso.record.report import Report
 from sayso.reference.actors.speaker import find_narrator
 from sayso.reference.references import ClaimReferences, References
-from sayso.reports.report import Report
 from sayso.theatres.directory import Directory
 
 Said = tuple[Claim, tuple[Proposition, ...]]
@@ -38,7 +38,8 @@ def find_propositions(
     directory: Directory,
     findings: Sequence[Finding] | None = None,
 ) -> tuple[tuple[Proposition, ...], ...]:
-    """The propositions of each claim, in the order of the claims; ``claim_references`` are aligned with them.
+    """The propositions of each claim, in the order of the claims; ``claim_references`` are aligned
+    with them.
 
     ``findings`` are what the learned finder proposes; without them rules alone are gone by.
     """
@@ -48,13 +49,25 @@ def find_propositions(
 
     def scene_for(claim: Claim, passage: tuple[Span, ...], refers: ClaimReferences) -> Scene:
         speaker = refers.speaker or _speaker(analysis, claim, parties)
-        return scene_of(report, analysis, claim, passage, references, parties, setting, speaker, refers.event_time)
+        return scene_of(
+            report,
+            analysis,
+            claim,
+            passage,
+            references,
+            parties,
+            setting,
+            speaker,
+            refers.event_time,
+        )
 
     scenes = [
         guarded("rule:scene", partial(scene_for, *claimed), silent, claim=claimed[0].id)
         for claimed in zip(claims, _passages(claims), claim_references, strict=True)
     ]
-    own = tuple(_recognise(scene, findings, claim.id) for scene, claim in zip(scenes, claims, strict=True))
+    own = tuple(
+        _recognise(scene, findings, claim.id) for scene, claim in zip(scenes, claims, strict=True)
+    )
     answered = guarded("rule:reply", partial(with_replies, scenes, own), own)
     return tuple(guarded("rule:acts", partial(with_acts, scenes, answered), list(answered)))
 
@@ -67,8 +80,9 @@ def find_narration(
     directory: Directory,
     findings: Sequence[Finding] | None = None,
 ) -> tuple[Said, ...]:
-    """What the report says in its own voice, as far as it is understood: claims of mode narration with neither source
-    nor cue, whose content is the clause, in the order of the text.  Nothing within another claim is among them.
+    """What the report says in its own voice, as far as it is understood: claims of mode narration
+    with neither source nor cue, whose content is the clause, in the order of the text.  Nothing
+    within another claim is among them.
     """
     parties = Parties(directory, references.mentions)
     setting = _setting(analysis, references, parties)
@@ -89,7 +103,9 @@ def _setting(analysis: Analysis, references: References, parties: Parties) -> Se
     return Setting(analysis, told.toponyms, told.times, told.amounts, parties, told.place_mentions)
 
 
-def _recognise(scene: Scene, findings: Sequence[Finding] | None, claim: str = "") -> tuple[Proposition, ...]:
+def _recognise(
+    scene: Scene, findings: Sequence[Finding] | None, claim: str = ""
+) -> tuple[Proposition, ...]:
     if not scene.passage:
         return ()
     found: list[Proposition] = []
@@ -109,8 +125,12 @@ def _found_by(kind: type[KnownProposition], scene: Scene) -> tuple[Proposition, 
 
 
 def _is_blamed(strike: Proposition, found: Sequence[Proposition]) -> bool:
-    """Whether somebody is blamed for an attack by the same words: then that is what is said of it."""
-    blames = (each for each in found if isinstance(each, Responsibility) and each.accused and each.kind)
+    """Whether somebody is blamed for an attack by the same words: then that is what is said of
+    it.
+    """
+    blames = (
+        each for each in found if isinstance(each, Responsibility) and each.accused and each.kind
+    )
     return isinstance(strike, Strike) and any(overlap(strike.spans, each.spans) for each in blames)
 
 
@@ -141,19 +161,25 @@ def _narrated(scene: Scene, found: tuple[Proposition, ...]) -> Iterator[Said]:
 
 
 def _passages(claims: Sequence[Claim]) -> list[tuple[Span, ...]]:
-    """The content of each claim without those of claims that it reports in turn: each word is its last speaker's."""
+    """The content of each claim without those of claims that it reports in turn: each word is its
+    last speaker's.
+    """
     grid = Grid(claim.content.spans for claim in claims)
     return [_without_inner(number, claim, claims, grid) for number, claim in enumerate(claims)]
 
 
-def _without_inner(number: int, claim: Claim, claims: Sequence[Claim], grid: Grid) -> tuple[Span, ...]:
+def _without_inner(
+    number: int, claim: Claim, claims: Sequence[Claim], grid: Grid
+) -> tuple[Span, ...]:
     spans = claim.content.spans
     for other in grid.near(spans):
         inner = claims[other]
         if other == number or inner.act is not Act.SPEECH or not inner.content:
             continue
         own, shared = length(inner.content.spans), overlap(inner.content.spans, claim.content.spans)
-        if shared == own < length(claim.content.spans) and overlap(inner.cue.spans, claim.content.spans):
+        if shared == own < length(claim.content.spans) and overlap(
+            inner.cue.spans, claim.content.spans
+        ):
             spans = _minus(spans, inner.content.spans)
     return spans
 
@@ -168,7 +194,11 @@ def _minus(spans: Sequence[Span], taken: Sequence[Span]) -> tuple[Span, ...]:
 
 def _unattributed(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[tuple[Span, ...]]:
     """Each sentence of prose as far as no claim takes it."""
-    parts = (part for claim in claims for part in (claim.source, claim.cue, claim.content, claim.source.via))
+    parts = (
+        part
+        for claim in claims
+        for part in (claim.source, claim.cue, claim.content, claim.source.via)
+    )
     taken = Cover(span for part in parts for span in part.spans)
     furniture = Cover(analysis.furniture)
     quoted = Cover((q.start, q.end) for q in analysis.quotations)

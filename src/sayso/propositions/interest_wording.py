@@ -1,11 +1,13 @@
-"""Whether the words of a claim bear out that it is against interest: who is named, and whether it concedes."""
+"""Whether the words of a claim bear out that it is against interest: who is named, and whether it
+concedes.
+"""
 
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from sayso.attribution.claim import Claim
 from sayso.propositions.lexicon import load_lexicon
+from sayso.record.claim import Claim
 from sayso.theatres.directory import Directory
 from sayso.theatres.theatre import SideKind
 
@@ -20,11 +22,17 @@ _EACH_OTHER = re.compile(r"\b(?:each other|one another)\b", re.I)
 
 
 def is_sure_speaker(claim: Claim) -> bool:
-    """Whether the source of a claim is the one who says it: not somebody accused, and not two who blame each other."""
+    """Whether the source of a claim is the one who says it: not somebody accused, and not two who
+    blame each other.
+    """
     cue, source, content = claim.cue.text, claim.source.text, claim.content.text
     words = _folded(source) | _folded(cue)
     lexicon = load_lexicon("interest")
-    if not claim.source or _PASSIVE.search(cue) or (_REDUCED.search(cue) and cue.casefold().endswith((" of", " over"))):
+    if (
+        not claim.source
+        or _PASSIVE.search(cue)
+        or (_REDUCED.search(cue) and cue.casefold().endswith((" of", " over")))
+    ):
         return False
     if _EACH_OTHER.search(content) or "each other" in cue or words & lexicon["speaker", "no_party"]:
         return False
@@ -37,7 +45,9 @@ def is_admission(claim: Claim) -> bool:
     cue, content = _folded(claim.cue.text), _folded(claim.content.text)
     if cue & lexicon["blame", "admits"]:
         return True
-    return bool(content & lexicon["blame", "owns"]) and not content & lexicon["blame", "quotes_others"]
+    return (
+        bool(content & lexicon["blame", "owns"]) and not content & lexicon["blame", "quotes_others"]
+    )
 
 
 @dataclass(frozen=True)
@@ -63,7 +73,9 @@ class Wording:
         return bool(self.content & load_lexicon("interest")["wording", key])
 
     def names_own(self) -> bool:
-        """Whether the content names the speaker's side, by a name, an adjective, "we" or a pronoun of the speaker."""
+        """Whether the content names the speaker's side, by a name, an adjective, "we" or a pronoun
+        of the speaker.
+        """
         return self.has("own") or _names(self.claim.content.text, self.side, self.directory)
 
     def names_other(self) -> bool:
@@ -74,7 +86,9 @@ class Wording:
         return named or self.has("enemy")
 
     def tells_of_leaving(self, placed: bool) -> bool:
-        """Whether its own forces, and no civilians, leave or lose a place, and do not hand it to their own."""
+        """Whether its own forces, and no civilians, leave or lose a place, and do not hand it to
+        their own.
+        """
         leaving = load_lexicon("interest")["wording", "leaving"]
         gone = self._triggers & leaving or "longer" in self.content
         if not placed or not gone or self.has("no_leaving"):
@@ -82,7 +96,9 @@ class Wording:
         return not self.names_other() or self.names_own()
 
     def tells_of_the_others_hold(self, taken: bool) -> bool:
-        """Whether the other side is named as who took or holds a place, without accusing it or telling of the past."""
+        """Whether the other side is named as who took or holds a place, without accusing it or
+        telling of the past.
+        """
         if not self.names_other() or self.has("accusing"):
             return False
         return not self.has("fails") and (taken or not self.has("past"))
@@ -99,7 +115,9 @@ class Wording:
             return False
         if not hostile:
             return self.names_own()
-        return self.names_other() and bool(self._triggers & load_lexicon("interest")["wording", "advancing"])
+        return self.names_other() and bool(
+            self._triggers & load_lexicon("interest")["wording", "advancing"]
+        )
 
 
 def _folded(text: str) -> frozenset[str]:
@@ -121,7 +139,11 @@ def _pattern(directory: Directory, side: str) -> re.Pattern[str]:
     names = {found.name, *found.adjectives, *found.demonyms}
     for actor in actors.values():
         names |= {*actor.names, *actor.adjectives, *actor.demonyms}
-    names |= {name for metonym in theatre.metonyms if metonym.actor in actors for name in metonym.names}
-    bare = sorted({name.removeprefix("The ").removeprefix("the ") for name in names}, key=len, reverse=True)
+    names |= {
+        name for metonym in theatre.metonyms if metonym.actor in actors for name in metonym.names
+    }
+    bare = sorted(
+        {name.removeprefix("The ").removeprefix("the ") for name in names}, key=len, reverse=True
+    )
     called = [name if name[:1].isupper() else f"the {name}" for name in bare if name]
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in called) + r")(?!\w)")

@@ -8,7 +8,9 @@ from typing import Any
 
 
 class Lexicon(Mapping[tuple[str, str], frozenset[str]]):
-    """The lists of a file by table and key; a key that is not there is a mistake and raises KeyError."""
+    """The lists of a file by table and key; a key that is not there is a mistake and raises
+    KeyError.
+    """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.data = data
@@ -38,7 +40,9 @@ class Lexicon(Mapping[tuple[str, str], frozenset[str]]):
 
 @cache
 def load_lexicon(name: str) -> Lexicon:
-    """The lists of a type, ``name``/words.toml in this package, or of ``name``.toml that several types go by."""
+    """The lists of a type, ``name``/words.toml in this package, or of ``name``.toml that several
+    types go by.
+    """
     room = files("sayso.propositions")
     own = room.joinpath(name, "words.toml")
     words = own if own.is_file() else room.joinpath(f"{name}.toml")

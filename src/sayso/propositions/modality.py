@@ -1,4 +1,6 @@
-"""Whether a clause tells a fact, by what stands above it: the table of veridicality, read for a passage."""
+"""Whether a clause tells a fact, by what stands above it: the table of veridicality, read for a
+passage.
+"""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -14,7 +16,8 @@ __all__ = ["Heard", "Manner", "Modality", "manner_of"]
 
 
 class Heard(frozenset[int]):
-    """The offsets of a passage's words, with those of the words that attribute it, at which reading upwards ends.
+    """The offsets of a passage's words, with those of the words that attribute it, at which reading
+    upwards ends.
 
     ``stance`` is what those words do with the passage.
     """
@@ -26,8 +29,8 @@ class Heard(frozenset[int]):
 
 
 def manner_of(head: "Token", inside: Heard) -> Manner:
-    """The manner of the clause with ``head``, up to the cue of its passage or the root of its sentence: what the cue
-    of a claim does to its content is the claim's own stance.
+    """The manner of the clause with ``head``, up to the cue of its passage or the root of its
+    sentence: what the cue of a claim does to its content is the claim's own stance.
     """
     at = int(head.doc.user_data["start"] + head.idx)
     if at not in inside.manners:

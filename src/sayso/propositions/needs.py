@@ -1,7 +1,9 @@
-"""What each type needs before it is put forward, whoever saw it: rules and the learned finder obey the same.
+"""What each type needs before it is put forward, whoever saw it: rules and the learned finder obey
+the same.
 
-An outlet relays and neither gives, holds, is accused nor attacks; nor does a day of the week, or a town that is no seat
-of a government.  A donor is a state or a body, a post one person's, and what is lost or damaged is no data.
+An outlet relays and neither gives, holds, is accused nor attacks; nor does a day of the week, or a
+town that is no seat of a government.  A donor is a state or a body, a post one person's, and what
+is lost or damaged is no data.
 """
 
 from collections.abc import Callable
@@ -17,19 +19,23 @@ from sayso.propositions.responsibility.type import Responsibility
 from sayso.propositions.scene import Scene
 from sayso.propositions.setting import is_country
 from sayso.propositions.strike.type import Strike
-from sayso.reference.actors.referent import Kind
-from sayso.reference.places.place import Place
+from sayso.record.place import Place
+from sayso.record.referent import Kind
 from sayso.theatres.theatre import Kind as ActorKind
 
 
 def needed(scene: Scene, proposition: Proposition) -> Proposition | None:
-    """The proposition, without a slot that is none that it can be; None if it is nothing without that."""
+    """The proposition, without a slot that is none that it can be; None if it is nothing without
+    that.
+    """
     need = _NEEDS.get(proposition.type)
     return proposition if need is None else need(scene, proposition)
 
 
 def _acts(scene: Scene, party_id: str, name: str, side: str | None) -> bool:
-    """Whether somebody of the name could do anything: no outlet, no day, no town that is no seat of power."""
+    """Whether somebody of the name could do anything: no outlet, no day, no town that is no seat of
+    power.
+    """
     if party_id.startswith("outlet:") or _is_a_day(name):
         return False
     if side is not None or party_id in scene.parties.directory.actors:
@@ -48,13 +54,17 @@ def _is_a_day(name: str) -> bool:
 
 def _control(scene: Scene, found: Proposition) -> Proposition | None:
     assert isinstance(found, Control)
-    return found if _acts(scene, found.holder, found.holder_name, None) or not found.holder else None
+    return (
+        found if _acts(scene, found.holder, found.holder_name, None) or not found.holder else None
+    )
 
 
 def _pledge(scene: Scene, found: Proposition) -> Proposition | None:
     """A person of no known state gives nothing in its name."""
     assert isinstance(found, Pledge)
-    if _acts(scene, found.donor_id, found.donor, found.donor_side) and not found.donor_id.startswith("person:"):
+    if _acts(
+        scene, found.donor_id, found.donor, found.donor_side
+    ) and not found.donor_id.startswith("person:"):
         return found
     unnamed = replace(found, donor="", donor_id="", donor_side=None)
     return unnamed if found.recipient or not found.donor else None
@@ -79,16 +89,28 @@ def _appointment(scene: Scene, found: Proposition) -> Proposition | None:
     if found.person.casefold() in load_lexicon("needs")["persons", "never"]:
         return None
     actor = scene.parties.directory.actors.get(found.person_id)
-    body = actor is not None and actor.kind in (ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.OUTLET)
+    body = actor is not None and actor.kind in (
+        ActorKind.STATE,
+        ActorKind.ORGANISATION,
+        ActorKind.OUTLET,
+    )
     kinds = (m.referent.kind for m in scene.parties.mentions if m.referent.id == found.person_id)
-    return None if body or next(kinds, Kind.PERSON) in (Kind.STATE, Kind.ORGANISATION, Kind.OUTLET) else found
+    return (
+        None
+        if body or next(kinds, Kind.PERSON) in (Kind.STATE, Kind.ORGANISATION, Kind.OUTLET)
+        else found
+    )
 
 
 def _count(_: Scene, found: Proposition) -> Proposition | None:
     """A loss of data or of money costs no lives."""
     assert isinstance(found, Count)
     never = load_lexicon("needs")["counted", "never"]
-    return None if any(word.casefold().removesuffix("s") in never for word in found.who.split()) else found
+    return (
+        None
+        if any(word.casefold().removesuffix("s") in never for word in found.who.split())
+        else found
+    )
 
 
 _NEEDS: dict[str, Callable[[Scene, Proposition], Proposition | None]] = {

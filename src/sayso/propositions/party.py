@@ -1,4 +1,6 @@
-"""Who the words of a proposition mean: an actor with its side, from the mentions, else from the words themselves."""
+"""Who the words of a proposition mean: an actor with its side, from the mentions, else from the
+words themselves.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -9,7 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.language.parser import lemma_of
 from sayso.propositions.english import owned
 from sayso.propositions.phrases import before, name_of, owners
-from sayso.reference.actors.referent import Mention, Referent
+from sayso.record.referent import Mention, Referent
 from sayso.theatres.directory import Directory
 from sayso.theatres.theatre import Actor, SideKind
 from sayso.theatres.theatre import Kind as ActorKind
@@ -19,14 +21,18 @@ if TYPE_CHECKING:
 
 FIRST = frozenset({"i", "we", "us", "me", "our", "ours", "my", "ourselves"})
 """The speaker, and the speaker's side."""
-_PRONOUNS = frozenset({"it", "its", "he", "his", "she", "her", "they", "their", "who", "both", "we", "our", "i"})
+_PRONOUNS = frozenset(
+    {"it", "its", "he", "his", "she", "her", "they", "their", "who", "both", "we", "our", "i"}
+)
 _RIVALS = frozenset({"enemy", "foe", "adversary", "occupier", "occupant", "invader", "aggressor"})
 _TITLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who is meant: an actor's id, or one made of the words; what to call it; the side, where it is known."""
+    """Who is meant: an actor's id, or one made of the words; what to call it; the side, where it is
+    known.
+    """
 
     id: str = ""
     name: str = ""
@@ -38,7 +44,9 @@ class Party:
 
 @dataclass(frozen=True)
 class Parties:
-    """Finds who the words of one report mean.  ``mentions`` may be empty: then the theatre's names are gone by."""
+    """Finds who the words of one report mean.  ``mentions`` may be empty: then the theatre's names
+    are gone by.
+    """
 
     directory: Directory
     mentions: tuple[Mention, ...] = ()
@@ -56,7 +64,9 @@ class Parties:
         object.__setattr__(self, "_adjectives", _adjectives(self.directory))
 
     def of(self, token: "Token", speaker: Referent | None) -> Party:
-        """Who the noun phrase with this head means; an empty party if it is a pronoun of nobody known."""
+        """Who the noun phrase with this head means; an empty party if it is a pronoun of nobody
+        known.
+        """
         if token.lower_ in FIRST:
             return party_of(speaker) if speaker else Party()
         mention = self._at.get(token.doc.user_data["start"] + token.idx)
@@ -85,16 +95,24 @@ class Parties:
         return frozenset(m.referent.side for m in self.mentions if m.referent.side)
 
     def called(self, side: str | None) -> str:
-        """What to call a side before a noun, by its adjective, else by its name: "Russian", "the militia's"."""
+        """What to call a side before a noun, by its adjective, else by its name: "Russian", "the
+        militia's".
+        """
         found = self.directory.sides.get(side or "")
         if found is None:
             return ""
         return next(iter(found.adjectives), "") or owned(found.name)
 
     def members(self, token: "Token") -> tuple[Party, ...]:
-        """The members of a compound that the word means: "they" of two states; nothing of anyone else."""
+        """The members of a compound that the word means: "they" of two states; nothing of anyone
+        else.
+        """
         mention = self._at.get(token.doc.user_data["start"] + token.idx)
-        return tuple(party_of(each) for each in mention.referent.members) if mention is not None else ()
+        return (
+            tuple(party_of(each) for each in mention.referent.members)
+            if mention is not None
+            else ()
+        )
 
     def named(self, token: "Token", speaker: Referent | None) -> Party:
         """Who the words mean by the theatre's names alone."""
@@ -108,12 +126,18 @@ class Parties:
         if len(persons) == 1:
             return _party(persons[0], self.directory)
         name = _TITLE.sub("", text)
-        if token.pos_ == "NOUN" and before(token)[0].is_sent_start and before(token)[0].pos_ != "PROPN":
+        if (
+            token.pos_ == "NOUN"
+            and before(token)[0].is_sent_start
+            and before(token)[0].pos_ != "PROPN"
+        ):
             name = name[:1].lower() + name[1:]
         return Party(slug(name), name, self._side_by_words(token, speaker))
 
     def side(self, token: "Token", speaker: Referent | None) -> str | None:
-        """The side of whom or what the noun phrase speaks: "Russian tanks", "their men", "our losses"."""
+        """The side of whom or what the noun phrase speaks: "Russian tanks", "their men", "our
+        losses".
+        """
         party = self.of(token, speaker)
         return party.side if party.side is not None else self._side_by_words(token, speaker)
 
@@ -122,7 +146,9 @@ class Parties:
         return self._adjectives.get(word.casefold())
 
     def state(self, party: Party) -> Party:
-        """The state that an actor is, is part of or holds office in; an empty party where the theatre does not tell."""
+        """The state that an actor is, is part of or holds office in; an empty party where the
+        theatre does not tell.
+        """
         actors = self.directory.actors
         waiting, seen = [party.id], set[str]()
         for each in waiting:
@@ -132,19 +158,31 @@ class Parties:
             if actor.kind is ActorKind.STATE:
                 return _party(actor, self.directory)
             seen.add(each)
-            waiting.extend(above for above in (actor.of, *(office.of for office in reversed(actor.offices))) if above)
+            waiting.extend(
+                above
+                for above in (actor.of, *(office.of for office in reversed(actor.offices)))
+                if above
+            )
         return Party()
 
     def as_printed(self, party: Party, words: str) -> Party:
-        """The same actor, called as the text calls it, where the words are a name: "the U.K.", "President Orlan"."""
+        """The same actor, called as the text calls it, where the words are a name: "the U.K.",
+        "President Orlan".
+        """
         name = _TITLE.sub("", words)
-        named = any(word[:1].isupper() for word in name.split()) and name.casefold() not in _PRONOUNS
+        named = (
+            any(word[:1].isupper() for word in name.split()) and name.casefold() not in _PRONOUNS
+        )
         return Party(party.id, name, party.side) if named else party
 
     def rival(self, side: str | None) -> str | None:
         """The other side of a conflict that has two; None of any other."""
         parties = [each.id for each in self.directory.theatre.sides if each.kind is SideKind.PARTY]
-        return next((each for each in parties if each != side), None) if side in parties and len(parties) == 2 else None
+        return (
+            next((each for each in parties if each != side), None)
+            if side in parties and len(parties) == 2
+            else None
+        )
 
     def _side_by_words(self, token: "Token", speaker: Referent | None) -> str | None:
         if lemma_of(token) in _RIVALS and speaker is not None:

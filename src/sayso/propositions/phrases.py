@@ -10,16 +10,34 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "VERB", "X")
-_BEFORE = ("compound", "amod", "nmod", "nummod", "poss", "det", "quantmod", "case", "punct", "advmod", "npadvmod")
+_BEFORE = (
+    "compound",
+    "amod",
+    "nmod",
+    "nummod",
+    "poss",
+    "det",
+    "quantmod",
+    "case",
+    "punct",
+    "advmod",
+    "npadvmod",
+)
 _NOT_NAMED = ("det", "poss", "quantmod", "predet", "advmod", "punct")
-_GENERIC = frozenset({"one", "kind", "type", "number", "group", "lot", "majority", "part", "rest", "handful", "some"})
+_GENERIC = frozenset(
+    {"one", "kind", "type", "number", "group", "lot", "majority", "part", "rest", "handful", "some"}
+)
 
 
 def conjuncts(token: "Token") -> tuple["Token", ...]:
     """The noun and those coordinated with it, in order: "Britain, France and Poland"."""
     found = [token]
     for each in found:
-        found.extend(c for c in each.children if c.dep_ == "conj" and c.pos_ in _NOMINAL and not _has_subject(c))
+        found.extend(
+            c
+            for c in each.children
+            if c.dep_ == "conj" and c.pos_ in _NOMINAL and not _has_subject(c)
+        )
     return tuple(found)
 
 
@@ -34,7 +52,9 @@ def before(token: "Token") -> list["Token"]:
 
 
 def core(token: "Token") -> list["Token"]:
-    """The words of a noun phrase up to its head and what "of" adds: "a company of Leopard tanks"."""
+    """The words of a noun phrase up to its head and what "of" adds: "a company of Leopard
+    tanks".
+    """
     words = before(token)
     for each in token.rights:
         if each.dep_ == "prep" and each.lower_ == "of":
@@ -44,18 +64,30 @@ def core(token: "Token") -> list["Token"]:
 
 
 def name_of(token: "Token", among: Set["Token"] | None = None) -> str:
-    """The words of a noun phrase without determiner, number and owner: "main battle tanks", "Leopard 2 tanks".
+    """The words of a noun phrase without determiner, number and owner: "main battle tanks",
+    "Leopard 2 tanks".
 
     Those that are not ``among`` the words given are left out too.
     """
-    lefts = (c for c in token.lefts if c.dep_ in _BEFORE and (c.dep_ not in _NOT_NAMED or c.tag_ == "HYPH"))
+    lefts = (
+        c
+        for c in token.lefts
+        if c.dep_ in _BEFORE and (c.dep_ not in _NOT_NAMED or c.tag_ == "HYPH")
+    )
     words = [t for c in lefts for t in c.subtree]
-    kept = [t for t in words if t.dep_ not in ("det", "case") and not t.is_quote and (among is None or t in among)]
+    kept = [
+        t
+        for t in words
+        if t.dep_ not in ("det", "case") and not t.is_quote and (among is None or t in among)
+    ]
     while kept and (kept[0].dep_ in ("nummod", "quantmod") or kept[0].lower_ == "own"):
         kept.pop(0)
     all_ = [*kept, token]
     told = zip(all_, [*all_[1:], None], strict=True)
-    spaced = (f"{t.text} " if after is not None and after.i > t.i + 1 else t.text_with_ws for t, after in told)
+    spaced = (
+        f"{t.text} " if after is not None and after.i > t.i + 1 else t.text_with_ws
+        for t, after in told
+    )
     return "".join(spaced).strip()
 
 
@@ -76,12 +108,24 @@ def owners(token: "Token") -> Iterator["Token"]:
 
 def object_of(token: "Token", *prepositions: str) -> tuple["Token", ...]:
     """The nouns under the word's prepositions, with what is coordinated with them."""
-    under = (c for c in token.children if c.dep_ in ("prep", "agent", "dative") and c.lower_ in prepositions)
-    return tuple(n for prep in under for noun in prep.children if noun.dep_ == "pobj" for n in conjuncts(noun))
+    under = (
+        c
+        for c in token.children
+        if c.dep_ in ("prep", "agent", "dative") and c.lower_ in prepositions
+    )
+    return tuple(
+        n
+        for prep in under
+        for noun in prep.children
+        if noun.dep_ == "pobj"
+        for n in conjuncts(noun)
+    )
 
 
 def head_noun(token: "Token") -> "Token":
-    """The noun that "of" leads to from a word that only measures: "a number of tanks", "one of the soldiers"."""
+    """The noun that "of" leads to from a word that only measures: "a number of tanks", "one of the
+    soldiers".
+    """
     if lemma_of(token) in _GENERIC or token.pos_ in ("NUM", "DET"):
         return next(iter(object_of(token, "of")), token)
     return token

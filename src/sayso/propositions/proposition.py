@@ -1,4 +1,6 @@
-"""The base of the types of propositions that this version knows: how they are found, and words for where they play."""
+"""The base of the types of propositions that this version knows: how they are found, and words for
+where they play.
+"""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownProposition(Proposition):
-    """One of a type that this version knows.  A type has ``find`` beside what every ``Proposition`` has."""
+    """One of a type that this version knows.  A type has ``find`` beside what every ``Proposition``
+    has.
+    """
 
     @classmethod
     def find(cls, scene: "Scene") -> list[Self]:
@@ -30,6 +34,10 @@ class KnownProposition(Proposition):
         return f" in {named(self.place_name)}" if self.place_name else ""
 
     def near_place(self) -> str:
-        """The same of what plays about a place: " near Kherson", and still " in" a region or state."""
+        """The same of what plays about a place: " near Kherson", and still " in" a region or
+        state.
+        """
         large = self.place is not None and not self.place.feature.startswith("P")
-        return self.in_place() if large or not self.place_name else f" near {named(self.place_name)}"
+        return (
+            self.in_place() if large or not self.place_name else f" near {named(self.place_name)}"
+        )

@@ -1,4 +1,5 @@
-"""What a claim says by pointing at another: "rejected the accusation", "dismissed the figure", "could not confirm it".
+"""What a claim says by pointing at another: "rejected the accusation", "dismissed the figure",
+"could not confirm it".
 
 Such a claim has no content of its own to read; it answers with its stance what was said before.
 """
@@ -7,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Reason, Stance
 from sayso.language.parser import lemma_of
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.phrases import object_of
 from sayso.propositions.proposition import Proposition
 from sayso.propositions.responsibility.type import Responsibility
 from sayso.propositions.scene import Scene
+from sayso.record.claim import Reason, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,11 +34,14 @@ Found = tuple[Proposition, ...]
 
 
 def with_replies(scenes: Sequence[Scene], found: Sequence[Found]) -> tuple[Found, ...]:
-    """``found``, aligned with ``scenes``, where what a claim points at stands for what it says.  Every claim is
-    looked at once, and each looks back at a few: time is linear.
+    """``found``, aligned with ``scenes``, where what a claim points at stands for what it says.
+    Every claim is looked at once, and each looks back at a few: time is linear.
     """
     said = list(found)
-    order = sorted((k for k, scene in enumerate(scenes) if scene.passage), key=lambda k: scenes[k].passage[0][0])
+    order = sorted(
+        (k for k, scene in enumerate(scenes) if scene.passage),
+        key=lambda k: scenes[k].passage[0][0],
+    )
     for rank, number in enumerate(order):
         scene = scenes[number]
         earlier = [(scenes[k], said[k]) for k in reversed(order[max(0, rank - _REACH) : rank])]
@@ -45,8 +49,15 @@ def with_replies(scenes: Sequence[Scene], found: Sequence[Found]) -> tuple[Found
             said[number] = _to_question(scene, earlier) or said[number]
             continue
         if not said[number]:
-            inner = next((k for k in order[rank + 1 : rank + 1 + _INNER] if _is_within(scenes[k], scene)), None)
-            said[number] = _answered(scene, earlier) if inner is None else _carried(scene, scenes[inner], said[inner])
+            inner = next(
+                (k for k in order[rank + 1 : rank + 1 + _INNER] if _is_within(scenes[k], scene)),
+                None,
+            )
+            said[number] = (
+                _answered(scene, earlier)
+                if inner is None
+                else _carried(scene, scenes[inner], said[inner])
+            )
         else:
             said[number] = tuple(_completed(each, earlier) for each in said[number])
     return tuple(said)
@@ -55,7 +66,12 @@ def with_replies(scenes: Sequence[Scene], found: Sequence[Found]) -> tuple[Found
 def _to_question(scene: Scene, earlier: Sequence[tuple[Scene, Found]]) -> Found:
     """What a "yes" or "no" says: what was asked right before it."""
     words = [t for t in scene.tokens if not t.is_punct]
-    if not words or len(words) > _YES or words[0].lower_ not in ("yes", "no") or words[0].dep_ == "det":
+    if (
+        not words
+        or len(words) > _YES
+        or words[0].lower_ not in ("yes", "no")
+        or words[0].dep_ == "det"
+    ):
         return ()
     asking = load_lexicon("replies")["verbs", "asking"]
     question = next((said for other, said in earlier[:1] if _asks(other, asking)), ())
@@ -68,18 +84,24 @@ def _asks(scene: Scene, asking: frozenset[str]) -> bool:
 
 
 def _is_within(inner: Scene, outer: Scene) -> bool:
-    """Whether the words that attribute a claim are in another's content: "has not confirmed that Berlin agreed to"."""
+    """Whether the words that attribute a claim are in another's content: "has not confirmed that
+    Berlin agreed to".
+    """
     return bool(inner.cue) and outer.holds(inner.cue[0])
 
 
 def _carried(scene: Scene, inner: Scene, said: Found) -> Found:
-    """What somebody is told to have said, in the stance of who denies or leaves open that it was said.  Who denies
-    having said it himself leaves it open.
+    """What somebody is told to have said, in the stance of who denies or leaves open that it was
+    said.  Who denies having said it himself leaves it open.
     """
     if scene.stance is Stance.DENIES and inner.stance is not Stance.ASSERTS:
         return ()  # what calls it false may stand in both: "said that it is wrong to say that"
     turned = tuple(_turned(scene, each, scene.cue[-1]) for each in said) if scene.cue else ()
-    own = scene.stance is Stance.DENIES and scene.speaker is not None and scene.speaker == inner.speaker
+    own = (
+        scene.stance is Stance.DENIES
+        and scene.speaker is not None
+        and scene.speaker == inner.speaker
+    )
     return tuple(replace(each, stance=Stance.WITHHOLDS) for each in turned) if own else turned
 
 
@@ -94,7 +116,11 @@ def _answered(scene: Scene, earlier: Sequence[tuple[Scene, Found]]) -> Found:
         same_speaker = scene.speaker is not None and other.speaker == scene.speaker
         if same_speaker or (wanted and (other.speaker is None or other.speaker.side != wanted)):
             continue
-        fitting = [each for each in said if (types and each.type in types) or (not types and each.type in _ANSWERED)]
+        fitting = [
+            each
+            for each in said
+            if (types and each.type in types) or (not types and each.type in _ANSWERED)
+        ]
         if fitting:
             return tuple(_turned(scene, each, pointing) for each in fitting)
     return ()
@@ -112,10 +138,15 @@ def _pointing(scene: Scene) -> "Token | None":
     if len(words) == 1 and top.lower_ in nouns["nouns", "pronouns"]:
         return top
     definite = any(
-        c.dep_ in ("det", "poss", "predet") and c.lower_ not in ("a", "an", "any", "no") for c in top.children
+        c.dep_ in ("det", "poss", "predet") and c.lower_ not in ("a", "an", "any", "no")
+        for c in top.children
     )
-    told = any(c.dep_ in ("relcl", "acl", "ccomp") or c.lower_ in ("of", "about") for c in top.children)
-    told = told and not any(scene.side(n) for n in object_of(top, "of"))  # "the arguments of the Russian authorities"
+    told = any(
+        c.dep_ in ("relcl", "acl", "ccomp") or c.lower_ in ("of", "about") for c in top.children
+    )
+    told = told and not any(
+        scene.side(n) for n in object_of(top, "of")
+    )  # "the arguments of the Russian authorities"
     plain = top.pos_ == "NOUN" and (definite or top.tag_ == "NNS") and not told
     return top if plain and nouns.key("nouns", lemma_of(top)) not in (None, "pronouns") else None
 
@@ -124,7 +155,9 @@ def _types(pointing: "Token") -> set[str]:
     """The types that the word can stand for; none named for any."""
     lexicon = load_lexicon("replies")
     keys = [
-        key for key in ("count", "responsibility", "pledge", "control") if lemma_of(pointing) in lexicon["nouns", key]
+        key
+        for key in ("count", "responsibility", "pledge", "control")
+        if lemma_of(pointing) in lexicon["nouns", key]
     ]
     return set(keys) if lemma_of(pointing) not in lexicon["nouns", "any"] else set()
 
@@ -138,12 +171,18 @@ def _turned(scene: Scene, said: Proposition, pointing: "Token") -> Proposition:
 
 
 def _completed(said: Proposition, earlier: Sequence[tuple[Scene, Found]]) -> Proposition:
-    """An accusation that is rejected without saying which takes the deed from the one that was made before."""
+    """An accusation that is rejected without saying which takes the deed from the one that was made
+    before.
+    """
     if not isinstance(said, Responsibility) or said.conduct:
         return said
     for _, others in earlier:
         for each in others:
-            if isinstance(each, Responsibility) and each.accused_side == said.accused_side and each.conduct:
+            if (
+                isinstance(each, Responsibility)
+                and each.accused_side == said.accused_side
+                and each.conduct
+            ):
                 return replace(
                     said,
                     conduct=each.conduct,

@@ -1,11 +1,12 @@
-"""What a recogniser is given: a passage that someone answers for, and everything the report says about its words."""
+"""What a recogniser is given: a passage that someone answers for, and everything the report says
+about its words.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Act, Certainty, Claim, Reason, Span, Stance
 from sayso.attribution.judgement.cue import Cue
 from sayso.attribution.judgement.lexicon import load_lexicon as judgement
 from sayso.attribution.judgement.stance import stance_of_cue
@@ -19,11 +20,12 @@ from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.modality import Heard, Modality
 from sayso.propositions.party import FIRST, Parties, Party, party_of
 from sayso.propositions.setting import Setting
-from sayso.reference.actors.referent import Referent
-from sayso.reference.amounts.amount import Amount
-from sayso.reference.places.place import Place
+from sayso.record.amount import Amount
+from sayso.record.claim import Act, Certainty, Claim, Reason, Span, Stance
+from sayso.record.place import Place
+from sayso.record.referent import Referent
+from sayso.record.report import Report
 from sayso.reference.references import Moment, References
-from sayso.reports.report import Report
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,11 +33,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Scene:
-    """A claim's content, or what a report says in its own voice, without the contents of claims within it.
+    """A claim's content, or what a report says in its own voice, without the contents of claims
+    within it.
 
-    ``speaker`` answers for the passage; ``cue`` are the tokens of the words that attribute it (none in narration),
-    which a recogniser may hear too: "rejected the delivery".  ``stance`` and ``certainty`` are the claim's; those of
-    a proposition take its clause into account, by ``certainty_of`` and ``told``.
+    ``speaker`` answers for the passage; ``cue`` are the tokens of the words that attribute it (none
+    in narration), which a recogniser may hear too: "rejected the delivery".  ``stance`` and
+    ``certainty`` are the claim's; those of a proposition take its clause into account, by
+    ``certainty_of`` and ``told``.
     """
 
     report: Report
@@ -52,7 +56,9 @@ class Scene:
     cue: tuple["Token", ...] = ()
     source: tuple["Token", ...] = ()
     cue_stance: Stance | None = None
-    """The stance of the cue alone, where the content takes another: "said it was a lie that" asserts a denial."""
+    """The stance of the cue alone, where the content takes another: "said it was a lie that"
+    asserts a denial.
+    """
 
     @cached_property
     def tokens(self) -> tuple["Token", ...]:
@@ -77,17 +83,21 @@ class Scene:
 
     @cached_property
     def all_clauses(self) -> tuple[Clause, ...]:
-        """The clauses whose heads are in the passage, also those of which nothing says whether they are so."""
+        """The clauses whose heads are in the passage, also those of which nothing says whether they
+        are so.
+        """
         return read_clauses(self.tokens, self.inside)
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
-        """The clauses whose heads are in the passage and that say something, or that the speaker leaves open."""
+        """The clauses whose heads are in the passage and that say something, or that the speaker
+        leaves open.
+        """
         return tuple(clause for clause in self.all_clauses if self.speaks(clause))
 
     def speaks(self, clause: Clause) -> bool:
-        """Whether the speaker answers for the clause: something says whether it is so, and what the content calls
-        false is this clause and none beside it.
+        """Whether the speaker answers for the clause: something says whether it is so, and what the
+        content calls false is this clause and none beside it.
         """
         if self.stance is Stance.WITHHOLDS:
             return True
@@ -100,7 +110,9 @@ class Scene:
 
     @property
     def base(self) -> Stance:
-        """The stance towards what the content says, its own frames ("it is a lie that") taken off."""
+        """The stance towards what the content says, its own frames ("it is a lie that") taken
+        off.
+        """
         if self.cue_stance is None or self.stance is Stance.WITHHOLDS:
             return self.stance
         return self.cue_stance
@@ -124,9 +136,17 @@ class Scene:
         return within(self.at(token), self.passage)
 
     def spans_of(self, tokens: Iterable["Token"]) -> tuple[Span, ...]:
-        """Where the tokens are, as spans of whole phrases, as far as they lie in the passage or the cue."""
-        kept = [t for t in tokens if not t.is_space and (self.holds(t) or t in self.cue or t in self.source)]
-        return _trimmed(self.analysis.text, union((self.analysis.parse.span(t) for t in kept), gap=1))
+        """Where the tokens are, as spans of whole phrases, as far as they lie in the passage or the
+        cue.
+        """
+        kept = [
+            t
+            for t in tokens
+            if not t.is_space and (self.holds(t) or t in self.cue or t in self.source)
+        ]
+        return _trimmed(
+            self.analysis.text, union((self.analysis.parse.span(t) for t in kept), gap=1)
+        )
 
     def amount_of(self, token: "Token") -> Amount | None:
         """The amount that counts the noun, or that the number is in."""
@@ -151,7 +171,9 @@ class Scene:
         return self.speaker is not None and self.party(token).id == self.speaker.id
 
     def where(self, clause: Clause, told_before: bool = True) -> tuple[Place | None, str]:
-        """Where a clause plays, as a proposition's ``place`` and ``place_text``; see ``Setting.where``."""
+        """Where a clause plays, as a proposition's ``place`` and ``place_text``; see
+        ``Setting.where``.
+        """
         found = self.setting.where(clause, told_before)
         return (found.place, found.words) if found else (None, "")
 
@@ -166,32 +188,53 @@ class Scene:
         aside = clause.head.dep_ in ("relcl", "acl") and clause.modality is Modality.FACT
         if self.certainty is Certainty.HYPOTHETICAL and not aside:
             return Certainty.HYPOTHETICAL
-        hedged = clause.modality is Modality.POSSIBLE or self.certainty is Certainty.HEDGED or _is_thought(clause)
-        hedged = hedged or clause.manner.hedged or _is_expected(clause) or any(_thinks(token) for token in self.cue)
+        hedged = (
+            clause.modality is Modality.POSSIBLE
+            or self.certainty is Certainty.HEDGED
+            or _is_thought(clause)
+        )
+        hedged = (
+            hedged
+            or clause.manner.hedged
+            or _is_expected(clause)
+            or any(_thinks(token) for token in self.cue)
+        )
         return Certainty.HEDGED if hedged else Certainty.PLAIN
 
     def told(self, clause: Clause) -> Stance:
-        """The speaker's stance towards the clause put positively: "did not fall" denies, to deny that asserts."""
+        """The speaker's stance towards the clause put positively: "did not fall" denies, to deny
+        that asserts.
+        """
         if is_even(clause):
             return Stance.WITHHOLDS
         return turned(self.base) if clause.negated else self.base
 
     def stance_over(self, clause: Clause) -> Stance:
-        """The speaker's stance towards the clause with its own negation in it, as an outlook has it."""
+        """The speaker's stance towards the clause with its own negation in it, as an outlook has
+        it.
+        """
         if is_even(clause):
             return Stance.WITHHOLDS
         return turned(self.base) if clause.manner.turned else self.base
 
     def reason(self, rule: str, what: str, tokens: Sequence["Token"]) -> Reason:
-        """Why a proposition is thought to be there: ``rule`` names the type, ``words`` are what it went by."""
-        return Reason(f"rule:{rule}", what, " ".join(t.text for t in sorted(set(tokens), key=self.at)))
+        """Why a proposition is thought to be there: ``rule`` names the type, ``words`` are what it
+        went by.
+        """
+        return Reason(
+            f"rule:{rule}", what, " ".join(t.text for t in sorted(set(tokens), key=self.at))
+        )
 
 
 def _is_thought(clause: Clause) -> bool:
-    """Whether its verb says that something is thought of its subject, or laid to it by nobody who is named: "40 are
-    believed to have been killed", "they were accused of".
+    """Whether its verb says that something is thought of its subject, or laid to it by nobody who
+    is named: "40 are believed to have been killed", "they were accused of".
     """
-    if clause.passive and not clause.agents and clause.lemma in load_lexicon("responsibility")["verbs", "accuse"]:
+    if (
+        clause.passive
+        and not clause.agents
+        and clause.lemma in load_lexicon("responsibility")["verbs", "accuse"]
+    ):
         return True
     if clause.passive and not clause.agents and clause.lemma in judgement()["certainty", "hearsay"]:
         return True
@@ -201,13 +244,20 @@ def _is_thought(clause: Clause) -> bool:
 
 def _is_expected(clause: Clause) -> bool:
     """It is to come by somebody's expectation, and not announced: "is due to resign"."""
-    return clause.modality is Modality.FUTURE and any(entry.positive == "o" for entry in clause.manner.entries)
+    return clause.modality is Modality.FUTURE and any(
+        entry.positive == "o" for entry in clause.manner.entries
+    )
 
 
 def _thinks(cue: "Token") -> bool:
-    """A word of a claim's cue by which its content is only thought or expected: "did not believe", "expected"."""
+    """A word of a claim's cue by which its content is only thought or expected: "did not believe",
+    "expected".
+    """
     entries = entries_of(lemma_of(cue), "VERB", Frame.THAT) if cue.pos_ in ("VERB", "AUX") else ()
-    return any(entry.likelihood in ("thought", "hedge") or entry.modality is Modality.FUTURE for entry in entries)
+    return any(
+        entry.likelihood in ("thought", "hedge") or entry.modality is Modality.FUTURE
+        for entry in entries
+    )
 
 
 def is_even(clause: Clause) -> bool:

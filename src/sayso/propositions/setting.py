@@ -1,4 +1,6 @@
-"""Where and when a clause plays: the places and times among its words, else those that were told last."""
+"""Where and when a clause plays: the places and times among its words, else those that were told
+last.
+"""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
@@ -6,21 +8,21 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Reason, Span
 from sayso.language.analysis import Analysis
 from sayso.language.parser import lemma_of
 from sayso.propositions.clause import Clause
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.party import Parties
-from sayso.reference.actors.referent import Kind
-from sayso.reference.amounts.amount import Amount
+from sayso.record.amount import Amount
+from sayso.record.claim import Reason, Span
+from sayso.record.place import Place, Relation, Toponym
+from sayso.record.referent import Kind
+from sayso.record.time_expression import Direction, TimeExpression, TimeType
 from sayso.reference.moments import is_event
 from sayso.reference.places.anaphora import PlaceMention
-from sayso.reference.places.place import Place, Relation, Toponym
 from sayso.reference.places.salience import place_of_report, weights
 from sayso.reference.references import Moment
 from sayso.reference.times.compose import is_when
-from sayso.reference.times.expression import Direction, TimeExpression, TimeType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,8 +43,9 @@ _FEATURES = {"settlement": "P", "division": "A"}
 class Setting:
     """Looks up the places, times and amounts of one report's words.
 
-    ``spoken`` are the mentions of places by common nouns.  ``parties`` tell which names of places stand for somebody:
-    Moscow for Russia, Kherson in a person's name.  Without them every name is a place.
+    ``spoken`` are the mentions of places by common nouns.  ``parties`` tell which names of places
+    stand for somebody: Moscow for Russia, Kherson in a person's name.  Without them every name is a
+    place.
     """
 
     analysis: Analysis
@@ -63,7 +66,10 @@ class Setting:
     def amounts_within(self, spans: Iterable[Span]) -> Iterator[Amount]:
         """The amounts that begin within the spans."""
         for start, end in spans:
-            first, last = bisect_left(self._amount_starts, start), bisect_left(self._amount_starts, end)
+            first, last = (
+                bisect_left(self._amount_starts, start),
+                bisect_left(self._amount_starts, end),
+            )
             yield from self.amounts[first:last]
 
     def amount_of(self, token: "Token") -> Amount | None:
@@ -83,22 +89,30 @@ class Setting:
         return self.toponyms[found] if found >= 0 and at < self.toponyms[found].end else None
 
     def place_of(self, token: "Token") -> Toponym | None:
-        """The place that a noun phrase means: its name, "the town of" it, "the town" or "there" for one told before."""
-        for each in (token, *(t for t in token.subtree if t.dep_ in ("appos", "pobj", "compound", "nmod", "poss"))):
+        """The place that a noun phrase means: its name, "the town of" it, "the town" or "there" for
+        one told before.
+        """
+        for each in (
+            token,
+            *(t for t in token.subtree if t.dep_ in ("appos", "pobj", "compound", "nmod", "poss")),
+        ):
             found = self.toponym(each)
             if found is not None:
                 return found
         definite = any(c.lower_ in ("the", "this", "that") for c in token.children)
         lemma = lemma_of(token)
-        if token.lower_ == "there" or (lemma in load_lexicon("clause")["setting", "kinds"] and definite):
+        if token.lower_ == "there" or (
+            lemma in load_lexicon("clause")["setting", "kinds"] and definite
+        ):
             return self.before(self._at(token), lemma)
         return None
 
     def before(self, at: int, kind: str = "") -> Toponym | None:
-        """The place told last before an offset, or of several of the ``kind`` given ("town", "region") the one that
-        the report is more about.
+        """The place told last before an offset, or of several of the ``kind`` given ("town",
+        "region") the one that the report is more about.
 
-        No state and nothing larger, no seat of power that may stand for a government, and no name within a person's.
+        No state and nothing larger, no seat of power that may stand for a government, and no name
+        within a person's.
         """
         spoken = self._spoken_at(at) if kind else None
         if spoken is not None:
@@ -119,35 +133,64 @@ class Setting:
 
     def _may_be_meant(self, toponym: Toponym, wanted: str) -> bool:
         feature = toponym.place.feature if toponym.place else ""
-        fits = not wanted or (not feature and wanted != "division") or feature.startswith(_FEATURES[wanted])
+        fits = (
+            not wanted
+            or (not feature and wanted != "division")
+            or feature.startswith(_FEATURES[wanted])
+        )
         if not wanted and toponym.relation is not Relation.AT:
             return False
-        return fits and not (feature.startswith("H.") or is_country(toponym.place) or self.is_somebody(toponym))
+        return fits and not (
+            feature.startswith("H.") or is_country(toponym.place) or self.is_somebody(toponym)
+        )
 
     def named(self, words: Iterable["Token"]) -> Toponym | None:
-        """The first place of the report that is named by one of some words: the town of "the Orsk Chemical Plant"."""
-        return next((found for word in words if (found := self._by_text.get(word.text)) is not None), None)
+        """The first place of the report that is named by one of some words: the town of "the Orsk
+        Chemical Plant".
+        """
+        return next(
+            (found for word in words if (found := self._by_text.get(word.text)) is not None), None
+        )
 
     @cached_property
     def _by_text(self) -> dict[str, Toponym]:
-        return {each.text: each for each in reversed(self.toponyms) if each.place and not self.is_somebody(each)}
+        return {
+            each.text: each
+            for each in reversed(self.toponyms)
+            if each.place and not self.is_somebody(each)
+        }
 
     def beside(self, token: "Token") -> Toponym | None:
-        """The town or region that the words right after a noun tell it is in: "two streets in the north of Velm"."""
+        """The town or region that the words right after a noun tell it is in: "two streets in the
+        north of Velm".
+        """
         at = self._at(token)
         last = self._at(token.sent[-1]) + len(token.sent[-1])
         first = bisect_left(self._starts, at)
         near = self.toponyms[first : bisect_left(self._starts, min(last, at + _REACH))]
         there = (each for each in near if each.relation is Relation.AT)
-        told = ((each, self._last_of(each)) for each in there if each.place and not is_country(each.place))
-        return next((each for each, word in told if word is not None and _preposition(word) in _WITHIN), None)
+        told = (
+            (each, self._last_of(each))
+            for each in there
+            if each.place and not is_country(each.place)
+        )
+        return next(
+            (each for each, word in told if word is not None and _preposition(word) in _WITHIN),
+            None,
+        )
 
     def ashore(self, token: "Token") -> Toponym | None:
-        """The town or region nearest to a word in its sentence, else the one told last: a bank is a part of it."""
+        """The town or region nearest to a word in its sentence, else the one told last: a bank is a
+        part of it.
+        """
         sentence, at = token.sent, self._at(token)
         first, last = self._at(sentence[0]), self._at(sentence[-1]) + len(sentence[-1])
         near = self.toponyms[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
-        land = [t for t in near if t.place and t.place.feature.startswith(("P.", "A.ADM")) and not self.is_somebody(t)]
+        land = [
+            t
+            for t in near
+            if t.place and t.place.feature.startswith(("P.", "A.ADM")) and not self.is_somebody(t)
+        ]
         return min(land, key=lambda each: abs(each.start - at), default=None) or self.before(at)
 
     def _spoken_at(self, at: int) -> Toponym | None:
@@ -159,7 +202,11 @@ class Setting:
         """The state told last before an offset, and not as one that does something."""
         last = bisect_left(self._starts, at)
         near = self.toponyms[max(0, last - _BACK) : last][::-1]
-        states = (t for t in near if at - t.start < _FAR and t.place and t.place.feature.startswith("A.PC"))
+        states = (
+            t
+            for t in near
+            if at - t.start < _FAR and t.place and t.place.feature.startswith("A.PC")
+        )
         return next((state for state in states if not self.acts(state)), None)
 
     def acts(self, toponym: Toponym) -> bool:
@@ -172,15 +219,19 @@ class Setting:
         if self.parties is None:
             return False
         mention = self.parties.mention_at(toponym.start)
-        person = mention is not None and (mention.referent.kind is Kind.PERSON or toponym.place is None)
+        person = mention is not None and (
+            mention.referent.kind is Kind.PERSON or toponym.place is None
+        )
         return person or self.parties.directory.meant(toponym.text) is not None
 
     def where(self, clause: Clause, told_before: bool = True) -> Toponym | None:
-        """Where a clause plays: a place under a preposition of place among its words, then before it in its sentence,
-        then its country, then, unless ``told_before`` is false, the place that was told last.
+        """Where a clause plays: a place under a preposition of place among its words, then before
+        it in its sentence, then its country, then, unless ``told_before`` is false, the place that
+        was told last.
 
-        What is told beside a thing, in a clause of its own ("the town, which lies north of Velm"), and where a thing
-        came from or goes to, come after where it is; where a weapon was launched from is no place of what it hit.
+        What is told beside a thing, in a clause of its own ("the town, which lies north of Velm"),
+        and where a thing came from or goes to, come after where it is; where a weapon was launched
+        from is no place of what it hit.
         """
         at = self._at(clause.head)
         own = self._told_in(clause)
@@ -191,12 +242,16 @@ class Setting:
         found = next((each for each in sentence if not is_country(each.place)), None)
         if found is not None:
             return found
-        states = [each for each in (*own, *sentence) if each.place and each.place.feature.startswith("A.")]
-        return next(iter(states), None) or ((self.before(at) or self.state_before(at)) if told_before else None)
+        states = [
+            each for each in (*own, *sentence) if each.place and each.place.feature.startswith("A.")
+        ]
+        return next(iter(states), None) or (
+            (self.before(at) or self.state_before(at)) if told_before else None
+        )
 
     def _aside(self, toponym: Toponym, clause: Clause) -> int:
-        """How far a name is from telling where a clause plays: 0 for its own place, more for an origin or a goal, and
-        most for what is told in another clause.
+        """How far a name is from telling where a clause plays: 0 for its own place, more for an
+        origin or a goal, and most for what is told in another clause.
         """
         moved = toponym.relation in (Relation.FROM, Relation.TO)
         token = self._last_of(toponym)
@@ -211,10 +266,14 @@ class Setting:
         return launched or (verb != head and is_beside(token, head))
 
     def when(self, clause: Clause) -> Moment | None:
-        """When a clause plays, by a date or time among its words that is not to come; None where none is."""
+        """When a clause plays, by a date or time among its words that is not to come; None where
+        none is.
+        """
         sentence = clause.head.sent
         first, last = self._at(sentence[0]), self._at(sentence[-1]) + len(sentence[-1])
-        near = self.times[bisect_left(self._time_starts, first) : bisect_left(self._time_starts, last)]
+        near = self.times[
+            bisect_left(self._time_starts, first) : bisect_left(self._time_starts, last)
+        ]
         offsets = {self._at(token) for token in clause.tokens} if near else set()
         found = [
             time
@@ -234,7 +293,9 @@ class Setting:
         return Moment(nearest.interval, Reason("rule:event-time", "told with it", nearest.text))
 
     def _is_told_beside(self, time: TimeExpression, clause: Clause) -> bool:
-        """The day of what is told of a thing in a clause of its own: "the town, which fell on Monday"."""
+        """The day of what is told of a thing in a clause of its own: "the town, which fell on
+        Monday".
+        """
         tokens = self.analysis.parse.tokens(time.start, time.end)
         for above in tokens[-1].ancestors if tokens else ():
             if above == clause.head:
@@ -275,14 +336,20 @@ class Setting:
 
     def _tells(self, toponym: Toponym, token: "Token | None") -> bool:
         """Its last word stands so that it tells where: "in Moscow" does, "by Moscow" tells who."""
-        return token is not None and _is_where(token) and (_is_in(token) or not self.is_somebody(toponym))
+        return (
+            token is not None
+            and _is_where(token)
+            and (_is_in(token) or not self.is_somebody(toponym))
+        )
 
     def _at(self, token: "Token") -> int:
         return int(token.doc.user_data["start"] + token.idx)
 
 
 def is_beside(token: "Token", head: "Token") -> bool:
-    """Whether a word stands in a clause that only describes a noun of the clause that ``head`` heads."""
+    """Whether a word stands in a clause that only describes a noun of the clause that ``head``
+    heads.
+    """
     for above in token.ancestors:
         if above == head:
             return False
@@ -312,12 +379,16 @@ def is_country(place: Place | None) -> bool:
 
 
 def _is_where(token: "Token") -> bool:
-    """The name stands under a preposition of place, or is what something happened to: "the shelling of"."""
+    """The name stands under a preposition of place, or is what something happened to: "the shelling
+    of".
+    """
     return _preposition(token) in load_lexicon("clause")["setting", "prepositions"]
 
 
 def _is_in(token: "Token") -> bool:
-    """The name stands under one that can only tell where: "in", not the "of" of "the governor of"."""
+    """The name stands under one that can only tell where: "in", not the "of" of "the governor
+    of".
+    """
     return _preposition(token) in load_lexicon("clause")["setting", "locatives"]
 
 

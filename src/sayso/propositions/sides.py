@@ -1,4 +1,6 @@
-"""Whose side the doers of a clause are on, where names alone do not tell: forces without a name, pronouns, rivals."""
+"""Whose side the doers of a clause are on, where names alone do not tell: forces without a name,
+pronouns, rivals.
+"""
 
 from bisect import bisect_left
 from typing import TYPE_CHECKING
@@ -11,26 +13,30 @@ from sayso.propositions.modality import Modality
 from sayso.propositions.party import FIRST, Party
 from sayso.propositions.phrases import before, owners
 from sayso.propositions.scene import Scene
-from sayso.reference.actors.referent import Kind
-from sayso.reference.places.place import Place
+from sayso.record.place import Place
+from sayso.record.referent import Kind
 from sayso.theatres.theatre import SideKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_THIRD = frozenset({"it", "its", "they", "their", "them", "he", "she", "his", "him", "her", "itself", "themselves"})
+_THIRD = frozenset(
+    {"it", "its", "they", "their", "them", "he", "she", "his", "him", "her", "itself", "themselves"}
+)
 _EACH = frozenset({"both", "each", "either", "two", "warring", "all", "one"})
 _ASIDE = ("relcl", "acl", "amod", "compound", "nmod")
 _DEPTH = 8
-"""How far up the tree is looked.  Sentences are hardly nested deeper, and hostile ones must not take longer."""
+"""How far up the tree is looked.  Sentences are hardly nested deeper, and hostile ones must not
+take longer.
+"""
 _UNTOLD = (Modality.FUTURE, Modality.INTENDED, Modality.OBLIGED, Modality.ATTEMPTED)
 
 
 def party_at(scene: Scene, token: "Token") -> Party:
     """Who a noun phrase means, with a side wherever one can be told.
 
-    A pronoun that nothing resolves stands for the speaker, as it mostly does in what somebody is said to have said;
-    forces that nothing tells the side of are the speaker's own.
+    A pronoun that nothing resolves stands for the speaker, as it mostly does in what somebody is
+    said to have said; forces that nothing tells the side of are the speaker's own.
     """
     party = scene.party(token)
     if party.side is not None:
@@ -42,7 +48,13 @@ def party_at(scene: Scene, token: "Token") -> Party:
     rival = lemma_of(token) in _words("rivals")
     if side is None and rival:
         side = rival_of(scene)
-    if side is None and not rival and _is_bare(token) and is_force(token) and is_party(scene, scene.speaking()):
+    if (
+        side is None
+        and not rival
+        and _is_bare(token)
+        and is_force(token)
+        and is_party(scene, scene.speaking())
+    ):
         side = scene.speaking().side
     return Party(party.id, (party.name or token.text).strip("“”\"'‘’"), side)
 
@@ -59,27 +71,43 @@ def of_side(scene: Scene, side: str) -> Party:
 def known(scene: Scene, party: Party) -> Party:
     """A named actor as it is; of "its fighters", "a Russian missile" the side that they are of."""
     directory = scene.parties.directory
-    if party.id in directory.actors or party.side not in directory.sides or not is_party(scene, party):
+    if (
+        party.id in directory.actors
+        or party.side not in directory.sides
+        or not is_party(scene, party)
+    ):
         return party
     return party if party.id in scene.parties.names else of_side(scene, party.side)
 
 
 def is_main(scene: Scene, clause: Clause) -> bool:
-    """It is what the passage says, not what it says it of or in passing: a main verb, or one coordinated with it."""
+    """It is what the passage says, not what it says it of or in passing: a main verb, or one
+    coordinated with it.
+    """
     token, telling = clause.head, load_lexicon("sides")["background", "telling"]
     for _ in range(_DEPTH):
         if token.head == token or not scene.holds(token.head):
             return True
-        if token.dep_ == "pobj" and token.head.lower_ == "of" and lemma_of(token.head.head) in telling:
+        if (
+            token.dep_ == "pobj"
+            and token.head.lower_ == "of"
+            and lemma_of(token.head.head) in telling
+        ):
             return True
         if token.dep_ not in ("ccomp", "xcomp", "conj", "parataxis", "dep", "dobj", "attr"):
-            return clause.form is Form.NOUN and token.dep_ in ("nsubj", "nsubjpass") and is_existence(token.head)
+            return (
+                clause.form is Form.NOUN
+                and token.dep_ in ("nsubj", "nsubjpass")
+                and is_existence(token.head)
+            )
         token = token.head
     return False
 
 
 def is_existence(verb: "Token") -> bool:
-    """A verb that says only that something happened: "a strike took place", "shelling continues"."""
+    """A verb that says only that something happened: "a strike took place", "shelling
+    continues".
+    """
     return lemma_of(verb) in load_lexicon("sides")["background", "existence"]
 
 
@@ -92,7 +120,11 @@ def is_party(scene: Scene, party: Party) -> bool:
 def is_body(scene: Scene, token: "Token") -> bool:
     """A state or an organisation, by a mention of it; whether it fights is another matter."""
     mention = scene.parties.mention(token)
-    return mention is not None and mention.referent.kind in (Kind.STATE, Kind.ORGANISATION, Kind.OFFICE)
+    return mention is not None and mention.referent.kind in (
+        Kind.STATE,
+        Kind.ORGANISATION,
+        Kind.OFFICE,
+    )
 
 
 def is_force(token: "Token") -> bool:
@@ -118,7 +150,9 @@ def can_hold(scene: Scene, token: "Token") -> bool:
 
 
 def means_people(scene: Scene, token: "Token") -> bool:
-    """Such as "they" that nothing resolves, after people who are no force: "citizens who said they left"."""
+    """Such as "they" that nothing resolves, after people who are no force: "citizens who said they
+    left".
+    """
     if token.lower_ not in ("they", "them"):
         return False
     mention = scene.parties.mention(token)
@@ -130,14 +164,18 @@ def means_people(scene: Scene, token: "Token") -> bool:
 
 
 def parties_at(scene: Scene, token: "Token") -> tuple[Party, ...]:
-    """Who a noun phrase means, one by one: of "both sides" each party to the conflict that is in question."""
+    """Who a noun phrase means, one by one: of "both sides" each party to the conflict that is in
+    question.
+    """
     words = {t.lower_ for t in before(token)}
     if token.lower_ in ("other", "another"):
         by = child(token.head, "nsubj")
         words |= {t.lower_ for t in before(by)} if by is not None else set()
     if lemma_of(token) not in ("side", "party", "other", "another") or not words & _EACH:
         return (party_at(scene, token),)
-    sides = [side.id for side in scene.parties.directory.theatre.sides if side.kind is SideKind.PARTY]
+    sides = [
+        side.id for side in scene.parties.directory.theatre.sides if side.kind is SideKind.PARTY
+    ]
     if len(sides) != 2:
         sides = [side for side in sides if side in scene.parties.sides]
     return tuple(of_side(scene, side) for side in sides)
@@ -149,12 +187,16 @@ def rival_of(scene: Scene) -> str | None:
     found = scene.parties.rival(own)
     if found is not None or own is None or not is_party(scene, scene.speaking()):
         return found
-    others = [side for side in scene.parties.sides if side != own and is_party(scene, Party("", "", side))]
+    others = [
+        side for side in scene.parties.sides if side != own and is_party(scene, Party("", "", side))
+    ]
     return others[0] if len(others) == 1 else None
 
 
 def is_planned(scene: Scene, clause: Clause) -> bool:
-    """It is ordered, meant or to come, and not told as done: by its own words or, of an infinitive, by the cue's."""
+    """It is ordered, meant or to come, and not told as done: by its own words or, of an infinitive,
+    by the cue's.
+    """
     planning = load_lexicon("sides")["cues", "planning"]
     if clause.modality in _UNTOLD or clause.head.dep_ == "csubj":
         return True
@@ -168,7 +210,9 @@ def is_planned(scene: Scene, clause: Clause) -> bool:
 
 
 def is_background(scene: Scene, clause: Clause) -> bool:
-    """What is only told in passing, to say when or which: "after the fall of", "the town that they took in May"."""
+    """What is only told in passing, to say when or which: "after the fall of", "the town that they
+    took in May".
+    """
     token = clause.head
     marks = load_lexicon("sides")["background", "marks"]
     if clause.form is not Form.NOUN and token.dep_ in _ASIDE and scene.holds(token.head):
@@ -200,7 +244,9 @@ def _is_marked(token: "Token", marks: frozenset[str]) -> bool:
 
 
 def _is_setting(scene: Scene, token: "Token") -> bool:
-    """A noun of action that says when, how or of what kind: "in the withdrawal", "ways of retreat"."""
+    """A noun of action that says when, how or of what kind: "in the withdrawal", "ways of
+    retreat".
+    """
     if token.dep_ == "compound":
         return True
     if token.dep_ != "pobj" or not scene.holds(token.head):
@@ -208,7 +254,11 @@ def _is_setting(scene: Scene, token: "Token") -> bool:
     above, telling = token.head.head, load_lexicon("sides")["background", "telling"]
     if token.head.lower_ == "of":
         return above.pos_ == "NOUN" and lemma_of(above) not in telling
-    if token.head.lower_ in ("for", "behind") and above.pos_ == "NOUN" and lemma_of(above) in telling:
+    if (
+        token.head.lower_ in ("for", "behind")
+        and above.pos_ == "NOUN"
+        and lemma_of(above) in telling
+    ):
         return False
     return token.head.lower_ in load_lexicon("sides")["background", "settings"]
 
@@ -237,7 +287,9 @@ def is_notion(scene: Scene, head: "Token") -> bool:
 
 
 def place_told(scene: Scene, clause: Clause) -> tuple[Place | None, str]:
-    """Where a clause plays, as far as its own sentence tells; ``Scene.where`` looks further back."""
+    """Where a clause plays, as far as its own sentence tells; ``Scene.where`` looks further
+    back.
+    """
     found = scene.setting.where(clause, told_before=False)
     return (found.place, found.text) if found else (None, "")
 
@@ -248,7 +300,9 @@ def concedes(scene: Scene) -> bool:
 
 
 def _by_owner(scene: Scene, token: "Token", depth: int = 0) -> str | None:
-    """The side of whoever the noun's things belong to; "its" of nobody known is the next subject's or the speaker's."""
+    """The side of whoever the noun's things belong to; "its" of nobody known is the next subject's
+    or the speaker's.
+    """
     for owner in owners(token):
         if owner.lower_ in _THIRD:
             party = scene.party(owner)
@@ -261,11 +315,18 @@ def _by_owner(scene: Scene, token: "Token", depth: int = 0) -> str | None:
 
 
 def _side_of_subject(scene: Scene, pronoun: "Token") -> str | None:
-    """The side of a subject before the pronoun, from the inmost clause outwards, within the passage."""
+    """The side of a subject before the pronoun, from the inmost clause outwards, within the
+    passage.
+    """
     token = pronoun
     for _ in range(_DEPTH):
         for each in token.children:
-            if each.dep_ in ("nsubj", "nsubjpass") and each.i < pronoun.i and scene.holds(each) and each.pos_ != "PRON":
+            if (
+                each.dep_ in ("nsubj", "nsubjpass")
+                and each.i < pronoun.i
+                and scene.holds(each)
+                and each.pos_ != "PRON"
+            ):
                 side = scene.side(each)
                 if side is not None:
                     return side
@@ -276,16 +337,24 @@ def _side_of_subject(scene: Scene, pronoun: "Token") -> str | None:
 
 
 def _is_bare(token: "Token") -> bool:
-    """Without a name, an owner or a word that points at others: "special units", "three fighters"."""
+    """Without a name, an owner or a word that points at others: "special units", "three
+    fighters".
+    """
     if any(c.lower_ in ("these", "those", "such", "which", "what") for c in token.children):
         return False
-    return token.pos_ != "PROPN" and not any(t.pos_ == "PROPN" for t in before(token)) and not any(owners(token))
+    return (
+        token.pos_ != "PROPN"
+        and not any(t.pos_ == "PROPN" for t in before(token))
+        and not any(owners(token))
+    )
 
 
 def _is_untensed(clause: Clause) -> bool:
     if clause.form is Form.NOUN:
         return True
-    tags = {c.tag_ for c in clause.head.children if c.dep_ in ("aux", "auxpass")} | {clause.head.tag_}
+    tags = {c.tag_ for c in clause.head.children if c.dep_ in ("aux", "auxpass")} | {
+        clause.head.tag_
+    }
     return clause.head.tag_ in ("VB", "VBG") and not tags & {"VBD", "VBZ", "VBP", "MD"}
 
 

@@ -1,7 +1,7 @@
 """The types of propositions, in the order in which they are looked for.
 
-A new type is one file with a class that inherits ``KnownProposition``, and its line here; the words that it
-goes by stand in a .toml file beside it.
+A new type is one file with a class that inherits ``KnownProposition``, and its line here; the words
+that it goes by stand in a .toml file beside it.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,6 @@
-"""Whether two blames are for one act, where their places alone do not tell: the dam, by this town or by the river."""
+"""Whether two blames are for one act, where their places alone do not tell: the dam, by this town
+or by the river.
+"""
 
 from sayso.propositions.responsibility.victims import same_thing
 from sayso.questions.asking import landmarks
@@ -20,7 +22,9 @@ def thing_told(frame: Frame) -> str:
 
 
 def place_of_act(frame: Frame, other: Frame, how: Relation) -> float | None:
-    """How well the places fit for one act on one thing; None if they do not, or if the things are two."""
+    """How well the places fit for one act on one thing; None if they do not, or if the things are
+    two.
+    """
     first, second = thing_told(frame), thing_told(other)
     if how is Relation.SAME:
         return 4
@@ -48,7 +52,13 @@ def _of_one_day(frame: Frame, other: Frame) -> bool:
     """Whether both are told of one day, in one war."""
     mine, theirs = frame.days, other.days
     same_war = bool(frame.theatre) and frame.theatre == other.theatre
-    return same_war and mine is not None and theirs is not None and mine[0] <= theirs[1] and theirs[0] <= mine[1]
+    return (
+        same_war
+        and mine is not None
+        and theirs is not None
+        and mine[0] <= theirs[1]
+        and theirs[0] <= mine[1]
+    )
 
 
 def _near(first: Spot, second: Spot) -> bool:
@@ -61,7 +71,9 @@ def _near(first: Spot, second: Spot) -> bool:
 
 
 def _is_around(first: Spot, second: Spot) -> bool:
-    """Whether one is a river or the like of the other's country: nothing tells how far it reaches."""
+    """Whether one is a river or the like of the other's country: nothing tells how far it
+    reaches.
+    """
     large = first.feature.startswith(_LARGE) or second.feature.startswith(_LARGE)
     if not first.known or not second.known:
         return False

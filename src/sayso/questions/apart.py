@@ -1,7 +1,8 @@
-"""Readings, answers, questions and decisions are worked out apart: one that fails is left out and told.
+"""Readings, answers, questions and decisions are worked out apart: one that fails is left out and
+told.
 
-What the board leaves out is a ``Skipped``.  Where ``SAYSO_STRICT`` is set, as in tests, nothing is left out and the
-exception is raised.
+What the board leaves out is a ``Skipped``.  Where ``SAYSO_STRICT`` is set, as in tests, nothing is
+left out and the exception is raised.
 """
 
 import logging
@@ -28,9 +29,10 @@ _NAMED = 20
 class Skipped:
     """Something that could not be worked out.
 
-    ``subject`` is "answer" (``id`` is its claim's), "report", "question" or "decision" (``id`` is its record's number);
-    ``problem`` is the kind of the exception, or what is wrong with a decision.  ``seq`` is the number of the record
-    that it came with, ``question`` the id of the question that it was left out of, empty where it came to none.
+    ``subject`` is "answer" (``id`` is its claim's), "report", "question" or "decision" (``id`` is
+    its record's number); ``problem`` is the kind of the exception, or what is wrong with a
+    decision.  ``seq`` is the number of the record that it came with, ``question`` the id of the
+    question that it was left out of, empty where it came to none.
     """
 
     subject: str
@@ -44,7 +46,8 @@ def attempt(work: Callable[[], T]) -> tuple[T | None, str]:
     """What ``work`` gives, and an empty string; None and the kind of the exception, if it fails.
 
     Raises:
-        SaysoError, SQLAlchemyError: if ``work`` does: what is wrong with the store is no fault of an answer.
+        SaysoError, SQLAlchemyError: if ``work`` does: what is wrong with the store is no fault of
+        an answer.
     """
     try:
         return work(), ""
@@ -86,13 +89,17 @@ def question_apart(
 
 
 def _finished(id_: str, placed: Sequence[Placed], finish: Callable[[Question], T]) -> T | None:
-    """What ``finish`` makes of a question; None of one that waits for an answer which tells what it is about."""
+    """What ``finish`` makes of a question; None of one that waits for an answer which tells what it
+    is about.
+    """
     question = question_of(id_, placed)
     return finish(question) if is_founded(question.group.frame) else None
 
 
 def skipped_in_words(skipped: Iterable[Skipped]) -> Iterator[str]:
-    """A sentence for each kind: "2 answers could not be worked out: claim 0a1b (KeyError), claim 2c3d (TypeError)."."""
+    """A sentence for each kind: "2 answers could not be worked out: claim 0a1b (KeyError), claim
+    2c3d (TypeError).".
+    """
     by_subject: dict[str, dict[str, None]] = defaultdict(dict)
     for each in sorted(skipped):
         name = f"claim {each.id}" if each.subject == "answer" else each.id

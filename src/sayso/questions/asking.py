@@ -1,4 +1,6 @@
-"""What an answer asks, where its own fields do not tell: nought of any harm, sums, parts, peoples, days by name."""
+"""What an answer asks, where its own fields do not tell: nought of any harm, sums, parts, peoples,
+days by name.
+"""
 
 import tomllib
 from collections.abc import Mapping
@@ -14,7 +16,9 @@ from sayso.record.moment import Moment
 from sayso.record.proposition import Proposition
 
 HARM = "killed"
-"""What nought of any harm is held against: who says that nobody was hurt denies first of all that anybody died."""
+"""What nought of any harm is held against: who says that nobody was hurt denies first of all that
+anybody died.
+"""
 _HARMS = frozenset({"killed", "wounded", "casualties", "injured"})
 _NIGHT = ("night", "midnight", "dawn", "evening", "late")
 """Words of an hour at which reports of one event give two days."""
@@ -28,7 +32,9 @@ About = tuple[tuple[str, str], ...]
 
 
 def as_harm(proposition: Proposition, value: Mapping[str, Any]) -> Proposition:
-    """What asks the question: that nobody came to harm, whichever, answers how many were killed, too."""
+    """What asks the question: that nobody came to harm, whichever, answers how many were killed,
+    too.
+    """
     nothing = not value.get("low") and value.get("high") == 0
     if isinstance(proposition, Count) and nothing and proposition.what in _HARMS:
         return replace(proposition, what=HARM)
@@ -51,7 +57,9 @@ def over_a_period(about: About, sentence: str, period: str) -> tuple[About, str]
 
 
 def of_a_people(about: About, sentence: str, value: Mapping[str, Any]) -> tuple[About, str]:
-    """What a count of a people that takes no part asks: how many Americans is not how many Britons."""
+    """What a count of a people that takes no part asks: how many Americans is not how many
+    Britons.
+    """
     who = str(value.get("who") or "")
     nation = nation_of(who) if value.get("whose") in (None, "third-party") else ""
     if not nation or "what" not in value:
@@ -97,7 +105,9 @@ def _parts() -> dict[str, frozenset[str]]:
 
 
 def names_a_day(moment: Moment | None) -> bool:
-    """Whether the words of the clause name the day of an event, by weekday or date, and no night."""
+    """Whether the words of the clause name the day of an event, by weekday or date, and no
+    night.
+    """
     if moment is None or moment.why.by != _OWN:
         return False
     words = moment.why.words.casefold()

@@ -1,4 +1,6 @@
-"""The whole board in memory: what the ledger's is checked against, and what a few reports add up to."""
+"""The whole board in memory: what the ledger's is checked against, and what a few reports add up
+to.
+"""
 
 from sayso.questions.apart import Skipped, question_apart
 from sayso.questions.keeper import Keeper, MemoryShelf
@@ -22,7 +24,9 @@ class Board:
 
     @property
     def skipped(self) -> list[Skipped]:
-        """What could not be put to a question, and what the questions that were last asked for left out."""
+        """What could not be put to a question, and what the questions that were last asked for left
+        out.
+        """
         return [*self._keeper.skipped, *self._left_out]
 
     def take(self, told: Told) -> set[str]:
@@ -30,7 +34,9 @@ class Board:
         return self._keeper.take(told)
 
     def questions(self, as_of: str | None = None, seq: int | None = None) -> list[Question]:
-        """Every question in the order of the board: by what had been published by a time, of the records up to one."""
+        """Every question in the order of the board: by what had been published by a time, of the
+        records up to one.
+        """
         found = []
         self._left_out = []
         for id_, placed in self.shelf.answers.items():

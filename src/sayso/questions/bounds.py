@@ -1,8 +1,9 @@
-"""The lowest and the highest figure of a count that somebody gives, in the words of whoever gives it.
+"""The lowest and the highest figure of a count that somebody gives, in the words of whoever gives
+it.
 
-From the positions that hold at the time: ``low`` is of those who leave the least possible, ``high`` of those who leave
-the most; None where one of them sets no upper bound and begins above all others.  Nothing is made of them: no figure
-stands here that nobody said.
+From the positions that hold at the time: ``low`` is of those who leave the least possible, ``high``
+of those who leave the most; None where one of them sets no upper bound and begins above all others.
+Nothing is made of them: no figure stands here that nobody said.
 """
 
 from collections.abc import Iterable, Sequence
@@ -34,7 +35,9 @@ class Bounds:
 
 def bounds_of(active: Sequence[Position]) -> Bounds | None:
     """The range of the positions that hold; None if none gives a figure."""
-    told = [each for each in active if each.held and each.held.type == "count" and not each.held.denied]
+    told = [
+        each for each in active if each.held and each.held.type == "count" and not each.held.denied
+    ]
     if not told:
         return None
     least = min(_low(each) for each in told)

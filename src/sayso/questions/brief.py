@@ -1,4 +1,6 @@
-"""A situational brief: what is new, changed, contested and conceded since a time, by place, each line with a source."""
+"""A situational brief: what is new, changed, contested and conceded since a time, by place, each
+line with a source.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,12 +34,17 @@ def brief_of(details: Iterable[Detail], since: str) -> Brief:
     """The brief of the questions that were answered since a time."""
     found: dict[str, dict[str, list[Item]]] = {section: {} for section in SECTIONS}
     for detail in details:
-        said = tuple(line for line in detail.lines if line.when >= since[:10] and line.when != "no date")
+        said = tuple(
+            line for line in detail.lines if line.when >= since[:10] and line.when != "no date"
+        )
         if not said:
             continue
         place = (detail.row["place"] or {}).get("name") or NOWHERE
         found[_section(detail, since)].setdefault(place, []).append(Item(detail.row, said))
-    ordered = {section: dict(sorted(by_place.items(), key=_by_place)) for section, by_place in found.items()}
+    ordered = {
+        section: dict(sorted(by_place.items(), key=_by_place))
+        for section, by_place in found.items()
+    }
     return Brief(since, ordered)
 
 
@@ -77,7 +84,11 @@ def as_markdown(brief: Brief) -> Iterator[str]:
 
 def _line(line: Line) -> str:
     mark = f" [{line.mark}]" if line.mark else ""
-    source = f"[{_marked(line.report)}]({_address(line.url)})" if is_web(line.url) else _marked(line.report)
+    source = (
+        f"[{_marked(line.report)}]({_address(line.url)})"
+        if is_web(line.url)
+        else _marked(line.report)
+    )
     said = f"{_marked(line.who)}: {_marked(line.answer)}{mark}: “{_marked(line.words)}”"
     return f"{line.when}, {said} ({source}; {line.claim})"
 

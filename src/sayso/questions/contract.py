@@ -50,13 +50,21 @@ def history_as_json(question: Question) -> list[dict[str, Any]]:
     return found
 
 
-def _change(before: Verdict | None, verdict: Verdict, positions: Sequence[Position]) -> dict[str, Any]:
-    by = [each for each in verdict.active if before is None or not any(each is other for other in before.active)]
+def _change(
+    before: Verdict | None, verdict: Verdict, positions: Sequence[Position]
+) -> dict[str, Any]:
+    by = [
+        each
+        for each in verdict.active
+        if before is None or not any(each is other for other in before.active)
+    ]
     return {
         "at": shown(verdict.at),
         "standing": str(verdict.standing),
         "before": str(before.standing) if before else None,
-        "by": [{"speaker": each.holder, "name": each.own.name, "claim": each.own.claim} for each in by],
+        "by": [
+            {"speaker": each.holder, "name": each.own.name, "claim": each.own.claim} for each in by
+        ],
         "reason": reason_of(verdict, positions),
     }
 
@@ -96,7 +104,12 @@ def _value(position: Position) -> dict[str, Any]:
 def _place(spot: Spot) -> dict[str, Any] | None:
     if not spot.id:
         return None
-    told = {"name": spot.name, "id": spot.id if spot.known else None, "lat": spot.lat, "lon": spot.lon}
+    told = {
+        "name": spot.name,
+        "id": spot.id if spot.known else None,
+        "lat": spot.lat,
+        "lon": spot.lon,
+    }
     return {**told, "country": spot.country, "feature": spot.feature, "admin": list(spot.admin)}
 
 

@@ -1,11 +1,14 @@
-"""Near copies: texts that share so much of their wording that one was made from the other, or both from a third.
+"""Near copies: texts that share so much of their wording that one was made from the other, or both
+from a third.
 
-MinHash (Broder 1997) over shingles of four words.  From the share of equal minima and the two numbers of shingles
-follows the containment: how much of the shorter text is in the longer.  Bands of the signature are what two texts are
-looked up by (locality-sensitive hashing), so that a report is compared with few others however many there are.
+MinHash (Broder 1997) over shingles of four words.  From the share of equal minima and the two
+numbers of shingles follows the containment: how much of the shorter text is in the longer.  Bands
+of the signature are what two texts are looked up by (locality-sensitive hashing), so that a report
+is compared with few others however many there are.
 
-Of a short text, such as a feed's item, 63 minima tell little: there all shingles are kept behind the minima, two short
-texts are compared exactly, and a part of the shingles are looked up by as well.
+Of a short text, such as a feed's item, 63 minima tell little: there all shingles are kept behind
+the minima, two short texts are compared exactly, and a part of the shingles are looked up by as
+well.
 """
 
 import re
@@ -22,9 +25,13 @@ BANDS, ROWS = 21, 3
 CONTAINED = 0.6
 """From this share of the shorter text on, it is a copy."""
 SHORT = 128
-"""Shingles up to which all of them are kept: twice the minima, and longer than nearly all items of feeds."""
+"""Shingles up to which all of them are kept: twice the minima, and longer than nearly all items of
+feeds.
+"""
 _LOOKED_UP = 4
-"""One in so many of a short text's shingles is looked up by: of eleven shared ones one at least in 24 of 25 cases."""
+"""One in so many of a short text's shingles is looked up by: of eleven shared ones one at least in
+24 of 25 cases.
+"""
 FEWEST = 12
 """Shingles that a text must have: of shorter ones likeness tells nothing."""
 _WORD = re.compile(r"[^\W_]+")
@@ -36,7 +43,8 @@ _LONGEST = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The minima of a text's shingles under BANDS * ROWS hash functions, and how many shingles it has.
+    """The minima of a text's shingles under BANDS * ROWS hash functions, and how many shingles it
+    has.
 
     Behind the minima of a short text stand the hashes of all its shingles.
     """
@@ -50,7 +58,9 @@ class Signature:
         return np.frombuffer(self.minima[BANDS * ROWS * 8 :], dtype=np.uint64)
 
     def bands(self) -> Iterator[int]:
-        """What two texts that are likely to be copies have in common; a signed 64-bit number for each band."""
+        """What two texts that are likely to be copies have in common; a signed 64-bit number for
+        each band.
+        """
         width = ROWS * 8
         for number in range(BANDS):
             piece = self.minima[number * width : (number + 1) * width]
@@ -67,7 +77,9 @@ class Signature:
         return np.frombuffer(self.minima[: BANDS * ROWS * 8], dtype=np.uint64)
 
     def containment(self, other: "Signature") -> float:
-        """The share of the smaller text's shingles that the other has too: of two short texts exact, else estimated."""
+        """The share of the smaller text's shingles that the other has too: of two short texts
+        exact, else estimated.
+        """
         if len(self.exact) and len(other.exact):
             both = np.intersect1d(self.exact, other.exact, assume_unique=True)
             return len(both) / min(self.size, other.size)
@@ -85,7 +97,9 @@ def signature(text: str) -> Signature:
     words = _WORD.findall(text[:_LONGEST].casefold())
     if len(words) < SHINGLE:
         return Signature(b"", 0)
-    told = np.fromiter((crc32(word.encode("utf-8", "replace")) for word in words), np.uint64, len(words))
+    told = np.fromiter(
+        (crc32(word.encode("utf-8", "replace")) for word in words), np.uint64, len(words)
+    )
     count = len(words) - SHINGLE + 1
     mixed = np.zeros(count, np.uint64)
     for at in range(SHINGLE):
@@ -97,14 +111,18 @@ def signature(text: str) -> Signature:
 
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
-"""2 ** 64 by the golden ratio: its products spread over all bits, of which the upper half is taken."""
+"""2 ** 64 by the golden ratio: its products spread over all bits, of which the upper half is
+taken.
+"""
 
 
 def _parameters() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     """The hash functions, the same for ever: stored signatures are compared with new ones."""
     state = np.random.Generator(np.random.PCG64(20230113))
     count = BANDS * ROWS
-    return state.integers(1, 1 << 32, count, dtype=np.uint64), state.integers(0, 1 << 32, count, dtype=np.uint64)
+    return state.integers(1, 1 << 32, count, dtype=np.uint64), state.integers(
+        0, 1 << 32, count, dtype=np.uint64
+    )
 
 
 _FACTORS, _TERMS = _parameters()

@@ -1,4 +1,5 @@
-"""What people decide on questions: that two are one, that some claims answer another; and what they note on them.
+"""What people decide on questions: that two are one, that some claims answer another; and what they
+note on them.
 
 Each is appended, and can be undone by another decision.
 """
@@ -27,7 +28,9 @@ MOST_WORDS = 2000
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What somebody noted on a question.  ``id`` is the number of its record, ``at`` when it was recorded (UTC)."""
+    """What somebody noted on a question.  ``id`` is the number of its record, ``at`` when it was
+    recorded (UTC).
+    """
 
     id: str
     text: str
@@ -37,8 +40,8 @@ class Note:
 
 @dataclass(slots=True)
 class Joined:
-    """The decisions that hold: ``merged`` leads from a question to the one that it is counted with, ``moved`` from a
-    question and a claim to the question that the claim's answer was put to.
+    """The decisions that hold: ``merged`` leads from a question to the one that it is counted with,
+    ``moved`` from a question and a claim to the question that the claim's answer was put to.
     """
 
     merged: dict[str, str] = field(default_factory=dict)
@@ -52,9 +55,13 @@ class Joined:
             if row.verdict == "merge":
                 found.merged[row.target] = row.into_id
             elif row.verdict == "split":
-                body = connection.execute(select(RECORD.c.body).where(RECORD.c.seq == row.seq)).scalar()
+                body = connection.execute(
+                    select(RECORD.c.body).where(RECORD.c.seq == row.seq)
+                ).scalar()
                 claims = claims_of(parse(body)) if body else ()
-                found.moved.update(dict.fromkeys(((row.target, claim) for claim in claims), row.into_id))
+                found.moved.update(
+                    dict.fromkeys(((row.target, claim) for claim in claims), row.into_id)
+                )
         return found
 
     def counted(self, id_: str) -> str:
@@ -69,7 +76,12 @@ class Joined:
         """The questions from which the answers of a question come, itself first."""
         merged = [each for each in self.merged if each != id_ and self.counted(each) == id_]
         whole = [id_, *merged]
-        return [*whole, *dict.fromkeys(of for (of, _), into in self.moved.items() if into in whole and of not in whole)]
+        return [
+            *whole,
+            *dict.fromkeys(
+                of for (of, _), into in self.moved.items() if into in whole and of not in whole
+            ),
+        ]
 
     def belongs(self, to: str, kept_under: str, claim: str) -> bool:
         """Whether an answer that is kept under one question is counted with another."""
@@ -77,7 +89,12 @@ class Joined:
 
     def touched(self) -> set[str]:
         """The questions that a decision concerns."""
-        return {*self.merged, *self.merged.values(), *(of for of, _ in self.moved), *self.moved.values()}
+        return {
+            *self.merged,
+            *self.merged.values(),
+            *(of for of, _ in self.moved),
+            *self.moved.values(),
+        }
 
     def about(self, ids: Iterable[str]) -> set[str]:
         """Questions with those whose answers may change with theirs."""
@@ -89,14 +106,17 @@ class Joined:
 def merge_questions(
     ledger: Ledger, target: str, into: str, *, who: str, why: str = "", now: datetime | None = None
 ) -> int:
-    """Decide that two questions are one, which goes by the id ``into``; gives the number of the decision's record.
+    """Decide that two questions are one, which goes by the id ``into``; gives the number of the
+    decision's record.
 
     Raises:
         LedgerError: L014 if they are one already or are of two types.
     """
     if target == into or target.split("-")[0] != into.split("-")[0]:
         raise _cannot("two questions of one type can be merged")
-    return _decide(ledger, {"verdict": "merge", "target": target, "into": into, "who": who, "why": why}, now)
+    return _decide(
+        ledger, {"verdict": "merge", "target": target, "into": into, "who": who, "why": why}, now
+    )
 
 
 def split_question(
@@ -116,12 +136,22 @@ def split_question(
     """
     if not claims or not into.strip() or into == target:
         raise _cannot("a split names the claims that answer another question, and that other")
-    body = {"verdict": "split", "target": target, "into": into, "who": who, "why": why, "claims": list(claims)}
+    body = {
+        "verdict": "split",
+        "target": target,
+        "into": into,
+        "who": who,
+        "why": why,
+        "claims": list(claims),
+    }
     return _decide(ledger, body, now)
 
 
-def note_question(ledger: Ledger, target: str, text: str, *, who: str, now: datetime | None = None) -> int:
-    """Put a note on a question: it answers nothing and changes no standing.  Gives the number of its record.
+def note_question(
+    ledger: Ledger, target: str, text: str, *, who: str, now: datetime | None = None
+) -> int:
+    """Put a note on a question: it answers nothing and changes no standing.  Gives the number of
+    its record.
 
     Raises:
         LedgerError: L014 if it has no words, or more than ``MOST_WORDS`` code points.
@@ -133,13 +163,22 @@ def note_question(ledger: Ledger, target: str, text: str, *, who: str, now: date
 
 
 def notes_on(connection: Connection, id_: str, view: View) -> list[Note]:
-    """The notes on a question that nobody has taken back, and on those counted with it, in the order of writing."""
+    """The notes on a question that nobody has taken back, and on those counted with it, in the
+    order of writing.
+    """
     joined = Joined.load(connection, view)
     about = [each for each in {id_, *joined.merged} if joined.counted(each) == joined.counted(id_)]
     seqs = {row.seq: row.who for row in connection.execute(_noted(view, about))}
-    bodies = select(RECORD.c.seq, RECORD.c.body).where(RECORD.c.seq.in_(seqs)).order_by(RECORD.c.seq)
+    bodies = (
+        select(RECORD.c.seq, RECORD.c.body).where(RECORD.c.seq.in_(seqs)).order_by(RECORD.c.seq)
+    )
     return [
-        Note(str(row.seq), str(parse(row.body)["why"]), str(seqs[row.seq]), _recorded_at(connection, row.seq))
+        Note(
+            str(row.seq),
+            str(parse(row.body)["why"]),
+            str(seqs[row.seq]),
+            _recorded_at(connection, row.seq),
+        )
         for row in connection.execute(bodies).all()
         if row.body
     ]
@@ -150,14 +189,22 @@ def _noted(view: View, about: Sequence[str]) -> Select[Any]:
 
 
 def _recorded_at(connection: Connection, seq: int) -> str:
-    commit = select(COMMIT.c.recorded_at).where(COMMIT.c.last >= seq).order_by(COMMIT.c.seq).limit(1)
+    commit = (
+        select(COMMIT.c.recorded_at).where(COMMIT.c.last >= seq).order_by(COMMIT.c.seq).limit(1)
+    )
     return str(connection.execute(commit).scalar())
 
 
 def _decide(ledger: Ledger, told: dict[str, Any], now: datetime | None) -> int:
     if not str(told["who"]).strip():
         raise _cannot("a decision names who made it")
-    empty: dict[str, Any] = {"into": None, "undoes": None, "claims": [], "changes": {}, "machine": None}
+    empty: dict[str, Any] = {
+        "into": None,
+        "undoes": None,
+        "claims": [],
+        "changes": {},
+        "machine": None,
+    }
     with appending(ledger, now) as appender:
         return appender.append("decision", {"subject": SUBJECT, **empty, **told})
 

@@ -23,9 +23,11 @@ from sayso.questions.wording import named_with_side, said_in_words
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One answer.  ``mark`` says what it is beside a say-so that counts: an echo, withheld, supposed, satire.
+    """One answer.  ``mark`` says what it is beside a say-so that counts: an echo, withheld,
+    supposed, satire.
 
-    ``why`` are the reasons for which it answers this question, ``voice`` that for which it is an echo.
+    ``why`` are the reasons for which it answers this question, ``voice`` that for which it is an
+    echo.
     """
 
     when: str
@@ -43,7 +45,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A question as the contract has it, its answers in the order of time, and what people noted on it."""
+    """A question as the contract has it, its answers in the order of time, and what people noted on
+    it.
+    """
 
     row: Mapping[str, Any]
     lines: tuple[Line, ...]
@@ -58,14 +62,25 @@ class Detail:
 def detail_of(board: LedgerBoard, question: Question, view: View) -> Detail:
     """A question with its answers and, as of a view, its notes."""
     seqs = {voice.answer.report_seq for voice in question.voices}
-    columns = (REPORT.c.seq, REPORT.c.title, REPORT.c.outlet, REPORT.c.url, REPORT.c.doc, REPORT.c.published_start)
-    reports = {row.seq: row for row in board.ledger.execute(select(*columns).where(REPORT.c.seq.in_(seqs)))}
+    columns = (
+        REPORT.c.seq,
+        REPORT.c.title,
+        REPORT.c.outlet,
+        REPORT.c.url,
+        REPORT.c.doc,
+        REPORT.c.published_start,
+    )
+    reports = {
+        row.seq: row for row in board.ledger.execute(select(*columns).where(REPORT.c.seq.in_(seqs)))
+    }
     lines = []
     for voice in question.voices:
         report, why = reports.get(voice.answer.report_seq), question.whys.get(voice.answer.id, ())
         line, _ = attempt(partial(_line, voice, report, why))
         lines += [] if line is None else [line]
-    return Detail(question_as_json(question), tuple(lines), tuple(notes_on(board.ledger, question.id, view)))
+    return Detail(
+        question_as_json(question), tuple(lines), tuple(notes_on(board.ledger, question.id, view))
+    )
 
 
 def words_of(voice: Voice) -> tuple[str, str, str]:
@@ -111,7 +126,9 @@ def _report(answer: Answer, report: Any) -> str:
     return ", ".join(part for part in told if part) or report.doc
 
 
-def details_since(board: LedgerBoard, since: str, filters: Filters, view: View, *, now: bool) -> Iterator[Detail]:
+def details_since(
+    board: LedgerBoard, since: str, filters: Filters, view: View, *, now: bool
+) -> Iterator[Detail]:
     """The questions that were answered since a time, in the order of the board."""
     for row in page(board, filters, view, now=now):
         if any((position["last"] or "") >= (shown(since) or "") for position in row["positions"]):

@@ -1,4 +1,6 @@
-"""How well two questions fit into one event: by place, days, what was hit, and the reports that tell both."""
+"""How well two questions fit into one event: by place, days, what was hit, and the reports that
+tell both.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,8 +20,8 @@ _LONG = 12
 _OVER_LAND = frozenset({"flood", "fire", "earthquake", "storm"})
 """Events that reach over many places."""
 _NEWS = 3
-"""Days after which what is told without its date is no longer of what happened: reports of a fortnight's feeds tell the
-event of the day before, or of two days before."""
+"""Days after which what is told without its date is no longer of what happened: reports of a
+fortnight's feeds tell the event of the day before, or of two days before."""
 _SLACK = 1
 _SHARED = 3
 """What reports in common weigh at most."""
@@ -27,8 +29,8 @@ _SHARED = 3
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What of a question tells its event.  ``first`` is the day of its first answer, ``thing`` what was hit; ``wide``
-    says that it is an event that reaches over many places, such as a flood.
+    """What of a question tells its event.  ``first`` is the day of its first answer, ``thing`` what
+    was hit; ``wide`` says that it is an event that reaches over many places, such as a flood.
     """
 
     kind: str
@@ -103,7 +105,9 @@ def _kind(row: Mapping[str, Any], spot: Spot) -> str:
 
 
 def _key(kind: str, row: Mapping[str, Any], spot: Spot) -> str:
-    """What alone tells an event of its kind: the place of a battle, the state of tolls, donor and kind of a pledge."""
+    """What alone tells an event of its kind: the place of a battle, the state of tolls, donor and
+    kind of a pledge.
+    """
     about = row["about"]
     if kind == BATTLE:
         return spot.id or str(row["id"])
@@ -155,4 +159,9 @@ def _spot(place: Mapping[str, Any] | None) -> Spot:
     if not place:
         return Spot()
     told = (place["id"] or bare(place["name"]), place["name"], place["lat"], place["lon"])
-    return Spot(*told, place.get("country") or "", place.get("feature") or "", tuple(place.get("admin") or ()))
+    return Spot(
+        *told,
+        place.get("country") or "",
+        place.get("feature") or "",
+        tuple(place.get("admin") or ()),
+    )

@@ -1,7 +1,9 @@
-"""Events: one strike, one crash, one battle for a place, one pledge, with its questions as the rows of one card.
+"""Events: one strike, one crash, one battle for a place, one pledge, with its questions as the rows
+of one card.
 
-A pure function of questions as the contract has them: given the same ones in any order it makes the same events.  Each
-question, in the order in which they were first recorded, joins the event that it fits best, or makes one.
+A pure function of questions as the contract has them: given the same ones in any order it makes the
+same events.  Each question, in the order in which they were first recorded, joins the event that it
+fits best, or makes one.
 """
 
 import hashlib
@@ -15,17 +17,22 @@ from sayso.questions.grades import Grade, grade_of
 Row = Mapping[str, Any]
 """A question as the contract has it."""
 _ENOUGH = 4
-"""What a question must weigh to join an event: the same place in the same days does, a shared report alone does not."""
+"""What a question must weigh to join an event: the same place in the same days does, a shared
+report alone does not.
+"""
 _LOOKED_AT = 64
-"""Events that a question is held against: the last ones with a place, a day or a report in common."""
+"""Events that a question is held against: the last ones with a place, a day or a report in
+common.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """What happened once.
 
-    ``id`` is made of its first question's and stays; ``questions`` are its rows, the most answered first.  ``claims``
-    is how many claims bear them, by which events are put in order.  ``grade`` is that of an event with harm to people.
+    ``id`` is made of its first question's and stays; ``questions`` are its rows, the most answered
+    first.  ``claims`` is how many claims bear them, by which events are put in order.  ``grade`` is
+    that of an event with harm to people.
     """
 
     id: str
@@ -40,7 +47,12 @@ class Event:
         """As plain values."""
         told = {"id": self.id, "kind": self.kind, "title": self.title, "claims": self.claims}
         grade = {"name": self.grade.name, "reason": self.grade.reason} if self.grade else None
-        return {**told, "changed_at": self.changed_at, "grade": grade, "questions": list(self.questions)}
+        return {
+            **told,
+            "changed_at": self.changed_at,
+            "grade": grade,
+            "questions": list(self.questions),
+        }
 
 
 @dataclass(slots=True)
@@ -67,12 +79,17 @@ def events_of(rows: Iterable[Row]) -> list[Event]:
             there = under.setdefault(bucket, [])
             if event not in there[-1:]:
                 there.append(event)
-    return sorted((_event(each) for each in found), key=lambda each: (-each.claims, each.changed_at, each.id))
+    return sorted(
+        (_event(each) for each in found), key=lambda each: (-each.claims, each.changed_at, each.id)
+    )
 
 
 def event_with(events: Iterable[Event], id_: str) -> Event | None:
     """The event that goes by an id, or that one of that id was merged into."""
-    return next((each for each in events if id_ in {event_id(str(row["id"])) for row in each.questions}), None)
+    return next(
+        (each for each in events if id_ in {event_id(str(row["id"])) for row in each.questions}),
+        None,
+    )
 
 
 def event_id(question: str) -> str:
@@ -114,13 +131,17 @@ def _event(growing: _Growing) -> Event:
 
 
 def _claims(rows: Iterable[Row]) -> int:
-    return len({claim for row in rows for position in row["positions"] for claim in position["claims"]})
+    return len(
+        {claim for row in rows for position in row["positions"] for claim in position["claims"]}
+    )
 
 
 def _title(growing: _Growing, rows: Sequence[Row]) -> str:
     """Where and when, and the question that is answered most."""
     lead = rows[0]
-    day = next((row["event_time"]["start"] for row in rows if row["event_time"] and not is_wide(row)), "")
+    day = next(
+        (row["event_time"]["start"] for row in rows if row["event_time"] and not is_wide(row)), ""
+    )
     place = next((row["place"]["name"] for row in rows if row["place"]), "")
     if growing.kind == WIDE:
         day = ""

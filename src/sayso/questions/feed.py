@@ -1,4 +1,6 @@
-"""Reads the ledger for the board: its readings in order, and what was decided about earlier ones."""
+"""Reads the ledger for the board: its readings in order, and what was decided about earlier
+ones.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
@@ -50,7 +52,9 @@ class Read(NamedTuple):
 
 
 class Raw(NamedTuple):
-    """Some readings as the ledger has them, with the bodies of their claims and, by hash, of their texts."""
+    """Some readings as the ledger has them, with the bodies of their claims and, by hash, of their
+    texts.
+    """
 
     readings: list[Read]
     claims: Claims
@@ -58,8 +62,8 @@ class Raw(NamedTuple):
 
 
 def raw(connection: Connection, span: Span) -> Iterator[Raw]:
-    """The readings in a span of the ledger, some hundred at a time, each with the claims of which something is
-    understood.  What it gives are plain values, which another process can read.
+    """The readings in a span of the ledger, some hundred at a time, each with the claims of which
+    something is understood.  What it gives are plain values, which another process can read.
     """
     after, last = span
     while rows := connection.execute(_READINGS, {"after": after, "last": last}).all():
@@ -72,7 +76,14 @@ def raw(connection: Connection, span: Span) -> Iterator[Raw]:
 _READINGS = (
     select(
         *(READING.c.seq, READING.c.theatre_id, RECORD.c.body),
-        *(REPORT.c.seq, REPORT.c.id, REPORT.c.text_sha256, REPORT.c.outlet, REPORT.c.url, REPORT.c.title),
+        *(
+            REPORT.c.seq,
+            REPORT.c.id,
+            REPORT.c.text_sha256,
+            REPORT.c.outlet,
+            REPORT.c.url,
+            REPORT.c.title,
+        ),
         *(REPORT.c.published_start, REPORT.c.known_at),
     )
     .join(RECORD, RECORD.c.seq == READING.c.seq)
@@ -84,7 +95,9 @@ _READINGS = (
 
 
 def _claims(connection: Connection, first: int, last: int) -> Claims:
-    proposed = select(CLAIM_PROPOSITION.c.claim_seq).where(CLAIM_PROPOSITION.c.claim_seq == CLAIM.c.seq)
+    proposed = select(CLAIM_PROPOSITION.c.claim_seq).where(
+        CLAIM_PROPOSITION.c.claim_seq == CLAIM.c.seq
+    )
     chosen = (
         select(CLAIM.c.reading_seq, CLAIM.c.seq, RECORD.c.body)
         .join(RECORD, RECORD.c.seq == CLAIM.c.seq)
@@ -105,7 +118,9 @@ def _texts(connection: Connection, hashes: Iterable[str]) -> dict[str, str]:
 
 
 def tell(raw_: Raw) -> tuple[list[Told], list[Skipped]]:
-    """The readings, each with the entries that say something which is understood, and what cannot be read."""
+    """The readings, each with the entries that say something which is understood, and what cannot
+    be read.
+    """
     reports: list[Told] = []
     skipped: list[Skipped] = []
     for read in raw_.readings:
@@ -157,7 +172,9 @@ def _told(read: Read, entries: Sequence[tuple[int, Entry]], text: str | None) ->
 
 
 def reports_touched(connection: Connection, span: Span) -> set[int]:
-    """The reports that something in a span says more of: a new reading, a new version, a withdrawal."""
+    """The reports that something in a span says more of: a new reading, a new version, a
+    withdrawal.
+    """
     after, last = span
     found: set[int] = set()
     for table, column in (
@@ -165,14 +182,20 @@ def reports_touched(connection: Connection, span: Span) -> set[int]:
         (RETRACTION, RETRACTION.c.report_seq),
         (REVISION, REVISION.c.previous_seq),
     ):
-        found |= set(connection.execute(select(column).where(table.c.seq > after, table.c.seq <= last)).scalars())
+        found |= set(
+            connection.execute(
+                select(column).where(table.c.seq > after, table.c.seq <= last)
+            ).scalars()
+        )
     return found
 
 
 def removed(connection: Connection, span: Span) -> list[int]:
     """The records whose words a removal in a span took away."""
     after, last = span
-    chosen = select(REMOVED.c.seq).where(REMOVED.c.removal_seq > after, REMOVED.c.removal_seq <= last)
+    chosen = select(REMOVED.c.seq).where(
+        REMOVED.c.removal_seq > after, REMOVED.c.removal_seq <= last
+    )
     return list(connection.execute(chosen).scalars())
 
 
@@ -180,7 +203,9 @@ def decided(connection: Connection, span: Span) -> list[tuple[str, set[str]]]:
     """The subjects of the decisions in a span, each with the ids that it is about."""
     after, last = span
     chosen = select(DECISION, RECORD.c.body).join(RECORD, RECORD.c.seq == DECISION.c.seq)
-    rows = connection.execute(chosen.where(DECISION.c.seq > after, DECISION.c.seq <= last).order_by(DECISION.c.seq))
+    rows = connection.execute(
+        chosen.where(DECISION.c.seq > after, DECISION.c.seq <= last).order_by(DECISION.c.seq)
+    )
     return [(row.subject, _ids(connection, row)) for row in rows]
 
 
@@ -188,20 +213,26 @@ def misshapen(connection: Connection, span: Span) -> list[Skipped]:
     """The decisions in a span that this version does not understand."""
     after, last = span
     chosen = select(DECISION.c.seq, RECORD.c.body).join(RECORD, RECORD.c.seq == DECISION.c.seq)
-    rows = connection.execute(chosen.where(DECISION.c.seq > after, DECISION.c.seq <= last).order_by(DECISION.c.seq))
+    rows = connection.execute(
+        chosen.where(DECISION.c.seq > after, DECISION.c.seq <= last).order_by(DECISION.c.seq)
+    )
     problems = ((row.seq, problem_of(decoded(row.body))) for row in rows if row.body is not None)
     return [Skipped("decision", str(seq), problem, seq) for seq, problem in problems if problem]
 
 
 def undone(connection: Connection, view: View, seqs: Iterable[int]) -> set[int]:
     """Those of some decisions that were taken back by the time of a view."""
-    taken_back = select(DECISION.c.undoes).where(DECISION.c.undoes.in_(seqs), DECISION.c.seq <= view.seq)
+    taken_back = select(DECISION.c.undoes).where(
+        DECISION.c.undoes.in_(seqs), DECISION.c.seq <= view.seq
+    )
     return set(connection.execute(taken_back).scalars())
 
 
 def _ids(connection: Connection, row: Any) -> set[str]:
     ids = {row.target, row.into_id} - {None}
     if row.undoes is not None:
-        undone = connection.execute(select(DECISION.c.target, DECISION.c.into_id).where(DECISION.c.seq == row.undoes))
+        undone = connection.execute(
+            select(DECISION.c.target, DECISION.c.into_id).where(DECISION.c.seq == row.undoes)
+        )
         ids |= {each for found in undone for each in found if each}
     return ids

@@ -22,15 +22,18 @@ _ANSWERS = frozenset({"low", "high", "approximate", "figure", "parts"})
 _LONG = 12
 """A time of more days is no event's: "since February" asks for a sum."""
 _PERIOD = 32
-"""Days that are looked up together; no less than the window of any type that has one short enough."""
+"""Days that are looked up together; no less than the window of any type that has one short
+enough.
+"""
 _REMEMBERED = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What an answer is about.  ``said`` is the day it was said on, or recorded on if it is not ``dated``; ``days`` are
-    those of the event, where they are told.  ``quoted``: somebody is quoted with it, it is not the report's own news.
-    ``day_named``: its own words name the one day, by date or weekday, and speak of no night.
+    """What an answer is about.  ``said`` is the day it was said on, or recorded on if it is not
+    ``dated``; ``days`` are those of the event, where they are told.  ``quoted``: somebody is quoted
+    with it, it is not the report's own news. ``day_named``: its own words name the one day, by date
+    or weekday, and speak of no night.
     """
 
     type: str
@@ -49,9 +52,25 @@ class Frame:
     def as_json(self) -> list[Any]:
         """As plain values, in the order of the fields."""
         spot = self.spot
-        place = [spot.id, spot.name, spot.lat, spot.lon, spot.country, spot.feature, list(spot.admin)]
+        place = [
+            spot.id,
+            spot.name,
+            spot.lat,
+            spot.lon,
+            spot.country,
+            spot.feature,
+            list(spot.admin),
+        ]
         about, days = [list(each) for each in self.about], list(self.days) if self.days else None
-        told = [self.said, self.report, self.sentence, self.figure, self.dated, self.quoted, self.day_named]
+        told = [
+            self.said,
+            self.report,
+            self.sentence,
+            self.figure,
+            self.dated,
+            self.quoted,
+            self.day_named,
+        ]
         return [self.type, about, place, days, self.theatre, *told]
 
 
@@ -60,11 +79,19 @@ def frame_from_json(data: Sequence[Any]) -> Frame:
     type_, about, place, days, *rest = data
     *first, admin = place
     spot = replace(Spot(*first), admin=tuple(admin))
-    return Frame(type_, tuple((name, value) for name, value in about), spot, tuple(days) if days else None, *rest)
+    return Frame(
+        type_,
+        tuple((name, value) for name, value in about),
+        spot,
+        tuple(days) if days else None,
+        *rest,
+    )
 
 
 def frame_of(proposed: Proposed, theatre: str) -> Frame:
-    """What an answer is about.  Of a proposition that is not understood no more than type and place."""
+    """What an answer is about.  Of a proposition that is not understood no more than type and
+    place.
+    """
     answer, proposition = proposed.answer, proposed.proposition
     spot = spot_of(proposition)
     about, sentence = _asked(as_harm(_without_answer(answer.proposition), answer.value), spot.name)
@@ -74,7 +101,9 @@ def frame_of(proposed: Proposed, theatre: str) -> Frame:
         answer.type,
         about,
         spot,
-        _days(proposition.event_time) if policy_of(answer.type).dated and not answer.period else None,
+        _days(proposition.event_time)
+        if policy_of(answer.type).dated and not answer.period
+        else None,
         theatre,
         day_of(answer.at),
         answer.report,
@@ -95,7 +124,9 @@ def _asked(proposition: Proposition, place: str) -> tuple[tuple[tuple[str, str],
 
 def _without_answer(proposition: Proposition) -> Proposition:
     """The same without what answers: those that ask the same are equal."""
-    empty: dict[str, Any] = {each.name: each.default for each in fields(proposition) if each.name in _ANSWERS}
+    empty: dict[str, Any] = {
+        each.name: each.default for each in fields(proposition) if each.name in _ANSWERS
+    }
     return replace(proposition, **empty)
 
 
@@ -116,8 +147,9 @@ def _figure(value: Mapping[str, Any]) -> int | None:
 class Group:
     """A question as it has grown.  What its first answer left out later ones may tell.
 
-    ``id`` is made of its first answer and stays; ``made`` is the number of that answer's report.  ``first`` and
-    ``last`` are the days between which it was answered; ``reports`` and ``figures`` the last few of them.
+    ``id`` is made of its first answer and stays; ``made`` is the number of that answer's report.
+    ``first`` and ``last`` are the days between which it was answered; ``reports`` and ``figures``
+    the last few of them.
     """
 
     id: str
@@ -137,7 +169,9 @@ class Group:
 
     @classmethod
     def grown(cls, id_: str, frames: Iterable[Frame], made: int) -> "Group":
-        """The question as these answers make it, in the order in which they came; the first is there."""
+        """The question as these answers make it, in the order in which they came; the first is
+        there.
+        """
         first, *more = frames
         figures = () if first.figure is None else (first.figure,)
         group = cls(id_, made, first, first.said, first.said, (first.report,), figures)
@@ -151,26 +185,48 @@ class Group:
         reports = mine_and(self.reports, frame.report)
         figures = self.figures if frame.figure is None else mine_and(self.figures, frame.figure)
         return Group(
-            self.id, self.made, grown, min(self.first, frame.said), max(self.last, frame.said), reports, figures
+            self.id,
+            self.made,
+            grown,
+            min(self.first, frame.said),
+            max(self.last, frame.said),
+            reports,
+            figures,
         )
 
 
 def mine_and(kept: tuple[Any, ...], new: Any) -> tuple[Any, ...]:
     """The last few different ones, the new one at the end."""
-    return kept if new in kept[-1:] else (*(each for each in kept if each != new), new)[-_REMEMBERED:]
+    return (
+        kept if new in kept[-1:] else (*(each for each in kept if each != new), new)[-_REMEMBERED:]
+    )
 
 
 def _grown(mine: Frame, new: Frame) -> Frame:
-    """What a question is about, with what one answer more tells; the same frame where it tells nothing more."""
+    """What a question is about, with what one answer more tells; the same frame where it tells
+    nothing more.
+    """
     told = dict(mine.about)
     more = tuple(each for each in new.about if each[0] not in told)
-    days, spot, theatre = _narrower(mine.days, new.days), _finer(mine.spot, new.spot), mine.theatre or new.theatre
+    days, spot, theatre = (
+        _narrower(mine.days, new.days),
+        _finer(mine.spot, new.spot),
+        mine.theatre or new.theatre,
+    )
     if not more and days is mine.days and spot is mine.spot and theatre is mine.theatre:
         return mine
     clearer = new if (spot is not mine.spot or more) and spot.id == new.spot.id else mine
     about = (*mine.about, *more)
     named = mine.day_named if days is mine.days else new.day_named
-    return replace(mine, about=about, spot=spot, days=days, theatre=theatre, sentence=clearer.sentence, day_named=named)
+    return replace(
+        mine,
+        about=about,
+        spot=spot,
+        days=days,
+        theatre=theatre,
+        sentence=clearer.sentence,
+        day_named=named,
+    )
 
 
 def _narrower(first: Days | None, second: Days | None) -> Days | None:
@@ -183,12 +239,16 @@ def _finer(first: Spot, second: Spot) -> Spot:
     if not first.id or (first.is_country and second.id and not second.is_country):
         return second
     known = second.known and not first.known
-    return second if known or (first.is_region and relation(first, second) is Relation.WITHIN) else first
+    return (
+        second
+        if known or (first.is_region and relation(first, second) is Relation.WITHIN)
+        else first
+    )
 
 
 def is_founded(frame: Frame) -> bool:
-    """Whether it can be asked by itself: of what is told without its place, its donor or whose it is, only others can
-    tell what it answers, so that it waits for them.
+    """Whether it can be asked by itself: of what is told without its place, its donor or whose it
+    is, only others can tell what it answers, so that it waits for them.
     """
     about = dict(frame.about)
     if frame.type == "pledge":
@@ -224,7 +284,9 @@ def is_long(days: Days) -> bool:
 
 
 def buckets(frame: Frame, *, looking: bool) -> Iterator[str]:
-    """What questions are kept under, or what answers look for them by: the periods before and after, too."""
+    """What questions are kept under, or what answers look for them by: the periods before and
+    after, too.
+    """
     policy = policy_of(frame.type)
     about = dict(frame.about)
     core = "|".join(about.get(name, "") for name in sorted(policy.core | policy.near))
@@ -244,7 +306,9 @@ def buckets(frame: Frame, *, looking: bool) -> Iterator[str]:
 
 
 def _of_figure(frame: Frame) -> Iterator[str]:
-    """What a toll told of a country, or of no place, and that of a town in it are both kept under: their figure."""
+    """What a toll told of a country, or of no place, and that of a town in it are both kept under:
+    their figure.
+    """
     if frame.figure is not None and frame.figure >= TELLING:
         yield f"{frame.type}|{frame.theatre} {frame.figure}"
 

@@ -1,4 +1,5 @@
-"""What may ask a question of the board: an answer whose holder, donor, accused, attacker, post or place is of its type.
+"""What may ask a question of the board: an answer whose holder, donor, accused, attacker, post or
+place is of its type.
 
 What does not pass stays a claim with its words; it answers nothing.
 """
@@ -36,15 +37,17 @@ def passes(proposition: Proposition) -> bool:
 
 
 def is_occasion(proposition: Proposition, beside: Iterable[Proposition]) -> bool:
-    """Whether an attack without an attacker is only what those were killed in whom the same claim counts."""
+    """Whether an attack without an attacker is only what those were killed in whom the same claim
+    counts.
+    """
     if not isinstance(proposition, Strike) or proposition.attacker:
         return False
     return any(isinstance(other, Count) and other.event in _ATTACKS for other in beside)
 
 
 def is_somebody(name: str, side: str | None = None) -> bool:
-    """Whether words name who or what can hold, give or do something: a name, a side, people who bear arms, or, in more
-    than one word, what can be to blame.
+    """Whether words name who or what can hold, give or do something: a name, a side, people who
+    bear arms, or, in more than one word, what can be to blame.
     """
     if side:
         return True
@@ -60,7 +63,9 @@ def is_somebody(name: str, side: str | None = None) -> bool:
 
 
 def is_place_name(words: str) -> bool:
-    """Whether words name a place rather than describe one: "Drenov", not "the area", "Norwegian" or "Front Lines"."""
+    """Whether words name a place rather than describe one: "Drenov", not "the area", "Norwegian" or
+    "Front Lines".
+    """
     last = words.split()[-1:]
     if not last or last[0].casefold() in _words()["things"] or is_adjective(words):
         return False
@@ -74,7 +79,11 @@ def _words() -> Mapping[str, frozenset[str]]:
 
 
 def _is_placed(proposition: Proposition) -> bool:
-    return proposition.place is not None or not proposition.place_text or is_place_name(proposition.place_text)
+    return (
+        proposition.place is not None
+        or not proposition.place_text
+        or is_place_name(proposition.place_text)
+    )
 
 
 def _control(control: Control) -> bool:
@@ -86,7 +95,11 @@ def _control(control: Control) -> bool:
     if not control.holder:
         return control.change in _GONE
     plain = ":" not in control.holder and not control.holder_name
-    return plain or control.holder == CONTESTED or is_somebody(control.holder_name, _id(control.holder))
+    return (
+        plain
+        or control.holder == CONTESTED
+        or is_somebody(control.holder_name, _id(control.holder))
+    )
 
 
 def _id(holder: str) -> str:
@@ -100,12 +113,16 @@ def _is_bounded(proposition: Count | Pledge) -> bool:
 
 
 def _pledge(pledge: Pledge) -> bool:
-    """Help of no kind and no number is a promise that nothing could contradict; a request to nobody is none either."""
+    """Help of no kind and no number is a promise that nothing could contradict; a request to nobody
+    is none either.
+    """
     if pledge.donor and not is_somebody(pledge.donor, pledge.donor_side):
         return False
     if not pledge.donor and pledge.stage is Stage.REQUESTED:
         return False
-    return _is_bounded(pledge) or (pledge.kind not in _ANYTHING and bool(pledge.kind or pledge.item))
+    return _is_bounded(pledge) or (
+        pledge.kind not in _ANYTHING and bool(pledge.kind or pledge.item)
+    )
 
 
 def _responsibility(blame: Responsibility) -> bool:
@@ -116,7 +133,9 @@ def _strike(strike: Strike) -> bool:
     """Who or what must be told: that something was attacked somewhere asks nothing."""
     if not strike.attacker and not strike.target:
         return False
-    return (not strike.attacker or is_somebody(strike.attacker, strike.attacker_side)) and _is_placed(strike)
+    return (
+        not strike.attacker or is_somebody(strike.attacker, strike.attacker_side)
+    ) and _is_placed(strike)
 
 
 def _appointment(appointment: Appointment) -> bool:

@@ -1,4 +1,5 @@
-"""An answer made ready to be put to its question: all of the work on a report that needs no other report.
+"""An answer made ready to be put to its question: all of the work on a report that needs no other
+report.
 
 It is a pure function of the report, and what it gives can be handed to another process.
 """
@@ -32,8 +33,9 @@ class Placed:
 class Given(NamedTuple):
     """An answer before it has a question.
 
-    ``group`` is the question that it makes if it answers none that is there; ``looking`` and ``keeping`` are what
-    questions are looked for by and kept under; ``body`` is the answer, without its origin, and its frame as JSON.
+    ``group`` is the question that it makes if it answers none that is there; ``looking`` and
+    ``keeping`` are what questions are looked for by and kept under; ``body`` is the answer, without
+    its origin, and its frame as JSON.
     """
 
     id: str
@@ -52,9 +54,11 @@ class Given(NamedTuple):
 
 
 class Prepared(NamedTuple):
-    """A report before its answers are put to questions.  ``agency`` is the one that it credits, empty for none.
+    """A report before its answers are put to questions.  ``agency`` is the one that it credits,
+    empty for none.
 
-    ``skipped`` are the answers that could not be worked out: number of the claim's record, claim and problem.
+    ``skipped`` are the answers that could not be worked out: number of the claim's record, claim
+    and problem.
     """
 
     report: str
@@ -67,7 +71,9 @@ class Prepared(NamedTuple):
 
 
 def prepared(told: Told) -> Prepared:
-    """A report's answers in the order of its entries, and what it is compared with other reports by."""
+    """A report's answers in the order of its entries, and what it is compared with other reports
+    by.
+    """
     signed = signature(told.text)
     bands = tuple(signed.bands()) if signed.size else ()
     answers, skipped = _answers(told)
@@ -94,12 +100,16 @@ def _all_answers(told: Told, front: bool | None = None) -> tuple[Given, ...]:
 def placed_from(body: str, origin: str, why: Sequence[str]) -> Placed:
     """The answer whose JSON is ``body``, with the origin of its report."""
     answer, frame = decoded(body)
-    return Placed(answer_from_json({**answer, "origin": origin}), frame_from_json(frame), tuple(why))
+    return Placed(
+        answer_from_json({**answer, "origin": origin}), frame_from_json(frame), tuple(why)
+    )
 
 
 @lru_cache(maxsize=20_000)
 def remembered(body: str, origin: str, why: str) -> Placed:
-    """The same for an answer as the board keeps it, ``why`` as JSON: what is answered often is read often."""
+    """The same for an answer as the board keeps it, ``why`` as JSON: what is answered often is read
+    often.
+    """
     return placed_from(body, origin, decoded(why))
 
 
@@ -123,7 +133,9 @@ def _given(proposed: Proposed, theatre: str) -> Given:
 
 
 def _handed_over(kind: type[Any]) -> None:
-    """Let instances of a frozen class be handed to a process by its constructor, which costs a fifth of the usual."""
+    """Let instances of a frozen class be handed to a process by its constructor, which costs a
+    fifth of the usual.
+    """
     values = attrgetter(*(each.name for each in fields(kind)))
     copyreg.pickle(kind, lambda each: (kind, values(each)))
 

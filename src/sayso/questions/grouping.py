@@ -10,7 +10,9 @@ from sayso.questions.places import Relation, relation
 from sayso.questions.policies import Policy, policy_of
 
 _SLACK = 1
-"""Reports of one event give days that differ by the hour of the night and the reader's time zone."""
+"""Reports of one event give days that differ by the hour of the night and the reader's time
+zone.
+"""
 
 _FIGURE = 5
 """What a figure weighs that one report gives twice: more than a place."""
@@ -21,7 +23,9 @@ _KIN = frozenset({"people", "civilians", "patients", "residents", "victims"})
 _SAID = {"children"}
 """Kinds that are told wherever they are meant."""
 _MOSTLY_SAID = {"soldiers"}
-"""Kinds that are told where they are meant, save in a report that told them before, or of a figure that was told."""
+"""Kinds that are told where they are meant, save in a report that told them before, or of a figure
+that was told.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,9 @@ class Fit:
 
 
 def best_group(frame: Frame, groups: Iterable[Group]) -> tuple[Group, Fit] | None:
-    """The question that an answer belongs to; None if it is to none of them.  Of equal ones, the one made first."""
+    """The question that an answer belongs to; None if it is to none of them.  Of equal ones, the
+    one made first.
+    """
     fits = [(group, fit) for group in groups if (fit := fit_of(frame, group))]
     return min(fits, key=lambda each: (-each[1].score, each[0].made, each[0].id), default=None)
 
@@ -54,7 +60,9 @@ def fit_of(frame: Frame, group: Group) -> Fit | None:
     told = [part for part in parts if part is not None]
     if len(told) < len(parts):
         return None
-    return Fit(sum(part.score for part in told), tuple(reason for part in told for reason in part.reasons))
+    return Fit(
+        sum(part.score for part in told), tuple(reason for part in told for reason in part.reasons)
+    )
 
 
 def _about(frame: Frame, group: Group, policy: Policy, same_report: bool) -> Fit | None:
@@ -113,15 +121,17 @@ def _place(frame: Frame, group: Group, policy: Policy, same_report: bool) -> Fit
 
 
 def _area(frame: Frame, group: Group, same_report: bool) -> Fit | None:
-    """An area without a name, "land that Norland holds", and one with a name, where one report gives one figure."""
+    """An area without a name, "land that Norland holds", and one with a name, where one report
+    gives one figure.
+    """
     named = frame.spot.known and group.frame.spot.known
     same = same_report and frame.figure is not None and frame.figure in group.figures
     return Fit(0, ("the same report gives the same figure",)) if same and not named else None
 
 
 def _is_elsewhere(frame: Frame, other: Frame, how: Relation) -> bool:
-    """Whether another thing was hit: in a state much is hit each day, and two reports of news that tell two things, or
-    two places, tell of two events.
+    """Whether another thing was hit: in a state much is hit each day, and two reports of news that
+    tell two things, or two places, tell of two events.
     """
     news = not frame.quoted and not other.quoted
     if how is not Relation.SAME:
@@ -140,8 +150,8 @@ def _hit(frame: Frame) -> str:
 
 
 def _untold(frame: Frame, group: Group, policy: Policy, same_report: bool) -> Fit | None:
-    """Where nothing is told of one place, or only the country, the report must tell that it is the other; of tolls the
-    figure can.
+    """Where nothing is told of one place, or only the country, the report must tell that it is the
+    other; of tolls the figure can.
     """
     other = group.frame
     nothing = not frame.spot.id or not other.spot.id
@@ -156,17 +166,26 @@ def _untold(frame: Frame, group: Group, policy: Policy, same_report: bool) -> Fi
 
 
 def _is_one_facility(frame: Frame, group: Group) -> bool:
-    """Whether both tell of one thing by more than a word, "presidential palace", and one leaves out where it stands."""
+    """Whether both tell of one thing by more than a word, "presidential palace", and one leaves out
+    where it stands.
+    """
     part = dict(frame.about).get("part", "")
     same = " " in part and part == dict(group.frame.about).get("part", "")
-    return same and bool(frame.theatre) and frame.theatre == group.frame.theatre and _gap(frame, group) <= _MONTH
+    return (
+        same
+        and bool(frame.theatre)
+        and frame.theatre == group.frame.theatre
+        and _gap(frame, group) <= _MONTH
+    )
 
 
 _MONTH = 31
 
 
 def _is_that_toll(frame: Frame, group: Group) -> bool:
-    """Whether a toll told of the country, or of no place, is that of the town which was news then."""
+    """Whether a toll told of the country, or of no place, is that of the town which was news
+    then.
+    """
     if frame.figure is None or frame.figure < TELLING or frame.figure not in group.figures:
         return False
     if not frame.theatre or frame.theatre != group.frame.theatre:
@@ -175,10 +194,16 @@ def _is_that_toll(frame: Frame, group: Group) -> bool:
 
 
 def _meet(frame: Frame, other: Frame) -> bool:
-    """Whether both tell when, and it is the same: where both name the day, unless they tell one figure, that day."""
+    """Whether both tell when, and it is the same: where both name the day, unless they tell one
+    figure, that day.
+    """
     if frame.days is None or other.days is None:
         return False
-    named = frame.day_named and other.day_named and (frame.figure is None or frame.figure != other.figure)
+    named = (
+        frame.day_named
+        and other.day_named
+        and (frame.figure is None or frame.figure != other.figure)
+    )
     slack = 0 if named else _SLACK
     return frame.days[0] - slack <= other.days[1] and other.days[0] - slack <= frame.days[1]
 
@@ -198,11 +223,17 @@ def _time(frame: Frame, group: Group, policy: Policy) -> Fit | None:
     if not frame.dated or not group.frame.dated:
         return Fit(-1, ("one of them has no date",))
     gap = _gap(frame, group)
-    return Fit(-gap / policy.window, (f"answered within {policy.window} days",)) if gap <= policy.window else None
+    return (
+        Fit(-gap / policy.window, (f"answered within {policy.window} days",))
+        if gap <= policy.window
+        else None
+    )
 
 
 def _is_line_of_a_country(frame: Frame, group: Group) -> bool:
-    """Whether a toll told of a whole country, of no one day, carries on the one that was told in the days before."""
+    """Whether a toll told of a whole country, of no one day, carries on the one that was told in
+    the days before.
+    """
     mine, theirs = frame, group.frame
     if not (mine.spot.is_country and theirs.spot.is_country and mine.figure and group.figures):
         return False
@@ -219,9 +250,8 @@ def _is_of_a_day(frame: Frame) -> bool:
 
 _WEEK = 7
 _GROWTH, _BACK = 3, 2
-"""A running toll more than doubles between two days seldom: of the nine steps of a fortnight's gold board the largest
-is 1.9.  Outlets tell old figures on: down to a half.
-"""
+"""A running toll more than doubles between two days seldom: of the nine steps of a fortnight's gold
+board the largest is 1.9.  Outlets tell old figures on: down to a half. """
 
 
 def _gap(frame: Frame, group: Group) -> int:
@@ -230,7 +260,9 @@ def _gap(frame: Frame, group: Group) -> int:
 
 
 def _undated(frame: Frame, group: Group, policy: Policy) -> Fit | None:
-    """One of them or both do not tell when: what is said soon after is of it, and later what recalls it."""
+    """One of them or both do not tell when: what is said soon after is of it, and later what
+    recalls it.
+    """
     assert policy.window is not None
     mine, theirs = frame.days, group.frame.days
     if any(is_long(days) for days in (mine, theirs) if days):
@@ -241,28 +273,40 @@ def _undated(frame: Frame, group: Group, policy: Policy) -> Fit | None:
     after = group.first - mine[0] if mine else frame.said - theirs[0] if theirs else gap
     if not -_SLACK <= after <= policy.window:
         return None
-    if _is_news(after, frame, group, policy) or (gap <= policy.spoken and frame.quoted and group.frame.quoted):
+    if _is_news(after, frame, group, policy) or (
+        gap <= policy.spoken and frame.quoted and group.frame.quoted
+    ):
         return Fit(1 - max(after, 0) / policy.window, ("said soon after the event",))
-    return Fit(-after / policy.window, ("it recalls the event",)) if _recalls(frame, group) else None
+    return (
+        Fit(-after / policy.window, ("it recalls the event",)) if _recalls(frame, group) else None
+    )
 
 
 def _is_news(after: int, frame: Frame, group: Group, policy: Policy) -> bool:
-    """Whether reports that tell it in their own voice may tell of one event: of two, the later has no lower figure."""
+    """Whether reports that tell it in their own voice may tell of one event: of two, the later has
+    no lower figure.
+    """
     undated = frame.days is None and group.frame.days is None
     if undated and abs(frame.said - group.first) > policy.fresh - 1:
         return False
-    lower = policy.running and frame.figure is not None and frame.figure < max(group.figures, default=0)
+    lower = (
+        policy.running and frame.figure is not None and frame.figure < max(group.figures, default=0)
+    )
     return after <= policy.fresh and not (lower and undated and not frame.quoted)
 
 
 def _recalls(frame: Frame, group: Group) -> bool:
-    """Whether an answer tells again what was told: in the same report, or of a figure that no two events share."""
+    """Whether an answer tells again what was told: in the same report, or of a figure that no two
+    events share.
+    """
     telling = frame.figure is not None and frame.figure >= TELLING
     return frame.report in group.reports or (telling and frame.figure in group.figures)
 
 
 def _theatre(frame: Frame, other: Frame) -> Fit | None:
-    """Another war is another question.  Where one report was read without a theatre, a place on the map must tell."""
+    """Another war is another question.  Where one report was read without a theatre, a place on the
+    map must tell.
+    """
     if frame.theatre == other.theatre:
         return Fit(0, ())
     untold = not frame.theatre or not other.theatre

@@ -1,7 +1,8 @@
-"""Takes reports in, one after the other, and puts each answer to its question.  What is put stays put.
+"""Takes reports in, one after the other, and puts each answer to its question.  What is put stays
+put.
 
-The order is the ledger's.  Everything that was put by a number depends on nothing after it, so that the board of any
-earlier number is there too.
+The order is the ledger's.  Everything that was put by a number depends on nothing after it, so that
+the board of any earlier number is there too.
 """
 
 from collections.abc import Iterable, Sequence
@@ -24,8 +25,8 @@ FEW = 64
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """A report as later ones are compared with it.  ``number`` is its record's; ``origin`` is the agency or the
-    report that its text is from, or itself.
+    """A report as later ones are compared with it.  ``number`` is its record's; ``origin`` is the
+    agency or the report that its text is from, or itself.
     """
 
     report: str
@@ -62,7 +63,9 @@ class Keeper:
         """What could not be put to a question."""
 
     def take(self, told: Told) -> set[str]:
-        """Put a report's answers to their questions; gives the ids of the questions that changed."""
+        """Put a report's answers to their questions; gives the ids of the questions that
+        changed.
+        """
         report, problem = attempt(partial(prepared, told))
         if report is None:
             self.skipped.append(Skipped("report", told.id, problem, told.seq))
@@ -71,7 +74,9 @@ class Keeper:
 
     def put(self, report: Prepared) -> set[str]:
         """The same for a report of which everything is ready that needs no other report."""
-        self.skipped += (Skipped("answer", each.claim, each.problem, each.seq) for each in report.skipped)
+        self.skipped += (
+            Skipped("answer", each.claim, each.problem, each.seq) for each in report.skipped
+        )
         origin = self._origin(report)
         put = (self._put(given, origin) for given in report.answers)
         return {group for group in put if group is not None}
@@ -89,9 +94,14 @@ class Keeper:
         return group.id
 
     def _origin(self, report: Prepared) -> str:
-        """The agency that a report credits, else the report that its text is a near copy of, else itself."""
+        """The agency that a report credits, else the report that its text is a near copy of, else
+        itself.
+        """
         signed, bands = report.signature, report.bands
-        copied = next((other for other in self._shelf.likely_copies(bands) if other.signature.copies(signed)), None)
+        copied = next(
+            (other for other in self._shelf.likely_copies(bands) if other.signature.copies(signed)),
+            None,
+        )
         origin = copied.origin if copied else report.agency or report.report
         self._shelf.put_report(Copied(report.report, report.number, origin, signed), bands)
         return origin
@@ -100,7 +110,9 @@ class Keeper:
 _FIRST = ("it is the first answer",)
 
 
-def _place_for(given: Given, groups: Iterable[Group]) -> tuple[Group, Iterable[str], tuple[str, ...]]:
+def _place_for(
+    given: Given, groups: Iterable[Group]
+) -> tuple[Group, Iterable[str], tuple[str, ...]]:
     """The question that an answer belongs to as it is with it, what that is kept under, and why."""
     best = best_group(given.frame, groups)
     if best is None:
@@ -116,7 +128,9 @@ def _all_buckets(grown: Frame, keeping: Iterable[str]) -> set[str]:
 
 
 class MemoryShelf:
-    """Keeps everything in memory: for tests, for a whole board at once, and to show what a shelf does."""
+    """Keeps everything in memory: for tests, for a whole board at once, and to show what a shelf
+    does.
+    """
 
     def __init__(self) -> None:
         self.kept: dict[str, Group] = {}
@@ -128,7 +142,9 @@ class MemoryShelf:
     def groups(self, found_by: Sequence[str]) -> list[Group]:
         """The questions that are kept under any of these buckets, the latest answered first."""
         ids = {id_ for bucket in found_by for id_ in self._under(bucket)}
-        return sorted((self.kept[id_] for id_ in ids), key=lambda group: (-group.last, group.id))[:FEW]
+        return sorted((self.kept[id_] for id_ in ids), key=lambda group: (-group.last, group.id))[
+            :FEW
+        ]
 
     def put_group(self, group: Group, kept_under: Iterable[str]) -> None:
         """Keep a question, new or grown."""

@@ -1,14 +1,26 @@
 """A running toll as one line: later figures take the place of earlier ones, whoever tells them.
 
-Only a rival contests a line: a speaker of the other side, or whoever denies it.  What nobody of two sides tells is one
-line however many outlets and officials tell it, and a figure lower than the line's only looks back.
+Only a rival contests a line: a speaker of the other side, or whoever denies it.  What nobody of two
+sides tells is one line however many outlets and officials tell it, and a figure lower than the
+line's only looks back.
 """
 
 from sayso.questions.positions import Position
 from sayso.questions.sides import is_party
 from sayso.questions.speaking import are_rivals, is_nameless
 
-_FALLING = frozenset({"missing", "remaining", "present", "surrounded", "trapped", "cut-off", "population", "deployed"})
+_FALLING = frozenset(
+    {
+        "missing",
+        "remaining",
+        "present",
+        "surrounded",
+        "trapped",
+        "cut-off",
+        "population",
+        "deployed",
+    }
+)
 """What is counted that falls as well as it grows: the last figure is the line's."""
 
 
@@ -25,13 +37,15 @@ def is_one_line(first: Position, second: Position) -> bool:
 
 
 def is_behind(old: Position, new: Position) -> bool:
-    """Whether a new figure of a line is lower than what it tells already, so that it only looks back."""
+    """Whether a new figure of a line is lower than what it tells already, so that it only looks
+    back.
+    """
     return not _falls(new) and low(new) < low(old)
 
 
 def contests(first: Position, second: Position) -> bool:
-    """Whether two figures that exclude each other are a contest: of one line only where somebody named, and of no
-    party, later tells less than a party does.
+    """Whether two figures that exclude each other are a contest: of one line only where somebody
+    named, and of no party, later tells less than a party does.
     """
     if not is_figure(first) or not is_figure(second):
         return are_rivals(first, second)

@@ -1,4 +1,6 @@
-"""Of which state those are whom a count names: Americans and "US citizens" are one kind, Britons another."""
+"""Of which state those are whom a count names: Americans and "US citizens" are one kind, Britons
+another.
+"""
 
 import tomllib
 from functools import cache, lru_cache
@@ -12,8 +14,12 @@ _PEOPLE = {"briton": "United Kingdom", "britons": "United Kingdom", "brits": "Un
 
 @lru_cache(maxsize=20_000)
 def nation_of(who: str) -> str:
-    """The state whose people the words for those counted name; empty for none, and where they name two."""
-    found = {state for word in who.split() if (state := _nations().get(word.casefold().strip("’'.,()")))}
+    """The state whose people the words for those counted name; empty for none, and where they name
+    two.
+    """
+    found = {
+        state for word in who.split() if (state := _nations().get(word.casefold().strip("’'.,()")))
+    }
     return found.pop().casefold().replace(" ", "-") if len(found) == 1 else ""
 
 

@@ -1,4 +1,6 @@
-"""What a report says of where its words are from: the agency that it credits, and whether it is satire."""
+"""What a report says of where its words are from: the agency that it credits, and whether it is
+satire.
+"""
 
 import re
 import tomllib
@@ -14,7 +16,8 @@ _EDGE = 400
 def agency_of(outlet: str, text: str) -> str:
     """The id of the agency that a report's text is from; empty where none is credited.
 
-    "KYIV (Reuters) -" at the head, "- AFP" or "© AP" at the end, "Irish Times (Reuters)" as the outlet.
+    "KYIV (Reuters) -" at the head, "- AFP" or "© AP" at the end, "Irish Times (Reuters)" as the
+    outlet.
     """
     by_name, credit = _agencies()
     named = by_name.get(outlet.casefold())
@@ -29,11 +32,17 @@ def agency_of(outlet: str, text: str) -> str:
 
 
 def is_satire(outlet: str, url: str, title: str) -> bool:
-    """Whether a report is marked as satire: by its outlet, its site, its section or a word in its title."""
+    """Whether a report is marked as satire: by its outlet, its site, its section or a word in its
+    title.
+    """
     known = _data()["satire"]
     if outlet.casefold() in {name.casefold() for name in known["outlets"]}:
         return True
-    if re.search(rf"[(\[](?:{'|'.join(known['titles'])})[)\]]|^(?:{'|'.join(known['titles'])})\s*:", title, re.I):
+    if re.search(
+        rf"[(\[](?:{'|'.join(known['titles'])})[)\]]|^(?:{'|'.join(known['titles'])})\s*:",
+        title,
+        re.I,
+    ):
         return True
     try:
         parts = urlsplit(url)
@@ -50,8 +59,12 @@ def _data() -> dict[str, Any]:
 
 @cache
 def _agencies() -> tuple[dict[str, str], re.Pattern[str]]:
-    by_name = {name.casefold(): agency for agency, names in _data()["agencies"].items() for name in names}
-    names = sorted((name for names in _data()["agencies"].values() for name in names), key=len, reverse=True)
+    by_name = {
+        name.casefold(): agency for agency, names in _data()["agencies"].items() for name in names
+    }
+    names = sorted(
+        (name for names in _data()["agencies"].values() for name in names), key=len, reverse=True
+    )
     name = f"({'|'.join(map(re.escape, names))})"
     in_brackets = rf"[(\[]{name}(?: copy| report)?[)\]]"
     signed = rf"(?:©|\bBy|\bSource:|\bvia)\s*(?:The\s+)?{name}\b"

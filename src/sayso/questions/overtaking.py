@@ -26,7 +26,9 @@ def overtakes(policy: Policy, old: Position, new: Position, at: str) -> bool:
 
 
 def counts_as_change(policy: Policy, old: Position, new: Position) -> bool:
-    """Whether it tells anything that the one took the place of the other: before a promise nothing is superseded."""
+    """Whether it tells anything that the one took the place of the other: before a promise nothing
+    is superseded.
+    """
     if policy.last_word is not LastWord.GIVER:
         return True
     stages = {str(_held(each).value.get("stage")) for each in (old, new)}
@@ -45,7 +47,12 @@ def _is_further(old: Position, new: Position) -> bool:
 def _is_recorded_later(policy: Policy, old: Position, new: Position) -> bool:
     later = new.dated or (not old.dated and old.own.seq < new.own.seq)
     mine, theirs = _held(old), _held(new)
-    return later and _is_answered_by(policy, old, new) and not one_answer(mine, theirs) and not theirs.denied
+    return (
+        later
+        and _is_answered_by(policy, old, new)
+        and not one_answer(mine, theirs)
+        and not theirs.denied
+    )
 
 
 def _is_answered_by(policy: Policy, old: Position, new: Position) -> bool:
@@ -71,9 +78,15 @@ def _may_let_go(old: Position, new: Position) -> bool:
 
 
 def _has_changed(policy: Policy, old: Position, new: Position, at: str) -> bool:
-    """Whether a side's later answer, or that a place changed hands since somebody of no party said who had it."""
+    """Whether a side's later answer, or that a place changed hands since somebody of no party said
+    who had it.
+    """
     mine, theirs = _held(old), _held(new)
-    if policy.last_word is not LastWord.SIDE or old.last_word(at)[:10] >= new.first[:10] or agree(mine, theirs):
+    if (
+        policy.last_word is not LastWord.SIDE
+        or old.last_word(at)[:10] >= new.first[:10]
+        or agree(mine, theirs)
+    ):
         return False
     if is_party(old.side):
         return old.side == new.side and part_of(mine) == part_of(theirs)

@@ -19,8 +19,8 @@ from sayso.questions.view import Question
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What is asked of questions; None asks nothing.  ``since`` is a time: of the last change.  ``speaker`` is an id or
-    a name.
+    """What is asked of questions; None asks nothing.  ``since`` is a time: of the last change.
+    ``speaker`` is an id or a name.
     """
 
     type: str | None = None
@@ -35,10 +35,13 @@ Row = Mapping[str, Any]
 """A question as the contract has it."""
 
 
-def page(board: LedgerBoard, filters: Filters, view: View, *, now: bool, limit: int | None = None) -> list[Row]:
+def page(
+    board: LedgerBoard, filters: Filters, view: View, *, now: bool, limit: int | None = None
+) -> list[Row]:
     """The first ``limit`` questions that pass, or all of them.
 
-    ``now`` says that the view is the ledger as it is, for which the board is kept; any other is worked out.
+    ``now`` says that the view is the ledger as it is, for which the board is kept; any other is
+    worked out.
     """
     if not now:
         return _as_of(board, filters, view, limit)
@@ -51,7 +54,11 @@ def page(board: LedgerBoard, filters: Filters, view: View, *, now: bool, limit: 
 def _as_of(board: LedgerBoard, filters: Filters, view: View, limit: int | None) -> list[Row]:
     """The same of a board that is not kept: no more than what is asked for is kept in memory."""
     asked, query = filters != Filters(), _query(filters)
-    passing = (row for row in map(_ranked, board.rows(view)) if not asked or query.matches(decoded(row[-1])))
+    passing = (
+        row
+        for row in map(_ranked, board.rows(view))
+        if not asked or query.matches(decoded(row[-1]))
+    )
     first = sorted(passing, reverse=True) if limit is None else nlargest(limit, passing)
     return [decoded(body) for *_, body in first]
 
@@ -80,4 +87,6 @@ def _turns_of(speakers: Container[str], question: Question) -> list[Row]:
 
 
 def _query(filters: Filters) -> BoardQuery:
-    return BoardQuery(**{name: value for name, value in asdict(filters).items() if value is not None})
+    return BoardQuery(
+        **{name: value for name, value in asdict(filters).items() if value is not None}
+    )

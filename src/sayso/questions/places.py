@@ -1,4 +1,6 @@
-"""Whether two places can be where one thing happened: the same, one within the other, under two names."""
+"""Whether two places can be where one thing happened: the same, one within the other, under two
+names.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,8 +30,9 @@ class Relation(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where something is told to have happened.  ``id`` is the place's, or its folded name where it is not known;
-    empty where nothing is told.  ``feature`` and ``admin`` are the gazetteer's, as of ``Place``.
+    """Where something is told to have happened.  ``id`` is the place's, or its folded name where it
+    is not known; empty where nothing is told.  ``feature`` and ``admin`` are the gazetteer's, as of
+    ``Place``.
     """
 
     id: str = ""
@@ -56,9 +59,11 @@ class Spot:
         return self.feature.startswith(("A.", "L.", "T.ISL"))
 
     def cells(self, *, looking: bool) -> Iterator[str]:
-        """What places that may be one are kept under, or looked up by: themselves, their name, and the region.
+        """What places that may be one are kept under, or looked up by: themselves, their name, and
+        the region.
 
-        A town is kept with the towns of its region, and looks for the region; a region the other way round.
+        A town is kept with the towns of its region, and looks for the region; a region the other
+        way round.
         """
         if not self.id:
             return
@@ -68,7 +73,9 @@ class Spot:
         if self.is_region:
             yield f"{'towns' if looking else 'region'} of {name}"
         elif self.admin:
-            yield from (f"{'region' if looking else 'towns'} of {bare(each)}" for each in self.admin)
+            yield from (
+                f"{'region' if looking else 'towns'} of {bare(each)}" for each in self.admin
+            )
 
 
 def spot_of(proposition: Proposition) -> Spot:
@@ -76,7 +83,9 @@ def spot_of(proposition: Proposition) -> Spot:
     place, text = proposition.place, proposition.place_text
     if place is None:
         return Spot(bare(text), text)
-    return Spot(place.id, place.name, place.lat, place.lon, place.country, place.feature, place.admin)
+    return Spot(
+        place.id, place.name, place.lat, place.lon, place.country, place.feature, place.admin
+    )
 
 
 def relation(first: Spot, second: Spot) -> Relation:
@@ -94,7 +103,11 @@ def relation(first: Spot, second: Spot) -> Relation:
         return Relation.UNTOLD if first.country == second.country != "" else Relation.APART
     if first.is_region != second.is_region:
         inner, outer = (second, first) if first.is_region else (first, second)
-        return Relation.WITHIN if bare(outer.name) in {bare(name) for name in inner.admin} else Relation.APART
+        return (
+            Relation.WITHIN
+            if bare(outer.name) in {bare(name) for name in inner.admin}
+            else Relation.APART
+        )
     return Relation.SAME if alike and _near(first, second) else Relation.APART
 
 

@@ -18,21 +18,25 @@ class LastWord(StrEnum):
 class Policy:
     """How answers of a type come together.
 
-    ``core`` are what must be the same, also where one leaves it out; ``near`` are what must be the same, and where
-    one leaves it out only its own report can tell; ``free`` are told in too many words to be held
-    against each other; anything else that an answer is about may be left out by one.
+    ``core`` are what must be the same, also where one leaves it out; ``near`` are what must be the
+    same, and where one leaves it out only its own report can tell; ``free`` are told in too many
+    words to be held against each other; anything else that an answer is about may be left out by
+    one.
 
-    ``placed``: another place is another question.  ``nested``: a town and the region around it may be one, where the
-    time fits.  ``pinpointed``: a state is too large to be its place, so what was hit must tell.  ``acted``: what it was
-    done to, as ``thing``, tells an act where places are told differently.
+    ``placed``: another place is another question.  ``nested``: a town and the region around it may
+    be one, where the time fits.  ``pinpointed``: a state is too large to be its place, so what was
+    hit must tell.  ``acted``: what it was done to, as ``thing``, tells an act where places are told
+    differently.
 
-    ``dated``: another time of the event is another question.  ``window`` is how many days without an answer end a
-    question that no date tells apart; None: never.  ``fresh`` is how many days after it began an event is still news,
-    and ``spoken`` for how many those who are quoted still speak of it: later answers without a date must recall it.
+    ``dated``: another time of the event is another question.  ``window`` is how many days without
+    an answer end a question that no date tells apart; None: never.  ``fresh`` is how many days
+    after it began an event is still news, and ``spoken`` for how many those who are quoted still
+    speak of it: later answers without a date must recall it.
 
-    ``running``: a figure that grows, so that a later, higher one takes the place of earlier ones, whoever tells it, and
-    only the other side contests it.  ``last_word`` says whose later answers take the place of another's earlier ones
-    that differ, as things have moved on: nobody's, the same side's, the giver's, or anyone's.
+    ``running``: a figure that grows, so that a later, higher one takes the place of earlier ones,
+    whoever tells it, and only the other side contests it.  ``last_word`` says whose later answers
+    take the place of another's earlier ones that differ, as things have moved on: nobody's, the
+    same side's, the giver's, or anyone's.
     """
 
     core: frozenset[str] = frozenset()
@@ -51,13 +55,26 @@ class Policy:
 
 
 _POLICIES = {
-    "count": Policy(frozenset({"what", "per", "further", "reach", "share", "nation"}), running=True),
-    "control": Policy(frozenset({"part"}), nested=False, dated=False, window=None, last_word=LastWord.SIDE),
-    "pledge": Policy(
-        frozenset({"kind"}), frozenset({"donor"}), placed=False, dated=False, window=120, last_word=LastWord.GIVER
+    "count": Policy(
+        frozenset({"what", "per", "further", "reach", "share", "nation"}), running=True
     ),
-    "responsibility": Policy(free=frozenset({"victim", "thing"}), fresh=21, spoken=21, acted=True, pinpointed=True),
-    "strike": Policy(frozenset({"repelled"}), free=frozenset({"target", "weapon"}), pinpointed=True),
+    "control": Policy(
+        frozenset({"part"}), nested=False, dated=False, window=None, last_word=LastWord.SIDE
+    ),
+    "pledge": Policy(
+        frozenset({"kind"}),
+        frozenset({"donor"}),
+        placed=False,
+        dated=False,
+        window=120,
+        last_word=LastWord.GIVER,
+    ),
+    "responsibility": Policy(
+        free=frozenset({"victim", "thing"}), fresh=21, spoken=21, acted=True, pinpointed=True
+    ),
+    "strike": Policy(
+        frozenset({"repelled"}), free=frozenset({"target", "weapon"}), pinpointed=True
+    ),
     "movement": Policy(frozenset({"direction"}), nested=False),
     "appointment": Policy(frozenset({"post"}), dated=False, window=120, last_word=LastWord.ANYONE),
     "outlook": Policy(nested=False, dated=False, window=120),

@@ -15,11 +15,13 @@ from sayso.questions.voices import Voice
 
 @dataclass(slots=True)
 class Position:
-    """What a speaker answers, from ``first`` to ``last`` time it was said; ``until`` is when another took its place.
+    """What a speaker answers, from ``first`` to ``last`` time it was said; ``until`` is when
+    another took its place.
 
-    ``voices`` are the speaker's own sayings and their echoes, in order.  ``held`` is None where the speaker withholds
-    the answer.  ``own`` is the answer that shows it: the first that is no echo; ``side`` is whom it is said for, and
-    ``dated`` says whether ``first`` is more than the time of recording.
+    ``voices`` are the speaker's own sayings and their echoes, in order.  ``held`` is None where the
+    speaker withholds the answer.  ``own`` is the answer that shows it: the first that is no echo;
+    ``side`` is whom it is said for, and ``dated`` says whether ``first`` is more than the time of
+    recording.
     """
 
     holder: str
@@ -36,7 +38,9 @@ class Position:
 
     def settle(self) -> None:
         """Tell again what follows from the voices, when one was added."""
-        self.own = next((voice.answer for voice in self.voices if not voice.echo), self.voices[0].answer)
+        self.own = next(
+            (voice.answer for voice in self.voices if not voice.echo), self.voices[0].answer
+        )
         self.side, self.first = self.own.side, self.voices[0].answer.at
         self.dated = self.voices[0].answer.dated
 
@@ -46,14 +50,27 @@ class Position:
         return max(voice.answer.at for voice in self.voices)
 
     def last_word(self, at: str) -> str:
-        """When its speaker is last known to have said it by a time: what is repeated without a day may be old."""
-        said = (voice.answer.at for voice in self.voices if voice.answer.basis == "said" and voice.answer.at <= at)
+        """When its speaker is last known to have said it by a time: what is repeated without a day
+        may be old.
+        """
+        said = (
+            voice.answer.at
+            for voice in self.voices
+            if voice.answer.basis == "said" and voice.answer.at <= at
+        )
         return max((self.first, *said))
 
     @property
     def claims(self) -> list[str]:
-        """The ids of the claims that bear it, one for each report: copies of a text have claims of one id."""
-        return [claim for _, claim in dict.fromkeys((voice.answer.report, voice.answer.claim) for voice in self.voices)]
+        """The ids of the claims that bear it, one for each report: copies of a text have claims of
+        one id.
+        """
+        return [
+            claim
+            for _, claim in dict.fromkeys(
+                (voice.answer.report, voice.answer.claim) for voice in self.voices
+            )
+        ]
 
     @property
     def against(self) -> str:
@@ -63,7 +80,9 @@ class Position:
 
 _RANK = {
     stage: rank
-    for rank, stage in enumerate(("requested", "considered", "pledged", "approved", "delivering", "delivered"))
+    for rank, stage in enumerate(
+        ("requested", "considered", "pledged", "approved", "delivering", "delivered")
+    )
 }
 
 
@@ -76,7 +95,9 @@ def positions_of(voices: Iterable[Voice]) -> list[Position]:
     for voice in voices:
         if voice.answer.counts or voice.answer.stance == "withholds":
             by_holder[voice.holder].append(voice)
-    found = [position for holder, theirs in by_holder.items() for position in _positions(holder, theirs)]
+    found = [
+        position for holder, theirs in by_holder.items() for position in _positions(holder, theirs)
+    ]
     for position in found:
         position.settle()
     return sorted(found, key=lambda position: (position.dated, position.first, position.holder))
@@ -109,8 +130,8 @@ def _positions(holder: str, voices: Sequence[Voice]) -> list[Position]:
 
 
 def _implied(voices: Sequence[Voice]) -> dict[str, Voice]:
-    """Answers beside which the speaker gives another in the same report that they are part of: a denial beside what is
-    put in its place, a place lost beside who took it.
+    """Answers beside which the speaker gives another in the same report that they are part of: a
+    denial beside what is put in its place, a place lost beside who took it.
     """
     put: dict[str, list[Voice]] = defaultdict(list)
     for voice in voices:
@@ -144,11 +165,17 @@ def _add(found: list[Position], holder: str, voice: Voice) -> None:
     mine = voice.held
     current = next((each for each in reversed(found) if _is_open(each, mine)), None)
     if current is not None and current.held is not None:
-        if one_answer(current.held, mine) or _of_one_report(current, mine, voice) or _is_vaguer(current, mine, voice):
+        if (
+            one_answer(current.held, mine)
+            or _of_one_report(current, mine, voice)
+            or _is_vaguer(current, mine, voice)
+        ):
             current.voices.append(voice)
             current.held = _clearer(current.held, mine)
             return
-        earlier = next((each for each in found if each.held is not None and _repeats(each.held, mine)), None)
+        earlier = next(
+            (each for each in found if each.held is not None and _repeats(each.held, mine)), None
+        )
         if earlier is not None and _looks_back(current.held, mine, voice):
             earlier.voices.append(voice)
             return
@@ -172,9 +199,19 @@ def _end_parts(found: Sequence[Position], at: str) -> None:
 
 
 def _order(voice: Voice) -> tuple[Any, ...]:
-    """By time; what one report gives of one time in the order in which a figure grows or a matter goes forward."""
+    """By time; what one report gives of one time in the order in which a figure grows or a matter
+    goes forward.
+    """
     answer = voice.answer
-    return (answer.dated, answer.at, answer.known_at, answer.report_seq, _growth(answer), answer.start, answer.id)
+    return (
+        answer.dated,
+        answer.at,
+        answer.known_at,
+        answer.report_seq,
+        _growth(answer),
+        answer.start,
+        answer.id,
+    )
 
 
 def _growth(answer: Answer) -> int:
@@ -195,16 +232,24 @@ def _of_one_report(current: Position, new: Held, voice: Voice) -> bool:
 
 
 def _is_vaguer(current: Position, new: Held, voice: Voice) -> bool:
-    """Whether a word for a number only says less exactly what was told in figures: "hundreds" after 250."""
+    """Whether a word for a number only says less exactly what was told in figures: "hundreds" after
+    250.
+    """
     if not voice.answer.vague or current.held is None or current.held.denied != new.denied:
         return False
     return compare(current.held, new) is Comparison.NARROWER
 
 
 def _clearer(current: Held, new: Held) -> Held:
-    """Of two that are one position, the one that says more: of the extents of one report, the part gives way."""
+    """Of two that are one position, the one that says more: of the extents of one report, the part
+    gives way.
+    """
     if new.type == "control":
-        return new if current.value.get("extent") == "part" or new.value.get("extent") == "most" else current
+        return (
+            new
+            if current.value.get("extent") == "part" or new.value.get("extent") == "most"
+            else current
+        )
     if current.type == "count":
         width = [_width(each.value) for each in (current, new)]
         return new if width[1] < width[0] else current
@@ -221,11 +266,15 @@ def _repeats(earlier: Held, new: Held) -> bool:
 
 
 def _looks_back(current: Held, new: Held, voice: Voice) -> bool:
-    """Whether a value given up before only recalls it: a lower figure after a higher one, an earlier stage."""
+    """Whether a value given up before only recalls it: a lower figure after a higher one, an
+    earlier stage.
+    """
     if current.type == "count":
         return _low(new) < _low(current)
     if current.type == "pledge":
-        return _RANK.get(new.value.get("stage", ""), 9) < _RANK.get(current.value.get("stage", ""), 0)
+        return _RANK.get(new.value.get("stage", ""), 9) < _RANK.get(
+            current.value.get("stage", ""), 0
+        )
     return voice.echo
 
 

@@ -21,7 +21,10 @@ def reason_of(verdict: Verdict | None, positions: Sequence[Position]) -> str:
 def _unanswered(positions: Sequence[Position]) -> str:
     withheld = [who(position) for position in positions if position.held is None]
     if withheld:
-        return f"Nobody answers it; {_listed(withheld)} {'does' if len(withheld) == 1 else 'do'} not say."
+        return (
+            f"Nobody answers it; {_listed(withheld)} {'does' if len(withheld) == 1 else 'do'} not "
+            "say."
+        )
     return "Nobody answers it: it is only supposed."
 
 
@@ -31,11 +34,17 @@ def _unconfirmed(verdict: Verdict) -> str:
     if len(voices) > 1:
         return f"{told}; none of them bears out another."
     named = verdict.active[0].side if len(verdict.active) > 1 else None
-    return f"{told}; nobody outside {side_in_words(named)} does." if named else f"Only one say-so: {told}."
+    return (
+        f"{told}; nobody outside {side_in_words(named)} does."
+        if named
+        else f"Only one say-so: {told}."
+    )
 
 
 def _agreed(verdict: Verdict) -> str:
-    return f"{_listed([says(position) for position in verdict.active])}: their answers are compatible."
+    return (
+        f"{_listed([says(position) for position in verdict.active])}: their answers are compatible."
+    )
 
 
 def _contested(verdict: Verdict) -> str:
@@ -56,7 +65,10 @@ def _conceded(verdict: Verdict) -> str:
     gave_up = f" after “{position_in_words(before)}”" if before else ""
     against = ", against the interest of its own side" if by.against else ""
     if to is None:
-        return f"{when}{who(by)} said “{position_in_words(by)}”{gave_up}, of a place that its own side had."
+        return (
+            f"{when}{who(by)} said “{position_in_words(by)}”{gave_up}, of a place that its own "
+            "side had."
+        )
     borne_out = f"{who(to)} says “{position_in_words(to)}”"
     return f"{when}{who(by)} said “{position_in_words(by)}”{gave_up}{against}; {borne_out}."
 
@@ -66,7 +78,10 @@ def _superseded(verdict: Verdict) -> str:
     whose = "its own source" if old.holder == new.holder else who(new)
     when = f" on {as_day(new.first)}" if new.dated else ""
     told = position_in_words(new)
-    return f"{told[:1].upper()}{told[1:]} took the place of {position_in_words(old)}, by {whose}{when}."
+    return (
+        f"{told[:1].upper()}{told[1:]} took the place of {position_in_words(old)}, by "
+        f"{whose}{when}."
+    )
 
 
 def _listed(words: Sequence[str]) -> str:

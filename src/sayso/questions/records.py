@@ -1,4 +1,6 @@
-"""What the room is given: reports with the entries read in them, and the answers that are made of those."""
+"""What the room is given: reports with the entries read in them, and the answers that are made of
+those.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -26,12 +28,13 @@ from sayso.record.referent import Kind, Referent
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A report as the ledger has it: its record's number, what it says of itself, and the entries of one reading.
+    """A report as the ledger has it: its record's number, what it says of itself, and the entries
+    of one reading.
 
-    Times are ISO 8601 in UTC.  ``known_at`` is when it can first be counted as published: the end of its publication
-    time, or when it was recorded if that is unknown or earlier.  ``evidence`` is the publication time that its text
-    gives away, where it says none.  ``seqs`` are the numbers of the entries' records,
-    ``reading`` that of the reading which found them.
+    Times are ISO 8601 in UTC.  ``known_at`` is when it can first be counted as published: the end
+    of its publication time, or when it was recorded if that is unknown or earlier.  ``evidence`` is
+    the publication time that its text gives away, where it says none.  ``seqs`` are the numbers of
+    the entries' records, ``reading`` that of the reading which found them.
     """
 
     id: str
@@ -53,10 +56,11 @@ class Told:
 class Answer:
     """One proposition of one claim: an answer to a question, whoever gives it.
 
-    ``seq`` is the number of the claim's record.  ``at`` is when it was said as far as is known, by which answers are
-    put in order; ``basis`` is what that is known by: "said" if the report says when, "published", or "recorded" if
-    neither is known.  ``proposition`` is bare: what it answers.  ``origin`` names the text or the agency that the
-    report's words are from; reports with one origin are copies.
+    ``seq`` is the number of the claim's record.  ``at`` is when it was said as far as is known, by
+    which answers are put in order; ``basis`` is what that is known by: "said" if the report says
+    when, "published", or "recorded" if neither is known.  ``proposition`` is bare: what it answers.
+    ``origin`` names the text or the agency that the report's words are from; reports with one
+    origin are copies.
     """
 
     id: str
@@ -99,7 +103,11 @@ class Answer:
 
     def as_json(self) -> dict[str, Any]:
         """As plain values, without those that are as they mostly are."""
-        written = {name: value for name in _FIELDS if (value := getattr(self, name)) != _DEFAULTS.get(name, _NOTHING)}
+        written = {
+            name: value
+            for name in _FIELDS
+            if (value := getattr(self, name)) != _DEFAULTS.get(name, _NOTHING)
+        }
         del written["proposition"]
         return {**written, "value": self.value}
 
@@ -120,8 +128,15 @@ class Answer:
 
     @property
     def counts(self) -> bool:
-        """Whether it answers its question: what is supposed, withheld, foretold or a joke does not."""
-        return self.stance != "withholds" and self.certainty != "hypothetical" and not self.satire and not self.early
+        """Whether it answers its question: what is supposed, withheld, foretold or a joke does
+        not.
+        """
+        return (
+            self.stance != "withholds"
+            and self.certainty != "hypothetical"
+            and not self.satire
+            and not self.early
+        )
 
 
 @lru_cache(maxsize=50_000)
@@ -150,8 +165,8 @@ class Proposed:
 
 
 def answers_of(told: Told, origin: str, front: bool | None = None) -> Iterator[Proposed]:
-    """The answers that a report gives, in the order of its entries.  ``front`` says whether it tells of a front, where
-    that is not to be told from these entries.
+    """The answers that a report gives, in the order of its entries.  ``front`` says whether it
+    tells of a front, where that is not to be told from these entries.
     """
     fallback = told.published or told.evidence or _latest_mentioned(told.entries)
     when = instant(fallback) if fallback else None
@@ -163,7 +178,9 @@ def answers_of(told: Told, origin: str, front: bool | None = None) -> Iterator[P
         for number, proposition in enumerate(entry.propositions):
             if proposition == LEFT_OUT or is_beyond(proposition) or not asks(proposition):
                 continue
-            if (isinstance(proposition, Control) and not front) or is_occasion(proposition, entry.propositions):
+            if (isinstance(proposition, Control) and not front) or is_occasion(
+                proposition, entry.propositions
+            ):
                 continue
             teller = _of_members(entry, proposition)
             where = with_place(whole_of_part(proposition), sole)
@@ -171,17 +188,23 @@ def answers_of(told: Told, origin: str, front: bool | None = None) -> Iterator[P
 
 
 def is_beyond(proposition: Proposition) -> bool:
-    """Whether it is of a type that this version knows, with a value that it does not: it cannot be judged."""
+    """Whether it is of a type that this version knows, with a value that it does not: it cannot be
+    judged.
+    """
     return isinstance(proposition, OpaqueProposition) and proposition.type in _KNOWN
 
 
 _KNOWN = frozenset(kind.type for kind in TYPES)
 LEFT_OUT = OpaqueProposition.of({"type": ""})
-"""What stands for a proposition that cannot be worked out, so that those behind it keep their numbers."""
+"""What stands for a proposition that cannot be worked out, so that those behind it keep their
+numbers.
+"""
 
 
 def _is_placed(proposition: Proposition) -> bool:
-    """Whether it tells who holds a place that it names: what leaves the place out then may be of that."""
+    """Whether it tells who holds a place that it names: what leaves the place out then may be of
+    that.
+    """
     return isinstance(proposition, Control) and bool(proposition.place_name) and asks(proposition)
 
 
@@ -245,7 +268,9 @@ def _answer(
 
 
 def _in_words(told: Told, proposition: Proposition) -> tuple[str, str]:
-    """Of a count the stretch of time that it is the sum of, and the word for a number that is none."""
+    """Of a count the stretch of time that it is the sum of, and the word for a number that is
+    none.
+    """
     if not isinstance(proposition, Count):
         return "", ""
     words = " ".join(told.text[start:end] for start, end in proposition.spans)
@@ -254,19 +279,31 @@ def _in_words(told: Told, proposition: Proposition) -> tuple[str, str]:
 
 
 def _of_members(entry: Entry, proposition: Proposition) -> Entry:
-    """Of two who accuse each other, each accuses the other: the claim as of whoever is not the accused."""
+    """Of two who accuse each other, each accuses the other: the claim as of whoever is not the
+    accused.
+    """
     speaker = entry.references.speaker
-    if speaker is None or not isinstance(proposition, Responsibility) or proposition.stance is not Stance.ASSERTS:
+    if (
+        speaker is None
+        or not isinstance(proposition, Responsibility)
+        or proposition.stance is not Stance.ASSERTS
+    ):
         return entry
     accused = proposition.accused_side
     if not accused or accused not in {member.side for member in speaker.members}:
         return entry
     others = [member for member in speaker.members if member.side != accused]
-    return replace(entry, references=replace(entry.references, speaker=others[0])) if len(others) == 1 else entry
+    return (
+        replace(entry, references=replace(entry.references, speaker=others[0]))
+        if len(others) == 1
+        else entry
+    )
 
 
 def _speaker(told: Told, entry: Entry) -> Referent:
-    """Who speaks: where reading names nobody, the outlet in its own voice, or someone whom the report does not name."""
+    """Who speaks: where reading names nobody, the outlet in its own voice, or someone whom the
+    report does not name.
+    """
     speaker = entry.references.speaker
     if speaker is not None and speaker.id:
         return speaker
@@ -283,7 +320,9 @@ def _start(moment: Moment | None) -> str | None:
 
 
 def _latest_mentioned(entries: Sequence[Entry]) -> str | None:
-    """The last day that the entries of an undated report give to a saying or an event: it was not published before."""
+    """The last day that the entries of an undated report give to a saying or an event: it was not
+    published before.
+    """
     references = [entry.references for entry in entries]
     return latest(_start(moment) for its in references for moment in (its.said_at, its.event_time))
 

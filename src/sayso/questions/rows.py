@@ -1,4 +1,6 @@
-"""Questions as rows of the board, from the answers that the board keeps; a pure function that any process can do."""
+"""Questions as rows of the board, from the answers that the board keeps; a pure function that any
+process can do.
+"""
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator
@@ -21,10 +23,12 @@ from sayso.questions.writing import Row
 
 T = TypeVar("T")
 Piece = list[tuple[str, list[tuple[str, str, str]]]]
-"""Ids of questions, each with its answers in the order of the ledger: body, origin and reasons as the board keeps them.
-"""
+"""Ids of questions, each with its answers in the order of the ledger: body, origin and reasons as
+the board keeps them. """
 BoardRows = tuple[list[Row], list[Row], list[Row], list[Row]]
-"""Rows of the questions, of those who hold positions, of the turns, and of what could not be worked out."""
+"""Rows of the questions, of those who hold positions, of the turns, and of what could not be worked
+out.
+"""
 
 
 class Rows(NamedTuple):
@@ -54,7 +58,9 @@ def ready(raw: Raw) -> tuple[list[Prepared], list[Skipped]]:
 
 
 def rows_of(visible: bytes, piece: Piece) -> BoardRows:
-    """The rows of some questions.  ``visible`` is what is to be seen, pickled: it is the same for all."""
+    """The rows of some questions.  ``visible`` is what is to be seen, pickled: it is the same for
+    all.
+    """
     return rows_of_all(seen_in(piece, _unpickled(visible), rows_of_question))
 
 
@@ -131,4 +137,9 @@ def case_as_json(question: Question, case: Case) -> dict[str, Any]:
     """A turn in a question as plain values."""
     what = question.group.frame.sentence
     told = {"question": question.id, "what": what, "turn": str(case.turn), "at": case.at}
-    return {**told, "position": says(case.position), "by": says(case.by), "claims": case.position.claims}
+    return {
+        **told,
+        "position": says(case.position),
+        "by": says(case.by),
+        "claims": case.position.claims,
+    }

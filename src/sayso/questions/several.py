@@ -19,7 +19,9 @@ class Workers(Protocol):
     """Does a piece of work after the other and gives what was made of them in the same order."""
 
     def __call__(self, work: Callable[[Piece], Made], pieces: Iterable[Piece]) -> Iterator[Made]:
-        """``work`` is a function of a module, and it and the pieces can be handed to another process."""
+        """``work`` is a function of a module, and it and the pieces can be handed to another
+        process.
+        """
 
 
 def _alone(work: Callable[[Piece], Made], pieces: Iterable[Piece]) -> Iterator[Made]:
@@ -28,8 +30,13 @@ def _alone(work: Callable[[Piece], Made], pieces: Iterable[Piece]) -> Iterator[M
 
 @contextmanager
 def workers(*, many: bool) -> Iterator[Workers]:
-    """Whoever does the work: one process for each processor if there is much of it, else this process."""
-    count = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, _MOST)
+    """Whoever does the work: one process for each processor if there is much of it, else this
+    process.
+    """
+    count = min(
+        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
+        _MOST,
+    )
     if not many or count < 2:
         yield _alone
         return

@@ -1,4 +1,6 @@
-"""A shelf in the ledger's own database: what is asked of it goes by an index, however much there is."""
+"""A shelf in the ledger's own database: what is asked of it goes by an index, however much there
+is.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -15,7 +17,9 @@ from sayso.questions.writing import Row, Rows, insert, upsert
 
 
 class LedgerShelf:
-    """Keeps what one catch-up changes in memory and reads the rest as it is asked for; ``flush`` writes it."""
+    """Keeps what one catch-up changes in memory and reads the rest as it is asked for; ``flush``
+    writes it.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -29,7 +33,10 @@ class LedgerShelf:
     def groups(self, found_by: Sequence[str]) -> list[Group]:
         """The questions that are kept under any of these buckets, the latest answered first."""
         chosen = select(GROUP.c.id, GROUP.c.last).join(BUCKET, BUCKET.c.group_id == GROUP.c.id)
-        last = {row.id: int(row.last) for row in self._connection.execute(chosen.where(BUCKET.c.bucket.in_(found_by)))}
+        last = {
+            row.id: int(row.last)
+            for row in self._connection.execute(chosen.where(BUCKET.c.bucket.in_(found_by)))
+        }
         new = {id_ for bucket in found_by for id_ in self._buckets.get(bucket, ())}
         last |= {id_: self._groups[id_].last for id_ in {*new, *last} if id_ in self._groups}
         nearest = sorted(last, key=lambda id_: (-last[id_], id_))[:FEW]
@@ -38,7 +45,9 @@ class LedgerShelf:
 
     def _load(self, ids: Sequence[str]) -> None:
         if ids:
-            rows = self._connection.execute(select(GROUP.c.id, GROUP.c.body).where(GROUP.c.id.in_(ids)))
+            rows = self._connection.execute(
+                select(GROUP.c.id, GROUP.c.body).where(GROUP.c.id.in_(ids))
+            )
             self._read |= {row.id: group_from_json(row.id, decoded(row.body)) for row in rows}
 
     def put_group(self, group: Group, kept_under: Iterable[str]) -> None:
@@ -55,17 +64,25 @@ class LedgerShelf:
         """The reports that share a band, the first one first."""
         if not bands:
             return []
-        found = {each.report: each for band in bands for each in self._bands.get(band, ())[:MOST_COPIES]}
-        ranked = func.row_number().over(partition_by=BAND.c.band, order_by=BAND.c.number).label("place")
+        found = {
+            each.report: each for band in bands for each in self._bands.get(band, ())[:MOST_COPIES]
+        }
+        ranked = (
+            func.row_number().over(partition_by=BAND.c.band, order_by=BAND.c.number).label("place")
+        )
         some = select(BAND.c.report, ranked).where(BAND.c.band.in_(bands)).subquery()
         first = select(some.c.report).where(some.c.place <= MOST_COPIES)
         for row in self._connection.execute(select(REPORT).where(REPORT.c.id.in_(first))):
-            found[row.id] = Copied(row.id, row.number, row.origin, Signature(bytes(row.minima), row.size))
+            found[row.id] = Copied(
+                row.id, row.number, row.origin, Signature(bytes(row.minima), row.size)
+            )
         return sorted(found.values(), key=lambda each: each.number)
 
     def put_report(self, copied: Copied, bands: Sequence[int]) -> None:
         """Keep a report; read again, it stays as it was."""
-        if self._connection.execute(select(REPORT.c.id).where(REPORT.c.id == copied.report)).first():
+        if self._connection.execute(
+            select(REPORT.c.id).where(REPORT.c.id == copied.report)
+        ).first():
             return
         if copied.report in self._reports:
             return
@@ -87,7 +104,9 @@ class LedgerShelf:
 
 
 class FirstShelf(MemoryShelf):
-    """For a board that is made from the beginning: looks up in memory, and writes answers as they come."""
+    """For a board that is made from the beginning: looks up in memory, and writes answers as they
+    come.
+    """
 
     def __init__(self, connection: Connection) -> None:
         super().__init__()
@@ -108,28 +127,56 @@ class FirstShelf(MemoryShelf):
     def flush(self) -> None:
         """Write everything that is not written yet, in the order of the keys, which costs least."""
         self._rows.flush(self._connection)
-        bands = ((band, each.number, each.report) for band in sorted(self._bands) for each in self._with(band))
+        bands = (
+            (band, each.number, each.report)
+            for band in sorted(self._bands)
+            for each in self._with(band)
+        )
         insert(self._connection, BAND, bands)
         insert(self._connection, GROUP, map(group_row, self.kept.values()))
-        buckets = ((bucket, id_) for bucket in sorted(self._buckets) for id_ in sorted(self._under(bucket)))
+        buckets = (
+            (bucket, id_) for bucket in sorted(self._buckets) for id_ in sorted(self._under(bucket))
+        )
         insert(self._connection, BUCKET, buckets)
 
 
 def report_row(copied: Copied) -> Row:
     """A report as a row."""
-    return (copied.report, copied.number, copied.origin, copied.signature.size, copied.signature.minima)
+    return (
+        copied.report,
+        copied.number,
+        copied.origin,
+        copied.signature.size,
+        copied.signature.minima,
+    )
 
 
 def answer_row(group: str, given: Given, origin: str, why: tuple[str, ...]) -> Row:
     """An answer as a row."""
     where = (given.seq, given.number, given.reading, given.report_seq)
     reasons = encoded(why)
-    return (given.id, group, *where, given.claim, given.speaker, given.known_at, origin, reasons, given.body)
+    return (
+        given.id,
+        group,
+        *where,
+        given.claim,
+        given.speaker,
+        given.known_at,
+        origin,
+        reasons,
+        given.body,
+    )
 
 
 def group_row(group: Group) -> Row:
     """A question as a row."""
-    grown = [group.frame.as_json(), group.first, group.last, list(group.reports), list(group.figures)]
+    grown = [
+        group.frame.as_json(),
+        group.first,
+        group.last,
+        list(group.reports),
+        list(group.figures),
+    ]
     return (group.id, group.made, group.last, encoded([group.made, *grown]))
 
 

@@ -11,8 +11,8 @@ from sayso.record.proposition import Proposition
 
 
 class Unsound(NamedTuple):
-    """A claim with a proposition that cannot be worked out: its record's number, its id, and the kind of the exception
-    or ``NOT_UNDERSTOOD``.
+    """A claim with a proposition that cannot be worked out: its record's number, its id, and the
+    kind of the exception or ``NOT_UNDERSTOOD``.
     """
 
     seq: int
@@ -25,14 +25,18 @@ NOT_UNDERSTOOD = "not understood"
 
 
 def unsound_of(told: Told) -> Iterator[Unsound]:
-    """The claims of a report with a proposition of a known type that is not understood, each with its problem."""
+    """The claims of a report with a proposition of a known type that is not understood, each with
+    its problem.
+    """
     for seq, entry in zip(told.seqs or count(told.seq * 10_000), told.entries, strict=False):
         if any(is_beyond(proposition) for proposition in entry.propositions):
             yield Unsound(seq, entry.claim.id, NOT_UNDERSTOOD)
 
 
 def sound_entries(told: Told, work: Callable[[Told], object]) -> tuple[Told, tuple[Unsound, ...]]:
-    """The report without the propositions with which ``work`` fails, each tried alone, and what they were of."""
+    """The report without the propositions with which ``work`` fails, each tried alone, and what
+    they were of.
+    """
     entries: list[Entry] = []
     seqs: list[int] = []
     unsound: list[Unsound] = []
@@ -48,7 +52,9 @@ def sound_entries(told: Told, work: Callable[[Told], object]) -> tuple[Told, tup
 def _tried(
     told: Told, seq: int, entry: Entry, work: Callable[[Told], object]
 ) -> tuple[tuple[Proposition, ...] | None, list[str]]:
-    """An entry's propositions with those that fail left out, and how they fail; None if the entry itself does."""
+    """An entry's propositions with those that fail left out, and how they fail; None if the entry
+    itself does.
+    """
 
     def problem_of(*propositions: Proposition) -> str:
         try:
@@ -60,5 +66,8 @@ def _tried(
     if bare := problem_of(LEFT_OUT):
         return None, [bare]
     problems = [problem_of(each) for each in entry.propositions]
-    sound = tuple(LEFT_OUT if wrong else each for each, wrong in zip(entry.propositions, problems, strict=True))
+    sound = tuple(
+        LEFT_OUT if wrong else each
+        for each, wrong in zip(entry.propositions, problems, strict=True)
+    )
     return sound, [wrong for wrong in problems if wrong]

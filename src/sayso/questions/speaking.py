@@ -6,7 +6,9 @@ from sayso.questions.sides import is_party
 
 
 def voice_of(position: Position) -> str:
-    """Who counts as one voice: a side that takes part in the conflict, a state with its bodies, else anyone alone."""
+    """Who counts as one voice: a side that takes part in the conflict, a state with its bodies,
+    else anyone alone.
+    """
     if is_party(position.side):
         return f"side {position.side}"
     state = position.own.state
@@ -20,12 +22,16 @@ def is_outlet(position: Position) -> bool:
 
 def is_nameless(position: Position) -> bool:
     """Whether it is an outlet's own voice or somebody unnamed of no party."""
-    unnamed = position.own.kind == "unnamed" and not is_party(position.side) and not position.own.state
+    unnamed = (
+        position.own.kind == "unnamed" and not is_party(position.side) and not position.own.state
+    )
     return is_outlet(position) or unnamed
 
 
 def bears_out(position: Position) -> bool:
-    """Whether it can make a question agreed: outlets' own voices and unnamed ones cannot, as they copy one another."""
+    """Whether it can make a question agreed: outlets' own voices and unnamed ones cannot, as they
+    copy one another.
+    """
     return not is_outlet(position) and (position.own.kind != "unnamed" or is_party(position.side))
 
 
@@ -35,7 +41,8 @@ def denies(position: Position) -> bool:
 
 
 def are_rivals(first: Position, second: Position) -> bool:
-    """Whether two can contest each other: two parties can, and whoever is named with anybody else who is.
+    """Whether two can contest each other: two parties can, and whoever is named with anybody else
+    who is.
 
     A denial contests whatever it denies.
     """
@@ -47,7 +54,9 @@ def are_rivals(first: Position, second: Position) -> bool:
 
 
 def is_giver(position: Position) -> bool:
-    """Whether a pledge is its speaker's to move: the donor's, and of what is on its way or there, the recipient's."""
+    """Whether a pledge is its speaker's to move: the donor's, and of what is on its way or there,
+    the recipient's.
+    """
     own = position.own
     if _speaks_for(own, "donor"):
         return True
@@ -58,7 +67,9 @@ _ARRIVING = frozenset({"delivering", "delivered"})
 
 
 def _speaks_for(answer: Answer, role: str) -> bool:
-    id_, name, side = (str(answer.value.get(key) or "") for key in (f"{role}_id", role, f"{role}_side"))
+    id_, name, side = (
+        str(answer.value.get(key) or "") for key in (f"{role}_id", role, f"{role}_side")
+    )
     if answer.narrated:
         return False
     if id_ and id_ in (answer.speaker, answer.state):

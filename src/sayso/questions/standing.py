@@ -1,4 +1,6 @@
-"""How a question stands at each time: from what its speakers hold then, and from what they held before."""
+"""How a question stands at each time: from what its speakers hold then, and from what they held
+before.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -33,7 +35,8 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Concession:
-    """``by`` came round, at its ``first`` time, to what ``to`` holds; ``gave_up`` is what its side held before.
+    """``by`` came round, at its ``first`` time, to what ``to`` holds; ``gave_up`` is what its side
+    held before.
 
     ``to`` is None where a side admits a loss that nobody else has told.
     """
@@ -67,11 +70,16 @@ _ENOUGH = 50
 def verdicts(policy: Policy, positions: Sequence[Position]) -> list[Verdict]:
     """How a question stood from each time at which somebody took a position, the last one last."""
     timeline = _Timeline(policy)
-    return [timeline.step(at, taken) for at, taken in _steps([each for each in positions if each.held is not None])]
+    return [
+        timeline.step(at, taken)
+        for at, taken in _steps([each for each in positions if each.held is not None])
+    ]
 
 
 def _steps(positions: Sequence[Position]) -> Iterator[tuple[str, list[Position]]]:
-    """The positions by the time at which they were taken; those without a date are there from the beginning."""
+    """The positions by the time at which they were taken; those without a date are there from the
+    beginning.
+    """
     begin = min((each.first for each in positions if each.dated), default="")
     fine = len({each.first for each in positions}) <= _FINE
     taken: dict[str, list[Position]] = {}
@@ -83,7 +91,9 @@ def _steps(positions: Sequence[Position]) -> Iterator[tuple[str, list[Position]]
 
 
 _Place = tuple[str, str]
-"""A speaker, and the part of a place that an answer on control is of: of everything else there is one answer."""
+"""A speaker, and the part of a place that an answer on control is of: of everything else there is
+one answer.
+"""
 
 
 @dataclass(slots=True)
@@ -104,7 +114,9 @@ class _Timeline:
 
     def _put(self, new: Position) -> None:
         place = (new.holder, part_of(_of(new)))
-        for key in [key for key in self.held if key[0] == new.holder and (key == place or not place[1])]:
+        for key in [
+            key for key in self.held if key[0] == new.holder and (key == place or not place[1])
+        ]:
             self._replace(self.held.pop(key), new)
         self.held[place] = new
 
@@ -130,7 +142,9 @@ class _Timeline:
         """Let go of what others' later answers took the place of."""
         for new in taken:
             for place, old in list(self.held.items()):
-                if old is not new and (overtakes(self.policy, old, new, at) or self._is_corrected(old, new)):
+                if old is not new and (
+                    overtakes(self.policy, old, new, at) or self._is_corrected(old, new)
+                ):
                     self._let_go(place, old, new)
             ahead = self._ahead_of(new)
             if ahead is not None:
@@ -138,24 +152,40 @@ class _Timeline:
                 new.until = new.until or new.first
 
     def _let_go(self, place: _Place, old: Position, new: Position) -> None:
-        """A party's own word stands until the party gives it up; that another told more is remembered."""
+        """A party's own word stands until the party gives it up; that another told more is
+        remembered.
+        """
         self._replace(old, new)
         if not self.policy.running or not is_party(old.side) or old.side == new.side:
             del self.held[place]
             old.until = old.until or new.first
 
     def _ahead_of(self, new: Position) -> Position | None:
-        """The figure of the line that a new one only looks back behind; None where its speaker corrects its own."""
+        """The figure of the line that a new one only looks back behind; None where its speaker
+        corrects its own.
+        """
         if not self.policy.running or not is_figure(new) or self._corrects(new):
             return None
         if not is_nameless(new) and not is_party(new.side):
             return None
         others = (each for each in self.held.values() if each is not new and _is_line_of(each, new))
-        return next((each for each in others if is_behind(each, new) and not one_answer(_of(each), _of(new))), None)
+        return next(
+            (
+                each
+                for each in others
+                if is_behind(each, new) and not one_answer(_of(each), _of(new))
+            ),
+            None,
+        )
 
     def _is_corrected(self, old: Position, new: Position) -> bool:
         """Whether a figure of a line was told before its speaker corrected it."""
-        return self.policy.running and is_behind(old, new) and is_one_line(old, new) and self._corrects(new)
+        return (
+            self.policy.running
+            and is_behind(old, new)
+            and is_one_line(old, new)
+            and self._corrects(new)
+        )
 
     def _corrects(self, new: Position) -> bool:
         return any(after is new and before.holder == new.holder for before, after in self.replaced)
@@ -166,8 +196,12 @@ class _Timeline:
 
 
 def _is_line_of(old: Position, new: Position) -> bool:
-    """Whether a figure is of the line of another: of a party's, what the party itself and those of no party tell."""
-    return is_one_line(old, new) and (not is_party(new.side) or old.side == new.side or is_nameless(old))
+    """Whether a figure is of the line of another: of a party's, what the party itself and those of
+    no party tell.
+    """
+    return is_one_line(old, new) and (
+        not is_party(new.side) or old.side == new.side or is_nameless(old)
+    )
 
 
 def _judge(
@@ -191,18 +225,30 @@ def _judge(
         standing = Standing.SUPERSEDED
     else:
         standing = Standing.AGREED if _borne_out(active) else Standing.UNCONFIRMED
-    return Verdict(at, standing, tuple(active), tuple(open_), tuple(replaced[-_SHOWN:]), tuple(live))
+    return Verdict(
+        at, standing, tuple(active), tuple(open_), tuple(replaced[-_SHOWN:]), tuple(live)
+    )
 
 
 _LOOKED_AT = 300
-"""Different answers of different voices that are held against each other: the last ones, as nobody reads more."""
+"""Different answers of different voices that are held against each other: the last ones, as nobody
+reads more.
+"""
 
 
 def _conflicts(active: Sequence[Position]) -> list[tuple[Position, Position]]:
-    """A pair for each two answers that exclude each other and can contest each other: those who first gave them."""
+    """A pair for each two answers that exclude each other and can contest each other: those who
+    first gave them.
+    """
     first: dict[tuple[Held, str], Position] = {}
     for position in active:
-        camp = str(position.side) if is_party(position.side) else "" if is_nameless(position) else "named"
+        camp = (
+            str(position.side)
+            if is_party(position.side)
+            else ""
+            if is_nameless(position)
+            else "named"
+        )
         first.setdefault((_of(position), camp), position)
     pairs = combinations(list(first.values())[-_LOOKED_AT:], 2)
     return list(islice(((a, b) for a, b in pairs if _conflict(a, b) and contests(a, b)), _ENOUGH))
@@ -222,12 +268,14 @@ def _borne_out(active: Sequence[Position]) -> bool:
 def _lives(concession: Concession, active: Sequence[Position]) -> bool:
     """Whether nobody of the side went back on it."""
     by, to = concession.by, concession.to or concession.by
-    return not any(each.side == by.side and each.first > by.first and _conflict(each, to) for each in active)
+    return not any(
+        each.side == by.side and each.first > by.first and _conflict(each, to) for each in active
+    )
 
 
 def _settled(pair: tuple[Position, Position], concession: Concession) -> bool:
-    """Whether a conflict is between what a side held before it conceded and what it conceded, or with what those of no
-    party had said before.
+    """Whether a conflict is between what a side held before it conceded and what it conceded, or
+    with what those of no party had said before.
     """
     by = concession.by
     for mine, other in (pair, pair[::-1]):

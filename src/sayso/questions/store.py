@@ -38,7 +38,17 @@ from sayso.questions.rows import (
 )
 from sayso.questions.several import workers
 from sayso.questions.shelf import FirstShelf, LedgerShelf
-from sayso.questions.tables import ANSWER, CASE, HOLDER, QUESTION, SKIPPED, STATE, VERSION, drop, make
+from sayso.questions.tables import (
+    ANSWER,
+    CASE,
+    HOLDER,
+    QUESTION,
+    SKIPPED,
+    STATE,
+    VERSION,
+    drop,
+    make,
+)
 from sayso.questions.view import Question
 from sayso.questions.visible import Visible
 from sayso.questions.writing import Row, index, insert, upsert, without_indexes
@@ -58,7 +68,9 @@ _PLACED = (ANSWER.c.body, ANSWER.c.origin, ANSWER.c.why)
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A question that a catch-up changed: how it stood (None: it was not there), and as it is now."""
+    """A question that a catch-up changed: how it stood (None: it was not there), and as it is
+    now.
+    """
 
     before: dict[str, Any] | None
     question: Question
@@ -66,7 +78,9 @@ class Change:
 
 @contextmanager
 def open_board(ledger: Ledger) -> Iterator["LedgerBoard"]:
-    """The board of a ledger, brought up to date.  Where it cannot be kept in the ledger it is made in memory."""
+    """The board of a ledger, brought up to date.  Where it cannot be kept in the ledger it is made
+    in memory.
+    """
     try:
         with ledger.writing() as connection:
             LedgerBoard(connection, connection).catch_up()
@@ -98,7 +112,9 @@ class LedgerBoard:
         self.tables = tables
 
     def catch_up(self, to: int | None = None) -> list[Change]:
-        """Take in what the ledger has recorded since; gives the questions that changed, if they were not all made."""
+        """Take in what the ledger has recorded since; gives the questions that changed, if they
+        were not all made.
+        """
         there = inspect(self.tables).has_table(STATE.name)
         if there and self._state("version") not in (None, VERSION):
             drop(self.tables)
@@ -127,7 +143,9 @@ class LedgerBoard:
         return self.each(view, _itself)
 
     def each(self, view: View, finish: Callable[[Question], T]) -> Iterator[T]:
-        """What ``finish`` makes of every question as of a view, in no order, without those with which it fails."""
+        """What ``finish`` makes of every question as of a view, in no order, without those with
+        which it fails.
+        """
         joined, visible = Joined.load(self.ledger, view), Visible.load(self.ledger, view)
         pieces = self._pieces(joined.touched())
         seen = (made for piece in pieces for made in seen_in(piece, visible, finish))
@@ -139,28 +157,44 @@ class LedgerBoard:
         """Every question as of a view as a row of the board, in no order."""
         joined, visible = Joined.load(self.ledger, view), Visible.load(self.ledger, view)
         with workers(many=int(self._state("seq") or 0) > _LARGE) as worked:
-            for rows, *_ in worked(partial(rows_of, pickle.dumps(visible)), self._pieces(joined.touched())):
+            for rows, *_ in worked(
+                partial(rows_of, pickle.dumps(visible)), self._pieces(joined.touched())
+            ):
                 yield from rows
         for row, _ in self._touched(joined, view, question_row):
             if row is not None:
                 yield row
 
     def skipped(self, view: View) -> list[Skipped]:
-        """What could not be worked out of the records up to a view, in order; decisions that were undone left out."""
+        """What could not be worked out of the records up to a view, in order; decisions that were
+        undone left out.
+        """
         chosen = select(SKIPPED).where(SKIPPED.c.seq <= view.seq)
         skipped = [Skipped(*row) for row in self.tables.execute(chosen)]
-        undone = feed.undone(self.ledger, view, {each.seq for each in skipped if each.subject == "decision"})
-        return sorted({each for each in skipped if each.subject != "decision" or each.seq not in undone})
+        undone = feed.undone(
+            self.ledger, view, {each.seq for each in skipped if each.subject == "decision"}
+        )
+        return sorted(
+            {each for each in skipped if each.subject != "decision" or each.seq not in undone}
+        )
 
-    def _touched(self, joined: Joined, view: View, finish: Callable[[Question], T]) -> Iterator[Apart[T]]:
+    def _touched(
+        self, joined: Joined, view: View, finish: Callable[[Question], T]
+    ) -> Iterator[Apart[T]]:
         """The questions that a decision concerns."""
         for id_ in sorted({joined.counted(each) for each in joined.touched()}):
             yield from self._assemble_all([id_], joined, view, finish)
 
     def _steps(self, span: feed.Span) -> Iterator[feed.Span]:
-        """The span in pieces of some thousand records that end with commits: a reading and its claims are in one."""
+        """The span in pieces of some thousand records that end with commits: a reading and its
+        claims are in one.
+        """
         after, last = span
-        ends = select(COMMIT.c.last).where(COMMIT.c.last > after, COMMIT.c.last <= last).order_by(COMMIT.c.last)
+        ends = (
+            select(COMMIT.c.last)
+            .where(COMMIT.c.last > after, COMMIT.c.last <= last)
+            .order_by(COMMIT.c.last)
+        )
         for end in self.ledger.execute(ends).scalars().all():
             if end - after >= _MANY or end == last:
                 yield after, end
@@ -179,7 +213,11 @@ class LedgerBoard:
         ids = sorted(changed | self._concerned(span))
         view = View(span[1])
         some = (ids[at : at + _FEW] for at in range(0, len(ids), _FEW))
-        return list({change.question.id: change for each in some for change in self._renew(each, view)}.values())
+        return list(
+            {
+                change.question.id: change for each in some for change in self._renew(each, view)
+            }.values()
+        )
 
     def _from_scratch(self, span: feed.Span) -> None:
         with workers(many=span[1] > _LARGE) as worked:
@@ -195,7 +233,9 @@ class LedgerBoard:
             index(self.tables, ANSWER)
             view = View(span[1])
             joined, visible = Joined.load(self.ledger, view), Visible.load(self.ledger, view)
-            for rows in worked(partial(rows_of, pickle.dumps(visible)), self._pieces(joined.touched())):
+            for rows in worked(
+                partial(rows_of, pickle.dumps(visible)), self._pieces(joined.touched())
+            ):
                 self._insert(rows)
             self._insert(rows_of_all(self._touched(joined, view, rows_of_question)))
             index(self.tables, QUESTION, HOLDER, CASE)
@@ -224,13 +264,17 @@ class LedgerBoard:
         return found
 
     def _ids_where(self, condition: Any) -> set[str]:
-        return set(self.tables.execute(select(ANSWER.c.group_id).where(condition).distinct()).scalars())
+        return set(
+            self.tables.execute(select(ANSWER.c.group_id).where(condition).distinct()).scalars()
+        )
 
     def _renew(self, ids: Iterable[str], view: View) -> list[Change]:
         joined = Joined.load(self.ledger, view)
         all_ids = sorted(joined.about(ids))
         before = {}
-        for row in self.tables.execute(select(QUESTION.c.id, QUESTION.c.body).where(QUESTION.c.id.in_(all_ids))):
+        for row in self.tables.execute(
+            select(QUESTION.c.id, QUESTION.c.body).where(QUESTION.c.id.in_(all_ids))
+        ):
             before[row.id] = decoded(row.body)
         assembled = list(self._assemble_all(all_ids, joined, view, rows_of_question))
         questions = [whole.question for whole, _ in assembled if whole is not None]
@@ -245,7 +289,9 @@ class LedgerBoard:
 
     def _differ(self, table: Table, ids: Sequence[str], rows: Sequence[Row]) -> None:
         """Make a table's rows on some questions these, writing no more than what differs."""
-        there = Counter(map(tuple, self.tables.execute(select(table).where(table.c.question.in_(ids))).all()))
+        there = Counter(
+            map(tuple, self.tables.execute(select(table).where(table.c.question.in_(ids))).all())
+        )
         wanted = Counter(rows)
         differing = {row for row in {*there, *wanted} if there[row] != wanted[row]}
         for row in differing & there.keys():
@@ -259,11 +305,15 @@ class LedgerBoard:
         """The questions with these ids that go by their own id and that somebody has answered."""
         sources = {id_: joined.sources(id_) for id_ in ids if joined.counted(id_) == id_}
         kept = self._kept_under({each for some in sources.values() for each in some})
-        visible = Visible.load(self.ledger, view, (each.answer for some in kept.values() for each in some))
+        visible = Visible.load(
+            self.ledger, view, (each.answer for some in kept.values() for each in some)
+        )
         for id_, some in sources.items():
             placed = [(of, each) for of in some for each in kept.get(of, ())]
             mine = [each for of, each in placed if joined.belongs(id_, of, each.answer.claim)]
-            seen = visible.seen(sorted(mine, key=lambda each: (each.answer.seq, each.answer.number)))
+            seen = visible.seen(
+                sorted(mine, key=lambda each: (each.answer.seq, each.answer.number))
+            )
             if seen:
                 yield question_apart(id_, seen, finish)
 
@@ -275,8 +325,12 @@ class LedgerBoard:
         return found
 
     def _pieces(self, without: Collection[str]) -> Iterator[Piece]:
-        """All answers but those of some questions, in pieces of some thousand, of each question together."""
-        chosen = select(ANSWER.c.group_id, *_PLACED).order_by(ANSWER.c.group_id, ANSWER.c.seq, ANSWER.c.number)
+        """All answers but those of some questions, in pieces of some thousand, of each question
+        together.
+        """
+        chosen = select(ANSWER.c.group_id, *_PLACED).order_by(
+            ANSWER.c.group_id, ANSWER.c.seq, ANSWER.c.number
+        )
         rows = self.tables.execute(chosen.execution_options(yield_per=_MANY))
         piece: Piece = []
         count = 0
@@ -294,5 +348,7 @@ class LedgerBoard:
             insert(self.tables, table, some)
 
     def _state(self, name: str) -> str | None:
-        found: str | None = self.tables.execute(select(STATE.c.value).where(STATE.c.name == name)).scalar()
+        found: str | None = self.tables.execute(
+            select(STATE.c.value).where(STATE.c.name == name)
+        ).scalar()
         return found

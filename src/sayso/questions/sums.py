@@ -1,4 +1,5 @@
-"""Figures that are a sum over a stretch of time: "bringing the week's toll to 23" tells of no one event.
+"""Figures that are a sum over a stretch of time: "bringing the week's toll to 23" tells of no one
+event.
 
 "Bringing the toll to 23" is another thing: there the line of one event goes on.
 """
@@ -12,7 +13,8 @@ from typing import Any
 
 
 def period_of(words: str, figure: object) -> str:
-    """The stretch of time ("week") over which a figure is told to be the sum, by the words around it; empty for none.
+    """The stretch of time ("week") over which a figure is told to be the sum, by the words around
+    it; empty for none.
 
     ``words`` are those of the proposition; other figures may stand in them.
     """
@@ -24,7 +26,9 @@ def period_of(words: str, figure: object) -> str:
 
 
 def vague_in(words: str) -> str:
-    """The words for a number that leave it open, "dozens", as they were said; empty where there are none."""
+    """The words for a number that leave it open, "dozens", as they were said; empty where there are
+    none.
+    """
     hit = re.search(rf"\b(?:{'|'.join(_data()['vague']['words'])})\b", words, re.IGNORECASE)
     return hit[0].casefold() if hit else ""
 

@@ -1,13 +1,31 @@
-"""The board's tables.  All of it can be dropped and made again from the ledger beside which it stands."""
+"""The board's tables.  All of it can be dropped and made again from the ledger beside which it
+stands.
+"""
 
-from sqlalchemy import BigInteger, Column, Connection, Float, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
 
 VERSION = "5"
 """Of what the tables hold.  A board of another version is made anew."""
 
 METADATA = MetaData()
 
-STATE = Table("board_state", METADATA, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
+STATE = Table(
+    "board_state",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
 REPORT = Table(
     "board_report",
     METADATA,
@@ -80,7 +98,9 @@ QUESTION = Table(
     Index("board_question_last", "last_at"),
 )
 IN_ORDER = (QUESTION.c.rank, QUESTION.c.changed_at.desc(), QUESTION.c.id.desc())
-"""The order of the board, in which the indexes have it: the first page is read without sorting the others."""
+"""The order of the board, in which the indexes have it: the first page is read without sorting the
+others.
+"""
 Index("board_question_order", *IN_ORDER)
 Index("board_question_weight", QUESTION.c.weight.desc(), QUESTION.c.id)
 Index("board_question_type", QUESTION.c.type, *IN_ORDER)

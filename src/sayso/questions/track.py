@@ -34,9 +34,13 @@ class Case:
     by: Position
 
 
-def cases_of(policy: Policy, positions: Sequence[Position], history: Sequence[Verdict]) -> Iterator[Case]:
+def cases_of(
+    policy: Policy, positions: Sequence[Position], history: Sequence[Verdict]
+) -> Iterator[Case]:
     """The turns in a question, each once."""
-    for concession in {id(each): each for verdict in history for each in verdict.concessions}.values():
+    for concession in {
+        id(each): each for verdict in history for each in verdict.concessions
+    }.values():
         if concession.to is not None:
             yield _case(Turn.CONCEDED, concession.to, concession.by)
     told = [position for position in positions if position.held is not None]
@@ -55,7 +59,12 @@ def _walked_back(policy: Policy, positions: Sequence[Position]) -> Iterator[Case
     last: dict[str, Position] = {}
     for position in positions:
         before = last.get(position.holder)
-        if before is not None and before.held and position.held and conflict(before.held, position.held):
+        if (
+            before is not None
+            and before.held
+            and position.held
+            and conflict(before.held, position.held)
+        ):
             grown = policy.running and not position.held.denied and _low(position) >= _low(before)
             if not grown:
                 yield _case(Turn.WALKED_BACK, before, position)

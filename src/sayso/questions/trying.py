@@ -1,4 +1,6 @@
-"""Tries the answers of a reading before it is recorded, so that what the board cannot work out is told then."""
+"""Tries the answers of a reading before it is recorded, so that what the board cannot work out is
+told then.
+"""
 
 from sayso.guards import Fault
 from sayso.questions.apart import attempt, question_apart
@@ -12,7 +14,9 @@ _BOARD = "board"
 
 
 def faults_of_board(told: Told) -> tuple[Fault, ...]:
-    """What could not be worked out of a reading, each with its claim; the whole report, if it fails before that."""
+    """What could not be worked out of a reading, each with its claim; the whole report, if it fails
+    before that.
+    """
     report, problem = attempt(lambda: prepared(told))
     if report is None:
         return (Fault(_BOARD, problem),)

@@ -40,8 +40,9 @@ def rebuild(ledger: Ledger) -> None:
 
 
 def differences(ledger: Ledger) -> Iterator[str]:
-    """A sentence for each table of the board that is not as one made anew has it; none where there is no board, or
-    one of another version of this program, which is made anew when it is next asked.
+    """A sentence for each table of the board that is not as one made anew has it; none where there
+    is no board, or one of another version of this program, which is made anew when it is next
+    asked.
     """
     with ledger.reading() as connection:
         if not inspect(connection).has_table(STATE.name):
@@ -49,7 +50,11 @@ def differences(ledger: Ledger) -> Iterator[str]:
         state = {str(row.name): str(row.value) for row in connection.execute(select(STATE))}
         if _is_of_before(state) or (not state and not _has_rows(connection)):
             return
-        if state.keys() != {"version", "seq"} or state["version"] != VERSION or not _is_number(state["seq"]):
+        if (
+            state.keys() != {"version", "seq"}
+            or state["version"] != VERSION
+            or not _is_number(state["seq"])
+        ):
             yield f"The table {STATE.name} does not say of which version the board is, and up to where it was made."
             return
         engine = create_engine("sqlite://", poolclass=StaticPool)
@@ -61,7 +66,8 @@ def differences(ledger: Ledger) -> Iterator[str]:
 
 
 def _difference(table: Table, kept: Connection, memory: Connection) -> Iterator[str]:
-    # As the driver gives them: a value of another type than the column's must not stop the comparison.
+    # As the driver gives them: a value of another type than the column's must not stop the
+    # comparison.
     rows = f"SELECT {', '.join(table.columns.keys())} FROM {table.name}"
     try:
         there = Counter(map(tuple, kept.exec_driver_sql(rows)))
@@ -75,9 +81,15 @@ def _difference(table: Table, kept: Connection, memory: Connection) -> Iterator[
 
 
 def _is_of_before(state: dict[str, str]) -> bool:
-    """Whether an earlier version of this program made the board: it is made anew when it is next asked."""
+    """Whether an earlier version of this program made the board: it is made anew when it is next
+    asked.
+    """
     version = state.get("version", "")
-    return state.keys() == {"version", "seq"} and _is_number(version) and 0 < int(version) < int(VERSION)
+    return (
+        state.keys() == {"version", "seq"}
+        and _is_number(version)
+        and 0 < int(version) < int(VERSION)
+    )
 
 
 def _is_number(value: str) -> bool:
@@ -85,4 +97,6 @@ def _is_number(value: str) -> bool:
 
 
 def _has_rows(connection: Connection) -> bool:
-    return any(connection.execute(select(table).limit(1)).first() for table in METADATA.sorted_tables)
+    return any(
+        connection.execute(select(table).limit(1)).first() for table in METADATA.sorted_tables
+    )

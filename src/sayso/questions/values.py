@@ -1,4 +1,6 @@
-"""Answers as they can be held against each other: what a speaker holds, and how two of them compare."""
+"""Answers as they can be held against each other: what a speaker holds, and how two of them
+compare.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -12,14 +14,16 @@ from sayso.record.proposition import Comparison, Proposition
 
 _GONE = frozenset({"lost", "withdrew"})
 _GOING = _GONE | {"leaving"}
-"""Changes of which the extent is told at will: an army that leaves a town leaves "an area" and "the city"."""
+"""Changes of which the extent is told at will: an army that leaves a town leaves "an area" and "the
+city".
+"""
 _NO = frozenset({"denies", "doubts"})
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a speaker holds: ``proposition``, with nothing in it but what tells, or, where ``denied``, anything but it.
-    Equal ones are one answer.
+    """What a speaker holds: ``proposition``, with nothing in it but what tells, or, where
+    ``denied``, anything but it. Equal ones are one answer.
     """
 
     proposition: Proposition
@@ -32,7 +36,9 @@ class Held:
 
     @property
     def value(self) -> dict[str, Any]:
-        """The fields that tell, as plain values, without those that are None.  It is shared: change nothing in it."""
+        """The fields that tell, as plain values, without those that are None.  It is shared: change
+        nothing in it.
+        """
         return _value(self.proposition)
 
 
@@ -46,8 +52,8 @@ def _value(proposition: Proposition) -> dict[str, Any]:
 def held(answer: Answer) -> Held:
     """What an answer holds.
 
-    To deny that a place was lost is to hold that it was not; where a party denies that the other has a place, it
-    holds that the place is its own.
+    To deny that a place was lost is to hold that it was not; where a party denies that the other
+    has a place, it holds that the place is its own.
     """
     proposition, denied = answer.proposition.answer_alone(), answer.stance in _NO
     if isinstance(proposition, Control) and denied:
@@ -56,7 +62,9 @@ def held(answer: Answer) -> Held:
 
 
 def _turned(control: Control, side: str | None) -> Control:
-    """What it is to deny control: the place is not left; or it is the speaker's own; or simply not the other's."""
+    """What it is to deny control: the place is not left; or it is the speaker's own; or simply not
+    the other's.
+    """
     turned = replace(control, extent=Extent.ALL)
     if control.change in _GOING:
         return replace(turned, change=Change.HOLDS)
@@ -124,16 +132,22 @@ def agree(first: Held, second: Held) -> bool:
 
 
 def _implies(put: Held, denied: Held) -> bool:
-    """Whether what is put forward lies within what is denied: 600 within "more than 500", not the other way."""
+    """Whether what is put forward lies within what is denied: 600 within "more than 500", not the
+    other way.
+    """
     if put.type != "count":
         return True
     mine, its = put.value, denied.value
     high = its.get("high")
-    return mine.get("low", 0) >= its.get("low", 0) and (high is None or (mine.get("high") or 10**18) <= high)
+    return mine.get("low", 0) >= its.get("low", 0) and (
+        high is None or (mine.get("high") or 10**18) <= high
+    )
 
 
 def is_of_its_day(held_: Held) -> bool:
-    """Whether it tells only of its day, so that any later answer takes its place: that there is fighting."""
+    """Whether it tells only of its day, so that any later answer takes its place: that there is
+    fighting.
+    """
     return held_.type == "control" and held_.value.get("holder") == CONTESTED
 
 
@@ -149,7 +163,9 @@ def favours(held_: Held, side: str | None) -> bool:
 
 
 def control_as_shown(answer: Answer, held_: Held) -> dict[str, Any]:
-    """Control as the board shows it: ``holder`` is who has the place, or "not" and who has it no longer."""
+    """Control as the board shows it: ``holder`` is who has the place, or "not" and who has it no
+    longer.
+    """
     told = held_.value
     holder = told.get("holder") or ""
     gone = told.get("change") in _GONE
@@ -157,16 +173,23 @@ def control_as_shown(answer: Answer, held_: Held) -> dict[str, Any]:
 
 
 def blame_as_shown(answer: Answer, held_: Held) -> dict[str, Any]:
-    """Responsibility as the board shows it: ``accused`` is who did it, or "not" and whose doing it is denied to be."""
+    """Responsibility as the board shows it: ``accused`` is who did it, or "not" and whose doing it
+    is denied to be.
+    """
     told = {**answer.value, **held_.value}
     accused = told.get("accused_side") or told.get("accused")
     return {**told, "accused": f"not {accused}"} if held_.denied and accused else told
 
 
 def count_as_shown(answer: Answer, held_: Held) -> dict[str, Any]:
-    """A count as the board shows it: of "about 400" the figure that was said; how far it reaches is for comparing."""
+    """A count as the board shows it: of "about 400" the figure that was said; how far it reaches is
+    for comparing.
+    """
     told = held_.value
     figure = answer.value.get("figure") if answer.value.get("approximate") else None
-    said = (answer.value.get("low"), answer.value.get("high")) == (told.get("low"), told.get("high"))
+    said = (answer.value.get("low"), answer.value.get("high")) == (
+        told.get("low"),
+        told.get("high"),
+    )
     shown = {**answer.value, **told, **({"low": figure, "high": figure} if figure and said else {})}
     return {**shown, "said": answer.vague} if answer.vague else shown

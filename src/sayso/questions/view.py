@@ -19,8 +19,9 @@ from sayso.questions.voices import Voice, voices_of
 class Question:
     """A question with everything that is known of how it stands.
 
-    ``voices`` has every answer, also those that do not count, ``whys`` why each of them, by its id, belongs here.
-    ``say_sos`` are the independent voices that answer, ``echoes`` the answers that only repeat one.
+    ``voices`` has every answer, also those that do not count, ``whys`` why each of them, by its id,
+    belongs here. ``say_sos`` are the independent voices that answer, ``echoes`` the answers that
+    only repeat one.
     """
 
     group: Group
@@ -64,11 +65,15 @@ class Question:
     @property
     def say_sos(self) -> int:
         """Independent voices with an answer that holds."""
-        return len({voice_of(position) for position in self.history[-1].active}) if self.history else 0
+        return (
+            len({voice_of(position) for position in self.history[-1].active}) if self.history else 0
+        )
 
     @property
     def ended(self) -> dict[int, str]:
-        """When positions ceased to count because a later one of their side or day took their place, by ``id``."""
+        """When positions ceased to count because a later one of their side or day took their place,
+        by ``id``.
+        """
         counted: set[int] = set()
         ended: dict[int, str] = {}
         for verdict in self.history:
@@ -81,11 +86,15 @@ class Question:
     @property
     def echoes(self) -> int:
         """Answers that only repeat one that is there."""
-        return sum(len(position.claims) - 1 for position in self.positions if position.held is not None)
+        return sum(
+            len(position.claims) - 1 for position in self.positions if position.held is not None
+        )
 
 
 def question_of(id_: str, placed: Sequence[Placed]) -> Question:
-    """A question with these answers, of which there is one at least; they are given in the order of the ledger."""
+    """A question with these answers, of which there is one at least; they are given in the order of
+    the ledger.
+    """
     group = Group.grown(id_, (each.frame for each in placed), placed[0].answer.seq)
     voices = voices_of(each.answer for each in placed)
     positions = positions_of(voices)
@@ -105,8 +114,12 @@ def question_of(id_: str, placed: Sequence[Placed]) -> Question:
 
 
 def in_board_order(questions: Iterable[Question]) -> list[Question]:
-    """The order of the board: contested ones first, then by standing; of each the last changed first."""
-    by_change: Sequence[Question] = sorted(questions, key=lambda each: (each.changed_at, each.id), reverse=True)
+    """The order of the board: contested ones first, then by standing; of each the last changed
+    first.
+    """
+    by_change: Sequence[Question] = sorted(
+        questions, key=lambda each: (each.changed_at, each.id), reverse=True
+    )
     return sorted(by_change, key=rank)
 
 

@@ -22,8 +22,8 @@ _AT_ONCE = 500
 
 @dataclass(slots=True)
 class Visible:
-    """What is left out: reports that were withdrawn or have a later version, readings that a later one replaces,
-    claims that were rejected.  ``changes`` are the amendments of claims.
+    """What is left out: reports that were withdrawn or have a later version, readings that a later
+    one replaces, claims that were rejected.  ``changes`` are the amendments of claims.
     """
 
     view: View
@@ -34,7 +34,9 @@ class Visible:
     speakers: Identities = field(default_factory=Identities)
 
     @classmethod
-    def load(cls, connection: Connection, view: View, answers: Iterable[Answer] | None = None) -> Self:
+    def load(
+        cls, connection: Connection, view: View, answers: Iterable[Answer] | None = None
+    ) -> Self:
         """What holds for these answers; for all there are, if they are not given."""
         reports, claims = None, None
         if answers is not None:
@@ -64,10 +66,15 @@ class Visible:
     def _amended(self, placed: Placed) -> Placed:
         answer = placed.answer
         changes = self.changes.get(answer.claim, {})
-        changed: dict[str, Any] = {name: changes[name] for name in ("stance", "certainty", "side") if name in changes}
+        changed: dict[str, Any] = {
+            name: changes[name] for name in ("stance", "certainty", "side") if name in changes
+        }
         speaker = changes.get("speaker")
         if speaker:
-            changed |= {name: speaker[key] for name, key in (("speaker", "id"), ("name", "name"), ("kind", "kind"))}
+            changed |= {
+                name: speaker[key]
+                for name, key in (("speaker", "id"), ("name", "name"), ("kind", "kind"))
+            }
         counted = self.speakers.of_claim(answer.claim, changed.get("speaker", answer.speaker))
         if counted != answer.speaker:
             changed["speaker"] = counted
@@ -79,8 +86,13 @@ class Visible:
         newer = select(REVISION.c.previous_seq).where(REVISION.c.seq <= seq).distinct()
         if known_by is not None:
             withdrawn = withdrawn.where(RETRACTION.c.known_at <= known_by)
-            newer = newer.join(REPORT, REPORT.c.seq == REVISION.c.report_seq).where(REPORT.c.known_at <= known_by)
-        for chosen, column in ((withdrawn, RETRACTION.c.report_seq), (newer, REVISION.c.previous_seq)):
+            newer = newer.join(REPORT, REPORT.c.seq == REVISION.c.report_seq).where(
+                REPORT.c.known_at <= known_by
+            )
+        for chosen, column in (
+            (withdrawn, RETRACTION.c.report_seq),
+            (newer, REVISION.c.previous_seq),
+        ):
             self.reports |= {row[0] for row in _of(connection, chosen, column, reports)}
         again = (
             select(READING.c.report_seq, func.max(READING.c.seq).label("last"))
@@ -92,7 +104,11 @@ class Visible:
         self.readings = {row.report_seq: row.last for row in rows}
 
     def _load_decisions(self, connection: Connection, claims: set[str] | None) -> None:
-        made = in_force("claim", self.view).join(RECORD, RECORD.c.seq == DECISION.c.seq).add_columns(RECORD.c.body)
+        made = (
+            in_force("claim", self.view)
+            .join(RECORD, RECORD.c.seq == DECISION.c.seq)
+            .add_columns(RECORD.c.body)
+        )
         for row in _of(connection, made, DECISION.c.target, claims):
             self.rejected.discard(row.target)
             self.changes.pop(row.target, None)
@@ -102,8 +118,12 @@ class Visible:
                 self.changes[row.target] = changes_of(json.loads(row.body))
 
 
-def _of(connection: Connection, chosen: Select[Any], column: Any, ids: set[Any] | None) -> Iterator[Row[Any]]:
-    """The rows that are of these ids, which are asked for some at a time; all there are, if none are given."""
+def _of(
+    connection: Connection, chosen: Select[Any], column: Any, ids: set[Any] | None
+) -> Iterator[Row[Any]]:
+    """The rows that are of these ids, which are asked for some at a time; all there are, if none
+    are given.
+    """
     if ids is None:
         yield from connection.execute(chosen).all()
         return

@@ -120,7 +120,10 @@ def _pledge(value: Mapping[str, Any]) -> str:
 
 
 def _control(value: Mapping[str, Any]) -> str:
-    holder, extent = _holder(str(value.get("holder") or "")), _EXTENT.get(str(value.get("extent")), "")
+    holder, extent = (
+        _holder(str(value.get("holder") or "")),
+        _EXTENT.get(str(value.get("extent")), ""),
+    )
     if value.get("holder") == "contested":
         return "fighting goes on" + (f" in {extent}" if extent else "")
     if value.get("change") in ("lost", "withdrew"):
@@ -164,7 +167,11 @@ def _outlook(value: Mapping[str, Any]) -> str:
 
 
 def _plain(value: Mapping[str, Any]) -> str:
-    told = (str(each) for each in value.values() if isinstance(each, str | int) and each not in ("", False))
+    told = (
+        str(each)
+        for each in value.values()
+        if isinstance(each, str | int) and each not in ("", False)
+    )
     return ", ".join(told) or "it is so"
 
 

@@ -35,7 +35,9 @@ class Rows:
         self._waiting, self._count = {}, 0
 
 
-def insert(connection: Connection, table: Table, rows: Iterable[Row], *, once: bool = False) -> None:
+def insert(
+    connection: Connection, table: Table, rows: Iterable[Row], *, once: bool = False
+) -> None:
     """Insert rows; with ``once`` those that are there stay as they are."""
     _write(connection, table, rows, " ON CONFLICT DO NOTHING" if once else "")
 
@@ -43,12 +45,23 @@ def insert(connection: Connection, table: Table, rows: Iterable[Row], *, once: b
 def upsert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
     """Insert rows; those with a key that is there take the place of what is there."""
     keys = [column.name for column in table.primary_key]
-    changed = [f"{column.name} = excluded.{column.name}" for column in table.columns if column.name not in keys]
-    _write(connection, table, rows, f" ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {', '.join(changed)}")
+    changed = [
+        f"{column.name} = excluded.{column.name}"
+        for column in table.columns
+        if column.name not in keys
+    ]
+    _write(
+        connection,
+        table,
+        rows,
+        f" ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {', '.join(changed)}",
+    )
 
 
 def without_indexes(connection: Connection, *tables: Table) -> None:
-    """Drop the indexes of tables that will be filled: made of all rows at once, by ``index``, they cost far less."""
+    """Drop the indexes of tables that will be filled: made of all rows at once, by ``index``, they
+    cost far less.
+    """
     for table in tables:
         for each in table.indexes:
             each.drop(connection)

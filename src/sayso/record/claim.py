@@ -65,8 +65,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who says it, as printed.  ``named`` if a name is among the words; ``via`` is the outlet it was said to or
-    relayed by ("told state television", "quoted by RT").
+    """Who says it, as printed.  ``named`` if a name is among the words; ``via`` is the outlet it
+    was said to or relayed by ("told state television", "quoted by RT").
     """
 
     spans: tuple[Span, ...] = ()
@@ -80,8 +80,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a claim is as it is: ``by`` names the model or rule, ``what`` the judgement, ``words`` what it went by,
-    ``score`` its probability, 0 to 1, where it has one.
+    """Why a claim is as it is: ``by`` names the model or rule, ``what`` the judgement, ``words``
+    what it went by, ``score`` its probability, 0 to 1, where it has one.
     """
 
     by: str
@@ -120,6 +120,8 @@ def place_of(claim: Claim) -> tuple[Span, ...]:
 
 
 def claim_id(report: str, parts: Sequence[Sequence[Span]]) -> str:
-    """Sixteen hexadecimal digits that name a claim by its report and its source, cue and content spans."""
+    """Sixteen hexadecimal digits that name a claim by its report and its source, cue and content
+    spans.
+    """
     spans = ";".join(",".join(f"{a}-{b}" for a, b in part) for part in parts)
     return hashlib.sha256(f"{report}:{spans}".encode()).hexdigest()[:16]

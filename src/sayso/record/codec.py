@@ -1,8 +1,10 @@
-"""Values of the record as plain JSON values and back, without loss, and the JSON Schema of what is written.
+"""Values of the record as plain JSON values and back, without loss, and the JSON Schema of what is
+written.
 
-A ``Codec`` is of one type.  ``codec_of`` makes one from a type's annotation: enumerations are written by value, times
-as ISO 8601 in UTC, tuples as lists, dataclasses as objects with their fields in order.  ``shapes`` says which of the
-record's dataclasses are written in another shape than their own.
+A ``Codec`` is of one type.  ``codec_of`` makes one from a type's annotation: enumerations are
+written by value, times as ISO 8601 in UTC, tuples as lists, dataclasses as objects with their
+fields in order.  ``shapes`` says which of the record's dataclasses are written in another shape
+than their own.
 """
 
 import types
@@ -31,7 +33,11 @@ def _codec_of(hint: Any) -> Codec:
     if origin in (Union, types.UnionType):
         if set(args) == {int, Decimal}:
             return _NUMBER
-        return _optional(next(arg for arg in args if arg is not type(None)) if len(args) == 2 else _without_none(args))
+        return _optional(
+            next(arg for arg in args if arg is not type(None))
+            if len(args) == 2
+            else _without_none(args)
+        )
     if origin is tuple:
         return _listed(args[0]) if args[1:] == (Ellipsis,) else _tuple(args)
     if is_dataclass(hint):
@@ -66,7 +72,9 @@ def instant_from_json(value: Any) -> datetime:
 
 
 def _number_as_json(number: int | Decimal) -> int | float | str:
-    """A number as JSON has it: whole ones to the last digit, others as text where a float would lose some."""
+    """A number as JSON has it: whole ones to the last digit, others as text where a float would
+    lose some.
+    """
     if isinstance(number, int):
         return number
     if number == number.to_integral_value() and abs(number) < _LARGE:
@@ -89,14 +97,18 @@ def _number_from_json(value: Any) -> int | Decimal:
 
 
 _LARGE = 10**100
-"""Whole decimals from here on are text: their exponent may stand for more digits than any report has letters."""
+"""Whole decimals from here on are text: their exponent may stand for more digits than any report
+has letters.
+"""
 _NUMBER = Codec(_number_as_json, _number_from_json, lambda _: {"type": ["number", "string"]})
 _PLAIN: dict[Any, Codec] = {
     str: _exactly(str, schema="string"),
     bool: _exactly(bool, schema="boolean"),
     int: _exactly(int, schema="integer"),
     float: _exactly(float, int, schema="number"),
-    datetime: Codec(instant_as_json, instant_from_json, lambda _: {"type": "string", "format": "date-time"}),
+    datetime: Codec(
+        instant_as_json, instant_from_json, lambda _: {"type": "string", "format": "date-time"}
+    ),
 }
 
 
@@ -133,7 +145,12 @@ def _tuple(hints: tuple[Any, ...]) -> Codec:
 
     def schema(defs: dict[str, Schema]) -> Schema:
         items = [part.schema(defs) for part in parts]
-        return {"type": "array", "prefixItems": items, "minItems": len(items), "maxItems": len(items)}
+        return {
+            "type": "array",
+            "prefixItems": items,
+            "minItems": len(items),
+            "maxItems": len(items),
+        }
 
     return Codec(
         lambda value: [part.encode(item) for part, item in zip(parts, value, strict=True)],
@@ -148,7 +165,9 @@ def _enumeration(hint: type[Enum]) -> Codec:
 
 
 def _object(cls: Any) -> Codec:
-    """Of a dataclass.  What it is made of is looked up when it is first used, since a class may hold its own kind."""
+    """Of a dataclass.  What it is made of is looked up when it is first used, since a class may
+    hold its own kind.
+    """
 
     @cache
     def members() -> tuple[Member, ...]:
@@ -160,7 +179,9 @@ def _object(cls: Any) -> Codec:
             defs[cls.__name__] = object_schema(members(), defs)
         return {"$ref": f"#/$defs/{cls.__name__}"}
 
-    return Codec(lambda value: encoded(members(), value), lambda data: decoded(cls, members(), data), schema)
+    return Codec(
+        lambda value: encoded(members(), value), lambda data: decoded(cls, members(), data), schema
+    )
 
 
 def members_of(cls: Any) -> tuple[Plain, ...]:
@@ -186,10 +207,12 @@ def encoded(members: tuple[Member, ...], value: Any) -> dict[str, Any]:
 
 
 def decoded(cls: Callable[..., Any], members: tuple[Member, ...], data: Any) -> Any:
-    """What ``cls`` makes of an object with these members.  Keys that it does not have are passed over.
+    """What ``cls`` makes of an object with these members.  Keys that it does not have are passed
+    over.
 
     Raises:
-        ValueError, TypeError, KeyError: if a value is not of its member, or one without default is missing.
+        ValueError, TypeError, KeyError: if a value is not of its member, or one without default is
+        missing.
     """
     if not isinstance(data, Mapping):
         raise TypeError(f"{str(data)[:40]!r} is no object")

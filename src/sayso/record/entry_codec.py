@@ -1,8 +1,8 @@
 """Entries as JSON and back: the contract that everything else builds on (docs/reference/claims.md).
 
-The keys are always all there and in one order.  Spans are lists of ``[start, end]``, code points of the report's
-text, end exclusive; an absent part has none.  What is not known is null, an empty list or an empty string.  Times
-are ISO 8601 in UTC; the end of an interval does not belong to it.
+The keys are always all there and in one order.  Spans are lists of ``[start, end]``, code points of
+the report's text, end exclusive; an absent part has none.  What is not known is null, an empty list
+or an empty string.  Times are ISO 8601 in UTC; the end of an interval does not belong to it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -27,12 +27,16 @@ def _without_why(cls: type[Any]) -> tuple[Plain, ...]:
     return tuple(member for member in members_of(cls) if member.key != "why")
 
 
-_CLAIM = tuple(replace(member, default="") if member.key == "doc" else member for member in _without_why(Claim))
+_CLAIM = tuple(
+    replace(member, default="") if member.key == "doc" else member for member in _without_why(Claim)
+)
 _REFERENCES = _without_why(ClaimReferences)
 
 
 class EntryCodec:
-    """Writes and reads entries whose propositions are of ``types``; those of other types it keeps whole."""
+    """Writes and reads entries whose propositions are of ``types``; those of other types it keeps
+    whole.
+    """
 
     def __init__(self, types: Iterable[type[Proposition]]) -> None:
         self._types = {kind.type: kind for kind in types}
@@ -59,7 +63,8 @@ class EntryCodec:
     def decode(self, data: Any) -> Entry:
         """The entry that ``encode`` gave ``data`` of, this version's or an earlier one's.
 
-        Keys that a later version adds are passed over.  A proposition that is not understood becomes opaque.
+        Keys that a later version adds are passed over.  A proposition that is not understood
+        becomes opaque.
 
         Raises:
             ValueError, TypeError, KeyError: if it is no entry.
@@ -94,7 +99,8 @@ class EntryCodec:
         """The same, of a type that is known, with its fields.
 
         Raises:
-            ValueError, TypeError, KeyError: if it is of no known type, or a value is not of its field.
+            ValueError, TypeError, KeyError: if it is of no known type, or a value is not of its
+            field.
         """
         kind = self._types.get(data.get("type", ""))
         if kind is None:
@@ -108,7 +114,11 @@ class EntryCodec:
         claim = object_schema(_CLAIM, defs)["properties"]
         references = object_schema(_REFERENCES, defs)["properties"]
         kinds = [self._schema_of(name, kind, defs) for name, kind in self._types.items()]
-        opaque = {"type": "object", "properties": {"type": {"type": "string"}}, "required": ["type"]}
+        opaque = {
+            "type": "object",
+            "properties": {"type": {"type": "string"}},
+            "required": ["type"],
+        }
         properties: dict[str, Schema] = {
             "report": claim["report"],
             "doc": claim["doc"],
@@ -140,7 +150,9 @@ def _count(value: Any, most: int) -> int:
 
 
 def _speaker(data: Mapping[str, Any]) -> Any:
-    """Who speaks, with the side that a reviewer may have given beside it, even where nobody is named."""
+    """Who speaks, with the side that a reviewer may have given beside it, even where nobody is
+    named.
+    """
     speaker, side = data.get("speaker"), data.get("side")
     if side is None or (isinstance(speaker, Mapping) and speaker.get("side") == side):
         return speaker

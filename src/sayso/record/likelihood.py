@@ -8,7 +8,9 @@ EVEN = 50
 
 @dataclass(frozen=True, slots=True)
 class Likelihood:
-    """``words`` as printed; ``low`` and ``high`` bound how likely they make what they are said of, in percent."""
+    """``words`` as printed; ``low`` and ``high`` bound how likely they make what they are said of,
+    in percent.
+    """
 
     words: str
     low: int

@@ -1,4 +1,6 @@
-"""What an object in JSON is made of: each member writes, reads and describes one or more of its keys."""
+"""What an object in JSON is made of: each member writes, reads and describes one or more of its
+keys.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,10 +11,12 @@ Schema = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Codec:
-    """How values of one type are written (``encode``), read (``decode``), and what the JSON must be (``schema``).
+    """How values of one type are written (``encode``), read (``decode``), and what the JSON must be
+    (``schema``).
 
-    ``decode`` raises ValueError, TypeError or KeyError of anything that is no such value.  ``schema`` is given a
-    mapping to which it adds the schemas of the objects that it refers to, by their names.
+    ``decode`` raises ValueError, TypeError or KeyError of anything that is no such value.
+    ``schema`` is given a mapping to which it adds the schemas of the objects that it refers to, by
+    their names.
     """
 
     encode: Callable[[Any], Any]
@@ -32,7 +36,9 @@ class Member(Protocol):
         ...
 
     def describe(self, properties: dict[str, Schema], defs: dict[str, Schema]) -> None:
-        """Add the schemas of the keys to ``properties``, and those of what they refer to to ``defs``."""
+        """Add the schemas of the keys to ``properties``, and those of what they refer to to
+        ``defs``.
+        """
         ...
 
 
@@ -44,7 +50,9 @@ OWN = object()
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A field under a key.  ``default`` is its value where the key is missing, as an earlier version wrote it."""
+    """A field under a key.  ``default`` is its value where the key is missing, as an earlier
+    version wrote it.
+    """
 
     key: str
     field: str
@@ -71,7 +79,9 @@ class Plain:
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """The fields ``start`` and ``end`` as ``span``, a pair.  What stands nowhere in the text has 0 and 0."""
+    """The fields ``start`` and ``end`` as ``span``, a pair.  What stands nowhere in the text has 0
+    and 0.
+    """
 
     codec: Codec
 
@@ -90,8 +100,8 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Flat:
-    """A field whose own keys stand in the object itself.  Where it is None they are all as in ``absent``, and it is
-    None where one of those that are None there is.
+    """A field whose own keys stand in the object itself.  Where it is None they are all as in
+    ``absent``, and it is None where one of those that are None there is.
     """
 
     field: str

@@ -7,7 +7,9 @@ from sayso.record.claim import Reason
 from sayso.record.interval import Interval
 
 _SLACK = timedelta(days=1)
-"""Reports of one event give days that differ by the hour of the night and the reader's time zone."""
+"""Reports of one event give days that differ by the hour of the night and the reader's time
+zone.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,9 @@ class Moment:
 
 
 def may_coincide(first: Moment | None, second: Moment | None) -> bool:
-    """Whether two moments can be of one event: one is untold, or they meet or lie a day apart at most."""
+    """Whether two moments can be of one event: one is untold, or they meet or lie a day apart at
+    most.
+    """
     if first is None or second is None:
         return True
     a, b = first.interval, second.interval

@@ -45,8 +45,9 @@ class Relation(StrEnum):
 class Place:
     """A place.  ``lat`` and ``lon`` are WGS 84 degrees; ``country`` is an ISO 3166 code or empty.
 
-    ``id`` says where it is from: "geonames:706483", "theatre:vesna-orlivka".  ``feature`` is the GeoNames class and
-    code ("P.PPL", "A.ADM1"); ``admin`` has the names of the divisions that it lies in, the largest first.
+    ``id`` says where it is from: "geonames:706483", "theatre:vesna-orlivka".  ``feature`` is the
+    GeoNames class and code ("P.PPL", "A.ADM1"); ``admin`` has the names of the divisions that it
+    lies in, the largest first.
     """
 
     id: str
@@ -61,9 +62,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Toponym:
-    """A mention of a place, ``text[start:end]``.  ``place`` is None where nothing near has the name; ``why`` tells.
+    """A mention of a place, ``text[start:end]``.  ``place`` is None where nothing near has the
+    name; ``why`` tells.
 
-    ``relation`` is how what is told stands to the place, ``phrase`` its words with the name: "12 km east of Velm".
+    ``relation`` is how what is told stands to the place, ``phrase`` its words with the name: "12 km
+    east of Velm".
     """
 
     start: int

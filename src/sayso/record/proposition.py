@@ -1,10 +1,13 @@
-"""The base of all propositions: a content that is understood, the question it answers, and how answers compare.
+"""The base of all propositions: a content that is understood, the question it answers, and how
+answers compare.
 
 A type is a frozen, slotted, keyword-only dataclass that inherits ``Proposition`` and has
 
 - ``type``, a class variable: its name in JSON and on boards;
-- its own fields, each ``str``, ``int``, ``bool``, ``None``, an enumeration, or a tuple or dataclass of such;
-- ``_about``, which names what the answer is about, beside place and time, and asks it in a sentence;
+- its own fields, each ``str``, ``int``, ``bool``, ``None``, an enumeration, or a tuple or dataclass
+  of such;
+- ``_about``, which names what the answer is about, beside place and time, and asks it in a
+  sentence;
 - ``_compare``, which is given another of the same type that answers the same question.
 
 What the types are, and how each is found, is told in ``sayso.propositions.types``.
@@ -22,8 +25,12 @@ from sayso.record.likelihood import Likelihood
 from sayso.record.moment import Moment, may_coincide
 from sayso.record.place import Place
 
-_OF_THE_WORDS = frozenset({"type", "spans", "why", "stance", "certainty", "place", "place_text", "event_time"})
-"""What says where a proposition stands, where and when it plays and how it is put, not what it answers."""
+_OF_THE_WORDS = frozenset(
+    {"type", "spans", "why", "stance", "certainty", "place", "place_text", "event_time"}
+)
+"""What says where a proposition stands, where and when it plays and how it is put, not what it
+answers.
+"""
 
 
 class Comparison(StrEnum):
@@ -31,7 +38,9 @@ class Comparison(StrEnum):
 
     SAME = "same"
     NARROWER = "narrower"
-    """Both can be right, and one says more: "more than 500" and 559, most of the town and all of it."""
+    """Both can be right, and one says more: "more than 500" and 559, most of the town and all of
+    it.
+    """
     CONFLICTING = "conflicting"
     UNRELATED = "unrelated"
     """They answer different questions."""
@@ -39,12 +48,13 @@ class Comparison(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QuestionKey:
-    """What comparable propositions are about.  Equal keys are one question; unequal ones may be, where one leaves
-    out what the other tells (``may_be_one``).
+    """What comparable propositions are about.  Equal keys are one question; unequal ones may be,
+    where one leaves out what the other tells (``may_be_one``).
 
-    ``about`` are names and values of the type's own, without empty values, in the type's order; ``place`` is the
-    place's id, or its folded name where it is not known, or empty; ``time`` is when it happened, as ISO 8601 start
-    and end in UTC, or empty where nothing tells.  ``sentence`` asks the question.
+    ``about`` are names and values of the type's own, without empty values, in the type's order;
+    ``place`` is the place's id, or its folded name where it is not known, or empty; ``time`` is
+    when it happened, as ISO 8601 start and end in UTC, or empty where nothing tells.  ``sentence``
+    asks the question.
     """
 
     type: str
@@ -60,7 +70,9 @@ class QuestionKey:
         return written
 
     def may_be_one(self, other: "QuestionKey") -> bool:
-        """Whether nothing that both tell differs: neither type, place, time nor anything they are about."""
+        """Whether nothing that both tell differs: neither type, place, time nor anything they are
+        about.
+        """
         mine, theirs = dict(self.about), dict(other.about)
         return (
             self.type == other.type
@@ -78,11 +90,12 @@ def _meet(first: tuple[str, str], second: tuple[str, str]) -> bool:
 class Proposition:
     """Something that a speaker puts forward, denies or leaves open, as it would be told plainly.
 
-    ``spans`` are the words that say it, as code points of the report's text.  ``stance`` and ``certainty`` are the
-    speaker's towards the proposition as it stands here: "denies that no one died" and "no one died" are both turned
-    until what is told is a plain fact.  ``likelihood`` is the band of a word of likelihood (percent).
-    ``place`` is where, None where unknown, ``place_text`` the words for it, with those that make it only near ("12 km
-    east of Velm"); ``event_time`` is when it happened or holds.  ``why`` tells which rule saw it, by which words.
+    ``spans`` are the words that say it, as code points of the report's text.  ``stance`` and
+    ``certainty`` are the speaker's towards the proposition as it stands here: "denies that no one
+    died" and "no one died" are both turned until what is told is a plain fact.  ``likelihood`` is
+    the band of a word of likelihood (percent). ``place`` is where, None where unknown,
+    ``place_text`` the words for it, with those that make it only near ("12 km east of Velm");
+    ``event_time`` is when it happened or holds.  ``why`` tells which rule saw it, by which words.
     """
 
     type: ClassVar[str] = ""
@@ -104,11 +117,15 @@ class Proposition:
         return self.stance is not Stance.WITHHOLDS and self.certainty is not Certainty.HYPOTHETICAL
 
     def as_json(self) -> dict[str, Any]:
-        """``type`` and all fields as plain values, which the codec of entries reads back without loss."""
+        """``type`` and all fields as plain values, which the codec of entries reads back without
+        loss.
+        """
         return {"type": self.type, **codec_of(type(self)).encode(self)}
 
     def own_fields(self) -> dict[str, Any]:
-        """What its type has of its own, as plain values: what it answers, not where it stands and how it is put."""
+        """What its type has of its own, as plain values: what it answers, not where it stands and
+        how it is put.
+        """
         return {name: value for name, value in self.as_json().items() if name not in _OF_THE_WORDS}
 
     def bare(self) -> Self:
@@ -130,7 +147,9 @@ class Proposition:
         return QuestionKey(self.type, told, place, self.place_name, when, sentence)
 
     def compare(self, other: "Proposition") -> Comparison:
-        """How this answer stands to ``other``'s, whatever stance and certainty they are given with."""
+        """How this answer stands to ``other``'s, whatever stance and certainty they are given
+        with.
+        """
         if self.type != other.type or not self.same_place(other) or not self.same_time(other):
             return Comparison.UNRELATED
         return self._compare(other)
@@ -142,7 +161,9 @@ class Proposition:
 
     @property
     def is_near(self) -> bool:
-        """Whether it only plays near its place: the words for that do not begin with a name, "12 km east of Velm"."""
+        """Whether it only plays near its place: the words for that do not begin with a name, "12 km
+        east of Velm".
+        """
         first = self.place_text[:1]
         return self.place is not None and (first.islower() or first.isdigit())
 
@@ -158,7 +179,10 @@ class Proposition:
         return may_coincide(self.event_time, other.event_time)
 
     def _about(self) -> tuple[list[tuple[str, str]], str]:
-        return [], f"What is said of {self.type}{f' in {self.place_name}' if self.place_name else ''}?"
+        return (
+            [],
+            f"What is said of {self.type}{f' in {self.place_name}' if self.place_name else ''}?",
+        )
 
     def _compare(self, other: "Proposition") -> Comparison:  # noqa: ARG002
         return Comparison.UNRELATED
@@ -166,17 +190,20 @@ class Proposition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpaqueProposition(Proposition):
-    """One that this version does not understand: of another type, or with a value that its type does not have.
+    """One that this version does not understand: of another type, or with a value that its type
+    does not have.
 
-    ``data`` is the whole of it as canonical JSON text.  It is asked about by its type and place alone, and compares as
-    unrelated with everything, so that it contests nothing.
+    ``data`` is the whole of it as canonical JSON text.  It is asked about by its type and place
+    alone, and compares as unrelated with everything, so that it contests nothing.
     """
 
     data: str = "{}"
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Self:
-        """The proposition that these plain values are, with those fields of every type that can be read."""
+        """The proposition that these plain values are, with those fields of every type that can be
+        read.
+        """
         fields: dict[str, Any] = {"spans": ()}
         for name, codec in _COMMON.items():
             try:

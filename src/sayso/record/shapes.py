@@ -34,8 +34,9 @@ _NO_REASON = Reason("", "")
 
 @dataclass(frozen=True, slots=True)
 class _Bounds:
-    """The interval of a moment: ``start`` and ``end`` in the object itself, or in its ``interval``, as propositions had
-    it until 0.1.  A moment with one bound, as a reviewer may give it, is that instant.
+    """The interval of a moment: ``start`` and ``end`` in the object itself, or in its ``interval``,
+    as propositions had it until 0.1.  A moment with one bound, as a reviewer may give it, is that
+    instant.
     """
 
     codec: Codec
@@ -55,7 +56,9 @@ class _Bounds:
 
 @dataclass(frozen=True, slots=True)
 class _Noun:
-    """What an amount counts: its words as ``noun``, empty where there are none, where they stand and their lemma."""
+    """What an amount counts: its words as ``noun``, empty where there are none, where they stand
+    and their lemma.
+    """
 
     span: Codec
     text: Codec

@@ -8,7 +8,9 @@ from sayso.record.interval import Interval
 
 
 class TimeType(StrEnum):
-    """The four kinds of TIMEX3: a day or longer, a time of day, a length of time, times that recur."""
+    """The four kinds of TIMEX3: a day or longer, a time of day, a length of time, times that
+    recur.
+    """
 
     DATE = "DATE"
     TIME = "TIME"
@@ -25,7 +27,9 @@ class Direction(StrEnum):
 
 
 class AnchorKind(StrEnum):
-    """What a time is counted from: when the report was published, or a date that its text mentions before."""
+    """What a time is counted from: when the report was published, or a date that its text mentions
+    before.
+    """
 
     PUBLICATION = "publication"
     MENTION = "mention"
@@ -44,12 +48,14 @@ class Anchor:
 class TimeExpression:
     """One time expression, ``text[start:end]``, and what it means.
 
-    ``value`` is as in TIMEX3 (``2023-01-13``, ``2023-W02``, ``PRESENT_REF``, ``P3D``, ``XXXX-WXX-4``), with X for
-    what is not known; None if the words name a time that does not exist or that nobody can tell, and ``reason``
-    says which.  ``interval`` is in UTC, or None where the words give no stretch of time.  ``grain`` is the fineness
-    of the words ("four years ago" is a year).  ``vague`` is true where the ends of the interval are our reading of
-    words that give none ("in recent weeks").  ``mod`` is the TIMEX3 modifier (``APPROX``, ``START``, ``MORE_THAN``).
-    ``signal`` is the word before it that says on which side of it something is ("since", "after"), where one is.
+    ``value`` is as in TIMEX3 (``2023-01-13``, ``2023-W02``, ``PRESENT_REF``, ``P3D``,
+    ``XXXX-WXX-4``), with X for what is not known; None if the words name a time that does not exist
+    or that nobody can tell, and ``reason`` says which.  ``interval`` is in UTC, or None where the
+    words give no stretch of time.  ``grain`` is the fineness of the words ("four years ago" is a
+    year).  ``vague`` is true where the ends of the interval are our reading of words that give none
+    ("in recent weeks").  ``mod`` is the TIMEX3 modifier (``APPROX``, ``START``, ``MORE_THAN``).
+    ``signal`` is the word before it that says on which side of it something is ("since", "after"),
+    where one is.
     """
 
     start: int

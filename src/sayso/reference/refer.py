@@ -6,22 +6,23 @@ from datetime import date
 from functools import partial
 from typing import Generic, TypeVar
 
-from sayso.attribution.claim import Claim, Reason, Span
 from sayso.guards import guarded
 from sayso.language.analysis import Analysis
-from sayso.reference.actors.referent import Mention, Referent
+from sayso.record.claim import Claim, Reason, Span
+from sayso.record.interval import Interval
+from sayso.record.place import Toponym
+from sayso.record.referent import Mention, Referent
+from sayso.record.report import Report
+from sayso.record.time_expression import TimeExpression
 from sayso.reference.actors.speaker import Speaker, find_actors, find_speakers
 from sayso.reference.amounts import find_amounts
 from sayso.reference.moments import find_event_time, find_published, find_said_at
 from sayso.reference.places.anaphora import PlaceMention, find_place_mentions
 from sayso.reference.places.find import find_toponyms
 from sayso.reference.places.gazetteer import Gazetteer
-from sayso.reference.places.place import Toponym
 from sayso.reference.references import ClaimReferences, Moment, References
 from sayso.reference.times.compose import compose_times
-from sayso.reference.times.expression import TimeExpression
 from sayso.reference.times.find import find_times
-from sayso.reports.report import Interval, Report
 from sayso.theatres.directory import Directory
 
 T = TypeVar("T")
@@ -38,14 +39,21 @@ class Placed(Generic[T]):
         """Those that begin within one of ``spans``, which are in order and apart."""
         found: list[T] = []
         for start, end in spans:
-            found.extend(self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
+            found.extend(
+                self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+            )
         return tuple(found)
 
 
 def refer(
-    report: Report, analysis: Analysis, claims: Sequence[Claim], directory: Directory, gazetteer: Gazetteer
+    report: Report,
+    analysis: Analysis,
+    claims: Sequence[Claim],
+    directory: Directory,
+    gazetteer: Gazetteer,
 ) -> tuple[References, tuple[ClaimReferences, ...]]:
-    """Everyone and everything that ``report`` mentions, and what each of ``claims`` refers to, in their order.
+    """Everyone and everything that ``report`` mentions, and what each of ``claims`` refers to, in
+    their order.
 
     ``directory`` is of the theatre that it is read in; ``claims`` are all that were found in it.
     """
@@ -55,7 +63,9 @@ def refer(
     actors = partial(find_actors, analysis, directory, on, claims, report.outlet)
     mentions, speakers = guarded("rule:actors", actors, nobody)
     nowhere: tuple[Toponym, ...] = ()
-    toponyms = guarded("rule:places", partial(find_toponyms, analysis, gazetteer, directory), nowhere)
+    toponyms = guarded(
+        "rule:places", partial(find_toponyms, analysis, gazetteer, directory), nowhere
+    )
     anaphora = partial(find_place_mentions, analysis, toponyms, gazetteer)
     times = partial(_times, analysis, published.interval if published else None)
     references = References(
@@ -84,9 +94,15 @@ def _no_speakers(claims: Sequence[Claim]) -> tuple[Speaker, ...]:
 
 
 def refer_narration(
-    report: Report, analysis: Analysis, references: References, claims: Sequence[Claim], directory: Directory
+    report: Report,
+    analysis: Analysis,
+    references: References,
+    claims: Sequence[Claim],
+    directory: Directory,
 ) -> tuple[ClaimReferences, ...]:
-    """What each of the claims refers to that ``report`` makes in its own voice; ``references`` are the report's."""
+    """What each of the claims refers to that ``report`` makes in its own voice; ``references`` are
+    the report's.
+    """
     on = _day(references.published)
     speakers = guarded(
         "rule:speaker",
@@ -114,7 +130,11 @@ def _shared_out(
 def _linked(mention: PlaceMention) -> Toponym | None:
     """The place that common nouns go back to, where they stand."""
     to = mention.toponym
-    return Toponym(mention.start, mention.end, mention.text, to.place, to.precision, mention.why) if to else None
+    return (
+        Toponym(mention.start, mention.end, mention.text, to.place, to.precision, mention.why)
+        if to
+        else None
+    )
 
 
 def _day(moment: Moment | None) -> date | None:
@@ -127,12 +147,16 @@ class _Referrer:
     def __init__(self, analysis: Analysis, references: References) -> None:
         self._analysis = analysis
         self._times = Placed(references.times, (time.start for time in references.times))
-        self._amounts = Placed(references.amounts, (amount.span[0] for amount in references.amounts))
+        self._amounts = Placed(
+            references.amounts, (amount.span[0] for amount in references.amounts)
+        )
         linked = (link for mention in references.place_mentions if (link := _linked(mention)))
         places = sorted((*references.toponyms, *linked), key=lambda place: place.start)
         self._places = Placed(places, (place.start for place in places))
 
-    def of(self, claim: Claim, speaker: Referent | None, why: tuple[Reason, ...]) -> ClaimReferences:
+    def of(
+        self, claim: Claim, speaker: Referent | None, why: tuple[Reason, ...]
+    ) -> ClaimReferences:
         """What one claim refers to; ``why`` tells how its speaker was found."""
         spans = claim.content.spans
         times = self._times.within(spans)

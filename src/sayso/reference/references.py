@@ -16,7 +16,8 @@ class References:
     """Everything that a report mentions, each list in the order of the text.
 
     ``toponyms`` are places by name, ``place_mentions`` places by common nouns ("the town").
-    ``published`` is when it was published, as the report says or by evidence in it, which its reason names.
+    ``published`` is when it was published, as the report says or by evidence in it, which its
+    reason names.
     """
 
     mentions: tuple[Mention, ...] = ()

@@ -1,4 +1,6 @@
-"""What an address on the web answers, taken once: http and https, within limits of size and time."""
+"""What an address on the web answers, taken once: http and https, within limits of size and
+time.
+"""
 
 import http.client
 import zlib
@@ -10,7 +12,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from sayso.errors import InputError
-from sayso.reports.capture import Capture
+from sayso.record.capture import Capture
 from sayso.reports.fetch_address import is_public
 from sayso.reports.fetch_connection import Connection, Deadline, PrivateError, resolve
 from sayso.reports.text import LIMIT, too_large
@@ -25,7 +27,9 @@ _PORTS = {"http": 80, "https": 443}
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a fetch may take: ``seconds`` in all, of which ``silence`` without a byte, and how many redirections."""
+    """What a fetch may take: ``seconds`` in all, of which ``silence`` without a byte, and how many
+    redirections.
+    """
 
     seconds: float = 120.0
     silence: float = 20.0
@@ -37,7 +41,9 @@ _LIMITS = Limits()
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What came; ``etag`` and ``modified`` are what the server wants to be asked with the next time."""
+    """What came; ``etag`` and ``modified`` are what the server wants to be asked with the next
+    time.
+    """
 
     capture: Capture
     etag: str = ""
@@ -59,14 +65,21 @@ def fetch(
 ) -> Fetched | None:
     """Take what is at an address; None if the server says that it is still what ``before`` has.
 
-    With ``public`` no address within a private network is asked, whatever a name or a redirection says.  Without it a
-    private address may be asked for, but nothing public leads into a private network.  ``direct`` says whether a proxy
-    that the environment names is passed over; it is, where ``public`` is, if it is not said.
+    With ``public`` no address within a private network is asked, whatever a name or a redirection
+    says.  Without it a private address may be asked for, but nothing public leads into a private
+    network.  ``direct`` says whether a proxy that the environment names is passed over; it is,
+    where ``public`` is, if it is not said.
 
     Raises:
-        InputError: R019 if it cannot be taken whole, R020 if it leads into a private network, R005 if it is too large.
+        InputError: R019 if it cannot be taken whole, R020 if it leads into a private network, R005
+            if it is too large.
     """
-    headers = {"user-agent": "sayso", "accept": "*/*", "accept-encoding": "identity", "connection": "close"}
+    headers = {
+        "user-agent": "sayso",
+        "accept": "*/*",
+        "accept-encoding": "identity",
+        "connection": "close",
+    }
     if before and before.etag:
         headers["if-none-match"] = before.etag
     if before and before.modified:
@@ -88,11 +101,20 @@ def _checked(target: str, address: str) -> SplitResult:
     """The parts of an address of the web; names of people and passwords in it are refused."""
     try:
         parts = urlsplit(target)
-        sound = parts.scheme in _PORTS and parts.hostname and parts.port != 0 and "@" not in parts.netloc
+        sound = (
+            parts.scheme in _PORTS
+            and parts.hostname
+            and parts.port != 0
+            and "@" not in parts.netloc
+        )
     except ValueError:
         sound = False
     if not sound or not target.isascii() or any(each <= " " or each == "\x7f" for each in target):
-        reason = "it is no address of the web" if target == address else "it leads to what is no address of the web"
+        reason = (
+            "it is no address of the web"
+            if target == address
+            else "it leads to what is no address of the web"
+        )
         raise _failed(address, reason)
     return parts
 
@@ -119,7 +141,9 @@ def _is_here(host: str) -> bool:
 
 
 def _refuse_private(host: str, port: int, deadline: Deadline) -> None:
-    """Refuse what a proxy is not to be asked for.  A name that only the proxy can resolve is refused too."""
+    """Refuse what a proxy is not to be asked for.  A name that only the proxy can resolve is
+    refused too.
+    """
     if not all(map(is_public, resolve(host, port, deadline))):
         raise PrivateError(f"{host} is no public address")
 
@@ -128,7 +152,11 @@ def _ask(connection: Connection, target: str, headers: dict[str, str]) -> http.c
     parts = urlsplit(target)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     through_proxy = connection.host != parts.hostname and parts.scheme == "http"
-    connection.request("GET", target.partition("#")[0] if through_proxy else path, headers=_with_host(headers, parts))
+    connection.request(
+        "GET",
+        target.partition("#")[0] if through_proxy else path,
+        headers=_with_host(headers, parts),
+    )
     return connection.getresponse()
 
 
@@ -153,7 +181,9 @@ def _telling(address: str) -> Iterator[None]:
         raise _failed(address, " ".join(str(reason).split())[:200]) from None
 
 
-def _fetched(answer: http.client.HTTPResponse, address: str, before: Fetched | None) -> Fetched | None:
+def _fetched(
+    answer: http.client.HTTPResponse, address: str, before: Fetched | None
+) -> Fetched | None:
     if answer.status == _UNCHANGED and before:
         return None
     if answer.status != http.client.OK:
@@ -201,5 +231,7 @@ def _too_large(address: str) -> InputError:
 
 def _failed(address: str, reason: str) -> InputError:
     return InputError(
-        "R019", f"{address} cannot be fetched: {reason}.", "Check the address, or save the text yourself."
+        "R019",
+        f"{address} cannot be fetched: {reason}.",
+        "Check the address, or save the text yourself.",
     )

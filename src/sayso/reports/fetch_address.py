@@ -1,4 +1,6 @@
-"""Which addresses of machines are public: an allow-list, so that what nobody thought of is refused."""
+"""Which addresses of machines are public: an allow-list, so that what nobody thought of is
+refused.
+"""
 
 import ipaddress
 
@@ -29,13 +31,16 @@ _SPECIAL_4 = tuple(
         ),
     )
 )
-"""Of the registries of special addresses (IANA, RFC 6890), those that ``is_global`` lets through in some Python."""
+"""Of the registries of special addresses (IANA, RFC 6890), those that ``is_global`` lets through in
+some Python.
+"""
 
 
 def is_public(address: str) -> bool:
     """Whether a numeric address is one of a single machine on the public network.
 
-    Addresses of IPv6 that embed one of IPv4 are not: what they lead to depends on who translates them.
+    Addresses of IPv6 that embed one of IPv4 are not: what they lead to depends on who translates
+    them.
     """
     try:
         ip: Ip = ipaddress.ip_address(address.partition("%")[0])

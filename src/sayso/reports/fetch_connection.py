@@ -21,7 +21,9 @@ class PrivateError(OSError):
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """An instant of ``time.monotonic``, by which all is over; ``silence`` seconds without a byte end it before."""
+    """An instant of ``time.monotonic``, by which all is over; ``silence`` seconds without a byte
+    end it before.
+    """
 
     at: float
     seconds: float
@@ -45,9 +47,13 @@ class Deadline:
 
 
 class Connection(http.client.HTTPConnection):
-    """One exchange with a server; each byte of it, from the name's look-up on, counts against the deadline."""
+    """One exchange with a server; each byte of it, from the name's look-up on, counts against the
+    deadline.
+    """
 
-    def __init__(self, host: str, port: int, deadline: Deadline, *, public: bool, secure: bool = False) -> None:
+    def __init__(
+        self, host: str, port: int, deadline: Deadline, *, public: bool, secure: bool = False
+    ) -> None:
         super().__init__(host, port)
         self._deadline, self._public = deadline, public
         self._secure_to = host if secure else ""
@@ -59,7 +65,9 @@ class Connection(http.client.HTTPConnection):
         self._secure_to = host
 
     def connect(self) -> None:
-        """Connect to what the name was resolved to, so that it cannot mean something else the next moment."""
+        """Connect to what the name was resolved to, so that it cannot mean something else the next
+        moment.
+        """
         plain = self._reach()
         self.sock = _Timed(plain, self._deadline)
         if self._tunnel_host:  # type: ignore[attr-defined]
@@ -68,7 +76,9 @@ class Connection(http.client.HTTPConnection):
             plain.settimeout(self._deadline.patience())
             context = ssl.create_default_context()
             # A connection that ends without saying so may have been cut: then it is an error.
-            secure = context.wrap_socket(plain, server_hostname=self._secure_to, suppress_ragged_eofs=False)
+            secure = context.wrap_socket(
+                plain, server_hostname=self._secure_to, suppress_ragged_eofs=False
+            )
             self.sock = _Timed(secure, self._deadline)
 
     def _reach(self) -> socket.socket:
@@ -102,18 +112,24 @@ def resolve(host: str, port: int, deadline: Deadline) -> list[str]:
         except (OSError, UnicodeError) as error:
             answer.append(error)
 
-    asking = Thread(target=ask, daemon=True)  # the system's look-up has no time limit that could be set
+    asking = Thread(
+        target=ask, daemon=True
+    )  # the system's look-up has no time limit that could be set
     asking.start()
     asking.join(deadline.patience())
     if not answer:
         raise TimeoutError(f"{host} is not found in time")
     if isinstance(answer[0], Exception):
         raise OSError(str(getattr(answer[0], "strerror", None) or answer[0]))
-    return [str(found[4][0]) for found in answer[0] if found[0] in (socket.AF_INET, socket.AF_INET6)]
+    return [
+        str(found[4][0]) for found in answer[0] if found[0] in (socket.AF_INET, socket.AF_INET6)
+    ]
 
 
 class _Timed:
-    """A socket as ``http.client`` uses it, each of whose reads and writes waits no longer than the deadline lets it."""
+    """A socket as ``http.client`` uses it, each of whose reads and writes waits no longer than the
+    deadline lets it.
+    """
 
     def __init__(self, sock: socket.socket, deadline: Deadline) -> None:
         self._sock, self._deadline = sock, deadline

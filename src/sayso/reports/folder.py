@@ -11,8 +11,8 @@ from sayso.reports.sources import printable
 def files_in(folder: str) -> Iterator[str | InputError]:
     """Each file; in the place of what may not be looked into its error.
 
-    Passed over are hidden files and folders, what is no file, such as a device or a pipe, and links that lead out of
-    the folder.
+    Passed over are hidden files and folders, what is no file, such as a device or a pipe, and links
+    that lead out of the folder.
 
     Raises:
         InputError: R002 if there is none.
@@ -20,7 +20,9 @@ def files_in(folder: str) -> Iterator[str | InputError]:
     inside = Path(folder).resolve()
     problems: list[InputError] = []
     nothing = True
-    for place, folders, names in os.walk(folder, onerror=lambda error: problems.append(_shut(error))):
+    for place, folders, names in os.walk(
+        folder, onerror=lambda error: problems.append(_shut(error))
+    ):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from problems
         problems.clear()
@@ -31,7 +33,11 @@ def files_in(folder: str) -> Iterator[str | InputError]:
                 yield str(path)
     yield from problems
     if nothing and not problems:
-        raise InputError("R002", f"{printable(folder)} is a folder without a file.", "Name one with reports in it.")
+        raise InputError(
+            "R002",
+            f"{printable(folder)} is a folder without a file.",
+            "Name one with reports in it.",
+        )
 
 
 def _is_inside(path: Path, inside: Path) -> bool:

@@ -24,9 +24,10 @@ _ENCODINGS = (
     "cp949",
     "cp874",
 )
-"""Those that the web uses, the more usual first, which settles what is equally likely.  Left to choose among
-all that Python knows, the detector takes Windows Cyrillic for Macintosh Cyrillic, short German texts for
-Macintosh Roman, and é, ñ and ã in a short English one for Central European letters."""
+"""Those that the web uses, the more usual first, which settles what is equally likely.  Left to
+choose among all that Python knows, the detector takes Windows Cyrillic for Macintosh Cyrillic,
+short German texts for Macintosh Roman, and é, ñ and ã in a short English one for Central European
+letters."""
 
 _SAMPLE = 64 * 2**10
 _BEFORE = 2**10
@@ -34,10 +35,11 @@ _TELLING = re.compile(rb"[\x80-\xff]")
 
 
 def guess_encoding(data: bytes) -> list[str]:
-    """Names of the encodings that ``data`` may be in, likeliest first; none if it reads as text in none.
+    """Names of the encodings that ``data`` may be in, likeliest first; none if it reads as text in
+    none.
 
-    Only lines that are not ASCII tell anything, so at most 64 KiB of these are looked at: a caller must
-    still expect the whole to fail in the first and go on to the next.
+    Only lines that are not ASCII tell anything, so at most 64 KiB of these are looked at: a caller
+    must still expect the whole to fail in the first and go on to the next.
     """
     from charset_normalizer import from_bytes  # takes 30 ms, and few reports need it
 

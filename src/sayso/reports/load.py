@@ -1,4 +1,6 @@
-"""The door of this room: names of files and addresses to reports, one by one, where a bad one stops no other."""
+"""The door of this room: names of files and addresses to reports, one by one, where a bad one stops
+no other.
+"""
 
 import os
 from codecs import BOM_UTF8
@@ -8,7 +10,9 @@ from io import BytesIO
 from typing import BinaryIO
 
 from sayso.errors import InputError
-from sayso.reports.capture import Capture
+from sayso.record.capture import Capture
+from sayso.record.interval import Interval
+from sayso.record.report import Report
 from sayso.reports.fetch import fetch, is_address
 from sayso.reports.fetch_pace import Pace
 from sayso.reports.folder import files_in
@@ -16,8 +20,15 @@ from sayso.reports.forms import address_list
 from sayso.reports.forms.form import Document, Form, Head, fault
 from sayso.reports.forms.known import find_form
 from sayso.reports.meter import Meter
-from sayso.reports.report import Interval, Report
-from sayso.reports.sources import STANDARD_INPUT, Source, look_further, open_bytes, peek, printable, unreadable
+from sayso.reports.sources import (
+    STANDARD_INPUT,
+    Source,
+    look_further,
+    open_bytes,
+    peek,
+    printable,
+    unreadable,
+)
 from sayso.reports.text import empty, sayable
 
 
@@ -30,12 +41,13 @@ def load(
 ) -> Iterator[Report | InputError]:
     """Read the reports of each file, folder or address in turn, and yield them as they come.
 
-    ``-`` is standard input.  Of a folder all files are read, and of a list of addresses what they answer.
+    ``-`` is standard input.  Of a folder all files are read, and of a list of addresses what they
+    answer.
 
-    What cannot be read is yielded as its InputError in its place, and never raised, so that the others are
-    read all the same.  ``outlet`` and ``published`` are for reports that do not say their own: what a report
-    says of itself is nearer to its publisher than an option given for many, and wins.  ``meter`` counts the bytes
-    of the files that were read.
+    What cannot be read is yielded as its InputError in its place, and never raised, so that the
+    others are read all the same.  ``outlet`` and ``published`` are for reports that do not say
+    their own: what a report says of itself is nearer to its publisher than an option given for
+    many, and wins.  ``meter`` counts the bytes of the files that were read.
     """
     for path in paths:
         for found in _read_path(path, meter or Meter()):
@@ -43,7 +55,8 @@ def load(
 
 
 def read_stream(stream: BinaryIO, name: str) -> Iterator[Report | InputError]:
-    """Read the reports of an open binary stream, its form told by its content, else by the suffix of ``name``.
+    """Read the reports of an open binary stream, its form told by its content, else by the suffix
+    of ``name``.
 
     Nothing is raised for anything that ``stream`` may hold: errors are yielded.  It is not closed.
     """
@@ -63,7 +76,9 @@ def read_capture(capture: Capture) -> Iterator[Report | InputError]:
     for found in read_stream(BytesIO(capture.data), capture.source):
         if isinstance(found, Report):
             part = found.capture.data if found.capture else capture.data
-            found = replace(found, capture=replace(capture, data=part), url=found.url or capture.source)
+            found = replace(
+                found, capture=replace(capture, data=part), url=found.url or capture.source
+            )
         yield found
 
 

@@ -1,5 +1,5 @@
-"""The words of a piece of HTML, read in one pass whatever it holds: each character is looked at a bounded number
-of times, for no search begins of whose end it is not known that it is there.
+"""The words of a piece of HTML, read in one pass whatever it holds: each character is looked at a
+bounded number of times, for no search begins of whose end it is not known that it is there.
 """
 
 import re
@@ -9,9 +9,13 @@ from html.entities import html5
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LISTS = frozenset({"dl", "dt", "dd", "ul", "ol", "li", "table", "tr", "td", "th"})
-_SECTIONS = frozenset({"address", "article", "aside", "blockquote", "div", "figcaption", "figure", "footer", "header"})
+_SECTIONS = frozenset(
+    {"address", "article", "aside", "blockquote", "div", "figcaption", "figure", "footer", "header"}
+)
 _BREAKING = _HEADINGS | _LISTS | _SECTIONS | {"br", "hr", "p", "pre", "section"}
-_INLINE = frozenset({"a", "b", "em", "font", "i", "img", "s", "small", "span", "strong", "sub", "sup", "u"})
+_INLINE = frozenset(
+    {"a", "b", "em", "font", "i", "img", "s", "small", "span", "strong", "sub", "sup", "u"}
+)
 _SILENT = frozenset({"script", "style", "template"})
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _BREAK = "\x1e"
@@ -26,7 +30,9 @@ _MOST_ESCAPES = 4
 
 
 def plain(marked: str) -> str:
-    """The words of a piece of HTML, a blank line between its blocks; what was escaped again is unescaped again."""
+    """The words of a piece of HTML, a blank line between its blocks; what was escaped again is
+    unescaped again.
+    """
     words = _plain(marked)
     for _ in range(_MOST_ESCAPES):
         if not is_escaped(words):
@@ -36,7 +42,9 @@ def plain(marked: str) -> str:
 
 
 def is_escaped(words: str) -> bool:
-    """Whether what should be words is markup still: a tag that HTML knows, or a character by its name or number."""
+    """Whether what should be words is markup still: a tag that HTML knows, or a character by its
+    name or number.
+    """
     known = _BREAKING | _INLINE | _SILENT
     return any(tag[1].lower() in known for tag in _ESCAPED_TAG.finditer(words)) or any(
         name[1] is None or name[1] in html5 for name in _ESCAPED_NAME.finditer(words)
@@ -73,7 +81,9 @@ def characters(escaped: str) -> str:
 
 
 class _Ends:
-    """Where markup ends.  What never closes is looked for once, for where each delimiter last stands is known."""
+    """Where markup ends.  What never closes is looked for once, for where each delimiter last
+    stands is known.
+    """
 
     def __init__(self, marked: str) -> None:
         self._marked = marked
@@ -93,13 +103,17 @@ class _Ends:
             return opens + len(_CDATA), ""
         name = _NAME.match(marked, opens + 1)
         if name:
-            return self._tag_end(name.end(), opens), name[0] if self._last[">"] >= name.end() else "<"
+            return self._tag_end(name.end(), opens), name[0] if self._last[
+                ">"
+            ] >= name.end() else "<"
         if marked.startswith(("<!", "<?", "</"), opens) and self._last[">"] > opens:
             return marked.find(">", opens) + 1, ""
         return opens + 1, "<"
 
     def _tag_end(self, at: int, opens: int) -> int:
-        """After the ``>`` that no quotation marks enclose; what is quoted and never ends is not quoted."""
+        """After the ``>`` that no quotation marks enclose; what is quoted and never ends is not
+        quoted.
+        """
         if self._last[">"] < at:
             return opens + 1
         for delimiter in _DELIMITER.finditer(self._marked, at):
@@ -108,7 +122,11 @@ class _Ends:
             mark = delimiter[0]
             if mark == ">":
                 return delimiter.end()
-            closes = self._marked.find(mark[-1], delimiter.end()) if self._last[mark[-1]] >= delimiter.end() else -1
+            closes = (
+                self._marked.find(mark[-1], delimiter.end())
+                if self._last[mark[-1]] >= delimiter.end()
+                else -1
+            )
             if 0 <= closes < self._last[">"]:
                 at = closes + 1
         return opens + 1

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Meter:
-    """Bytes of files: ``total`` of all, 0 where that is not known, and ``done`` of those that were read."""
+    """Bytes of files: ``total`` of all, 0 where that is not known, and ``done`` of those that were
+    read.
+    """
 
     total: int = 0
     done: int = 0

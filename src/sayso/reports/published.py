@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 
 from sayso.errors import InputError
-from sayso.reports.report import Interval
+from sayso.record.interval import Interval
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _TIME = re.compile(
@@ -20,9 +20,10 @@ _SHOWN = 60
 def read_published(printed: str, where: str = "The publication time") -> Interval:
     """Read an ISO 8601 year, month, day or time; ``where`` begins the sentence of the error.
 
-    A year, a month or a day is that of UTC: an hour that nobody gave is not reckoned with.  A time with its
-    zone is as wide as its last digit: 10:30+02:00 is the minute from 08:30 UTC.  A time without a zone may be
-    that of any zone on earth: it begins when clocks at UTC+14 show it and ends when those at UTC-12 have.
+    A year, a month or a day is that of UTC: an hour that nobody gave is not reckoned with.  A time
+    with its zone is as wide as its last digit: 10:30+02:00 is the minute from 08:30 UTC.  A time
+    without a zone may be that of any zone on earth: it begins when clocks at UTC+14 show it and
+    ends when those at UTC-12 have.
 
     Raises:
         InputError: R016 if it is not such a time, or no such day or hour exists.
@@ -56,11 +57,19 @@ def _clock(time: re.Match[str]) -> Interval:
     hour, minute, second, fraction = time.group("hour", "minute", "second", "fraction")
     day = datetime.fromisoformat(time["date"])
     micro = int((fraction or "0")[:6].ljust(6, "0"))
-    start = day.replace(hour=int(hour), minute=int(minute or 0), second=int(second or 0), microsecond=micro)
+    start = day.replace(
+        hour=int(hour), minute=int(minute or 0), second=int(second or 0), microsecond=micro
+    )
     if fraction:
         width = timedelta(microseconds=10 ** max(0, 6 - len(fraction)))
     else:
-        width = timedelta(seconds=1) if second else timedelta(minutes=1) if minute else timedelta(hours=1)
+        width = (
+            timedelta(seconds=1)
+            if second
+            else timedelta(minutes=1)
+            if minute
+            else timedelta(hours=1)
+        )
     first, last = (_zone(time["zone"]),) * 2 if time["zone"] else (_EASTMOST, _WESTMOST)
     return Interval(_utc(start, first), _utc(start, last) + width)
 

@@ -22,9 +22,9 @@ BEGINNING = 2**16
 class Source:
     """A stream whose beginning has been looked at and put back.
 
-    ``beginning`` is the first line with anything on it, cut after 64 KiB; ``blank`` bytes come before it.  ``notes``
-    tell how the stream was recoded: what is marked as UTF-16 or UTF-32 comes as UTF-8, and ``original`` then has the
-    bytes as they were.
+    ``beginning`` is the first line with anything on it, cut after 64 KiB; ``blank`` bytes come
+    before it.  ``notes`` tell how the stream was recoded: what is marked as UTF-16 or UTF-32 comes
+    as UTF-8, and ``original`` then has the bytes as they were.
     """
 
     name: str
@@ -47,7 +47,9 @@ class Source:
 
 
 def printable(path: str) -> str:
-    """A path as it can be printed: bytes in it that are not UTF-8 arrive as halves of surrogate pairs."""
+    """A path as it can be printed: bytes in it that are not UTF-8 arrive as halves of surrogate
+    pairs.
+    """
     return path.encode("utf-8", "backslashreplace").decode()
 
 
@@ -73,10 +75,12 @@ def open_bytes(path: str) -> Iterator[BinaryIO]:
 
 
 def peek(stream: BinaryIO, name: str) -> Source:
-    """Look at the first line of ``stream`` without losing it; recode it if its lines cannot be told apart.
+    """Look at the first line of ``stream`` without losing it; recode it if its lines cannot be told
+    apart.
 
     Raises:
-        InputError: R005 or R008 if it is marked as UTF-16 or UTF-32 and is too large, or not what it says.
+        InputError: R005 or R008 if it is marked as UTF-16 or UTF-32 and is too large, or not what
+            it says.
     """
     looked_at = bytearray()
     line = b""
@@ -93,14 +97,18 @@ def peek(stream: BinaryIO, name: str) -> Source:
 
 
 def look_further(source: Source) -> tuple[bytes, Source]:
-    """The first 64 KiB from the first line with anything on it, and the source with them put back."""
+    """The first 64 KiB from the first line with anything on it, and the source with them put
+    back.
+    """
     data = source.stream.read(source.blank + BEGINNING)
     whole = io.BufferedReader(_Rejoined(data, source.stream), BEGINNING)
     return data[source.blank :], replace(source, stream=whole)
 
 
 class _Rejoined(io.RawIOBase):
-    """A beginning that was read, and the rest of its stream.  Never waits for more than the next piece."""
+    """A beginning that was read, and the rest of its stream.  Never waits for more than the next
+    piece.
+    """
 
     def __init__(self, beginning: bytes, rest: BinaryIO) -> None:
         self._beginning = io.BytesIO(beginning)
@@ -119,13 +127,19 @@ class _Rejoined(io.RawIOBase):
 def _refusal(path: str, error: OSError | ValueError) -> InputError:
     name = printable(path) or "A path without a name"
     if not path or isinstance(error, ValueError | FileNotFoundError | NotADirectoryError):
-        return InputError("R001", f"{name} is not there.", "Check the name and the folder that you are in.")
+        return InputError(
+            "R001", f"{name} is not there.", "Check the name and the folder that you are in."
+        )
     if isinstance(error, PermissionError):
-        return InputError("R003", f"{name} may not be read by you.", "Ask for the right to read it.")
+        return InputError(
+            "R003", f"{name} may not be read by you.", "Ask for the right to read it."
+        )
     return unreadable(name, error)
 
 
 def unreadable(name: str, error: OSError | ValueError) -> InputError:
     """What the operating system refuses for a reason of its own, before or while it is read."""
     reason = getattr(error, "strerror", None) or str(error)
-    return InputError("R004", f"{name} cannot be read: {reason}.", "Put that right, or read a copy of it.")
+    return InputError(
+        "R004", f"{name} cannot be read: {reason}.", "Put that right, or read a copy of it."
+    )

@@ -1,4 +1,6 @@
-"""Bytes to text, exactly: line breaks stay as they are, and nothing is mangled without being told."""
+"""Bytes to text, exactly: line breaks stay as they are, and nothing is mangled without being
+told.
+"""
 
 import codecs
 
@@ -6,9 +8,13 @@ from sayso.errors import InputError
 from sayso.reports.guess import guess_encoding
 
 LIMIT = 8 * 2**20
-"""The most bytes that the text of one report may have: some 1.4 million words, more than any report."""
+"""The most bytes that the text of one report may have: some 1.4 million words, more than any
+report.
+"""
 WHOLE_LIMIT = 4 * LIMIT
-"""The most bytes of what is read as a whole: escaped, a text takes up to three times its bytes in UTF-8."""
+"""The most bytes of what is read as a whole: escaped, a text takes up to three times its bytes in
+UTF-8.
+"""
 
 _MARKS = (  # UTF-32 before UTF-16: the little-endian mark of the one begins with that of the other
     (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32 (little-endian)"),
@@ -33,11 +39,13 @@ _MOST_CONTROLS = 0.05
 def decode(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
     """The text of ``data``, and notes on what had to be decided; ``where`` names it in errors.
 
-    A byte-order mark settles the encoding and is taken off.  Without one it is UTF-8; UTF-8 with a few broken
-    bytes has U+FFFD for them; anything else is read in the likeliest encoding.  Each of these is noted.
+    A byte-order mark settles the encoding and is taken off.  Without one it is UTF-8; UTF-8 with a
+    few broken bytes has U+FFFD for them; anything else is read in the likeliest encoding.  Each of
+    these is noted.
 
     Raises:
-        InputError: R006 if it is binary; R008 if its encoding cannot be told, or is not what its mark says.
+        InputError: R006 if it is binary; R008 if its encoding cannot be told, or is not what its
+            mark says.
     """
     for mark, encoding, title in _MARKS:
         if data.startswith(mark):
@@ -49,7 +57,9 @@ def decode(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
 
 
 def is_wide(data: bytes | bytearray) -> bool:
-    """Whether ``data`` is marked as UTF-16 or UTF-32, where a line's end cannot be found by its byte."""
+    """Whether ``data`` is marked as UTF-16 or UTF-32, where a line's end cannot be found by its
+    byte.
+    """
     return data.startswith(tuple(mark for mark, _, _ in _MARKS))
 
 
@@ -90,17 +100,22 @@ def empty(where: str) -> InputError:
 
 
 def too_large(where: str, limit: int, mend: str) -> InputError:
-    """The refusal of what has more than ``limit`` bytes: nothing of it is read, rather than a part."""
+    """The refusal of what has more than ``limit`` bytes: nothing of it is read, rather than a
+    part.
+    """
     return InputError("R005", f"{where} is larger than {limit // 2**20} MiB.", mend)
 
 
-def _decode_marked(data: bytes, mark: int, encoding: str, title: str, where: str) -> tuple[str, tuple[str, ...]]:
+def _decode_marked(
+    data: bytes, mark: int, encoding: str, title: str, where: str
+) -> tuple[str, tuple[str, ...]]:
     try:
         text = data[mark:].decode(encoding)
     except UnicodeDecodeError as error:
         raise InputError(
             "R008",
-            f"{where} is marked as {title} and is not: {error.reason} at byte {mark + error.start}.",
+            f"{where} is marked as {title} and is not: {error.reason} at byte "
+            f"{mark + error.start}.",
             "Save it again as UTF-8.",
         ) from None
     return text, (f"It was read as {title}, as its byte-order mark says.",)
@@ -117,14 +132,18 @@ def _decode_unmarked(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
     good = len(text) - len(text.encode("ascii", "ignore")) - bad
     if good > 2 * bad:
         some = "1 place" if bad == 1 else f"{bad} places"
-        return text, (f"It is UTF-8 but for {some}, the first at byte {first_bad}: each is shown as U+FFFD.",)
+        return text, (
+            f"It is UTF-8 but for {some}, the first at byte {first_bad}: each is shown as U+FFFD.",
+        )
     for encoding in guess_encoding(data):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
         return text, (f"It is not UTF-8; it was read as {encoding}, which is a guess.",)
-    raise InputError("R008", f"{where} is in no encoding that can be told.", "Save it again as UTF-8.")
+    raise InputError(
+        "R008", f"{where} is in no encoding that can be told.", "Save it again as UTF-8."
+    )
 
 
 def _refuse_binary(data: bytes, where: str) -> None:

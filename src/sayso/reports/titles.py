@@ -4,9 +4,11 @@ _DOTS = " .…"
 
 
 def join_title(title: str, text: str) -> str:
-    """The title, a blank line and the text; the text alone where it begins with the title; else the one there is.
+    """The title, a blank line and the text; the text alone where it begins with the title; else the
+    one there is.
 
-    White space and case are of no matter to whether it does, nor are the dots that mark a title cut short.
+    White space and case are of no matter to whether it does, nor are the dots that mark a title cut
+    short.
     """
     begins = _alike(title).rstrip(_DOTS)
     if not begins:

@@ -7,10 +7,18 @@ from dataclasses import dataclass
 from sayso.reports.text import decode
 
 _HEAD = re.compile(r"\s*<\?xml\b[^<>]{0,400}\?>")
-_DECLARED = re.compile(rb"""\s*<\?xml\b[^<>]{0,200}?\bencoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']""")
-_META = re.compile(rb"""<meta\b[^<>]{0,400}?\bcharset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
-_OF_TEXT = re.compile(r"utf-(?:8|16|32)|iso8859-|cp\d|koi8|gb|hz|big5|euc|shift_jis|iso2022|johab|mac-|ascii|tis|kz")
-"""How Python calls the encodings that documents come in, and not those that it has for purposes of its own."""
+_DECLARED = re.compile(
+    rb"""\s*<\?xml\b[^<>]{0,200}?\bencoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']"""
+)
+_META = re.compile(
+    rb"""<meta\b[^<>]{0,400}?\bcharset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE
+)
+_OF_TEXT = re.compile(
+    r"utf-(?:8|16|32)|iso8859-|cp\d|koi8|gb|hz|big5|euc|shift_jis|iso2022|johab|mac-|ascii|tis|kz"
+)
+"""How Python calls the encodings that documents come in, and not those that it has for purposes of
+its own.
+"""
 _SEVEN_BITS = re.compile(r"iso2022|hz")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _MARKED = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -19,20 +27,25 @@ _WIDE = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 
 @dataclass(frozen=True, slots=True)
 class Xml:
-    """A document's text, and the encoding that gives its bytes back; none where no encoding does."""
+    """A document's text, and the encoding that gives its bytes back; none where no encoding
+    does.
+    """
 
     text: str
     encoding: str | None
     notes: tuple[str, ...] = ()
 
     def body(self) -> bytes:
-        """The document in UTF-8, as a parser takes it: with a head that says so, without forbidden characters."""
+        """The document in UTF-8, as a parser takes it: with a head that says so, without forbidden
+        characters.
+        """
         words = _CONTROLS.sub("", _HEAD.sub("", self.text, count=1))
         return b'<?xml version="1.0" encoding="utf-8"?>' + words.lstrip().encode("utf-8", "replace")
 
 
 def decode_xml(data: bytes, where: str) -> Xml:
-    """Decode by the byte-order mark, else as UTF-8 if it is that, else as its head says, else by a guess.
+    """Decode by the byte-order mark, else as UTF-8 if it is that, else as its head says, else by a
+    guess.
 
     That it is UTF-8 shows in the bytes; what a head says is often left over from another program.
 
@@ -54,7 +67,8 @@ def decode_xml(data: bytes, where: str) -> Xml:
 
 
 def decode_html(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
-    """The text of a web page and notes on its encoding: by its mark, as UTF-8 if it is that, as its ``meta`` says.
+    """The text of a web page and notes on its encoding: by its mark, as UTF-8 if it is that, as its
+    ``meta`` says.
 
     Raises:
         InputError: R006 or R008 if it cannot be decoded.

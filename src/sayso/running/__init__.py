@@ -1,1 +1,3 @@
-"""How many reports are read: processes side by side, and one that takes what they find in the reports' order."""
+"""How many reports are read: processes side by side, and one that takes what they find in the
+reports' order.
+"""

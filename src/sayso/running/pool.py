@@ -1,4 +1,6 @@
-"""Work in several processes whose answers come in the order of the items, and which may die without harm."""
+"""Work in several processes whose answers come in the order of the items, and which may die without
+harm.
+"""
 
 import multiprocessing
 import signal
@@ -18,9 +20,13 @@ Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
 _AHEAD = 2
-"""Items that a worker has at once: the one that it works on, and the next, so that it never waits for one."""
+"""Items that a worker has at once: the one that it works on, and the next, so that it never waits
+for one.
+"""
 _WINDOW = 16
-"""Items a worker that may be done or under way beyond the first that is not: what is held in memory at most."""
+"""Items a worker that may be done or under way beyond the first that is not: what is held in memory
+at most.
+"""
 _PATIENCE = 5.0
 """Seconds that a worker has to end in, when there is nothing more to do, before it is ended."""
 
@@ -32,12 +38,14 @@ def in_order(
     lost: Callable[[Item, int], Answer],
     pack: Callable[[Item], Any] = lambda item: item,
 ) -> Iterator[tuple[Item, Answer]]:
-    """Each item with what ``work`` makes of it, in the order of the items, worked on in ``workers`` processes.
+    """Each item with what ``work`` makes of it, in the order of the items, worked on in ``workers``
+    processes.
 
-    ``work`` is given what ``pack`` makes of an item; that, ``work`` itself and the answers have to be picklable.
-    Items are taken as they are needed, some ahead.  An item at which its process dies has the answer that ``lost``
-    makes of it and of the process's exit status (as ``multiprocessing`` has it: the negative number of a signal).
-    Closing the iterator ends the processes.
+    ``work`` is given what ``pack`` makes of an item; that, ``work`` itself and the answers have to
+    be picklable. Items are taken as they are needed, some ahead.  An item at which its process dies
+    has the answer that ``lost`` makes of it and of the process's exit status (as
+    ``multiprocessing`` has it: the negative number of a signal). Closing the iterator ends the
+    processes.
 
     Raises:
         Exception: what ``work`` raises, in the item's place.
@@ -106,8 +114,12 @@ class _Pool(Generic[Item, Answer]):
         return bool(self._done or self._waiting) or any(worker.tasks for worker in self._workers)
 
     def _hand_out(self, items: "Iterator[tuple[int, Item]]", following: int, ended: bool) -> bool:
-        """Give each worker what it can have at once, the idle first; gives whether there are no more items."""
-        while idle := min((w for w in self._workers if len(w.tasks) < _AHEAD), key=_load, default=None):
+        """Give each worker what it can have at once, the idle first; gives whether there are no
+        more items.
+        """
+        while idle := min(
+            (w for w in self._workers if len(w.tasks) < _AHEAD), key=_load, default=None
+        ):
             if not self._waiting and not ended:
                 item = next(items, None)
                 ended = item is None
@@ -126,7 +138,9 @@ class _Pool(Generic[Item, Answer]):
             return
 
     def _collect(self) -> None:
-        """Wait for something to happen; take the answers that came, and replace the workers that died."""
+        """Wait for something to happen; take the answers that came, and replace the workers that
+        died.
+        """
         connections = {worker.connection: worker for worker in self._workers}
         for ready in wait(list(connections)):
             worker = connections[ready]  # type: ignore[index]  # only connections are waited for

@@ -6,7 +6,7 @@ from functools import partial
 
 from sayso.errors import InputError
 from sayso.reader import AUTO, NONE, Reading, directory_for, read_report
-from sayso.reports.report import Report
+from sayso.record.report import Report
 from sayso.running.workers import lost_report, work_through
 from sayso.theatres.theatre import Theatre
 
@@ -17,16 +17,19 @@ _NO_REPORT = Report("")
 def read_side_by_side(
     reports: Iterable[Given], theatre: str = AUTO, workers: int | None = None
 ) -> Generator[Reading | InputError, None, None]:
-    """Read reports in the theatre of a name or file; what could not be read stands as its error in its place.
+    """Read reports in the theatre of a name or file; what could not be read stands as its error in
+    its place.
 
-    ``workers`` is how many processes read; None is as many as there are cores, and one for a few reports.  What comes
-    out is the same with any number.
+    ``workers`` is how many processes read; None is as many as there are cores, and one for a few
+    reports.  What comes out is the same with any number.
 
     Raises:
         TheatreError: if the theatre cannot be read.
     """
     directory_for(theatre)  # a bad one is told before anything is begun
-    for report, answer in work_through(partial(_read, theatre), reports, workers, _lost, without_capture):
+    for report, answer in work_through(
+        partial(_read, theatre), reports, workers, _lost, without_capture
+    ):
         if isinstance(answer, InputError) or isinstance(report, InputError):
             yield answer if isinstance(answer, InputError) else report  # type: ignore[misc]
         else:
@@ -39,7 +42,9 @@ def without_capture(report: Given) -> Given:
 
 
 def _read(theatre: str, report: Given) -> tuple[Reading, str] | InputError:
-    """The reading with the id of its theatre; the report and the theatre, which are there already, are left out."""
+    """The reading with the id of its theatre; the report and the theatre, which are there already,
+    are left out.
+    """
     if isinstance(report, InputError):
         return report
     try:
@@ -54,6 +59,8 @@ def _lost(report: Given, status: int) -> tuple[Reading, str] | InputError:
 
 
 def _theatre(name: str, read_in: str) -> Theatre:
-    """The theatre of a name; of the id that a report's own words showed, where the name is ``auto``."""
+    """The theatre of a name; of the id that a report's own words showed, where the name is
+    ``auto``.
+    """
     directory = directory_for(name) or directory_for(read_in or NONE)
     return directory.theatre if directory else Theatre()

@@ -1,4 +1,6 @@
-"""What a worker process does: it takes one item after another, works on it and sends back what came of it."""
+"""What a worker process does: it takes one item after another, works on it and sends back what came
+of it.
+"""
 
 import os
 import pickle
@@ -10,14 +12,19 @@ from queue import SimpleQueue
 from typing import Any
 
 READY = "ready"
-"""What a worker sends first, so that one which cannot even start is told from one that an item ends."""
+"""What a worker sends first, so that one which cannot even start is told from one that an item
+ends.
+"""
 
 
 def serve(connection: Connection, work: Callable[[Any], Any]) -> None:
-    """Work until the other end closes.  What is sent back is True and the answer, or False and what was raised."""
+    """Work until the other end closes.  What is sent back is True and the answer, or False and what
+    was raised.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one
     tasks: SimpleQueue[Any] = SimpleQueue()
-    # The other end may send while an answer is being sent: with nobody to take it both would wait for ever.
+    # The other end may send while an answer is being sent: with nobody to take it both would wait
+    # for ever.
     threading.Thread(target=_take, args=(connection, tasks), daemon=True).start()
     connection.send((True, READY))
     while True:

@@ -6,14 +6,16 @@ from itertools import chain, islice
 from typing import Any, TypeVar
 
 from sayso.errors import InputError
-from sayso.reports.report import Report
+from sayso.record.report import Report
 from sayso.running.pool import in_order
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
 FEW = 20
-"""So many reports are read before others are asked to help: starting a process takes about as long as they do."""
+"""So many reports are read before others are asked to help: starting a process takes about as long
+as they do.
+"""
 
 
 def cores() -> int:
@@ -30,10 +32,15 @@ def work_through(
 ) -> Iterator[tuple[Item, Answer]]:
     """Each item with what ``work`` makes of it, in order, as ``in_order`` does.
 
-    With ``workers`` None the first ``FEW`` are worked on here, and the cores share what comes after; with 1 all are.
+    With ``workers`` None the first ``FEW`` are worked on here, and the cores share what comes
+    after; with 1 all are.
     """
     coming = iter(items)
-    here = coming if workers == 1 or (workers is None and cores() == 1) else islice(coming, 0 if workers else FEW)
+    here = (
+        coming
+        if workers == 1 or (workers is None and cores() == 1)
+        else islice(coming, 0 if workers else FEW)
+    )
     for item in here:
         yield item, work(pack(item))
     for following in coming:  # processes are started only if there is one more
@@ -41,7 +48,9 @@ def work_through(
 
 
 def lost_report(report: Report | InputError, status: int) -> InputError:
-    """R041: the report at which a process died, by its exit status or the negative number of a signal."""
+    """R041: the report at which a process died, by its exit status or the negative number of a
+    signal.
+    """
     if isinstance(report, InputError):
         return report
     how = f"signal {-status}" if status < 0 else f"status {status}"

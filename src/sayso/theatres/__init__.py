@@ -1,1 +1,3 @@
-"""Conflicts as data: sides, actors, metonyms, place aliases and loaded phrases, from TOML files that people write."""
+"""Conflicts as data: sides, actors, metonyms, place aliases and loaded phrases, from TOML files
+that people write.
+"""

@@ -1,6 +1,7 @@
 """How Arabic names are spelt in Latin letters: short vowels freely, some consonants in three ways.
 
-A name in Arabic script has no short vowels, so it is never matched with a Latin one by rule: a theatre lists it.
+A name in Arabic script has no short vowels, so it is never matched with a Latin one by rule: a
+theatre lists it.
 """
 
 import re
@@ -23,7 +24,9 @@ def _prepare(words: Words) -> Words:
 
 
 def _script(word: str) -> str:
-    """Arabic script without vowel signs, the article or the variants of a letter; other script as it is."""
+    """Arabic script without vowel signs, the article or the variants of a letter; other script as
+    it is.
+    """
     word = _MARKS.sub("", word).translate(_SHAPES)
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
@@ -69,7 +72,9 @@ ARABIC = RuleSet(
         rule("-h after a vowel is silent: Tawilah, Tawila.", "(?<=[aeiu])h$", ""),
         rule("ai, ay, ei and ey are one: Hussein, Husayn.", "[ae][yi](?![aeiu])", "Y"),
         rule("au is aw: Taufiq, Tawfiq.", "au", "aw"),
-        rule("y after a consonant is i: Kabashy, Kabashi.", "(?<=[^aeiu])y(?![aeiu])|(?<=i)y+$", "i"),
+        rule(
+            "y after a consonant is i: Kabashy, Kabashi.", "(?<=[^aeiu])y(?![aeiu])|(?<=i)y+$", "i"
+        ),
         rule("ia is iya: Kabkabia, Kabkabiya.", "i(?=[aeu])", "iy"),
         REPEATED,
     ),

@@ -54,7 +54,11 @@ def _side(values: dict[str, Any]) -> Side:
 
 
 def _actor(values: dict[str, Any]) -> Actor:
-    simple = {key: value for key, value in values.items() if key not in ("side", "relation", "sides", "offices")}
+    simple = {
+        key: value
+        for key, value in values.items()
+        if key not in ("side", "relation", "sides", "offices")
+    }
     sides = values.get("sides", [values] if "side" in values else [])
     made: dict[str, Any] = {
         "kind": Kind(values["kind"]),
@@ -75,4 +79,6 @@ def _office(values: dict[str, Any]) -> Office:
 
 
 def _cues(values: dict[str, Any]) -> tuple[Cue, ...]:
-    return tuple(Cue(words, values["side"], Relation(values["relation"])) for words in values["words"])
+    return tuple(
+        Cue(words, values["side"], Relation(values["relation"])) for words in values["words"]
+    )

@@ -1,4 +1,6 @@
-"""Picks the theatre that a text is from, by whom and what it names; none where that is not clear."""
+"""Picks the theatre that a text is from, by whom and what it names; none where that is not
+clear.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -37,7 +39,9 @@ class _Weight(Enum):
     """What a name tells of a theatre."""
 
     DISTINCT = auto()
-    """It is a party's or a place's, and no other theatre knows it or the state that it belongs to."""
+    """It is a party's or a place's, and no other theatre knows it or the state that it belongs
+    to.
+    """
     SHARED = auto()
     """It is a party's, and another theatre knows it too."""
     OTHER = auto()
@@ -59,8 +63,8 @@ class Choice:
 def choose_theatre(text: str, published: date | None = None, outlet: str = "") -> Choice:
     """The shipped theatre whose parties and places a text names.
 
-    A name of which two theatres know tells little, unless the outlet is one that a theatre lists: that is at home in
-    it.  What was published before a conflict began is not from it.
+    A name of which two theatres know tells little, unless the outlet is one that a theatre lists:
+    that is at home in it.  What was published before a conflict began is not from it.
     """
     home = outlet.partition(" (")[0].strip().casefold()
     evidence = [_Evidence(at_home=home in names) for names in _outlets()]
@@ -69,7 +73,11 @@ def choose_theatre(text: str, published: date | None = None, outlet: str = "") -
             for number, weight in found.what:
                 evidence[number].add(text[found.start : found.end], weight, found.start < _LEAD)
     words = max(1, len(text.split()))
-    fitting = [(each, theatre) for each, theatre in zip(evidence, _theatres(), strict=True) if each.is_enough(words)]
+    fitting = [
+        (each, theatre)
+        for each, theatre in zip(evidence, _theatres(), strict=True)
+        if each.is_enough(words)
+    ]
     early = [theatre for _, theatre in fitting if _is_before(published, theatre)]
     fitting = [(each, theatre) for each, theatre in fitting if theatre not in early]
     fitting.sort(key=lambda pair: -pair[0].distinct)
@@ -121,7 +129,9 @@ class _Evidence:
 
 
 def _is_before(published: date | None, theatre: Theatre) -> bool:
-    return published is not None and theatre.started is not None and published < theatre.started.first
+    return (
+        published is not None and theatre.started is not None and published < theatre.started.first
+    )
 
 
 def _none(early: list[Theatre]) -> str:
@@ -138,7 +148,9 @@ def _theatres() -> tuple[Theatre, ...]:
 @cache
 def _outlets() -> tuple[frozenset[str], ...]:
     """The names of the outlets that each theatre lists and no other, folded."""
-    outlets = [[actor for actor in theatre.actors if actor.kind is Kind.OUTLET] for theatre in _theatres()]
+    outlets = [
+        [actor for actor in theatre.actors if actor.kind is Kind.OUTLET] for theatre in _theatres()
+    ]
     names = [{name.casefold() for each in listed for name in each.names} for listed in outlets]
     several = Counter(name for listed in names for name in listed)
     return tuple(frozenset(name for name in listed if several[name] == 1) for listed in names)
@@ -160,21 +172,28 @@ def _finder() -> Finder[Signs]:
             if name[:1].isupper():
                 known = listed.setdefault(name.casefold(), {})
                 known[number] = max(known.get(number, (False, "")), (party, state))
-    states = [{actor.id for actor in theatre.actors if actor.kind is Kind.STATE} for theatre in _theatres()]
+    states = [
+        {actor.id for actor in theatre.actors if actor.kind is Kind.STATE}
+        for theatre in _theatres()
+    ]
     return Finder((name, _signs(known, states)) for name, known in listed.items())
 
 
 def _signs(known: dict[int, tuple[bool, str]], states: list[set[str]]) -> Signs:
     found = []
     for number, (party, state) in known.items():
-        elsewhere = len(known) > 1 or any(state in each for other, each in enumerate(states) if other != number)
+        elsewhere = len(known) > 1 or any(
+            state in each for other, each in enumerate(states) if other != number
+        )
         weight = _Weight.OTHER if not party else _Weight.SHARED if elsewhere else _Weight.DISTINCT
         found.append((number, weight))
     return tuple(found)
 
 
 def _names(theatre: Theatre) -> Iterator[tuple[str, bool, str]]:
-    """The names in a theatre, each with whether it is a party's or a place's, and the id of its state."""
+    """The names in a theatre, each with whether it is a party's or a place's, and the id of its
+    state.
+    """
     actors = {actor.id: actor for actor in theatre.actors}
     parties = {side.id for side in theatre.sides if side.kind is SideKind.PARTY}
     for actor in theatre.actors:
@@ -185,14 +204,18 @@ def _names(theatre: Theatre) -> Iterator[tuple[str, bool, str]]:
         told = _is_of(parties, meant), _root(meant, actors)
         yield from ((without_article(name), *told) for name in metonym.names)
     for side in theatre.sides:
-        yield from ((name, side.id in parties, side.actor) for name in (*side.adjectives, *side.demonyms))
+        yield from (
+            (name, side.id in parties, side.actor) for name in (*side.adjectives, *side.demonyms)
+        )
     capitals = {name for metonym in theatre.metonyms for name in metonym.names}
     for place in theatre.places:
         yield from ((name, True, "") for name in place.names if name not in capitals)
 
 
 def _is_of(parties: set[str], actor: Actor) -> bool:
-    """Whether an actor belonged to parties only; an ally elsewhere takes part in more than one conflict."""
+    """Whether an actor belonged to parties only; an ally elsewhere takes part in more than one
+    conflict.
+    """
     close = (Relation.OWN, Relation.INSTALLED, Relation.BACKED)
     sides = {each.side if each.relation in close else "" for each in actor.allegiances}
     return bool(sides) and sides <= parties

@@ -13,7 +13,9 @@ from sayso.theatres.names import name_words
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A name as printed, the form in which it is compared, and the table and key where it stands."""
+    """A name as printed, the form in which it is compared, and the table and key where it
+    stands.
+    """
 
     printed: str
     common: str
@@ -22,21 +24,31 @@ class _Name:
 
 
 def check_names(entries: Entries) -> None:
-    """Tell names that lead to two actors, places or metonyms, in any spelling, and words that are listed twice."""
+    """Tell names that lead to two actors, places or metonyms, in any spelling, and words that are
+    listed twice.
+    """
     theatre = next((entry.values for entry in entries.tables["theatre"]), {})
     rules = theatre.get("transliteration", ())
     given = GivenNames(theatre.get("given_names", ()), rules)
     actors = list(_names(entries, "actor", ("name", "aliases", "spellings"), given))
     places = list(_names(entries, "place", ("name", "aliases", "said_by"), GivenNames(())))
     metonyms = list(_names(entries, "metonym", ("names",), GivenNames(())))
-    for table, names, code in (("actor", actors, "T018"), ("place", places, "T019"), ("metonym", metonyms, "T020")):
+    for table, names, code in (
+        ("actor", actors, "T018"),
+        ("place", places, "T019"),
+        ("metonym", metonyms, "T020"),
+    ):
         looped = _tell_loops(entries, table, names, rules)
         _tell_clashes(entries, table, names, rules, code, looped)
-    _check_metonyms_of_actors(entries, metonyms, Names([(name.common, name.number) for name in actors], rules))
+    _check_metonyms_of_actors(
+        entries, metonyms, Names([(name.common, name.number) for name in actors], rules)
+    )
     _check_words(entries)
 
 
-def _names(entries: Entries, table: str, keys: tuple[str, ...], given: GivenNames) -> Iterator[_Name]:
+def _names(
+    entries: Entries, table: str, keys: tuple[str, ...], given: GivenNames
+) -> Iterator[_Name]:
     for number, entry in enumerate(entries.tables[table]):
         for key in keys:
             value = entry.values.get(key, ())
@@ -45,14 +57,20 @@ def _names(entries: Entries, table: str, keys: tuple[str, ...], given: GivenName
                 yield _Name(printed, given.common(printed), number, key)
 
 
-def _tell_loops(entries: Entries, table: str, names: list[_Name], rules: tuple[str, ...]) -> dict[int, int]:
-    """Tell chains of tables each of which has the next one's name as an alias; each such table with its loop."""
+def _tell_loops(
+    entries: Entries, table: str, names: list[_Name], rules: tuple[str, ...]
+) -> dict[int, int]:
+    """Tell chains of tables each of which has the next one's name as an alias; each such table with
+    its loop.
+    """
     tables = entries.tables[table]
     firsts = Names([(name.common, name.number) for name in names if name.key == "name"], rules)
     leads_to: dict[int, list[int]] = defaultdict(list)
     for name in names:
         if name.key != "name":
-            leads_to[name.number] += [other for other in firsts.get(name.common) if other != name.number]
+            leads_to[name.number] += [
+                other for other in firsts.get(name.common) if other != name.number
+            ]
     looped: dict[int, int] = {}
     for count, loop in enumerate(loops(leads_to)):
         way = " is also ".join(f"“{tables[number].values['name']}”" for number in (*loop, loop[0]))
@@ -63,7 +81,12 @@ def _tell_loops(entries: Entries, table: str, names: list[_Name], rules: tuple[s
 
 
 def _tell_clashes(
-    entries: Entries, table: str, names: list[_Name], rules: tuple[str, ...], code: str, looped: dict[int, int]
+    entries: Entries,
+    table: str,
+    names: list[_Name],
+    rules: tuple[str, ...],
+    code: str,
+    looped: dict[int, int],
 ) -> None:
     """Tell each pair of tables that share a name once, and those not that were told as a loop."""
     tables = entries.tables[table]
@@ -78,20 +101,28 @@ def _tell_clashes(
         if pair in told or (pair[0] in looped and looped[pair[0]] == looped.get(pair[1])):
             continue
         told.add(pair)
-        sentence = f"“{name.printed}” is a name of {_lower(tables[pair[0]])} and of {_lower(tables[pair[1]])}."
+        sentence = (
+            f"“{name.printed}” is a name of {_lower(tables[pair[0]])} and of "
+            f"{_lower(tables[pair[1]])}."
+        )
         mend = "Take it out of one: a name that two share leads to neither."
         entries.tell(Spot(table, name.number, name.key), code, sentence, mend)
 
 
 def _check_metonyms_of_actors(entries: Entries, metonyms: list[_Name], actors: Names[int]) -> None:
     ids = [entry.values.get("id") for entry in entries.tables["actor"]]
-    stands_for = {entry.values.get("id"): entry.values.get("actor") for entry in entries.tables["side"]}
+    stands_for = {
+        entry.values.get("id"): entry.values.get("actor") for entry in entries.tables["side"]
+    }
     stands_for |= {id_: id_ for id_ in ids}
     for name in metonyms:
         target = stands_for.get(entries.tables["metonym"][name.number].values.get("for"))
         others = [ids[actor] for actor in actors.get(name.common) if ids[actor] != target]
         if others and target:
-            sentence = f"The metonym “{name.printed}” stands for “{target}” and is a name of “{others[0]}”."
+            sentence = (
+                f"The metonym “{name.printed}” stands for “{target}” and is a name of "
+                f"“{others[0]}”."
+            )
             mend = "Take it out of the metonym or of the actor."
             entries.tell(Spot("metonym", name.number, "names"), "T020", sentence, mend)
 
@@ -102,7 +133,12 @@ def _check_words(entries: Entries) -> None:
     for spot, what, words in _word_lists(entries):
         for each in words:
             if seen.setdefault((what, name_words(each)), spot) != spot:
-                entries.tell(spot, "T024", f"“{each}” stands in {what} and in another.", "Keep it in one of the two.")
+                entries.tell(
+                    spot,
+                    "T024",
+                    f"“{each}” stands in {what} and in another.",
+                    "Keep it in one of the two.",
+                )
 
 
 def _word_lists(entries: Entries) -> Iterator[tuple[Spot, str, tuple[str, ...]]]:

@@ -1,4 +1,6 @@
-"""The words by which a text itself gives away a side, composed from what a theatre calls its sides."""
+"""The words by which a text itself gives away a side, composed from what a theatre calls its
+sides.
+"""
 
 import tomllib
 from collections.abc import Iterator
@@ -11,11 +13,15 @@ from sayso.theatres.theatre import Cue, Phrase, Relation, Side, SideKind, Theatr
 
 
 def compose_cues(theatre: Theatre) -> tuple[Cue, ...]:
-    """For every party, each pattern with each of its adjectives and names; then the theatre's own cues.
+    """For every party, each pattern with each of its adjectives and names; then the theatre's own
+    cues.
 
-    Third parties get none: to be "American-backed" is not to be on the American side of this conflict.
+    Third parties get none: to be "American-backed" is not to be on the American side of this
+    conflict.
     """
-    composed = {cue.words.casefold(): cue for side in theatre.sides for cue in _of_side(theatre, side)}
+    composed = {
+        cue.words.casefold(): cue for side in theatre.sides for cue in _of_side(theatre, side)
+    }
     return tuple((composed | {cue.words.casefold(): cue for cue in theatre.cues}).values())
 
 
@@ -38,14 +44,22 @@ def _of_side(theatre: Theatre, side: Side) -> Iterator[Cue]:
             for filler in side.adjectives if "{adjective}" in pattern else names:
                 yield Cue(pattern.format(adjective=filler, name=filler), side.id, relation)
                 if pattern.endswith((" {name}", " {adjective}")):
-                    yield Cue(pattern.format(adjective=f"the {filler}", name=f"the {filler}"), side.id, relation)
+                    yield Cue(
+                        pattern.format(adjective=f"the {filler}", name=f"the {filler}"),
+                        side.id,
+                        relation,
+                    )
 
 
 def _names(theatre: Theatre, side: Side) -> Iterator[str]:
-    """What the side is called: by its own name, by that of the actor that stands for it, by metonyms."""
+    """What the side is called: by its own name, by that of the actor that stands for it, by
+    metonyms.
+    """
     own = (side.id, Relation.OWN)
     members = {
-        actor.id for actor in theatre.actors if own in {(each.side, each.relation) for each in actor.allegiances}
+        actor.id
+        for actor in theatre.actors
+        if own in {(each.side, each.relation) for each in actor.allegiances}
     }
     yield side.name
     for actor in theatre.actors:
@@ -58,5 +72,7 @@ def _names(theatre: Theatre, side: Side) -> Iterator[str]:
 
 @cache
 def _patterns() -> tuple[tuple[Relation, tuple[str, ...]], ...]:
-    tables = tomllib.loads(files("sayso.theatres").joinpath("cues.toml").read_text(encoding="utf-8"))
+    tables = tomllib.loads(
+        files("sayso.theatres").joinpath("cues.toml").read_text(encoding="utf-8")
+    )
     return tuple((Relation(name), tuple(patterns)) for name, patterns in tables.items())

@@ -11,7 +11,9 @@ from sayso.theatres.names import same_name
 from sayso.theatres.theatre import Actor, Kind, Office, Place, Side, Theatre
 from sayso.theatres.titles import Titles
 
-_REGIONS = frozenset({"oblast", "region", "province", "state", "krai", "republic", "district", "governorate", "city"})
+_REGIONS = frozenset(
+    {"oblast", "region", "province", "state", "krai", "republic", "district", "governorate", "city"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,9 @@ class Holding:
 
 
 class Directory:
-    """A theatre to look things up in; made once and used for many reports.  That of ``Theatre()`` finds nothing."""
+    """A theatre to look things up in; made once and used for many reports.  That of ``Theatre()``
+    finds nothing.
+    """
 
     def __init__(self, theatre: Theatre) -> None:
         self.theatre = theatre
@@ -38,28 +42,44 @@ class Directory:
         self._offices: dict[frozenset[str], list[tuple[Actor, Office]]] = defaultdict(list)
         for actor in theatre.actors:
             self._enter(actor)
-        metonyms = [(without_article(name), metonym.actor) for metonym in theatre.metonyms for name in metonym.names]
-        places = [(name, number) for number, place in enumerate(theatre.places) for name in place.names]
+        metonyms = [
+            (without_article(name), metonym.actor)
+            for metonym in theatre.metonyms
+            for name in metonym.names
+        ]
+        places = [
+            (name, number) for number, place in enumerate(theatre.places) for name in place.names
+        ]
         self._metonyms = Names(metonyms, self._rules)
         self._places = Names(places, self._rules)
 
     def named(self, mention: str) -> tuple[Actor, ...]:
-        """The actors with this name, alias or spelling, whole and without titles; several if it is not theirs alone."""
+        """The actors with this name, alias or spelling, whole and without titles; several if it is
+        not theirs alone.
+        """
         return self._actors(self._named.get(self._given.common(mention)))
 
     def surnamed(self, mention: str) -> tuple[Actor, ...]:
-        """The persons with this surname, in no order; most surnames are shared by people that no theatre lists."""
+        """The persons with this surname, in no order; most surnames are shared by people that no
+        theatre lists.
+        """
         return self._actors(self._surnamed.get(mention))
 
     def meant(self, mention: str) -> Actor | None:
-        """The actor that a metonym stands for, as Moscow may for Russia; None if it is no metonym."""
+        """The actor that a metonym stands for, as Moscow may for Russia; None if it is no
+        metonym.
+        """
         found = self._actors(self._metonyms.get(without_article(mention)))
         return next(iter(found), None)
 
-    def holders(self, title: str, of: str = "", place: str = "", on: date | None = None) -> tuple[Holding, ...]:
-        """Who holds an office on a day: those who do, then those who may.  Without a day, all who ever did.
+    def holders(
+        self, title: str, of: str = "", place: str = "", on: date | None = None
+    ) -> tuple[Holding, ...]:
+        """Who holds an office on a day: those who do, then those who may.  Without a day, all who
+        ever did.
 
-        ``of`` is the id of the actor whose office it is, ``place`` the place that it governs; either may be left out.
+        ``of`` is the id of the actor whose office it is, ``place`` the place that it governs;
+        either may be left out.
         """
         found = [
             Holding(actor, office, office.held(on, self.theatre.as_of) if on else None)
@@ -67,18 +87,29 @@ class Directory:
             if (not of or of == office.of)
             and (not place or same_name(_region(place), _region(office.place), self._rules))
         ]
-        return tuple(sorted((each for each in found if each.held is not False), key=lambda each: each.held is None))
+        return tuple(
+            sorted(
+                (each for each in found if each.held is not False),
+                key=lambda each: each.held is None,
+            )
+        )
 
     def place(self, name: str) -> Place | None:
         """The place with this name or alias; None if the theatre says nothing of it."""
         return next((self.theatre.places[number] for number in self._places.get(name)), None)
 
     def side_of_place_name(self, name: str) -> str | None:
-        """The side whose own use a place's name is: a hint at who speaks.  None if anybody may call it so."""
+        """The side whose own use a place's name is: a hint at who speaks.  None if anybody may call
+        it so.
+        """
         place = self.place(name)
-        if place is None or any(same_name(name, alias, self._rules) for alias in (place.name, *place.aliases)):
+        if place is None or any(
+            same_name(name, alias, self._rules) for alias in (place.name, *place.aliases)
+        ):
             return None
-        return next((side for side, alias in place.said_by if same_name(name, alias, self._rules)), None)
+        return next(
+            (side for side, alias in place.said_by if same_name(name, alias, self._rules)), None
+        )
 
     def _enter(self, actor: Actor) -> None:
         for name in actor.names:
@@ -93,7 +124,9 @@ class Directory:
 
 
 def _ends(name: str) -> tuple[str, ...]:
-    """What a surname may be: all but the first word, or the first two …: "von der Leyen", "der Leyen", "Leyen"."""
+    """What a surname may be: all but the first word, or the first two …: "von der Leyen", "der
+    Leyen", "Leyen".
+    """
     words = name.split()
     return tuple(" ".join(words[at:]) for at in range(min(1, len(words) - 1), len(words)))
 

@@ -24,8 +24,9 @@ class Found(Generic[T]):
 class Finder(Generic[T]):
     """Phrases and what each stands for; made once, used on many texts.
 
-    Case does not count.  Where a phrase has a space or a hyphen the text may have either, or a dash; a line may end
-    there, a paragraph may not.  Of two entries with the same words the later one counts.
+    Case does not count.  Where a phrase has a space or a hyphen the text may have either, or a
+    dash; a line may end there, a paragraph may not.  Of two entries with the same words the later
+    one counts.
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
@@ -36,7 +37,9 @@ class Finder(Generic[T]):
         self._by_first = dict(by_first)
 
     def find(self, text: str) -> Iterator[Found[T]]:
-        """What the text names, in order; where several begin the longest, and none overlaps another."""
+        """What the text names, in order; where several begin the longest, and none overlaps
+        another.
+        """
         spans = [match.span() for match in _WORD.finditer(text)]
         at = 0
         while at < len(spans):
@@ -45,7 +48,9 @@ class Finder(Generic[T]):
                 yield found
             at += length
 
-    def _longest(self, text: str, spans: list[tuple[int, int]], at: int) -> tuple[int, Found[T] | None]:
+    def _longest(
+        self, text: str, spans: list[tuple[int, int]], at: int
+    ) -> tuple[int, Found[T] | None]:
         start, end = spans[at]
         for words, what in self._by_first.get(text[start:end].casefold(), ()):
             taken = spans[at : at + len(words)]
@@ -56,7 +61,9 @@ class Finder(Generic[T]):
 
 def _read_as(text: str, spans: list[tuple[int, int]], words: tuple[str, ...]) -> bool:
     joined = all(_BETWEEN.fullmatch(text, left[1], right[0]) for left, right in pairwise(spans))
-    return joined and all(text[a:b].casefold() == word for (a, b), word in zip(spans, words, strict=True))
+    return joined and all(
+        text[a:b].casefold() == word for (a, b), word in zip(spans, words, strict=True)
+    )
 
 
 def _words(phrase: str) -> tuple[str, ...]:

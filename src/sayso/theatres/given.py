@@ -6,7 +6,9 @@ from sayso.theatres.names import key, marked_words, name_words
 
 
 class GivenNames:
-    """Brings first names to one language, so that Vladimir Saldo and Volodymyr Saldo can be one person."""
+    """Brings first names to one language, so that Vladimir Saldo and Volodymyr Saldo can be one
+    person.
+    """
 
     def __init__(self, sets: Iterable[tuple[str, ...]], rules: Iterable[str] = ()) -> None:
         self._rules = ("", *rules)
@@ -18,7 +20,9 @@ class GivenNames:
         }
 
     def common(self, name: str) -> str:
-        """The words of a name, all but the last with the first of their set instead; "the" is left out."""
+        """The words of a name, all but the last with the first of their set instead; "the" is left
+        out.
+        """
         words = marked_words(without_article(name))
         return " ".join((*map(self._common, words[:-1]), *words[-1:]))
 

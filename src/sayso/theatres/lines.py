@@ -15,7 +15,9 @@ class _Block:
 
 
 class Lines:
-    """Finds tables by name and number, and keys in them.  What it cannot find has no line, never a wrong file."""
+    """Finds tables by name and number, and keys in them.  What it cannot find has no line, never a
+    wrong file.
+    """
 
     def __init__(self, text: str) -> None:
         self._blocks: dict[str, list[_Block]] = {"": [_Block(1)]}
@@ -36,7 +38,9 @@ class Lines:
                 listing.append(number)
 
     def find(self, table: str, index: int, key: str = "", item: int | None = None) -> int | None:
-        """The line of the ``index``-th table of that name, or of a key in it, or of that key's ``item``-th table."""
+        """The line of the ``index``-th table of that name, or of a key in it, or of that key's
+        ``item``-th table.
+        """
         blocks = self._blocks.get(table, [])
         if index >= len(blocks):
             return next(iter(self._blocks[""][0].keys.get(table, [])), None)

@@ -20,14 +20,16 @@ _SUFFIX = ".toml"
 def shipped() -> tuple[str, ...]:
     """The names of the theatres that come with the program, in alphabetical order."""
     inside = files("sayso.theatres").joinpath("data").iterdir()
-    return tuple(sorted(each.name.removesuffix(_SUFFIX) for each in inside if each.name.endswith(_SUFFIX)))
+    return tuple(
+        sorted(each.name.removesuffix(_SUFFIX) for each in inside if each.name.endswith(_SUFFIX))
+    )
 
 
 def load_theatre(name_or_path: str | Path) -> Theatre:
     """Load a theatre that comes with the program, by its name, or a file, by its path.
 
-    A string that is a shipped name is that theatre, even if a file is called so; write ``./NAME`` for the file.
-    Those that come with the program are checked by its tests and not each time.
+    A string that is a shipped name is that theatre, even if a file is called so; write ``./NAME``
+    for the file. Those that come with the program are checked by its tests and not each time.
 
     Raises:
         TheatreError: if it is not there or anything is wrong with it; ``problems`` has all that is.
@@ -58,28 +60,46 @@ def _read(name_or_path: str | Path) -> tuple[bytes, str]:
     except (OSError, ValueError) as error:
         raise TheatreError(name, (_unreadable(name, error),)) from None
     if len(data) > LIMIT:
-        problem = Problem("T002", f"It has more than {LIMIT // 2**20} MiB.", "A theatre is one conflict: cut it down.")
+        problem = Problem(
+            "T002",
+            f"It has more than {LIMIT // 2**20} MiB.",
+            "A theatre is one conflict: cut it down.",
+        )
         raise TheatreError(name, (problem,))
     return data, name
 
 
 def _unreadable(name: str, error: OSError | ValueError) -> Problem:
-    if isinstance(error, FileNotFoundError) and Path(name).name == name and not name.endswith(_SUFFIX):
+    if (
+        isinstance(error, FileNotFoundError)
+        and Path(name).name == name
+        and not name.endswith(_SUFFIX)
+    ):
         known = ", ".join(shipped())
-        return Problem("T006", "There is no theatre of this name.", f"Use one of {known}, or the path of a file.")
+        return Problem(
+            "T006",
+            "There is no theatre of this name.",
+            f"Use one of {known}, or the path of a file.",
+        )
     if isinstance(error, FileNotFoundError):
-        return Problem("T001", "There is no such file.", "Check the path and the folder that you are in.")
+        return Problem(
+            "T001", "There is no such file.", "Check the path and the folder that you are in."
+        )
     reason = getattr(error, "strerror", None) or str(error)
     return Problem("T001", f"It cannot be read: {reason}.", "Name a TOML file that you may read.")
 
 
 def _examine(data: bytes, thoroughly: bool = True) -> Entries:
-    """What a file says and what is wrong with it; whether its tables agree is asked only ``thoroughly``."""
+    """What a file says and what is wrong with it; whether its tables agree is asked only
+    ``thoroughly``.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return Entries(Lines(""), problems=[Problem("T004", "It is not UTF-8.", "Save it as UTF-8.", line)])
+        return Entries(
+            Lines(""), problems=[Problem("T004", "It is not UTF-8.", "Save it as UTF-8.", line)]
+        )
     entries = read_entries(text)
     if thoroughly:
         check_entries(entries)

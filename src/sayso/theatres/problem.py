@@ -7,7 +7,9 @@ from sayso.errors import SaysoError
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong: its code (T…), a sentence, the mend, and the line, from 1, where that can be told."""
+    """One thing that is wrong: its code (T…), a sentence, the mend, and the line, from 1, where
+    that can be told.
+    """
 
     code: str
     sentence: str
@@ -16,7 +18,9 @@ class Problem:
 
 
 class TheatreError(SaysoError):
-    """A theatre that cannot be used (codes T…).  ``problems`` are all that were found, at least one."""
+    """A theatre that cannot be used (codes T…).  ``problems`` are all that were found, at least
+    one.
+    """
 
     def __init__(self, file: str, problems: tuple[Problem, ...]) -> None:
         first = problems[0]

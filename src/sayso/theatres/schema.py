@@ -15,7 +15,9 @@ _COUNTRY = re.compile("[A-Z]{2}")
 
 
 class WrongValueError(Exception):
-    """A value that does not fit: its code, the end of a sentence that begins with the key, and the mend."""
+    """A value that does not fit: its code, the end of a sentence that begins with the key, and the
+    mend.
+    """
 
     def __init__(self, code: str, predicate: str, mend: str) -> None:
         super().__init__(predicate)
@@ -26,7 +28,9 @@ class WrongValueError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A key of a table: how its value is read, whether it is needed, and for a list of tables what those have."""
+    """A key of a table: how its value is read, whether it is needed, and for a list of tables what
+    those have.
+    """
 
     read: Callable[[object], Any]
     needed: bool = False
@@ -35,7 +39,9 @@ class Field:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise WrongValueError("T009", f"is {_kind_of(value)}, not text", "Put it in quotation marks.")
+        raise WrongValueError(
+            "T009", f"is {_kind_of(value)}, not text", "Put it in quotation marks."
+        )
     if not re.search(r"\w", value):
         raise WrongValueError("T010", "has no letter or digit", "Fill it in or leave the key out.")
     return value
@@ -43,7 +49,9 @@ def _text(value: object) -> str:
 
 def _list(value: object) -> list[object]:
     if not isinstance(value, list):
-        raise WrongValueError("T009", f"is {_kind_of(value)}, not a list", "Put it in square brackets.")
+        raise WrongValueError(
+            "T009", f"is {_kind_of(value)}, not a list", "Put it in square brackets."
+        )
     return value
 
 
@@ -73,15 +81,21 @@ def _by_side(value: object) -> tuple[tuple[str, str], ...]:
 def _point(value: object) -> tuple[float, float]:
     """Degrees north and east."""
     match _list(value):
-        case [int() | float() as north, int() | float() as east] if abs(north) <= 90 and abs(east) <= 180:
+        case [int() | float() as north, int() | float() as east] if (
+            abs(north) <= 90 and abs(east) <= 180
+        ):
             return float(north), float(east)
-    raise WrongValueError("T012", "is no point on earth", "Write degrees north and east: [48.68, 38.09].")
+    raise WrongValueError(
+        "T012", "is no point on earth", "Write degrees north and east: [48.68, 38.09]."
+    )
 
 
 def _id(value: object) -> str:
     found = _text(value)
     if not _ID.fullmatch(found):
-        mend = "Use small letters a to z and digits, with single hyphens between: volodymyr-zelensky."
+        mend = (
+            "Use small letters a to z and digits, with single hyphens between: volodymyr-zelensky."
+        )
         raise WrongValueError("T011", f"is “{found}”, which is no id", mend)
     return found
 
@@ -89,7 +103,9 @@ def _id(value: object) -> str:
 def _countries(value: object) -> tuple[str, ...]:
     for each in _texts(value):
         if not _COUNTRY.fullmatch(each):
-            raise WrongValueError("T012", f"has “{each}”, which is no country code", "Use ISO 3166 codes such as UA.")
+            raise WrongValueError(
+                "T012", f"has “{each}”, which is no country code", "Use ISO 3166 codes such as UA."
+            )
     return _texts(value)
 
 
@@ -105,7 +121,9 @@ def _one_of(*known: str) -> Callable[[object], str]:
     def read(value: object) -> str:
         found = _text(value)
         if found not in known:
-            raise WrongValueError("T012", f"is “{found}”, which is not known", f"Use one of: {', '.join(known)}.")
+            raise WrongValueError(
+                "T012", f"is “{found}”, which is not known", f"Use one of: {', '.join(known)}."
+            )
         return found
 
     return read
@@ -120,7 +138,14 @@ def _enum(kind: type[StrEnum], without: StrEnum | None = None) -> Callable[[obje
 
 
 def _kind_of(value: object) -> str:
-    names = {bool: "true or false", int: "a number", float: "a number", str: "text", list: "a list", dict: "a table"}
+    names = {
+        bool: "true or false",
+        int: "a number",
+        float: "a number",
+        str: "text",
+        list: "a list",
+        dict: "a table",
+    }
     return names.get(type(value), "a date or time")
 
 
@@ -168,8 +193,21 @@ TABLES: dict[str, dict[str, Field]] = {
         "founded": Field(_day),
     },
     "metonym": {"names": Field(_some_texts, True), "for": Field(_id, True)},
-    "place": {"name": Field(_text, True), "aliases": Field(_texts), "said_by": Field(_by_side), "at": Field(_point)},
-    "phrase": {"words": Field(_some_texts, True), "side": Field(_id, True), "meaning": Field(_text)},
-    "cue": {"words": Field(_some_texts, True), "side": Field(_id, True), "relation": Field(_enum(Relation), True)},
+    "place": {
+        "name": Field(_text, True),
+        "aliases": Field(_texts),
+        "said_by": Field(_by_side),
+        "at": Field(_point),
+    },
+    "phrase": {
+        "words": Field(_some_texts, True),
+        "side": Field(_id, True),
+        "meaning": Field(_text),
+    },
+    "cue": {
+        "words": Field(_some_texts, True),
+        "side": Field(_id, True),
+        "relation": Field(_enum(Relation), True),
+    },
 }
 """The keys of each table.  All but ``theatre`` are lists of tables."""

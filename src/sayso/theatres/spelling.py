@@ -1,4 +1,6 @@
-"""What a set of spelling rules is: how words of one family of scripts are brought to one spelling."""
+"""What a set of spelling rules is: how words of one family of scripts are brought to one
+spelling.
+"""
 
 import re
 from collections.abc import Callable, Iterable
@@ -12,7 +14,8 @@ LONGEST = 64
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Rewrites what ``pattern`` finds in a word; ``sentence`` tells a person what that means, with an example.
+    """Rewrites what ``pattern`` finds in a word; ``sentence`` tells a person what that means, with
+    an example.
 
     ``sentence`` stands in the documentation, so a new rule needs a line there.
     """
@@ -29,21 +32,27 @@ class Rule:
 class RuleSet:
     """Rules for one family of scripts, applied to every word in order.
 
-    ``prepare`` works on all words of a name before them: it takes off articles and splits compounds.  Words in
-    capitals are initials, and no rule respells them.
+    ``prepare`` works on all words of a name before them: it takes off articles and splits
+    compounds.  Words in capitals are initials, and no rule respells them.
 
-    Each string of ``alike`` has a letter and those that count as one with it in a comparison without being one with
-    each other: Latin e may stand for a or for i, and yet a is not i.  That is why two names are compared and not only
-    their keys.
+    Each string of ``alike`` has a letter and those that count as one with it in a comparison
+    without being one with each other: Latin e may stand for a or for i, and yet a is not i.  That
+    is why two names are compared and not only their keys.
     """
 
     def __init__(
-        self, name: str, prepare: Callable[[Words], Words], rules: Iterable[Rule], alike: Iterable[str]
+        self,
+        name: str,
+        prepare: Callable[[Words], Words],
+        rules: Iterable[Rule],
+        alike: Iterable[str],
     ) -> None:
         self.name = name
         self.rules = tuple(rules)
         self._prepare = prepare
-        self._alike = frozenset(frozenset((group[0], letter)) for group in alike for letter in group[1:])
+        self._alike = frozenset(
+            frozenset((group[0], letter)) for group in alike for letter in group[1:]
+        )
         self._merged = _merge(self._alike)
         self._respell = lru_cache(maxsize=2**15)(self._apply_rules)
 
@@ -52,12 +61,16 @@ class RuleSet:
         return " ".join(filter(None, map(self._respell, self._prepare(words))))
 
     def coarse(self, fine: str) -> str:
-        """What all names that could be the same as one spelt ``fine`` have in common: alike letters are merged."""
+        """What all names that could be the same as one spelt ``fine`` have in common: alike letters
+        are merged.
+        """
         return fine.translate(self._merged)
 
     def same(self, one: str, other: str) -> bool:
         """Whether two names that are spelt ``fine`` are one by these rules."""
-        return len(one) == len(other) > 0 and (one == other or all(map(self._same_letter, one, other)))
+        return len(one) == len(other) > 0 and (
+            one == other or all(map(self._same_letter, one, other))
+        )
 
     def _apply_rules(self, word: str) -> str:
         if word.isupper() or len(word) > LONGEST:

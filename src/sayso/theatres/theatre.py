@@ -1,4 +1,6 @@
-"""A theatre: one conflict as data.  No code knows a country; what a country is called stands here."""
+"""A theatre: one conflict as data.  No code knows a country; what a country is called stands
+here.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +10,9 @@ from sayso.theatres.days import Day, within
 
 
 class Kind(StrEnum):
-    """What an actor is.  An office is a post that reports name without its holder ("the president's office")."""
+    """What an actor is.  An office is a post that reports name without its holder ("the president's
+    office").
+    """
 
     PERSON = "person"
     OFFICE = "office"
@@ -36,14 +40,18 @@ class Relation(StrEnum):
     ALLIED = "allied"
     """Fights or speaks with it, under a command of its own."""
     INDEPENDENT = "independent"
-    """Comes from it and does not speak for its authorities: a private newspaper, a critic at home."""
+    """Comes from it and does not speak for its authorities: a private newspaper, a critic at
+    home.
+    """
     HELD = "held"
     """Only of places, in cues: "Russian-held"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Whom speakers speak for.  ``actor`` is the id of the one that stands for all of it, often a state."""
+    """Whom speakers speak for.  ``actor`` is the id of the one that stands for all of it, often a
+    state.
+    """
 
     id: str
     name: str
@@ -55,7 +63,9 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Allegiance:
-    """The side that an actor is counted with, and how, from ``since`` to ``until``; without them, throughout."""
+    """The side that an actor is counted with, and how, from ``since`` to ``until``; without them,
+    throughout.
+    """
 
     side: str
     relation: Relation = Relation.OWN
@@ -67,8 +77,9 @@ class Allegiance:
 class Office:
     """A post that a person held.
 
-    ``of`` is the id of the actor whose post it is (a state, a ministry, an armed force) and ``place`` the region or
-    town that it governs.  Without ``until`` it is held as long as the theatre knows (``Theatre.as_of``).
+    ``of`` is the id of the actor whose post it is (a state, a ministry, an armed force) and
+    ``place`` the region or town that it governs.  Without ``until`` it is held as long as the
+    theatre knows (``Theatre.as_of``).
     """
 
     title: str
@@ -86,9 +97,10 @@ class Office:
 class Actor:
     """Someone or something that reports quote.
 
-    ``name`` is what a board shows; ``aliases`` are other names in Latin script that no rule of spelling leads to,
-    ``spellings`` names in other scripts.  ``of`` is the id of what it is a part of.  ``adjectives`` and ``demonyms``
-    are for states ("German", "Germans").  ``founded`` is the day before which it did not exist.
+    ``name`` is what a board shows; ``aliases`` are other names in Latin script that no rule of
+    spelling leads to, ``spellings`` names in other scripts.  ``of`` is the id of what it is a part
+    of.  ``adjectives`` and ``demonyms`` are for states ("German", "Germans").  ``founded`` is the
+    day before which it did not exist.
     """
 
     id: str
@@ -116,7 +128,9 @@ class Actor:
         None if it had none, if the dates do not tell, or, without a day, if it changed sides.
         """
         if on is None:
-            return self.allegiances[0] if len({each.side for each in self.allegiances}) == 1 else None
+            return (
+                self.allegiances[0] if len({each.side for each in self.allegiances}) == 1 else None
+            )
         for each in self.allegiances:
             if (each.since is None and each.until is None) or _in_force(each, on):
                 return each
@@ -133,10 +147,11 @@ class Metonym:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place with other names, in any script.  ``said_by`` has those that are one side's own use, with its id.
+    """A place with other names, in any script.  ``said_by`` has those that are one side's own use,
+    with its id.
 
-    ``at`` is where it lies, in degrees north and east (WGS 84), if the theatre says so: for a place that gazetteers
-    lack.  It goes before what they have under its names.
+    ``at`` is where it lies, in degrees north and east (WGS 84), if the theatre says so: for a place
+    that gazetteers lack.  It goes before what they have under its names.
     """
 
     name: str
@@ -152,7 +167,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that carry a side's view; ``side`` says whose they are, ``meaning`` what they stand for, plainly."""
+    """Words that carry a side's view; ``side`` says whose they are, ``meaning`` what they stand
+    for, plainly.
+    """
 
     words: tuple[str, ...]
     side: str
@@ -161,7 +178,9 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words in a report that give away a side: "Russian-installed".  ``relation`` is HELD for places."""
+    """Words in a report that give away a side: "Russian-installed".  ``relation`` is HELD for
+    places.
+    """
 
     words: str
     side: str
@@ -170,12 +189,13 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Theatre:
-    """One conflict.  ``Theatre()`` is the empty one: with it everything works, and every side is unknown.
+    """One conflict.  ``Theatre()`` is the empty one: with it everything works, and every side is
+    unknown.
 
-    ``as_of`` is the day to which the file was kept up; ``countries`` are the ISO 3166 codes of where the conflict is
-    fought; ``transliteration`` names the rules by which names match (``sayso.theatres.names``); ``given_names`` are
-    sets of first names that are one name in several languages, ``titles`` sets of titles that are one office;
-    ``sha256`` is the hash of the file.
+    ``as_of`` is the day to which the file was kept up; ``countries`` are the ISO 3166 codes of
+    where the conflict is fought; ``transliteration`` names the rules by which names match
+    (``sayso.theatres.names``); ``given_names`` are sets of first names that are one name in several
+    languages, ``titles`` sets of titles that are one office; ``sha256`` is the hash of the file.
     """
 
     id: str = ""
@@ -198,6 +218,8 @@ class Theatre:
 
 
 def _in_force(allegiance: Allegiance, on: date) -> bool:
-    """An open beginning or end is no doubt here: the file would name another side if there were one."""
+    """An open beginning or end is no doubt here: the file would name another side if there were
+    one.
+    """
     since = allegiance.since or Day(date.min, date.min)
     return within(on, since, allegiance.until) is True

@@ -26,7 +26,9 @@ class Titles:
         self._first = {title: titles[0] for titles in sets for title in titles}
 
     def key(self, title: str) -> frozenset[str]:
-        """What a title is filed under.  The order of its words does not count, nor "of", "the" and "acting"."""
+        """What a title is filed under.  The order of its words does not count, nor "of", "the" and
+        "acting".
+        """
         bag = _bag(title)
         return self._first.get(bag, bag)
 

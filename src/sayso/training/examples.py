@@ -15,7 +15,9 @@ Ints = np.ndarray[Any, np.dtype[np.int64]]
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What the network should say of one cue: its words and the role of every word of the window."""
+    """What the network should say of one cue: its words and the role of every word of the
+    window.
+    """
 
     start: int
     end: int
@@ -25,7 +27,9 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class TriggerTarget:
-    """The same of one trigger: ``type`` is an index of TYPES, ``value`` one of the network's values or -100."""
+    """The same of one trigger: ``type`` is an index of TYPES, ``value`` one of the network's values
+    or -100.
+    """
 
     start: int
     end: int
@@ -36,7 +40,9 @@ class TriggerTarget:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A window of a text with all that the network should say of it; None where nobody annotated it."""
+    """A window of a text with all that the network should say of it; None where nobody annotated
+    it.
+    """
 
     encoded: Encoded
     window: Window
@@ -62,7 +68,9 @@ def example(encoded: Encoded, window: Window, annotated: Annotated) -> Example:
 
 
 def targets(encoded: Encoded, window: Window, attributions: Iterable[Attribution]) -> list[Target]:
-    """The claims whose cue lies in ``window``, as word labels; claims that share a cue become one."""
+    """The claims whose cue lies in ``window``, as word labels; claims that share a cue become
+    one.
+    """
     targets: dict[tuple[int, int], Target] = {}
     for claim in attributions:
         cue = _words(encoded, window, claim.cue[:1])
@@ -77,7 +85,9 @@ def targets(encoded: Encoded, window: Window, attributions: Iterable[Attribution
 
 
 def _triggers(encoded: Encoded, window: Window, annotated: Annotated) -> list[TriggerTarget]:
-    """The propositions whose trigger lies in ``window``; those of one type and trigger become one."""
+    """The propositions whose trigger lies in ``window``; those of one type and trigger become
+    one.
+    """
     targets: dict[tuple[int, int, int], TriggerTarget] = {}
     for trigger in annotated.triggers or ():
         words = _words(encoded, window, trigger.spans[:1])
@@ -92,7 +102,9 @@ def _triggers(encoded: Encoded, window: Window, annotated: Annotated) -> list[Tr
 
 
 def value_label(kind: str, value: str) -> int:
-    """The network's output for a value of a type, -100 (which the loss passes over) if there is none."""
+    """The network's output for a value of a type, -100 (which the loss passes over) if there is
+    none.
+    """
     if value not in VALUES[kind]:
         return -100
     return VALUE_RANGES[kind][0] + VALUES[kind].index(value)

@@ -65,7 +65,13 @@ def export(network: Network, folder: Path) -> None:
             words,
             torch.ones(2, dtype=torch.long),
         ),
-        {"state": per_cue, "cue": per_cue, "distance": per_cue, "mask": per_cue, "types": {0: "cues"}},
+        {
+            "state": per_cue,
+            "cue": per_cue,
+            "distance": per_cue,
+            "mask": per_cue,
+            "types": {0: "cues"},
+        },
         {"roles": per_cue, "values": {0: "cues"}},
         folder / "arguments.onnx",
     )
@@ -92,5 +98,8 @@ def _write(
             dynamo=False,
         )
         onnx.checker.check_model(str(whole))
-        # Seven bits: eight overflow on processors without VNNI, and would then read another text there.
-        quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+        # Seven bits: eight overflow on processors without VNNI, and would then read another text
+        # there.
+        quantize_dynamic(
+            whole, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
+        )

@@ -22,14 +22,21 @@ _TRIGGERS, _ARGUMENTS, _VALUES, _CONFLICT = 16.0, 2.0, 0.5, 0.2
 """Weights of the heads.  Triggers are averaged over eight types, of which most words are none."""
 
 _LIKELY = 0.05
-"""A false cue or trigger of at least this probability is asked for its parts, which it must not have."""
+"""A false cue or trigger of at least this probability is asked for its parts, which it must not
+have.
+"""
 
 
-def loss_of(network: Network, examples: Sequence[Example], rng: random.Random, masked: float) -> Tensor:
-    """The loss of one batch.  ``masked`` is the share of pieces that are hidden from the encoder."""
+def loss_of(
+    network: Network, examples: Sequence[Example], rng: random.Random, masked: float
+) -> Tensor:
+    """The loss of one batch.  ``masked`` is the share of pieces that are hidden from the
+    encoder.
+    """
     batch = lay_out([(e.encoded, e.window) for e in examples])
     tensors = [torch.from_numpy(a) for a in (batch.pieces, batch.features, batch.mask, batch.first)]
-    # Hidden pieces in place of the encoder's dropout, which on a CPU costs as much as the rest of a step.
+    # Hidden pieces in place of the encoder's dropout, which on a CPU costs as much as the rest of a
+    # step.
     hide = (torch.rand(tensors[0].shape) < masked) & (tensors[0] > _WORDS_FROM)
     tensors[0] = torch.where(hide, _MASK, tensors[0])
     cue, speech, trigger, conflict, state, spans = network.encoder(*tensors)
@@ -105,7 +112,9 @@ def _trigger_loss(
             asked.append((row, target))
     if bool((gold >= 0).any()) is False:
         return torch.zeros(())
-    loss = _TRIGGERS * nn.functional.cross_entropy(by_type.flatten(0, 2).float(), gold.flatten(), ignore_index=-100)
+    loss = _TRIGGERS * nn.functional.cross_entropy(
+        by_type.flatten(0, 2).float(), gold.flatten(), ignore_index=-100
+    )
     asked += _false_triggers(examples, by_type)
     if not asked:
         return loss
@@ -116,7 +125,9 @@ def _trigger_loss(
     return loss + _ARGUMENTS * _entropy(labels, roles) + _VALUES * _value_loss(values, asked)
 
 
-def _false_triggers(examples: Sequence[Example], by_type: Tensor) -> list[tuple[int, TriggerTarget]]:
+def _false_triggers(
+    examples: Sequence[Example], by_type: Tensor
+) -> list[tuple[int, TriggerTarget]]:
     """For each window its likeliest false trigger, which has no arguments."""
     likely = by_type.detach().float().softmax(-1)[..., 1]
     asked = []
@@ -155,7 +166,9 @@ def _conflict_loss(examples: Sequence[Example], conflict: Tensor) -> Tensor:
 
 
 def _asked_of(asked: Sequence[tuple[int, Any]], word_mask: Tensor) -> tuple[Tensor, ...]:
-    """Rows, cue words, distances and wanted roles of the cues or triggers that are asked for their parts."""
+    """Rows, cue words, distances and wanted roles of the cues or triggers that are asked for their
+    parts.
+    """
     words = word_mask.shape[1]
     rows = torch.tensor([row for row, _ in asked])
     cues = torch.zeros(len(asked), words)
@@ -168,4 +181,6 @@ def _asked_of(asked: Sequence[tuple[int, Any]], word_mask: Tensor) -> tuple[Tens
 
 
 def _entropy(logits: Tensor, gold: Tensor) -> Tensor:
-    return nn.functional.cross_entropy(logits.flatten(0, 1).float(), gold.flatten(), ignore_index=-100)
+    return nn.functional.cross_entropy(
+        logits.flatten(0, 1).float(), gold.flatten(), ignore_index=-100
+    )

@@ -1,7 +1,8 @@
 """The reader's network: one encoder, a head for each thing that is read off a text.
 
-Cues and triggers are found first.  A second kind of head then labels the words of a window *for one of them at a
-time*, so one word can be content to one cue and source to another, place to one trigger and target to the next.
+Cues and triggers are found first.  A second kind of head then labels the words of a window *for one
+of them at a time*, so one word can be content to one cue and source to another, place to one
+trigger and target to the next.
 """
 
 from typing import Any
@@ -25,14 +26,18 @@ CLAIM_LABELS = 5
 
 
 class Encoder(nn.Module):
-    """Pieces in; scores for each word, and a state of it for the heads that read a cue or a trigger, out."""
+    """Pieces in; scores for each word, and a state of it for the heads that read a cue or a
+    trigger, out.
+    """
 
     def __init__(self, bert: BertModel, width: int) -> None:
         super().__init__()
         size = bert.config.hidden_size
         shape = bert.embeddings.token_type_embeddings
         shape_weights = shape.weight.data[:1].repeat(FEATURES, 1)
-        bert.embeddings.token_type_embeddings = nn.Embedding.from_pretrained(shape_weights, freeze=False)
+        bert.embeddings.token_type_embeddings = nn.Embedding.from_pretrained(
+            shape_weights, freeze=False
+        )
         self.bert = bert
         self.dropout = nn.Dropout(0.1)
         self.cue = nn.Linear(size, 3)
@@ -42,15 +47,20 @@ class Encoder(nn.Module):
         self.trigger = nn.Linear(size, TRIGGER_LABELS)
         self.conflict = nn.Linear(size, 1)
 
-    def forward(self, pieces: Tensor, features: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, pieces: Tensor, features: Tensor, mask: Tensor, first: Tensor
+    ) -> tuple[Tensor, ...]:
         """Read windows of words.
 
-        ``pieces``, ``features``, ``mask`` (windows, pieces); ``first`` (windows, words), each word's piece.
-        Returns cue (windows, words, 3), speech (windows, words), trigger (windows, words, TRIGGER_LABELS),
-        conflict (windows,): whether the window speaks of armed conflict, state (windows, words, width) and, to
-        help training, source and content labels whatever the cue (windows, words, CLAIM_LABELS).
+        ``pieces``, ``features``, ``mask`` (windows, pieces); ``first`` (windows, words), each
+        word's piece. Returns cue (windows, words, 3), speech (windows, words), trigger (windows,
+        words, TRIGGER_LABELS), conflict (windows,): whether the window speaks of armed conflict,
+        state (windows, words, width) and, to help training, source and content labels whatever the
+        cue (windows, words, CLAIM_LABELS).
         """
-        hidden = self.bert(input_ids=pieces, token_type_ids=features, attention_mask=mask).last_hidden_state
+        hidden = self.bert(
+            input_ids=pieces, token_type_ids=features, attention_mask=mask
+        ).last_hidden_state
         index = first.unsqueeze(-1).expand(-1, -1, hidden.shape[-1])
         words = self.dropout(torch.gather(hidden, 1, index))
         return (
@@ -73,13 +83,15 @@ class Roles(nn.Module):
         self.enter = nn.LayerNorm(width)
         self.attend = SelfAttention(width, heads)
         self.middle = nn.LayerNorm(width)
-        self.mix = nn.Sequential(nn.Linear(width, 2 * width), nn.GELU(), nn.Linear(2 * width, width))
+        self.mix = nn.Sequential(
+            nn.Linear(width, 2 * width), nn.GELU(), nn.Linear(2 * width, width)
+        )
         self.leave = nn.LayerNorm(width)
         self.label = nn.Linear(width, labels)
 
     def forward(self, state: Tensor, cue: Tensor, distance: Tensor, mask: Tensor) -> Tensor:
-        """``state`` (cues, words, width); ``cue``, ``mask`` (cues, words), 1.0 on the cue's words and on any
-        words; ``distance`` (cues, words), buckets.  Returns (cues, words, labels).
+        """``state`` (cues, words, width); ``cue``, ``mask`` (cues, words), 1.0 on the cue's words
+        and on any words; ``distance`` (cues, words), buckets.  Returns (cues, words, labels).
         """
         result: Tensor = self.label(self.read(state, self.of(state, cue), distance, mask))
         return result
@@ -98,7 +110,9 @@ class Roles(nn.Module):
 
 
 class Arguments(Roles):
-    """The words of a window as one trigger of one type sees them, and what the trigger says of them."""
+    """The words of a window as one trigger of one type sees them, and what the trigger says of
+    them.
+    """
 
     def __init__(self, width: int) -> None:
         super().__init__(width, ROLE_LABELS)

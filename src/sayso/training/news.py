@@ -1,7 +1,7 @@
 """Feed items annotated with claims and with what is said, as training reads them.
 
-A line is an item: ``text``, ``topic``, ``claims`` and ``narr`` with spans as [start, end] in code points, and in each
-a list ``p`` of propositions with short names of slots.
+A line is an item: ``text``, ``topic``, ``claims`` and ``narr`` with spans as [start, end] in code
+points, and in each a list ``p`` of propositions with short names of slots.
 """
 
 import json

@@ -50,17 +50,25 @@ def fit(
     tell: Callable[[str], None],
     checkpoint: Path | None = None,
 ) -> None:
-    """Train in place.  ``material`` pairs texts with how often an epoch shows them; a half shows every second one.
+    """Train in place.  ``material`` pairs texts with how often an epoch shows them; a half shows
+    every second one.
 
-    With a ``checkpoint`` the work is saved there now and then, and goes on from it if it is there already.
+    With a ``checkpoint`` the work is saved there now and then, and goes on from it if it is there
+    already.
     """
     rng = random.Random(settings.seed)
     torch.manual_seed(settings.seed)
     groups = network.groups(settings.encoder_rate, settings.head_rate)
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
-    batches = [batch for _ in range(settings.epochs) for batch in _epoch(material, tokenizer, settings.budget, rng)]
+    batches = [
+        batch
+        for _ in range(settings.epochs)
+        for batch in _epoch(material, tokenizer, settings.budget, rng)
+    ]
     total = max(len(batches), 1)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _one_cycle(step / total, settings.warmup))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: _one_cycle(step / total, settings.warmup)
+    )
     parts = {"network": network, "optimiser": optimiser, "schedule": schedule}
     done = _resume(checkpoint, parts)
     started, running = time.monotonic(), 0.0
@@ -128,11 +136,15 @@ def _examples(annotated: Annotated, tokenizer: Any, rng: random.Random) -> list[
     text = _other_marks(annotated.text, rng)
     paragraphs = find_paragraphs(text)
     encoded = encode(text, paragraphs, find_quotations(text, paragraphs), tokenizer)
-    return [example(encoded, window, annotated) for window in windows(encoded, rng.randint(128, 256))]
+    return [
+        example(encoded, window, annotated) for window in windows(encoded, rng.randint(128, 256))
+    ]
 
 
 def _other_marks(text: str, rng: random.Random) -> str:
-    """Now and then, the text with straight quotation marks for curly ones; same length, same spans."""
+    """Now and then, the text with straight quotation marks for curly ones; same length, same
+    spans.
+    """
     if rng.random() < 0.25:
         text = text.translate(str.maketrans("“”", '""'))
     if rng.random() < 0.25:

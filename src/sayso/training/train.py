@@ -26,8 +26,9 @@ KEPT_ASIDE = 20
 
 @dataclass(frozen=True, slots=True)
 class Corpora:
-    """What there is to learn from: ``attributions`` are pairs of documents and annotations, ``news`` annotated feed
-    items, ``marked`` files of reports with inline marks, ``scenarios`` folders.
+    """What there is to learn from: ``attributions`` are pairs of documents and annotations,
+    ``news`` annotated feed items, ``marked`` files of reports with inline marks, ``scenarios``
+    folders.
     """
 
     attributions: Sequence[tuple[Path, Path]] = ()
@@ -45,8 +46,8 @@ def train(
 ) -> None:
     """Fit the network and write its graphs, its tokenizer and its card's facts into ``folder``.
 
-    ``start`` is the folder of a model to begin from; without one the encoder begins as plain MiniLM.  Work that was
-    broken off goes on from the checkpoint beside ``folder``.
+    ``start`` is the folder of a model to begin from; without one the encoder begins as plain
+    MiniLM.  Work that was broken off goes on from the checkpoint beside ``folder``.
     """
     base, network, tokenizer = _base()
     if start:
@@ -70,7 +71,9 @@ def train(
     checkpoint.unlink(missing_ok=True)
 
 
-def _material(corpora: Corpora, settings: Settings) -> tuple[list[tuple[list[Annotated], float]], list[dict[str, Any]]]:
+def _material(
+    corpora: Corpora, settings: Settings
+) -> tuple[list[tuple[list[Annotated], float]], list[dict[str, Any]]]:
     """The texts with how often an epoch shows them, and what the card says of each file."""
     used: list[dict[str, Any]] = []
     material: list[tuple[list[Annotated], float]] = []

@@ -1,6 +1,7 @@
 """A network begun from the weights of a model that reads already: its int8 graphs, back as floats.
 
-Fitting repairs what rounding to seven bits lost, in a fraction of the time that a start from plain MiniLM takes.
+Fitting repairs what rounding to seven bits lost, in a fraction of the time that a start from plain
+MiniLM takes.
 """
 
 from pathlib import Path
@@ -17,15 +18,17 @@ from sayso.training.network import Network
 def begin_from(network: Network, folder: Path) -> list[str]:
     """Copy the weights of ``folder``'s graphs into ``network``, in place.
 
-    A model without a head for arguments lends it the layers of its roles.  Returns the names of the parameters that no
-    graph has, which stay as they were.
+    A model without a head for arguments lends it the layers of its roles.  Returns the names of the
+    parameters that no graph has, which stay as they were.
     """
     weights: dict[str, np.ndarray[Any, Any]] = {}
     heads = {"encoder": "", "roles": "roles.", "arguments": "arguments."}
     for graph, prefix in heads.items():
         path = folder / f"{graph}.onnx"
         if path.exists():
-            weights |= {prefix + name: w for name, w in _weights(onnx.load(str(path)).graph).items()}
+            weights |= {
+                prefix + name: w for name, w in _weights(onnx.load(str(path)).graph).items()
+            }
     if not (folder / "arguments.onnx").exists():
         copied = {n.replace("roles.", "arguments."): w for n, w in weights.items()}
         weights |= {n: w for n, w in copied.items() if n.startswith("arguments.")}
@@ -38,7 +41,9 @@ def begin_from(network: Network, folder: Path) -> list[str]:
 
 
 def _weights(graph: Any) -> dict[str, np.ndarray[Any, Any]]:
-    """Named weights of a graph.  A matrix has lost its name: it is that of the bias added to its product."""
+    """Named weights of a graph.  A matrix has lost its name: it is that of the bias added to its
+    product.
+    """
     arrays = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
     users: dict[str, list[Any]] = {}
     for node in graph.node:

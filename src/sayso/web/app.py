@@ -21,7 +21,19 @@ from sayso.web.api import routes, writing
 from sayso.web.errors import RequestError, status_of
 from sayso.web.jobs import Jobs
 from sayso.web.packing import Packing
-from sayso.web.pages import account, add, api, board, claims, joining, question, reports, review, search, speakers
+from sayso.web.pages import (
+    account,
+    add,
+    api,
+    board,
+    claims,
+    joining,
+    question,
+    reports,
+    review,
+    search,
+    speakers,
+)
 from sayso.web.pages import map as map_page
 from sayso.web.pages.common import Anybody, House
 from sayso.web.record import Record
@@ -29,7 +41,20 @@ from sayso.web.settings import Settings
 from sayso.web.stylesheet import stylesheet
 from sayso.web.templating import page
 
-_PAGES = (account, add, api, board, claims, map_page, joining, question, reports, review, search, speakers)
+_PAGES = (
+    account,
+    add,
+    api,
+    board,
+    claims,
+    map_page,
+    joining,
+    question,
+    reports,
+    review,
+    search,
+    speakers,
+)
 _files = APIRouter(route_class=Door)
 _LOG = logging.getLogger("sayso.web")
 _FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
@@ -44,7 +69,14 @@ def _unheard(_: str) -> None:
 
 def make_app(record: Record, settings: Settings, log: Log = _unheard) -> FastAPI:
     """The application over a record.  ``log`` is given a line for each answer."""
-    app = FastAPI(title="Sayso", version="1", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
+    app = FastAPI(
+        title="Sayso",
+        version="1",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+    )
     house = House(record, Store(settings.access), settings, Jobs(record))
     app.state.house = house
     # The last one that is added stands outermost.
@@ -87,12 +119,20 @@ def _static(path: str, visit: Anybody) -> Response:  # noqa: ARG001
     kind = _KINDS.get(name[name.rfind(".") :]) if "." in name else None
     root = resources.files("sayso.web")
     parts = ["static"] if not folder else folder.split("/")
-    if kind is None or ".." in path or "\\" in path or "\0" in path or parts[0] not in ("static", "assets"):
+    if (
+        kind is None
+        or ".." in path
+        or "\\" in path
+        or "\0" in path
+        or parts[0] not in ("static", "assets")
+    ):
         raise RequestError(404, "W001", "There is no such file.", "Go to the board.")
     file = root.joinpath(*parts, name)
     if not file.is_file():
         raise RequestError(404, "W001", "There is no such file.", "Go to the board.")
-    return Response(file.read_bytes(), media_type=kind, headers=_FOREVER if parts[0] == "assets" else {})
+    return Response(
+        file.read_bytes(), media_type=kind, headers=_FOREVER if parts[0] == "assets" else {}
+    )
 
 
 def _refuse(request: Request, error: Exception) -> Response:
@@ -105,22 +145,46 @@ def _refuse(request: Request, error: Exception) -> Response:
     if status == 401 and request.method == "GET":
         return RedirectResponse("/signin", 303)
     head = None
-    return page(request, "error.html.j2", status, status=status, code=code, sentence=sentence, mend=mend, head=head)
+    return page(
+        request,
+        "error.html.j2",
+        status,
+        status=status,
+        code=code,
+        sentence=sentence,
+        mend=mend,
+        head=head,
+    )
 
 
 def _told(error: Exception) -> tuple[int, str, str, str]:
     if isinstance(error, SaysoError):
         return status_of(error), error.code, error.sentence, error.mend
     if isinstance(error, TooLarge):
-        return 413, "W008", "This is larger than what is taken in at once.", "Send fewer or smaller files."
+        return (
+            413,
+            "W008",
+            "This is larger than what is taken in at once.",
+            "Send fewer or smaller files.",
+        )
     if isinstance(error, RequestValidationError):
         return 422, "W002", _first_problem(error), "Mend the address or the form."
     if isinstance(error, HTTPException):
         if error.status_code in (404, 405):
             return error.status_code, "W001", "There is no such page.", "Go to the board."
-        return error.status_code, "W002", "This request cannot be read.", "Mend the address or the form."
+        return (
+            error.status_code,
+            "W002",
+            "This request cannot be read.",
+            "Mend the address or the form.",
+        )
     _LOG.error("an answer broke off", exc_info=error)
-    return 500, "W000", "Something is broken here, and it has been logged.", "Try another page, and report this one."
+    return (
+        500,
+        "W000",
+        "Something is broken here, and it has been logged.",
+        "Try another page, and report this one.",
+    )
 
 
 def _first_problem(error: RequestValidationError) -> str:

@@ -9,8 +9,8 @@ from typing import Annotated, Any
 from fastapi import Query
 
 from sayso.errors import InputError
+from sayso.record.interval import Interval
 from sayso.reports.published import read_published
-from sayso.reports.report import Interval
 from sayso.web.errors import RequestError
 from sayso.web.record import SORTS, VOICES, BoardFilter, ClaimFilter, Clock, Page, ReportFilter
 
@@ -31,8 +31,12 @@ BOARD_PAGE = 30
 
 
 def clock(
-    as_of: Annotated[str, Query(max_length=40, description="Only what had been published by then; ISO 8601.")] = "",
-    recorded_by: Annotated[str, Query(max_length=40, description="Only what this ledger held by then.")] = "",
+    as_of: Annotated[
+        str, Query(max_length=40, description="Only what had been published by then; ISO 8601.")
+    ] = "",
+    recorded_by: Annotated[
+        str, Query(max_length=40, description="Only what this ledger held by then.")
+    ] = "",
 ) -> Clock:
     """The two clocks; a day is until its end."""
     return Clock(_end("as_of", as_of), _end("recorded_by", recorded_by))
@@ -40,7 +44,9 @@ def clock(
 
 def page(
     limit: Annotated[int, Query(ge=1, le=500, description="Items on a page.")] = 50,
-    after: Annotated[str, Query(max_length=200, description="The `after` of the page before.")] = "",
+    after: Annotated[
+        str, Query(max_length=200, description="The `after` of the page before.")
+    ] = "",
 ) -> Page:
     """Which page."""
     return Page(limit, after)
@@ -56,14 +62,22 @@ def board(
     since: _Time = "",
     until: _Time = "",
     sort: Annotated[str, Query(max_length=20, description=f"One of {', '.join(SORTS)}.")] = "",
-    new_since: Annotated[int, Query(ge=0, le=2**62, description="Only what changed after this head.")] = 0,
-    voices: Annotated[str, Query(max_length=20, description=f"{' or '.join(VOICES)}: independent voices.")] = "",
+    new_since: Annotated[
+        int, Query(ge=0, le=2**62, description="Only what changed after this head.")
+    ] = 0,
+    voices: Annotated[
+        str, Query(max_length=20, description=f"{' or '.join(VOICES)}: independent voices.")
+    ] = "",
 ) -> BoardFilter:
     """Which questions; ``since`` and ``until`` bound their last change."""
     if sort and sort not in SORTS:
-        raise RequestError(400, "W002", f"sort is none of {', '.join(SORTS)}.", "Choose one of them.")
+        raise RequestError(
+            400, "W002", f"sort is none of {', '.join(SORTS)}.", "Choose one of them."
+        )
     if voices and voices not in VOICES:
-        raise RequestError(400, "W002", f"voices is neither {' nor '.join(VOICES)}.", "Choose one of them.")
+        raise RequestError(
+            400, "W002", f"voices is neither {' nor '.join(VOICES)}.", "Choose one of them."
+        )
     return BoardFilter(
         type.strip(),
         place.strip(),
@@ -159,5 +173,7 @@ def _kilometres(value: str) -> float | None:
     except ValueError:
         found = -1.0
     if not 0 < found <= 20_000:
-        raise RequestError(400, "W002", "radius is no number of kilometres.", "Give one from 1 to 20000.")
+        raise RequestError(
+            400, "W002", "radius is no number of kilometres.", "Give one from 1 to 20000."
+        )
     return found

@@ -1,10 +1,11 @@
-"""What ``ui/`` built: the scripts of the islands, by Vite's manifest.  Without them every page still works.
+"""What ``ui/`` built: the scripts of the islands, by Vite's manifest.  Without them every page
+still works.
 
-A part of a page that scripts may bring to life has ``data-island`` with its name (board, looked, timeline, counts,
-reader, map, review, add, job), ``data-source`` with the address of its data, and, where the page has them already, the
-data in a ``script`` of class ``data`` and type ``application/json``.  Vite is to build into ``assets`` with its
-manifest as ``manifest.json`` there and ``/static/assets/`` as base; the policy allows scripts and styles
-from there alone.
+A part of a page that scripts may bring to life has ``data-island`` with its name (board, looked,
+timeline, counts, reader, map, review, add, job), ``data-source`` with the address of its data, and,
+where the page has them already, the data in a ``script`` of class ``data`` and type
+``application/json``.  Vite is to build into ``assets`` with its manifest as ``manifest.json`` there
+and ``/static/assets/`` as base; the policy allows scripts and styles from there alone.
 """
 
 import json

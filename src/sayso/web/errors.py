@@ -3,7 +3,9 @@
 from sayso.errors import InputError, SaysoError
 
 _STATUSES = {"L010": 404, "L011": 404, "L012": 422, "L013": 409, "L014": 409}
-"""What a ledger refuses because of what was asked; whatever else it cannot do is no fault of who asks."""
+"""What a ledger refuses because of what was asked; whatever else it cannot do is no fault of who
+asks.
+"""
 
 
 class RequestError(SaysoError):
@@ -15,7 +17,9 @@ class RequestError(SaysoError):
 
 
 def status_of(error: SaysoError) -> int:
-    """The status of an answer that tells of this: whose fault it is, the person's or the store's."""
+    """The status of an answer that tells of this: whose fault it is, the person's or the
+    store's.
+    """
     if isinstance(error, RequestError):
         return error.status
     return 400 if isinstance(error, InputError) else _STATUSES.get(error.code, 503)
@@ -24,5 +28,8 @@ def status_of(error: SaysoError) -> int:
 def not_there(thing: str) -> RequestError:
     """W001: there is no such thing in the record at that time."""
     return RequestError(
-        404, "W001", f"There is no such {thing} in this record.", "Look for it, or set the clocks to now."
+        404,
+        "W001",
+        f"There is no such {thing} in this record.",
+        "Look for it, or set the clocks to now.",
     )

@@ -1,4 +1,6 @@
-"""Numbers that JSON has not: infinities, and what is no number.  A ledger may hold them, as Python writes them."""
+"""Numbers that JSON has not: infinities, and what is no number.  A ledger may hold them, as Python
+writes them.
+"""
 
 from math import isfinite
 from typing import Any

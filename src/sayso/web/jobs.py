@@ -20,7 +20,9 @@ _WAITING = 50
 
 @dataclass(slots=True)
 class Job:
-    """Some reports that somebody gave; ``told`` has an entry for each that is done, ``began`` is when they came."""
+    """Some reports that somebody gave; ``told`` has an entry for each that is done, ``began`` is
+    when they came.
+    """
 
     id: str
     who: str
@@ -42,7 +44,9 @@ class Job:
         }
 
     def wait(self, seen: int, seconds: float) -> bool:
-        """Wait until more than ``seen`` reports are told of or it is done; whether that came to be in time."""
+        """Wait until more than ``seen`` reports are told of or it is done; whether that came to be
+        in time.
+        """
         with self.changed:
             return self.changed.wait_for(lambda: len(self.told) > seen or self.done, seconds)
 
@@ -69,7 +73,10 @@ class Jobs:
                 self._queue.put_nowait((job, uploads))
             except queue.Full:
                 raise RequestError(
-                    503, "W012", "Too many reports are waiting to be read.", "Wait until some are in."
+                    503,
+                    "W012",
+                    "Too many reports are waiting to be read.",
+                    "Wait until some are in.",
                 ) from None
             self._jobs[job.id] = job
             while len(self._jobs) > _KEPT:
@@ -99,7 +106,8 @@ class Jobs:
         except SaysoError as error:
             job.problem = str(error)
         except Exception:
-            # Whatever it is, the next job must still be read; the record has taken in whole reports or none.
+            # Whatever it is, the next job must still be read; the record has taken in whole reports
+            # or none.
             job.problem = "The reading broke off. Reports that are told of here are in."
             _LOG.exception("adding reports broke off")
         with job.changed:

@@ -17,24 +17,37 @@ class Links:
 
     def to(self, *path: str, **query: object) -> str:
         """The address of a page: its path in parts, each of which is quoted, and its query."""
-        told = [(key.rstrip("_"), str(value)) for key, value in query.items() if value not in (None, "")]
+        told = [
+            (key.rstrip("_"), str(value)) for key, value in query.items() if value not in (None, "")
+        ]
         kept = [(key, value) for key, value in self._clocks if key not in query]
-        return _with("/" + "/".join(quote(part, safe="", errors="replace") for part in path), [*told, *kept])
+        return _with(
+            "/" + "/".join(quote(part, safe="", errors="replace") for part in path), [*told, *kept]
+        )
 
     def source(self, *path: str) -> str:
         """Where the API gives the data of this page, by the same filters and clocks."""
         kept = [(key, value) for key, value in self._query if value]
-        return _with("/" + "/".join(quote(part, safe="", errors="replace") for part in ("api", "v1", *path)), kept)
+        return _with(
+            "/" + "/".join(quote(part, safe="", errors="replace") for part in ("api", "v1", *path)),
+            kept,
+        )
 
     def beside(self, path: str) -> str:
         """Another address that is asked for as this page was."""
         return _with(path, [(key, value) for key, value in self._query if value])
 
     def here(self, **changes: object) -> str:
-        """The address of this page with something changed; None or "" takes a key out, and the list begins anew."""
+        """The address of this page with something changed; None or "" takes a key out, and the list
+        begins anew.
+        """
         keys = {key.rstrip("_") for key in changes} | {"after", "show"}
         kept = [(key, value) for key, value in self._query if key not in keys and value]
-        told = [(key.rstrip("_"), str(value)) for key, value in changes.items() if value not in (None, "")]
+        told = [
+            (key.rstrip("_"), str(value))
+            for key, value in changes.items()
+            if value not in (None, "")
+        ]
         return _with(self._path, [*kept, *told])
 
 

@@ -14,7 +14,9 @@ _AS_THEY_ARE = (HERE, "/captures/")
 
 
 class Packing:
-    """gzip around the pages, the API and the files; streams of events and what is packed already go through."""
+    """gzip around the pages, the API and the files; streams of events and what is packed already go
+    through.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

@@ -1,8 +1,9 @@
 """What pages and API ask of the record, whoever keeps it.
 
-Answers are plain JSON values in the form that the command line prints with ``--format json``: a claim as in
-docs/reference/claims.md, a question as in docs/reference/questions.md.  So a page shows nothing that the API does
-not give.  A key that a record does not know is left out; pages do without.
+Answers are plain JSON values in the form that the command line prints with ``--format json``: a
+claim as in docs/reference/claims.md, a question as in docs/reference/questions.md.  So a page shows
+nothing that the API does not give.  A key that a record does not know is left out; pages do
+without.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -15,7 +16,8 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """The two clocks of every question to the record: what had been published, and what was recorded, by a time.
+    """The two clocks of every question to the record: what had been published, and what was
+    recorded, by a time.
 
     UTC-aware; None is now.
     """
@@ -34,8 +36,8 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Items, how many there are in all (None where counting them would take too long), and ``after`` for the next
-    page, "" on the last.
+    """Items, how many there are in all (None where counting them would take too long), and
+    ``after`` for the next page, "" on the last.
     """
 
     items: tuple[Json, ...] = ()
@@ -47,9 +49,10 @@ class Found:
 class BoardFilter:
     """Which questions, and in which order.  Empty is any.
 
-    ``place`` is a place's id or name, ``since`` and ``until`` bound the time of the last change, ``sort`` is one of
-    ``SORTS``.  ``new_since`` leaves what was told or decided after a number of the ledger, whenever it was published.
-    ``voices`` is "several" for what more than one independent voice answers, "one" for the rest.
+    ``place`` is a place's id or name, ``since`` and ``until`` bound the time of the last change,
+    ``sort`` is one of ``SORTS``.  ``new_since`` leaves what was told or decided after a number of
+    the ledger, whenever it was published. ``voices`` is "several" for what more than one
+    independent voice answers, "one" for the rest.
     """
 
     type: str = ""
@@ -66,14 +69,16 @@ class BoardFilter:
 
 
 SORTS = ("weight", "telling", "changed", "answered", "place")
-"""What an editor must not miss first (``sayso.questions.weight``); contested first, then by standing; last changed
-first; last answered first; by the place's name."""
+"""What an editor must not miss first (``sayso.questions.weight``); contested first, then by
+standing; last changed first; last answered first; by the place's name."""
 VOICES = ("several", "one")
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimFilter:
-    """Which claims.  Empty is any; ``radius`` in km around ``place``; ``review`` is a verdict, or "open"."""
+    """Which claims.  Empty is any; ``radius`` in km around ``place``; ``review`` is a verdict, or
+    "open".
+    """
 
     speaker: str = ""
     side: str = ""
@@ -92,7 +97,9 @@ class ClaimFilter:
 
 @dataclass(frozen=True, slots=True)
 class ReportFilter:
-    """Which reports: with words in title, outlet or text, of an outlet, published between two times.  Empty is any."""
+    """Which reports: with words in title, outlet or text, of an outlet, published between two
+    times.  Empty is any.
+    """
 
     text: str = ""
     outlet: str = ""
@@ -104,9 +111,9 @@ class ReportFilter:
 class Draft:
     """A decision that is about to be appended.
 
-    ``subject`` is "claim", "question", "speaker" or "place"; ``target`` the id it is about; ``verdict`` one of
-    ``VERDICTS``; ``why`` the reason, or a note's words; ``fields`` what an amendment sets, ``into`` what is merged
-    into, ``undoes`` the decision taken back.
+    ``subject`` is "claim", "question", "speaker" or "place"; ``target`` the id it is about;
+    ``verdict`` one of ``VERDICTS``; ``why`` the reason, or a note's words; ``fields`` what an
+    amendment sets, ``into`` what is merged into, ``undoes`` the decision taken back.
     """
 
     subject: str
@@ -124,7 +131,9 @@ VERDICTS = ("accept", "reject", "amend", "unsure", "merge", "split", "note", "un
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """Bytes that somebody gave, or the ``address`` to fetch them from, with what they told of them."""
+    """Bytes that somebody gave, or the ``address`` to fetch them from, with what they told of
+    them.
+    """
 
     name: str
     data: bytes
@@ -136,16 +145,17 @@ class Upload:
 
 
 Told = Callable[[Json], None]
-"""Is told of each report as soon as it is in or refused: ``name``, ``outcome`` (added, known, refused), ``report``
-(its id), ``claims``, ``questions`` (ids that it changed), ``problem``.
-"""
+"""Is told of each report as soon as it is in or refused: ``name``, ``outcome`` (added, known,
+refused), ``report`` (its id), ``claims``, ``questions`` (ids that it changed), ``problem``. """
 
 
 class Record(Protocol):
     """The record as pages and API see it.  Methods are called from several threads at once."""
 
     def head(self) -> Json:
-        """``seq``, ``sha256`` and ``recorded_at`` of the last commit, ``reports``, ``claims`` and ``version``."""
+        """``seq``, ``sha256`` and ``recorded_at`` of the last commit, ``reports``, ``claims`` and
+        ``version``.
+        """
 
     def sides(self) -> Sequence[Json]:
         """The sides of all theatres, parties first: ``id``, ``name``, ``kind``, ``theatre``."""
@@ -154,11 +164,14 @@ class Record(Protocol):
         """Questions, each as on the board."""
 
     def tally(self, wanted: BoardFilter, clock: Clock) -> dict[str, int]:
-        """How many questions there are of each standing; ``wanted.standing`` is left out of account."""
+        """How many questions there are of each standing; ``wanted.standing`` is left out of
+        account.
+        """
 
     def singles(self, wanted: BoardFilter, clock: Clock) -> Found:
-        """Questions of one voice under their places, those with most first: ``name``, ``count``, and of the weightiest
-        ``questions`` their ``id``, ``what``, ``type``, ``standing`` and ``positions``.  ``total`` is of all questions.
+        """Questions of one voice under their places, those with most first: ``name``, ``count``,
+        and of the weightiest ``questions`` their ``id``, ``what``, ``type``, ``standing`` and
+        ``positions``.  ``total`` is of all questions.
         """
 
     def quotes(self, claims: Sequence[str], clock: Clock) -> Mapping[str, Json]:
@@ -168,45 +181,58 @@ class Record(Protocol):
         """What the board could not work out and left out, in sentences that name the claims."""
 
     def changed_since(self, seq: int) -> frozenset[str]:
-        """The questions, by id, that something recorded after a number of the ledger answers or decides on."""
+        """The questions, by id, that something recorded after a number of the ledger answers or
+        decides on.
+        """
 
     def question(self, key: str, clock: Clock) -> Json | None:
-        """A question as on the board; its positions with ``said``: where each was said, in which words.  ``notes`` are
-        those that people put on it: ``id``, ``text``, ``by``, ``at``.
+        """A question as on the board; its positions with ``said``: where each was said, in which
+        words.  ``notes`` are those that people put on it: ``id``, ``text``, ``by``, ``at``.
         """
 
     def report(self, key: str) -> Json | None:
-        """A report: ``id``, ``sha256``, ``text``, ``title``, ``outlet``, ``url``, ``published``, ``recorded``,
-        ``capture``, ``reader``, ``extracted``, ``notes``, ``versions``, ``retracted``, and its ``claims``.
+        """A report: ``id``, ``sha256``, ``text``, ``title``, ``outlet``, ``url``, ``published``,
+        ``recorded``, ``capture``, ``reader``, ``extracted``, ``notes``, ``versions``,
+        ``retracted``, and its ``claims``.
         """
 
     def reports(self, page: Page, clock: Clock, wanted: ReportFilter = ReportFilter()) -> Found:
-        """Reports without text and claims, the last published first; where words are asked for with an ``excerpt``."""
+        """Reports without text and claims, the last published first; where words are asked for with
+        an ``excerpt``.
+        """
 
     def report_counts(self, clock: Clock, wanted: ReportFilter) -> Json:
-        """How many reports there are of ``outlets`` and ``days``: each a list of ``name`` and ``count``."""
+        """How many reports there are of ``outlets`` and ``days``: each a list of ``name`` and
+        ``count``.
+        """
 
     def capture(self, sha256: str) -> bytes | None:
         """The original bytes."""
 
     def claims(self, wanted: ClaimFilter, clock: Clock, page: Page) -> Found:
-        """Claims, each with its ``where``: the report's id, title, outlet and time of publication."""
+        """Claims, each with its ``where``: the report's id, title, outlet and time of
+        publication.
+        """
 
     def claim(self, key: str) -> Json | None:
-        """A claim with ``where``, ``passage`` (text, start, end), ``questions``, ``decisions``, ``reader``."""
+        """A claim with ``where``, ``passage`` (text, start, end), ``questions``, ``decisions``,
+        ``reader``.
+        """
 
     def speaker(self, key: str, clock: Clock) -> Json | None:
-        """``id``, ``name``, ``kind``, ``side``, ``claims``, ``say_sos``, ``echoes``, ``against_interest``,
-        ``positions`` (each with its question) and ``track``.
+        """``id``, ``name``, ``kind``, ``side``, ``claims``, ``say_sos``, ``echoes``,
+        ``against_interest``, ``positions`` (each with its question) and ``track``.
         """
 
     def speakers(self, wanted: str, page: Page) -> Found:
-        """Speakers whose name has these words, the most quoted first: ``id``, ``name``, ``side``, ``claims``."""
+        """Speakers whose name has these words, the most quoted first: ``id``, ``name``, ``side``,
+        ``claims``.
+        """
 
     def places(self, wanted: BoardFilter, clock: Clock) -> Found:
-        """Places with questions: ``id``, ``name``, ``lat``, ``lon``, ``extent`` (point, area or country),
-        ``precision`` (km around it, 0 for a point), and ``questions``: ``id``, ``type``, ``what``, ``standing``,
-        ``history`` and ``positions``.
+        """Places with questions: ``id``, ``name``, ``lat``, ``lon``, ``extent`` (point, area or
+        country), ``precision`` (km around it, 0 for a point), and ``questions``: ``id``, ``type``,
+        ``what``, ``standing``, ``history`` and ``positions``.
         """
 
     def queue(self, wanted: ClaimFilter, page: Page) -> Found:
@@ -219,4 +245,6 @@ class Record(Protocol):
         """Append a decision; what was appended."""
 
     def add(self, uploads: Sequence[Upload], who: str, told: Told) -> None:
-        """Read and record, one after another; a report that is refused is told of and does not stop the others."""
+        """Read and record, one after another; a report that is refused is told of and does not stop
+        the others.
+        """

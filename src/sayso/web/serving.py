@@ -24,7 +24,12 @@ _BACKLOG = 128
 
 
 def settings_for(
-    host: str, access: Path, names: tuple[str, ...], accounts: bool, tiles: Tiles | None = None, hops: int = 0
+    host: str,
+    access: Path,
+    names: tuple[str, ...],
+    accounts: bool,
+    tiles: Tiles | None = None,
+    hops: int = 0,
 ) -> Settings:
     """How to serve at ``host``: elsewhere than on this machine alone, everybody needs an account.
 
@@ -42,11 +47,20 @@ def settings_for(
         )
     hosts = tuple(dict.fromkeys((*LOOPBACK, *(each.lower() for each in (host, *names)))))
     limits = Limits() if needed else Limits(reads=0, writes=0)
-    return Settings(access, tuple(each for each in hosts if each not in ("0.0.0.0", "::")), needed, limits, tiles, hops)
+    return Settings(
+        access,
+        tuple(each for each in hosts if each not in ("0.0.0.0", "::")),
+        needed,
+        limits,
+        tiles,
+        hops,
+    )
 
 
 def access_file(location: str, named: Path | None) -> Path:
-    """Where users and sessions are kept: beside the ledger's file, or here for one that is in no file."""
+    """Where users and sessions are kept: beside the ledger's file, or here for one that is in no
+    file.
+    """
     if named is not None:
         return named
     if "://" in location:
@@ -54,7 +68,9 @@ def access_file(location: str, named: Path | None) -> Path:
     return Path(location).with_suffix(".access.db")
 
 
-def serve(record: Record, settings: Settings, host: str, port: int, log: TextIO | None = None) -> None:
+def serve(
+    record: Record, settings: Settings, host: str, port: int, log: TextIO | None = None
+) -> None:
     """Serve until it is told to stop.  ``log`` is given a line for each answer.
 
     Raises:
@@ -67,7 +83,9 @@ def serve(record: Record, settings: Settings, host: str, port: int, log: TextIO 
 
 
 def configured(app: ASGIApp, settings: Settings, head_wait: float = HEAD_WAIT) -> uvicorn.Config:
-    """How uvicorn serves: it believes no header of its own accord, and drops who does not say what they want."""
+    """How uvicorn serves: it believes no header of its own accord, and drops who does not say what
+    they want.
+    """
     return uvicorn.Config(
         app,
         http=protocol(settings.hops, head_wait),
@@ -98,7 +116,9 @@ def _bind(host: str, port: int) -> socket.socket:
         bound.close()
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise SaysoError(
-            "W015", f"{host}, port {port}, cannot be had ({reason}).", "Choose another with --host and --port."
+            "W015",
+            f"{host}, port {port}, cannot be had ({reason}).",
+            "Choose another with --host and --port.",
         ) from error
     return bound
 

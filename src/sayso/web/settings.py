@@ -21,10 +21,12 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``hosts`` are the names that a request may come under; ``accounts`` is whether everybody must sign in.
+    """``hosts`` are the names that a request may come under; ``accounts`` is whether everybody must
+    sign in.
 
-    ``access`` is the file of users and sessions, apart from the record.  ``tiles`` lie under the map, if any do.
-    ``hops`` is how many proxies stand before this server and tell whom they got a request from.
+    ``access`` is the file of users and sessions, apart from the record.  ``tiles`` lie under the
+    map, if any do. ``hops`` is how many proxies stand before this server and tell whom they got a
+    request from.
     """
 
     access: Path

@@ -1,4 +1,6 @@
-"""The one style sheet of all pages: what a report and its claims share with other pages of them, and our own."""
+"""The one style sheet of all pages: what a report and its claims share with other pages of them,
+and our own.
+"""
 
 import hashlib
 from dataclasses import dataclass
@@ -22,6 +24,9 @@ class StyleSheet:
 def stylesheet() -> StyleSheet:
     """The style sheet."""
     folder = resources.files("sayso.web").joinpath("static")
-    parts = [sheet_styles(), *(folder.joinpath(part).read_text(encoding="utf-8") for part in _PARTS)]
+    parts = [
+        sheet_styles(),
+        *(folder.joinpath(part).read_text(encoding="utf-8") for part in _PARTS),
+    ]
     text = "\n".join(parts)
     return StyleSheet(f"sayso.{hashlib.sha256(text.encode()).hexdigest()[:12]}.css", text)

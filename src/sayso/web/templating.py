@@ -29,9 +29,16 @@ _YEAR = 365 * 24 * 3600
 
 
 def page(
-    request: Request, template: str, answer: int = 200, styles: str = "", origin: str = "", **context: Any
+    request: Request,
+    template: str,
+    answer: int = 200,
+    styles: str = "",
+    origin: str = "",
+    **context: Any,
 ) -> Response:
-    """A page.  ``styles`` is a style sheet of its own, allowed by its hash; ``origin`` a server its scripts may ask."""
+    """A page.  ``styles`` is a style sheet of its own, allowed by its hash; ``origin`` a server its
+    scripts may ask.
+    """
     visit: Visit = request.state.visit
     body = (
         environment()
@@ -49,10 +56,12 @@ def page(
         )
     )
     policy = POLICY.format(
-        styles=f" 'sha256-{_hash(styles)}'" if styles else "", origins=f" {origin}" if origin else ""
+        styles=f" 'sha256-{_hash(styles)}'" if styles else "",
+        origins=f" {origin}" if origin else "",
     )
     content = body.encode("utf-8", "replace")
-    # A cookie that the page sets must arrive with it: only a page that sets none may be answered by its tag.
+    # A cookie that the page sets must arrive with it: only a page that sets none may be answered by
+    # its tag.
     tag = "" if visit.fresh or answer != 200 or request.method != "GET" else _tag(content, policy)
     headers = {"content-security-policy": policy, **({"etag": tag} if tag else {})}
     if tag and tag.removeprefix("W/") in request.headers.get("if-none-match", ""):
@@ -67,7 +76,9 @@ def remember(request: Request, response: Any, name: str, value: str) -> None:
     """Set a cookie that no script can read and no other site can send."""
     age, secure = _YEAR if name in (SEEN, DEVICE) else None, request.url.scheme == "https"
     name = cookie_name(request, name)
-    response.set_cookie(name, value, max_age=age, httponly=True, samesite="lax", secure=secure, path="/")
+    response.set_cookie(
+        name, value, max_age=age, httponly=True, samesite="lax", secure=secure, path="/"
+    )
 
 
 @cache
@@ -124,11 +135,17 @@ def _safe(value: Any) -> Any:
 
 def _again(request: Request) -> str:
     """The address of a page that can be looked at again; the board's after a form was sent."""
-    return request.url.path + (f"?{request.url.query}" if request.url.query else "") if request.method == "GET" else "/"
+    return (
+        request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        if request.method == "GET"
+        else "/"
+    )
 
 
 def _tag(content: bytes, policy: str) -> str:
-    """What tells a page from an older one of the same address; weak, as it is sent packed or not."""
+    """What tells a page from an older one of the same address; weak, as it is sent packed or
+    not.
+    """
     return f'W/"{hashlib.sha256(content + policy.encode()).hexdigest()[:24]}"'
 
 

@@ -1,4 +1,6 @@
-"""What lies under the map, if more than land and borders is wanted: the one thing a page may fetch from elsewhere."""
+"""What lies under the map, if more than land and borders is wanted: the one thing a page may fetch
+from elsewhere.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,12 +11,17 @@ from sayso.errors import SaysoError
 
 HERE = "/map/tiles.pmtiles"
 """Where a file of tiles on this machine is served."""
-_MEND = "Give a .pmtiles file, an https address of one, or one of images: https://tiles.example/{z}/{x}/{y}.png"
+_MEND = (
+    "Give a .pmtiles file, an https address of one, or one of images: "
+    "https://tiles.example/{z}/{x}/{y}.png"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Tiles:
-    """``address`` is what a browser asks, ``origin`` the server it asks, "" for this one; ``file`` is served here."""
+    """``address`` is what a browser asks, ``origin`` the server it asks, "" for this one; ``file``
+    is served here.
+    """
 
     kind: Literal["images", "pmtiles"]
     address: str
@@ -27,7 +34,8 @@ def tiles_of(told: str, credit: str = "") -> Tiles:
     """The tiles that a setting names.
 
     Raises:
-        SaysoError: W018 if they are neither a file that is there nor an address that tiles can have.
+        SaysoError: W018 if they are neither a file that is there nor an address that tiles can
+            have.
     """
     if "://" not in told:
         file = Path(told)

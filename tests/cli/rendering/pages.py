@@ -34,7 +34,9 @@ class Element:
         return self.attributes.get("class", "").split()
 
     def all(self, tag: str = "", of_class: str = "") -> list["Element"]:
-        return [e for e in self.inside if tag in ("", e.tag) and (not of_class or of_class in e.classes)]
+        return [
+            e for e in self.inside if tag in ("", e.tag) and (not of_class or of_class in e.classes)
+        ]
 
 
 class _Taker(HTMLParser):
@@ -76,6 +78,8 @@ def articles(page: str) -> list[str]:
 
 
 def marked(root: Element, pin: int, role: str) -> list[str]:
-    """The words on the page that are in ``role`` (``src``, ``cue``, ``via``, ``con``) and belong to claim ``pin``."""
+    """The words on the page that are in ``role`` (``src``, ``cue``, ``via``, ``con``) and belong to
+    claim ``pin``.
+    """
     (article,) = root.all("article")
     return [e.text for e in article.all(of_class=f"c{pin}") if role in e.classes]

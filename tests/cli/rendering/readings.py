@@ -4,19 +4,21 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from sayso.attribution.claim import Act, Certainty, Claim, Mode, Part, Reason, Source, Stance
 from sayso.propositions.control.type import Control
 from sayso.propositions.count.type import Count
 from sayso.propositions.proposition import Proposition
 from sayso.reader import Entry, Reading
-from sayso.reference.actors.referent import Kind, Referent
-from sayso.reference.places.place import Place, Precision, Toponym
+from sayso.record.claim import Act, Certainty, Claim, Mode, Part, Reason, Source, Stance
+from sayso.record.interval import Interval
+from sayso.record.place import Place, Precision, Toponym
+from sayso.record.referent import Kind, Referent
+from sayso.record.report import Report
 from sayso.reference.references import ClaimReferences, Moment
-from sayso.reports.report import Interval, Report
 from sayso.theatres.theatre import Side, SideKind, Theatre
 
 BRIDGE = (
-    "The mayor of Ostrel said the bridge was lost. Olga Tarn, a brigade spokeswoman, told Radio Vela that it held.\n"
+    "The mayor of Ostrel said the bridge was lost. Olga Tarn, a brigade spokeswoman, told Radio "
+    "Vela that it held.\n"
     "\n"
     "“We are staying,” Tarn said, “and so is the town.”\n"
     "\n"
@@ -84,8 +86,12 @@ VELA = Theatre(
 """A theatre of which nothing but its sides is known."""
 
 
-def speaker(name: str, side: str | None = None, kind: Kind = Kind.PERSON, **about: object) -> Referent:
-    return Referent(name.lower().replace(" ", "-"), name, kind, side, kind is not Kind.UNNAMED, **about)  # type: ignore[arg-type]
+def speaker(
+    name: str, side: str | None = None, kind: Kind = Kind.PERSON, **about: object
+) -> Referent:
+    return Referent(
+        name.lower().replace(" ", "-"), name, kind, side, kind is not Kind.UNNAMED, **about
+    )  # type: ignore[arg-type]
 
 
 def entry(
@@ -107,7 +113,9 @@ def narrated(of: Report, *content: str) -> Claim:
 
 
 def moment(year: int, month: int, date: int) -> Moment:
-    return Moment(day(year, month, date), Reason("rule:times", "said", "“Thursday”: counted from the date"))
+    return Moment(
+        day(year, month, date), Reason("rule:times", "said", "“Thursday”: counted from the date")
+    )
 
 
 def spot(text: str, known: bool = True) -> Toponym:
@@ -126,11 +134,14 @@ def counts(what: str, low: int, high: int | None, **how: object) -> Count:
 
 
 def vela(**about: object) -> Reading:
-    """A reading with all that can be read off claims: two sides, a third party, a narration, a concession."""
+    """A reading with all that can be read off claims: two sides, a third party, a narration, a
+    concession.
+    """
     text = (
         "The mayor of Ostrel said on Thursday that the bridge was lost.\n\n"
         "He said 12 soldiers were killed. Olga Tarn denied that East held Ostrel.\n\n"
-        "Nine people were wounded. The council of envoys said Ostrel lay 5 km from Vela. A ferryman shrugged it off."
+        "Nine people were wounded. The council of envoys said Ostrel lay 5 km from Vela. A "
+        "ferryman shrugged it off."
     )
     of = report(text, **about)
     mayor = speaker("Ivo Resh", "west")
@@ -162,7 +173,13 @@ def vela(**about: object) -> Reading:
         ),
         entry(narrated(of, "Nine people were wounded"), courier, counts("wounded", 9, 9)),
         entry(
-            claim(of, "The council of envoys", "said", "Ostrel lay 5 km from Vela", near="The council of"),
+            claim(
+                of,
+                "The council of envoys",
+                "said",
+                "Ostrel lay 5 km from Vela",
+                near="The council of",
+            ),
             envoys,
             notes=(apart,),
         ),
@@ -172,15 +189,38 @@ def vela(**about: object) -> Reading:
 
 
 def bridge(**about: object) -> Reading:
-    """Five claims of four sources: a via, a split quotation, a relayed claim, and a denial within it."""
+    """Five claims of four sources: a via, a split quotation, a relayed claim, and a denial within
+    it.
+    """
     of = report(BRIDGE, **about)
     heard = Reason("tagger 1", "cue, source and content", "said", 0.91)
     lexicon = Reason("lexicon", "stance", "denied")
     claims = (
         claim(of, "The mayor of Ostrel", "said", "the bridge was lost", named=False, why=(heard,)),
-        claim(of, "Olga Tarn, a brigade spokeswoman", "told", "it held", via="Radio Vela", why=(heard,)),
-        claim(of, "Tarn", "said", "“We are staying,”", "“and so is the town.”", near="“We", mode=Mode.DIRECT),
-        claim(of, "Radio Vela", "quoted", "the council had denied the bridge was lost", near="Radio Vela quoted"),
+        claim(
+            of,
+            "Olga Tarn, a brigade spokeswoman",
+            "told",
+            "it held",
+            via="Radio Vela",
+            why=(heard,),
+        ),
+        claim(
+            of,
+            "Tarn",
+            "said",
+            "“We are staying,”",
+            "“and so is the town.”",
+            near="“We",
+            mode=Mode.DIRECT,
+        ),
+        claim(
+            of,
+            "Radio Vela",
+            "quoted",
+            "the council had denied the bridge was lost",
+            near="Radio Vela quoted",
+        ),
         claim(
             of,
             "the council",
@@ -203,7 +243,19 @@ TEXTS = st.lists(
     st.one_of(
         st.text(max_size=12),
         st.sampled_from(
-            ["\n", "\n\n", "\r\n", " \xa0\n", "\t", "said ", "\x00", "\x1b[2J", "\u202e", "\ud800", "<b>&amp;"]
+            [
+                "\n",
+                "\n\n",
+                "\r\n",
+                " \xa0\n",
+                "\t",
+                "said ",
+                "\x00",
+                "\x1b[2J",
+                "\u202e",
+                "\ud800",
+                "<b>&amp;",
+            ]
         ),
     ),
     max_size=12,
@@ -211,11 +263,22 @@ TEXTS = st.lists(
 
 
 SPEAKERS = st.builds(
-    Referent, TEXTS.map("id:{}".format), TEXTS, st.sampled_from(Kind), st.sampled_from([None, "west", "elsewhere"])
+    Referent,
+    TEXTS.map("id:{}".format),
+    TEXTS,
+    st.sampled_from(Kind),
+    st.sampled_from([None, "west", "elsewhere"]),
 )
 UNDERSTOOD = st.one_of(
     st.builds(holds, st.sampled_from(["", "west", "contested", "somebody"]), TEXTS, part=TEXTS),
-    st.builds(counts, TEXTS, st.integers(0, 10**30), st.none() | st.integers(0, 10**30), who=TEXTS, per=TEXTS),
+    st.builds(
+        counts,
+        TEXTS,
+        st.integers(0, 10**30),
+        st.none() | st.integers(0, 10**30),
+        who=TEXTS,
+        per=TEXTS,
+    ),
 )
 WHAT_IS_KNOWN = st.tuples(st.none() | SPEAKERS, UNDERSTOOD) | st.tuples(st.none() | SPEAKERS)
 
@@ -224,8 +287,14 @@ WHAT_IS_KNOWN = st.tuples(st.none() | SPEAKERS, UNDERSTOOD) | st.tuples(st.none(
 def readings(draw: st.DrawFn) -> Reading:
     """Any text with any claims on it: nested, overlapping, split, without a source or a cue."""
     of = Report(draw(TEXTS), doc="any")
-    spans = st.tuples(st.integers(0, len(of.text)), st.integers(0, len(of.text))).filter(lambda s: s[0] < s[1])
-    parts = st.lists(spans, max_size=2).map(lambda found: Part.of(of.text, found)) if of.text else st.just(Part())
+    spans = st.tuples(st.integers(0, len(of.text)), st.integers(0, len(of.text))).filter(
+        lambda s: s[0] < s[1]
+    )
+    parts = (
+        st.lists(spans, max_size=2).map(lambda found: Part.of(of.text, found))
+        if of.text
+        else st.just(Part())
+    )
     made = [
         entry(
             Claim(

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.attribution.claim import Certainty, Reason, Stance
 from sayso.display.answers import Answer, answers
 from sayso.display.sides import Sides
 from sayso.propositions.appointment.type import Appointment, PostChange
@@ -17,6 +16,7 @@ from sayso.propositions.pledge.type import Pledge
 from sayso.propositions.proposition import Proposition
 from sayso.propositions.responsibility.type import Responsibility
 from sayso.propositions.strike.type import Strike
+from sayso.record.claim import Certainty, Reason, Stance
 from tests.cli.rendering.readings import VELA, claim, counts, entry, holds, report
 
 OF = report("The mayor said so.")
@@ -38,7 +38,10 @@ def answer(proposition: Proposition) -> str:
     ("proposition", "words"),
     [
         (holds("west"), "the West holds it"),
-        (holds("east", extent=Extent.PART, part="eastern bank"), "East holds part of it (eastern bank)"),
+        (
+            holds("east", extent=Extent.PART, part="eastern bank"),
+            "East holds part of it (eastern bank)",
+        ),
         (holds("contested"), "fighting goes on"),
         (counts("killed", 559, 559, parts=(CHILDREN,)), "559, of them 15 children"),
         (counts("killed", 501, None), "at least 501"),
@@ -47,21 +50,46 @@ def answer(proposition: Proposition) -> str:
         (counts("killed", 24, None, approximate=True), "at least 24"),
         (counts("killed", 0, None), "no figure"),
         (counts("killed", 0, 0), "none"),
-        (Pledge(spans=(), donor="The West", item="tanks", low=14, high=14, stage=Stage.PLEDGED), "14 promised"),
-        (Responsibility(spans=(), accused="The West", accused_id="w", conduct="shelling"), "the West"),
+        (
+            Pledge(spans=(), donor="The West", item="tanks", low=14, high=14, stage=Stage.PLEDGED),
+            "14 promised",
+        ),
+        (
+            Responsibility(spans=(), accused="The West", accused_id="w", conduct="shelling"),
+            "the West",
+        ),
         (Responsibility(spans=(), accused_side="east", conduct="shelling"), "East"),
         (Responsibility(spans=(), conduct="shelling"), "somebody"),
-        (Strike(spans=(), attacker="The West", target="port", weapon="drones"), "the West with drones"),
-        (Strike(spans=(), target="port", weapon="drones", repelled=True), "somebody with drones, beaten back"),
-        (Movement(spans=(), who="forces", direction=Direction.WITHDRAW, planned=True), "withdraw (planned)"),
+        (
+            Strike(spans=(), attacker="The West", target="port", weapon="drones"),
+            "the West with drones",
+        ),
+        (
+            Strike(spans=(), target="port", weapon="drones", repelled=True),
+            "somebody with drones, beaten back",
+        ),
+        (
+            Movement(spans=(), who="forces", direction=Direction.WITHDRAW, planned=True),
+            "withdraw (planned)",
+        ),
         (
             Appointment(
-                spans=(), person="Ivo Resh", post="mayor", change=PostChange.APPOINTED, predecessor="Olga Tarn"
+                spans=(),
+                person="Ivo Resh",
+                post="mayor",
+                change=PostChange.APPOINTED,
+                predecessor="Olga Tarn",
             ),
             "Ivo Resh, after Olga Tarn",
         ),
-        (Appointment(spans=(), person="Ivo Resh", post="mayor", change=PostChange.DISMISSED), "Ivo Resh dismissed"),
-        (Outlook(spans=(), about="war", expected="it goes on", certainty=Certainty.HYPOTHETICAL), "it goes on"),
+        (
+            Appointment(spans=(), person="Ivo Resh", post="mayor", change=PostChange.DISMISSED),
+            "Ivo Resh dismissed",
+        ),
+        (
+            Outlook(spans=(), about="war", expected="it goes on", certainty=Certainty.HYPOTHETICAL),
+            "it goes on",
+        ),
     ],
 )
 def test_each_type_answers_in_words(proposition: Proposition, words: str) -> None:
@@ -88,7 +116,9 @@ def test_what_is_hedged_as_its_claim_is_does_not_say_so_again() -> None:
 
 
 def test_actors_are_called_by_their_names_within_a_sentence() -> None:
-    (only,) = understood(Pledge(spans=(), donor="The West", recipient="The East", item="tanks", stage=Stage.PLEDGED))
+    (only,) = understood(
+        Pledge(spans=(), donor="The West", recipient="The East", item="tanks", stage=Stage.PLEDGED)
+    )
     assert "the West" in only.question
     assert "the East" in only.question
     assert only.question.endswith("?")
@@ -100,7 +130,9 @@ def test_a_place_in_the_capitals_of_a_date_line_is_not_shouted() -> None:
 
 
 def test_the_answers_to_one_question_stand_together_and_none_twice() -> None:
-    told = understood(holds("west"), holds("east", change="lost"), holds("west"), counts("killed", 1, 1))
+    told = understood(
+        holds("west"), holds("east", change="lost"), holds("west"), counts("killed", 1, 1)
+    )
 
     assert [each.answer for each in told] == ["the West holds it; East holds it no longer", "1"]
 

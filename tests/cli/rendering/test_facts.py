@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from sayso.attribution.claim import Reason
 from sayso.display.facts import (
     Spot,
     evidence_of_time,
@@ -15,6 +14,7 @@ from sayso.display.facts import (
 from sayso.display.sides import Sides
 from sayso.display.tally import entries_in_words
 from sayso.reader import Reading
+from sayso.record.claim import Reason
 from sayso.reference.references import Moment, References
 from sayso.theatres.theatre import Theatre
 from tests.cli.rendering.readings import VELA, bridge, day, entry, moment, narrated, report, vela
@@ -28,7 +28,10 @@ def test_the_two_times_are_told_where_they_are_known() -> None:
     assert times(first) == ["said 12 January 2023"]
     assert times(second) == []
     both = replace(second.references, said_at=moment(2023, 1, 12), event_time=moment(2023, 1, 10))
-    assert times(replace(second, references=both)) == ["said 12 January 2023", "tells of 10 January 2023"]
+    assert times(replace(second, references=both)) == [
+        "said 12 January 2023",
+        "tells of 10 January 2023",
+    ]
 
 
 def test_places_that_are_known_are_told_with_where_they_lie() -> None:
@@ -67,16 +70,22 @@ def test_the_theatre_is_told_with_why() -> None:
     assert theatre_in_words(reading) == "Theatre: The Vela war. It names Ostrel."
     assert theatre_in_words(replace(reading, chosen="")) == "Theatre: The Vela war."
     assert (
-        theatre_in_words(replace(reading, theatre=Theatre(), chosen="It names none.")) == "No theatre. It names none."
+        theatre_in_words(replace(reading, theatre=Theatre(), chosen="It names none."))
+        == "No theatre. It names none."
     )
     assert theatre_in_words(replace(reading, theatre=Theatre(), chosen="")) == ""
 
 
 def test_a_publication_time_by_evidence_is_told_with_the_evidence() -> None:
-    found = References(published=Moment(day(2023, 1, 13), Reason("rule:evidence", "published", "the date line")))
+    found = References(
+        published=Moment(day(2023, 1, 13), Reason("rule:evidence", "published", "the date line"))
+    )
     undated, dated = report(), report(published=day(2023, 1, 12))
 
-    assert evidence_of_time(Reading(undated, (), found)) == "Published 13 January 2023, by the date line"
+    assert (
+        evidence_of_time(Reading(undated, (), found))
+        == "Published 13 January 2023, by the date line"
+    )
     assert evidence_of_time(Reading(dated, (), found)) == ""
     assert evidence_of_time(Reading(undated, ())) == ""
 
@@ -89,7 +98,9 @@ def test_claims_are_counted_by_speaker_and_side() -> None:
 
 
 def test_where_no_speaker_is_known_sources_are_counted() -> None:
-    assert entries_in_words(bridge().entries, SIDES) == "5 claims from 4 sources: all said; 1 denied."
+    assert (
+        entries_in_words(bridge().entries, SIDES) == "5 claims from 4 sources: all said; 1 denied."
+    )
 
 
 def test_a_report_that_only_narrates_has_no_speakers() -> None:

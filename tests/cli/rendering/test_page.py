@@ -7,11 +7,11 @@ import re
 import pytest
 from hypothesis import given, settings
 
-from sayso.attribution.claim import Reason
 from sayso.cli.rendering.page import render_page, render_pages
 from sayso.display.styles import MOST_LIT
 from sayso.display.wording import in_order
 from sayso.reader import Reading
+from sayso.record.claim import Reason
 from tests.cli.rendering.pages import HOSTILE, articles, marked, take_apart
 from tests.cli.rendering.readings import bridge, claim, day, reading_of, readings, report
 
@@ -65,7 +65,10 @@ def test_source_cue_via_and_content_are_marked_with_their_claim() -> None:
 
 
 def test_a_split_quotation_is_two_marks_of_one_claim() -> None:
-    assert marked(take_apart(render_page(bridge())), 3, "con") == ["“We are staying,”", "“and so is the town.”"]
+    assert marked(take_apart(render_page(bridge())), 3, "con") == [
+        "“We are staying,”",
+        "“and so is the town.”",
+    ]
 
 
 def test_a_claim_within_a_claim_belongs_to_both() -> None:
@@ -83,7 +86,9 @@ def test_the_inner_claim_gives_the_tint_and_the_outer_the_line() -> None:
     (inner,) = [e for e in root.all("mark", "c5") if "c4" in e.classes]
 
     notes = {e.all("a", "n")[0].text: e for e in root.all("li", "k")}
-    colours = {number: next(c for c in note.classes if c[0] == "t") for number, note in notes.items()}
+    colours = {
+        number: next(c for c in note.classes if c[0] == "t") for number, note in notes.items()
+    }
     assert colours["5"] in inner.classes
     assert colours["4"].replace("t", "u") in inner.classes
 
@@ -100,7 +105,9 @@ def test_a_cue_leads_to_its_claim_and_the_claim_s_number_back() -> None:
     ids = {e.attributes["id"] for e in root.inside if "id" in e.attributes}
     links = [e.attributes["href"] for e in root.all("a")]
 
-    assert sorted(links) == sorted([f"#k{n}" for n in range(1, 6)] + [f"#w{n}" for n in range(1, 6)])
+    assert sorted(links) == sorted(
+        [f"#k{n}" for n in range(1, 6)] + [f"#w{n}" for n in range(1, 6)]
+    )
     assert {link[1:] for link in links} <= ids
     (article,) = root.all("article")
     assert [(e.text, e.attributes["data-n"]) for e in article.all("a")] == [
@@ -178,7 +185,9 @@ def test_a_report_without_claims_is_still_a_page() -> None:
 
 
 def test_several_readings_are_one_page_with_an_index() -> None:
-    page = render_pages([bridge(), bridge(doc="again"), reading_of(report("Rain fell.", doc="rain"))])
+    page = render_pages(
+        [bridge(), bridge(doc="again"), reading_of(report("Rain fell.", doc="rain"))]
+    )
     root = take_apart(page)
 
     assert [a.text for a in root.all("nav")[0].all("a")] == ["bridge", "again", "rain"]
@@ -212,7 +221,11 @@ def test_white_space_that_would_be_drawn_is_a_paragraph_of_its_own() -> None:
 
 def test_the_page_allows_its_one_style_sheet_and_nothing_else() -> None:
     root = take_apart(render_page(bridge()))
-    (policy,) = [e for e in root.all("meta") if "content-security-policy" in e.attributes.get("http-equiv", "").lower()]
+    (policy,) = [
+        e
+        for e in root.all("meta")
+        if "content-security-policy" in e.attributes.get("http-equiv", "").lower()
+    ]
     (style,) = root.all("style")
     digest = base64.b64encode(hashlib.sha256(style.text.encode()).digest()).decode()
 
@@ -225,8 +238,22 @@ def test_the_page_asks_for_nothing_and_runs_nothing() -> None:
     page = render_page(bridge(url="https://vela.example/1"))
     root = take_apart(page)
 
-    assert not {e.tag for e in root.inside} & {"script", "link", "img", "iframe", "object", "form", "base", "svg"}
-    assert not [name for e in root.inside for name in e.attributes if name in ("src", "style") or name.startswith("on")]
+    assert not {e.tag for e in root.inside} & {
+        "script",
+        "link",
+        "img",
+        "iframe",
+        "object",
+        "form",
+        "base",
+        "svg",
+    }
+    assert not [
+        name
+        for e in root.inside
+        for name in e.attributes
+        if name in ("src", "style") or name.startswith("on")
+    ]
     assert all(e.attributes["href"].startswith("#") for e in root.all("a"))
     (style,) = root.all("style")
     assert not re.search(r"url\(|@import|expression", style.text)
@@ -260,7 +287,11 @@ def test_a_character_that_acts_is_isolated_and_shown_by_its_code(character: str)
     of = report(f"He said it {character}fell.", title=f"A {character} title")
     root = take_apart(render_page(reading_of(of, claim(of, "He", "said", f"it {character}fell"))))
 
-    shown = [e for e in root.all("bdi", "ctl") if e.attributes["data-code"] == f"{ord(character):04X}" and e.text]
+    shown = [
+        e
+        for e in root.all("bdi", "ctl")
+        if e.attributes["data-code"] == f"{ord(character):04X}" and e.text
+    ]
     assert [e.text for e in shown] == [character] * 3, "in the title, in the report and in the note"
     assert root.all("article")[0].text == of.text
     assert character not in root.all("title")[0].text

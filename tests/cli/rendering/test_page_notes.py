@@ -1,14 +1,25 @@
-"""What a page tells beside the text: who speaks for whom, what is understood, when and where, and why."""
+"""What a page tells beside the text: who speaks for whom, what is understood, when and where, and
+why.
+"""
 
 import pytest
 
-from sayso.attribution.claim import Reason
 from sayso.cli.rendering.page import render_page
 from sayso.reader import Reading
-from sayso.reference.actors.referent import Kind
+from sayso.record.claim import Reason
+from sayso.record.referent import Kind
 from sayso.theatres.theatre import Side, Theatre
 from tests.cli.rendering.pages import HOSTILE, Element, take_apart
-from tests.cli.rendering.readings import bridge, claim, entry, holds, reading_of, report, speaker, vela
+from tests.cli.rendering.readings import (
+    bridge,
+    claim,
+    entry,
+    holds,
+    reading_of,
+    report,
+    speaker,
+    vela,
+)
 
 
 def notes_of(reading: Reading) -> list[Element]:
@@ -32,9 +43,12 @@ def test_a_note_names_the_speaker_and_the_side_where_the_words_do_not() -> None:
     ]
 
 
-def test_a_note_tells_what_is_understood_when_and_where_and_nothing_where_nothing_is_known() -> None:
+def test_a_note_tells_what_is_understood_when_and_where_and_nothing_where_nothing_is_known() -> (
+    None
+):
     known = [
-        told(note.all(of_class="known")[0].all("li")) if note.all(of_class="known") else [] for note in notes_of(vela())
+        told(note.all(of_class="known")[0].all("li")) if note.all(of_class="known") else []
+        for note in notes_of(vela())
     ]
 
     assert known == [
@@ -52,7 +66,9 @@ def test_where_a_place_lies_stands_in_its_title_and_for_all_to_read_under_why() 
 
     (spot,) = note.all(of_class="spot")
     assert spot.attributes["title"] == "48.6921, 38.0000, the place itself"
-    assert "the place: Ostrel, 48.6921, 38.0000, the place itself" in told(note.all(of_class="reasons")[0].all("p"))
+    assert "the place: Ostrel, 48.6921, 38.0000, the place itself" in told(
+        note.all(of_class="reasons")[0].all("p")
+    )
 
 
 def test_what_must_not_be_missed_is_a_line_of_its_own() -> None:
@@ -104,7 +120,10 @@ def test_front_matter_is_set_apart_from_the_prose() -> None:
     of = report("title: x\n\nRain fell.", body=10)
     (article,) = take_apart(render_page(reading_of(of))).all("article")
 
-    assert [("front" in p.classes, p.text) for p in article.all("p")] == [(True, "title: x"), (False, "Rain fell.")]
+    assert [("front" in p.classes, p.text) for p in article.all("p")] == [
+        (True, "title: x"),
+        (False, "Rain fell."),
+    ]
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

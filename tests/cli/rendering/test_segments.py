@@ -2,9 +2,9 @@
 
 from hypothesis import given, settings
 
-from sayso.attribution.claim import Claim
 from sayso.display.segments import Mark, Role, find_segments
 from sayso.reader import Reading
+from sayso.record.claim import Claim
 from tests.cli.rendering.readings import bridge, claim, readings, report
 
 
@@ -39,7 +39,9 @@ def test_segments_cover_the_text_and_each_knows_all_that_it_belongs_to(reading: 
 def test_words_of_two_claims_are_one_segment_with_both() -> None:
     reading = bridge()
     start = reading.report.text.rindex("the bridge was lost")
-    (segment,) = [s for s in find_segments(len(reading.report.text), reading.claims) if s.start == start]
+    (segment,) = [
+        s for s in find_segments(len(reading.report.text), reading.claims) if s.start == start
+    ]
 
     assert segment.marks == (Mark(3, Role.CONTENT), Mark(4, Role.CONTENT))
 
@@ -50,7 +52,15 @@ def test_a_cut_parts_a_segment_and_changes_nothing_else() -> None:
     whole, cut = find_segments(len(of.text), claims), find_segments(len(of.text), claims, [9])
 
     assert [(s.start, s.end) for s in whole] == [(0, 2), (2, 3), (3, 7), (7, 8), (8, 10), (10, 11)]
-    assert [(s.start, s.end) for s in cut] == [(0, 2), (2, 3), (3, 7), (7, 8), (8, 9), (9, 10), (10, 11)]
+    assert [(s.start, s.end) for s in cut] == [
+        (0, 2),
+        (2, 3),
+        (3, 7),
+        (7, 8),
+        (8, 9),
+        (9, 10),
+        (10, 11),
+    ]
     assert cut[4].marks == cut[5].marks == whole[4].marks
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sayso.attribution.claim import Claim, Source
 from sayso.display.sources import Sources, tell_sources_apart
+from sayso.record.claim import Claim, Source
 from tests.cli.rendering.readings import claim, report
 
 
@@ -57,9 +57,14 @@ def test_a_pronoun_is_no_source_of_its_own(pronoun: str) -> None:
 
 
 def test_no_source_has_no_number() -> None:
-    assert tell_sources_apart([claim(report("It was said to be so."), "", "said", "so")]).numbers == (0,)
+    assert tell_sources_apart(
+        [claim(report("It was said to be so."), "", "said", "so")]
+    ).numbers == (0,)
     assert not Source()
 
 
 def test_a_source_goes_by_the_words_that_are_printed_first() -> None:
-    assert told_apart("Tarn", "Olga Tarn, a brigade spokeswoman", "The council").names == ("Tarn", "The council")
+    assert told_apart("Tarn", "Olga Tarn, a brigade spokeswoman", "The council").names == (
+        "Tarn",
+        "The council",
+    )

@@ -5,7 +5,7 @@ import pytest
 from sayso.display.sides import Sides
 from sayso.display.speakers import Voice, in_order, names, tell_voices_apart, who_it_is
 from sayso.reader import Entry
-from sayso.reference.actors.referent import Kind, Referent
+from sayso.record.referent import Kind, Referent
 from tests.cli.rendering.readings import VELA, claim, entry, narrated, report, speaker, vela
 
 SIDES = Sides([VELA])
@@ -23,7 +23,11 @@ def said(source: str, who: Referent | None = None, words: str = "so") -> Entry:
         ("The spokeswoman", TARN, "Olga Tarn, the West"),
         ("Olga Tarn, a spokeswoman", TARN, "the West"),
         ("Tarn", TARN, "the West"),
-        ("The ministry", speaker("Ministry of Works", None, Kind.ORGANISATION), "Ministry of Works"),
+        (
+            "The ministry",
+            speaker("Ministry of Works", None, Kind.ORGANISATION),
+            "Ministry of Works",
+        ),
         ("A soldier", speaker("soldier", "east", Kind.UNNAMED), "East"),
         ("A soldier", speaker("soldier", None, Kind.UNNAMED), ""),
         ("East", speaker("East", "east", Kind.STATE), ""),
@@ -31,10 +35,16 @@ def said(source: str, who: Referent | None = None, words: str = "so") -> Entry:
         ("The West", speaker("The West", "west", Kind.STATE), ""),
         ("The envoys", speaker("Envoys", "third-party", Kind.ORGANISATION), "third party"),
         ("The mayor", None, ""),
-        ("The mayor", speaker("Ivo Resh", "a-side-of-no-theatre"), "Ivo Resh, a-side-of-no-theatre"),
+        (
+            "The mayor",
+            speaker("Ivo Resh", "a-side-of-no-theatre"),
+            "Ivo Resh, a-side-of-no-theatre",
+        ),
     ],
 )
-def test_a_source_is_followed_by_what_its_words_do_not_say(source: str, who: Referent | None, told: str) -> None:
+def test_a_source_is_followed_by_what_its_words_do_not_say(
+    source: str, who: Referent | None, told: str
+) -> None:
     assert who_it_is(said(source, who), SIDES) == told
 
 
@@ -48,20 +58,26 @@ def test_a_person_is_named_by_the_last_name_and_a_body_by_its_whole_name() -> No
 
 
 def test_one_speaker_is_one_voice_whatever_it_is_called() -> None:
-    told = tell_voices_apart([said("Olga Tarn", TARN), said("She", TARN), said("The spokeswoman", TARN)])
+    told = tell_voices_apart(
+        [said("Olga Tarn", TARN), said("She", TARN), said("The spokeswoman", TARN)]
+    )
 
     assert told.numbers == (1, 1, 1)
     assert told.voices == (Voice("Olga Tarn", "west", 3),)
 
 
 def test_two_speakers_are_two_voices_though_they_are_printed_alike() -> None:
-    told = tell_voices_apart([said("A soldier", speaker("soldier one")), said("A soldier", speaker("soldier two"))])
+    told = tell_voices_apart(
+        [said("A soldier", speaker("soldier one")), said("A soldier", speaker("soldier two"))]
+    )
 
     assert told.numbers == (1, 2)
 
 
 def test_where_the_speaker_is_open_the_printed_words_tell() -> None:
-    told = tell_voices_apart([said("The council"), said("council"), said("He"), said("Olga Tarn", TARN)])
+    told = tell_voices_apart(
+        [said("The council"), said("council"), said("He"), said("Olga Tarn", TARN)]
+    )
 
     assert told.numbers == (1, 1, 0, 2)
     assert [voice.name for voice in told.voices] == ["The council", "Olga Tarn"]

@@ -9,9 +9,12 @@ import pytest
 from sayso.display.layout import COLOURS
 from sayso.display.styles import sheet_styles
 
-SHEET = sheet_styles() + resources.files("sayso.cli.rendering").joinpath("templates/page.css").read_text("utf-8")
+SHEET = sheet_styles() + resources.files("sayso.cli.rendering").joinpath(
+    "templates/page.css"
+).read_text("utf-8")
 LIGHT, DARK = (
-    dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", part)) for part in re.findall(r":root \{(.*?)\}", SHEET, re.S)[:2]
+    dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", part))
+    for part in re.findall(r":root \{(.*?)\}", SHEET, re.S)[:2]
 )
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 
@@ -24,7 +27,8 @@ def linear(colour: str) -> list[float]:
 def contrast(one: str, other: str) -> float:
     """As WCAG 2 measures it, 1 to 21."""
     dark, bright = sorted(
-        0.2126 * red + 0.7152 * green + 0.0722 * blue for red, green, blue in map(linear, (one, other))
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+        for red, green, blue in map(linear, (one, other))
     )
     return (bright + 0.05) / (dark + 0.05)
 
@@ -42,15 +46,29 @@ def lab(rgb: list[float]) -> list[float]:
         (1.9779984951, -2.4285922050, 0.4505937099),
         (0.0259040371, 0.7827717662, -0.8086757660),
     ]
-    return [100 * sum(weight * cone for weight, cone in zip(row, cones, strict=True)) for row in rows]
+    return [
+        100 * sum(weight * cone for weight, cone in zip(row, cones, strict=True)) for row in rows
+    ]
 
 
 # Machado, Oliveira and Fernandes 2009, severity 1.
 SEEN_BY = {
     "all three cones": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
-    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
-    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
-    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+    "protanopia": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deuteranopia": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritanopia": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
 }
 
 
@@ -73,7 +91,12 @@ def test_the_text_can_be_read_on_every_tint_and_when_lit(theme: dict[str, str]) 
 @pytest.mark.parametrize("eye", SEEN_BY)
 def test_source_colours_differ_for_every_eye(theme: dict[str, str], eye: str) -> None:
     seen = [
-        lab([sum(w * part for w, part in zip(row, linear(theme[f"s{n}"]), strict=True)) for row in SEEN_BY[eye]])
+        lab(
+            [
+                sum(w * part for w, part in zip(row, linear(theme[f"s{n}"]), strict=True))
+                for row in SEEN_BY[eye]
+            ]
+        )
         for n in range(1, COLOURS + 1)
     ]
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from rich.console import Console
 
-from sayso.attribution.claim import Act, Certainty, Reason, Stance
 from sayso.cli.rendering.terminal import print_reading, print_readings, terminal_console
 from sayso.reader import Reading
-from sayso.reference.actors.referent import Kind
+from sayso.record.claim import Act, Certainty, Reason, Stance
+from sayso.record.referent import Kind
 from tests.cli.rendering.readings import (
     VELA,
     bridge,
@@ -43,7 +43,12 @@ def coloured(reading: Reading, width: int = 100) -> str:
 
 
 def test_a_reading_is_a_heading_its_claims_and_their_count() -> None:
-    reading = bridge(title="The bridge at Ostrel", outlet="Vela Wire", published=day(2023, 1, 12), notes=("A guess.",))
+    reading = bridge(
+        title="The bridge at Ostrel",
+        outlet="Vela Wire",
+        published=day(2023, 1, 12),
+        notes=("A guess.",),
+    )
 
     assert (
         printed(reading)
@@ -117,7 +122,10 @@ interest.
 def test_reasons_and_coordinates_are_told_when_asked_for() -> None:
     shown = printed(vela(), why=True)
 
-    assert "    why the speaker: Ivo Resh, person\n      pronoun: He (rule:coreference, 0.90)\n" in shown
+    assert (
+        "    why the speaker: Ivo Resh, person\n      pronoun: He (rule:coreference, 0.90)\n"
+        in shown
+    )
     assert "    why the place: Ostrel, 48.6921, 38.0000, the place itself\n" in shown
     assert "48.6921" not in printed(vela())
 
@@ -138,14 +146,18 @@ def test_a_report_without_an_outlet_narrates_as_the_report() -> None:
 
 def test_who_it_is_stands_by_the_source_where_the_cue_comes_first() -> None:
     of = report("According to the council, it fell.")
-    made = entry(claim(of, "the council", "According to", "it fell"), speaker("Ostrel council", "east"))
+    made = entry(
+        claim(of, "the council", "According to", "it fell"), speaker("Ostrel council", "east")
+    )
 
     assert "\nAccording to the council (East)\n" in printed(Reading(of, (made,), theatre=VELA))
 
 
 def test_one_speaker_has_one_colour_whatever_it_is_called() -> None:
     shown = coloured(vela())
-    first, again, other = (re.search(rf"\x1b\[([0-9;]+)m{words}", shown) for words in ("The mayor", "He", "Olga Tarn"))
+    first, again, other = (
+        re.search(rf"\x1b\[([0-9;]+)m{words}", shown) for words in ("The mayor", "He", "Olga Tarn")
+    )
 
     assert first and again and other
     assert first[1] == again[1] != other[1]
@@ -159,9 +171,13 @@ def test_claims_are_in_the_order_of_the_text() -> None:
 
 def test_a_claim_without_a_source_says_so_and_every_tag_is_told() -> None:
     of = report("Strikes on the port are said to be weighed.")
-    made = claim(of, "", "said", "Strikes", stance=Stance.DOUBTS, certainty=Certainty.HEDGED, act=Act.INTENT)
+    made = claim(
+        of, "", "said", "Strikes", stance=Stance.DOUBTS, certainty=Certainty.HEDGED, act=Act.INTENT
+    )
 
-    assert "\n(no source) said [doubts, hedged, intent]\n    Strikes\n" in printed(reading_of(of, made))
+    assert "\n(no source) said [doubts, hedged, intent]\n    Strikes\n" in printed(
+        reading_of(of, made)
+    )
 
 
 def test_what_english_says_cue_first_is_printed_cue_first() -> None:
@@ -196,7 +212,8 @@ def test_sources_have_colours_of_their_own_on_a_terminal() -> None:
     shown = coloured(bridge())
 
     first, second, again = (
-        re.search(rf"\x1b\[([0-9;]+)m{words}", shown) for words in ("The mayor", "Olga Tarn", "Tarn")
+        re.search(rf"\x1b\[([0-9;]+)m{words}", shown)
+        for words in ("The mayor", "Olga Tarn", "Tarn")
     )
     assert first and second and again
     assert first[1] != second[1] == again[1]
@@ -224,7 +241,13 @@ def test_no_color_is_honoured(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_hostile_words_are_shown_and_never_obeyed(hostile: str, shown: str) -> None:
-    of = report(f"He {hostile} said it {hostile} fell.", doc=hostile, title=hostile, outlet=hostile, notes=(hostile,))
+    of = report(
+        f"He {hostile} said it {hostile} fell.",
+        doc=hostile,
+        title=hostile,
+        outlet=hostile,
+        notes=(hostile,),
+    )
     told = printed(reading_of(of, claim(of, f"He {hostile}", "said", f"it {hostile} fell")))
 
     assert told.count(shown) == 5
@@ -255,4 +278,8 @@ def test_nothing_printed_can_command_a_terminal(reading: Reading) -> None:
     told = printed(reading)
     told.encode("utf-8")
 
-    assert not [c for c in told if c != "\n" and (ord(c) < 32 or 127 <= ord(c) < 160 or c in "\u202a\u202e\u2066")]
+    assert not [
+        c
+        for c in told
+        if c != "\n" and (ord(c) < 32 or 127 <= ord(c) < 160 or c in "\u202a\u202e\u2066")
+    ]

@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from sayso.attribution.claim import Act, Certainty, Claim, Mode, Stance
 from sayso.display.wording import (
     count_in_words,
     cue_comes_first,
@@ -13,7 +12,8 @@ from sayso.display.wording import (
     published_in_words,
     tags,
 )
-from sayso.reports.report import Interval
+from sayso.record.claim import Act, Certainty, Claim, Mode, Stance
+from sayso.record.interval import Interval
 from tests.cli.rendering.readings import bridge, claim, day, report
 
 OF = report("The mayor said so. The council said so. He said so. It was said to be so.")
@@ -28,7 +28,10 @@ def said(source: str = "The mayor", **how: object) -> Claim:
     [
         ([], "No claims."),
         ([said()], "1 claim from 1 source: said."),
-        ([said(stance=Stance.DENIES, certainty=Certainty.HEDGED)], "1 claim from 1 source: said, denied, hedged."),
+        (
+            [said(stance=Stance.DENIES, certainty=Certainty.HEDGED)],
+            "1 claim from 1 source: said, denied, hedged.",
+        ),
         ([said(""), said("")], "2 claims without a source: both said."),
         ([said("He")], "1 claim: said."),
         ([said("He"), said("")], "2 claims, 1 without a source: both said."),
@@ -37,7 +40,11 @@ def said(source: str = "The mayor", **how: object) -> Claim:
             "3 claims, 1 without a source and the rest from 2 sources: all said.",
         ),
         (
-            [said(), said(act=Act.THOUGHT), said("The council", act=Act.INTENT, stance=Stance.WITHHOLDS)],
+            [
+                said(),
+                said(act=Act.THOUGHT),
+                said("The council", act=Act.INTENT, stance=Stance.WITHHOLDS),
+            ],
             "3 claims from 2 sources: 1 said, 1 thought, 1 meant; 1 withheld.",
         ),
         (
@@ -58,7 +65,8 @@ def test_the_count_is_one_plain_sentence(claims: list[Claim], sentence: str) -> 
         ([said("", mode=Mode.NARRATION)] * 2, "2 claims in the report’s own voice: both said."),
         (
             [said(), said("", mode=Mode.NARRATION), said("")],
-            "3 claims, 1 in the report’s own voice, 1 without a source and the rest from 1 speaker: all said.",
+            "3 claims, 1 in the report’s own voice, 1 without a source and the rest from 1 "
+            "speaker: all said.",
         ),
     ],
 )
@@ -90,14 +98,19 @@ def moment(*parts: int) -> datetime:
         ),
     ],
 )
-def test_a_publication_time_is_told_as_exactly_as_it_is_known(start: datetime, end: datetime, words: str) -> None:
+def test_a_publication_time_is_told_as_exactly_as_it_is_known(
+    start: datetime, end: datetime, words: str
+) -> None:
     assert published_in_words(Interval(start, end)) == words
 
 
 def test_a_publication_time_of_another_zone_is_told_in_utc() -> None:
     start = datetime.fromisoformat("2023-01-12T01:30:00+02:00")
 
-    assert published_in_words(Interval(start, start + timedelta(minutes=1))) == "11 January 2023, 23:30 UTC"
+    assert (
+        published_in_words(Interval(start, start + timedelta(minutes=1)))
+        == "11 January 2023, 23:30 UTC"
+    )
 
 
 def test_a_report_is_called_by_its_title_else_its_doc_else_its_hash() -> None:
@@ -133,7 +146,9 @@ def test_the_cue_is_read_before_the_source_where_english_needs_it(
     assert cue_comes_first(claim(report(text), source, cue)) is first
 
 
-def test_claims_are_in_the_order_of_the_text_and_those_of_one_source_in_that_of_their_cues() -> None:
+def test_claims_are_in_the_order_of_the_text_and_those_of_one_source_in_that_of_their_cues() -> (
+    None
+):
     of = report("Moscow maintains it is so and rejects the accusation, which the council made.")
     council = claim(of, "the council", "made", "the accusation", named=False)
     rejects = claim(of, "Moscow", "rejects", "the accusation")

@@ -38,11 +38,15 @@ def test_a_word_is_a_run_of_letters_or_a_single_mark() -> None:
 def test_words_know_their_shape_and_whether_they_are_quoted() -> None:
     text = "NATO said “Tanks: 14” here"
     found = encoded(text)
-    features = {text[a:b]: int(f) for (a, b), f in zip(found.spans.tolist(), found.features, strict=True)}
+    features = {
+        text[a:b]: int(f) for (a, b), f in zip(found.spans.tolist(), found.features, strict=True)
+    }
     assert (features["NATO"], features["said"], features["Tanks"], features["14"]) == (2, 0, 5, 7)
 
 
-@pytest.mark.parametrize("text", [PROSE, PROSE * 40, "word " * 3000, "x" * 100_000, "。" * 3000, '"' * 2000])
+@pytest.mark.parametrize(
+    "text", [PROSE, PROSE * 40, "word " * 3000, "x" * 100_000, "。" * 3000, '"' * 2000]
+)
 def test_the_cores_of_windows_cover_every_word_once(text: str) -> None:
     found = encoded(text)
     cut = windows(found)

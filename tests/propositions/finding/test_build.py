@@ -1,4 +1,6 @@
-"""What is built of a finding where its words for a slot are missing, or mean something else than the slot needs."""
+"""What is built of a finding where its words for a slot are missing, or mean something else than
+the slot needs.
+"""
 
 import pytest
 
@@ -10,8 +12,22 @@ from tests.propositions.stage import set_scene
 @pytest.mark.parametrize(
     ("text", "trigger", "value", "place", "named", "part"),
     [
-        ("The army captured four villages in Velm.", "captured", "took", "four villages", "Velm", "villages"),
-        ("The army seized a laboratory in Velm.", "seized", "took", "a laboratory", "Velm", "laboratory"),
+        (
+            "The army captured four villages in Velm.",
+            "captured",
+            "took",
+            "four villages",
+            "Velm",
+            "villages",
+        ),
+        (
+            "The army seized a laboratory in Velm.",
+            "seized",
+            "took",
+            "a laboratory",
+            "Velm",
+            "laboratory",
+        ),
         (
             "The army has recaptured the breakaway enclave.",
             "recaptured",
@@ -21,7 +37,14 @@ from tests.propositions.stage import set_scene
             "enclave",
         ),
         ("The battle for Velm went into its third week.", "battle", "contested", "", "Velm", ""),
-        ("Fierce fighting in Velm forced thousands to flee.", "fighting", "contested", "", "Velm", ""),
+        (
+            "Fierce fighting in Velm forced thousands to flee.",
+            "fighting",
+            "contested",
+            "",
+            "Velm",
+            "",
+        ),
         ("The rebels took Velm in May.", "took", "took", "", "Velm", ""),
     ],
 )
@@ -42,7 +65,9 @@ def test_ground_is_read_where_the_finder_has_no_name_for_it(
         ("The army hopes to take Velm.", "take", "took", {"place": "Velm"}),
     ],
 )
-def test_what_is_no_ground_is_not_held(text: str, trigger: str, value: str, roles: dict[str, str]) -> None:
+def test_what_is_no_ground_is_not_held(
+    text: str, trigger: str, value: str, roles: dict[str, str]
+) -> None:
     assert built(text, "control", trigger, value, **roles) == []
 
 
@@ -56,7 +81,9 @@ def test_what_is_no_ground_is_not_held(text: str, trigger: str, value: str, role
         ("The admiral was detained.", "detained", "detained", "The admiral"),
     ],
 )
-def test_a_single_person_is_counted_without_a_number(text: str, trigger: str, value: str, counted: str) -> None:
+def test_a_single_person_is_counted_without_a_number(
+    text: str, trigger: str, value: str, counted: str
+) -> None:
     found = only(built(text, "count", trigger, value, counted=counted))
     assert (found["low"], found["high"]) == (1, 1)
 
@@ -71,7 +98,9 @@ def test_a_single_person_is_counted_without_a_number(text: str, trigger: str, va
         ("A medic and a driver were killed.", "killed", "killed", "A medic"),
     ],
 )
-def test_several_and_things_are_not_one_person(text: str, trigger: str, value: str, counted: str) -> None:
+def test_several_and_things_are_not_one_person(
+    text: str, trigger: str, value: str, counted: str
+) -> None:
     assert built(text, "count", trigger, value, counted=counted) == []
 
 
@@ -113,7 +142,9 @@ def test_an_event_that_is_feared_or_planned_is_not_told(text: str, trigger: str)
         ("The depot was hit with missiles.", {"target": "missiles"}, "depot", "missiles"),
     ],
 )
-def test_a_passive_tells_what_was_struck(text: str, roles: dict[str, str], target: str, weapon: str) -> None:
+def test_a_passive_tells_what_was_struck(
+    text: str, roles: dict[str, str], target: str, weapon: str
+) -> None:
     found = only(built(text, "strike", "hit", "hit", **roles))
     assert (found["target"], found["weapon"], found["attacker"]) == (target, weapon, "")
 
@@ -128,7 +159,9 @@ def test_a_passive_tells_what_was_struck(text: str, roles: dict[str, str], targe
         ("Rockets hit Velm, and the strikes went on.", "strikes", "hit", 2),
     ],
 )
-def test_a_noun_that_does_what_a_verb_tells_is_one_event_with_it(text: str, noun: str, verb: str, count: int) -> None:
+def test_a_noun_that_does_what_a_verb_tells_is_one_event_with_it(
+    text: str, noun: str, verb: str, count: int
+) -> None:
     both = [finding(text, "strike", noun, "hit"), finding(text, "strike", verb, "hit")]
     assert len(one_event(set_scene(text), both)) == count
 
@@ -137,7 +170,11 @@ def test_a_noun_that_does_what_a_verb_tells_is_one_event_with_it(text: str, noun
     ("text", "trigger", "conduct"),
     [
         ("The mayor was accused of negligence.", "accused", "negligence"),
-        ("The militia is accused of killing three villagers.", "accused", "killing three villagers"),
+        (
+            "The militia is accused of killing three villagers.",
+            "accused",
+            "killing three villagers",
+        ),
         ("The militia is blamed for the massacre.", "blamed", "massacre"),
         ("The militia was responsible.", "responsible", ""),
     ],
@@ -149,7 +186,13 @@ def test_blame_has_the_deed_that_its_word_governs(text: str, trigger: str, condu
 
 
 @pytest.mark.parametrize(
-    "text", ["The militia was tired.", "The villagers were killed", "The mayor was thanked.", "The army was late."]
+    "text",
+    [
+        "The militia was tired.",
+        "The villagers were killed",
+        "The mayor was thanked.",
+        "The army was late.",
+    ],
 )
 def test_nobody_is_blamed_without_a_deed_or_a_word_of_blame(text: str) -> None:
     trigger = text.split()[-1].strip(".")

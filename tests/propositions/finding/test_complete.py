@@ -15,7 +15,9 @@ from tests.propositions.finding.proposed import finding
 from tests.propositions.stage import set_scene
 
 
-def agreed(text: str, by_rules: Proposition, kind: str, trigger: str, value: str = "", **roles: str) -> list[Any]:
+def agreed(
+    text: str, by_rules: Proposition, kind: str, trigger: str, value: str = "", **roles: str
+) -> list[Any]:
     proposed = finding(text, kind, trigger, value, **roles)
     return [each.as_json() for each in agree(set_scene(text), [by_rules], [proposed])]
 
@@ -26,7 +28,12 @@ def agreed(text: str, by_rules: Proposition, kind: str, trigger: str, value: str
         ("Twelve people were killed in Velm.", "Orsk", "Velm", "Velm"),
         ("Twelve people were killed in the Velm district.", "", "Velm district", "Velm district"),
         ("Twelve people were killed in Lower Velm.", "Velm", "Lower Velm", "Velm"),
-        ("Twelve people were killed 12 km east of Velm.", "12 km east of Velm", "Velm", "12 km east of Velm"),
+        (
+            "Twelve people were killed 12 km east of Velm.",
+            "12 km east of Velm",
+            "Velm",
+            "12 km east of Velm",
+        ),
         ("Twelve people were killed.", "Orsk", "", "Orsk"),
     ],
 )
@@ -47,9 +54,13 @@ def test_a_place_beside_the_trigger_takes_the_place_of_one_further_off(
         (Stage.CONSIDERED, "delivering", "considered"),
     ],
 )
-def test_only_a_stage_that_rules_fall_back_on_gives_way(by_rules: Stage, by_finder: str, stage: str) -> None:
+def test_only_a_stage_that_rules_fall_back_on_gives_way(
+    by_rules: Stage, by_finder: str, stage: str
+) -> None:
     text = "Lethia would send tanks to the army."
-    seen = Pledge(spans=((0, len(text)),), donor="Lethia", donor_id="lethia", item="tanks", stage=by_rules)
+    seen = Pledge(
+        spans=((0, len(text)),), donor="Lethia", donor_id="lethia", item="tanks", stage=by_rules
+    )
     assert agreed(text, seen, "pledge", "send", by_finder)[0]["stage"] == stage
 
 
@@ -62,20 +73,30 @@ def test_a_donor_and_a_recipient_that_rules_miss_are_added() -> None:
 
 def test_a_donor_that_rules_see_stays() -> None:
     text = "Lethia would send tanks that Norland made."
-    seen = Pledge(spans=((0, len(text)),), donor="Lethia", donor_id="lethia", item="tanks", stage=Stage.PLEDGED)
+    seen = Pledge(
+        spans=((0, len(text)),),
+        donor="Lethia",
+        donor_id="lethia",
+        item="tanks",
+        stage=Stage.PLEDGED,
+    )
     assert agreed(text, seen, "pledge", "send", "pledged", actor="Norland")[0]["donor"] == "Lethia"
 
 
 def test_a_blow_that_the_outlet_tells_of_is_a_strike() -> None:
     text = "Rebel shells struck the school in Velm."
-    seen = Responsibility(spans=((0, len(text)),), accused="rebels", conduct="struck the school", kind="attack")
+    seen = Responsibility(
+        spans=((0, len(text)),), accused="rebels", conduct="struck the school", kind="attack"
+    )
     (found,) = agreed(text, seen, "strike", "struck", "hit", target="the school", place="Velm")
     assert (found["type"], found["target"]) == ("strike", "school")
 
 
 def test_somebody_accused_of_an_attack_stays_accused_and_the_attack_is_told_too() -> None:
     text = "The rebels, accused of war crimes, attacked Velm."
-    seen = Responsibility(spans=((0, len(text)),), accused="rebels", conduct="war crimes", kind="crime")
+    seen = Responsibility(
+        spans=((0, len(text)),), accused="rebels", conduct="war crimes", kind="crime"
+    )
     proposed = [
         finding(text, "responsibility", "accused", actor="The rebels", deed="war crimes"),
         finding(text, "strike", "attacked", "hit", actor="The rebels", target="Velm"),
@@ -88,6 +109,8 @@ def test_somebody_accused_of_an_attack_stays_accused_and_the_attack_is_told_too(
 def test_nothing_is_put_forward_of_an_item_about_no_conflict() -> None:
     text = "The team was attacked in Velm."
     proposed = finding(text, "strike", "attacked", "hit", target="The team")
-    peaceful = type(proposed)(proposed.type, proposed.trigger, 0.9, 0.2, "hit", 0.9, proposed.arguments)
+    peaceful = type(proposed)(
+        proposed.type, proposed.trigger, 0.9, 0.2, "hit", 0.9, proposed.arguments
+    )
     seen = Strike(spans=((0, len(text)),), target="team")
     assert agree(set_scene(text), [seen], [peaceful]) == ()

@@ -7,9 +7,18 @@ from sayso.theatres.directory import Directory
 from sayso.theatres.load import load_theatre
 from sayso.theatres.theatre import Kind
 
-LEADS = ("On Friday ", "On Monday ", "In Geneva ", "Speaking on Monday, ", "Late on Thursday ", "On 3 March ")
+LEADS = (
+    "On Friday ",
+    "On Monday ",
+    "In Geneva ",
+    "Speaking on Monday, ",
+    "Late on Thursday ",
+    "On 3 March ",
+)
 FALLS = {"ukraine-2022": "Bakhmut", "sudan-2023": "Merowe", "samples/vesna.toml": "Orlivka"}
-PERSONS = [(name, a.id) for name in FALLS for a in load_theatre(name).actors if a.kind is Kind.PERSON]
+PERSONS = [
+    (name, a.id) for name in FALLS for a in load_theatre(name).actors if a.kind is Kind.PERSON
+]
 
 
 def speaker(text: str, theatre: str) -> tuple[list[str], list[str]]:
@@ -21,7 +30,9 @@ def speaker(text: str, theatre: str) -> tuple[list[str], list[str]]:
 
 
 @pytest.mark.parametrize(("theatre", "person"), PERSONS)
-def test_every_person_of_a_theatre_speaks_after_a_time_or_a_place(theatre: str, person: str) -> None:
+def test_every_person_of_a_theatre_speaks_after_a_time_or_a_place(
+    theatre: str, person: str
+) -> None:
     name = Directory(load_theatre(theatre)).actors[person].name
     wrong = []
     for lead in LEADS:

@@ -27,12 +27,16 @@ def test_a_side_is_read_off_the_words(source: str, side: str | None) -> None:
 
 
 def test_regional_officials_are_those_of_the_place_named_before() -> None:
-    found = read("A shell hit a school in Tarn. {1s:Regional officials} {1q:said} {1c:nobody was hurt}.")
+    found = read(
+        "A shell hit a school in Tarn. {1s:Regional officials} {1q:said} {1c:nobody was hurt}."
+    )
     assert found.sides == ["upland"]
 
 
 def test_a_post_of_a_side_makes_an_unknown_person_its_own() -> None:
-    found = read("{1s:Lena Orsova, an adviser to Upland's president,} {1q:said} {1c:it had fallen}.")
+    found = read(
+        "{1s:Lena Orsova, an adviser to Upland's president,} {1q:said} {1c:it had fallen}."
+    )
     assert found.sides == ["upland"]
 
 
@@ -43,14 +47,18 @@ def test_what_the_text_says_beats_nothing_but_silence() -> None:
 
 def test_a_side_told_later_holds_from_the_start() -> None:
     found = read(
-        "{1s:Lena Orsova} {1q:said} {1c:it had fallen}. {2s:Lena Orsova, the Lowland-installed mayor of Brill,} "
+        "{1s:Lena Orsova} {1q:said} {1c:it had fallen}. {2s:Lena Orsova, the Lowland-installed "
+        "mayor of Brill,} "
         "{2q:said} {2c:it was old}."
     )
     assert found.ids[0] == found.ids[1] and found.sides == ["lowland", "lowland"]
 
 
 def test_its_office_is_of_its_side() -> None:
-    found = read("{1s:Grey Company} {1q:denied} {1c:it}. {2s:Its press office} {2q:said} {2c:nobody was there}.")
+    found = read(
+        "{1s:Grey Company} {1q:denied} {1c:it}. {2s:Its press office} {2q:said} {2c:nobody was "
+        "there}."
+    )
     assert found.sides == ["lowland", "lowland"]
 
 

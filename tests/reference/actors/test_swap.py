@@ -7,7 +7,9 @@ from bench.swap import exchanged, is_alike, sentences, theatre
 EVERY = 97
 """One sentence in so many is read here; ``python -m bench.swap`` reads them all."""
 LEAST = 0.6
-"""A floor below what was measured (three in four of 40); the tagger's ends of contents still hang on names."""
+"""A floor below what was measured (three in four of 40); the tagger's ends of contents still hang
+on names.
+"""
 
 
 def test_exchanging_twice_gives_the_text_back() -> None:

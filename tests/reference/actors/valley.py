@@ -7,11 +7,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sayso.attribution.annotated import strip_marks
-from sayso.attribution.claim import Act, Certainty, Claim, Mode, Part, Reason, Source, Stance
 from sayso.language.analysis import analyse
-from sayso.reference.actors.referent import Mention, Referent
+from sayso.record.claim import Act, Certainty, Claim, Mode, Part, Reason, Source, Stance
+from sayso.record.referent import Mention, Referent
+from sayso.record.report import Report
 from sayso.reference.actors.speaker import find_actors
-from sayso.reports.report import Report
 from sayso.theatres.directory import Directory
 from sayso.theatres.load import load_theatre
 from sayso.theatres.theatre import Theatre
@@ -188,7 +188,12 @@ class Read:
         return [speaker.side if speaker else None for speaker in self.speakers]
 
 
-def read(marked: str, on: date | None = MAY, outlet: str | None = None, directory: Directory | None = None) -> Read:
+def read(
+    marked: str,
+    on: date | None = MAY,
+    outlet: str | None = None,
+    directory: Directory | None = None,
+) -> Read:
     """Reads a text whose claims are marked: ``{1s:source} {1q:cue} {1c:content}``."""
     text, marks = strip_marks(marked)
     sha = Report(text).sha256
@@ -196,10 +201,14 @@ def read(marked: str, on: date | None = MAY, outlet: str | None = None, director
         Claim(
             report=sha,
             doc="",
-            source=Source(tuple(marks[number, "source"]), Part.of(text, marks[number, "source"]).text),
+            source=Source(
+                tuple(marks[number, "source"]), Part.of(text, marks[number, "source"]).text
+            ),
             cue=Part.of(text, marks[number, "cue"]),
             content=Part.of(text, marks[number, "content"]),
-            mode=Mode.DIRECT if any(text[a] in '“”"' for a, _ in marks[number, "content"]) else Mode.INDIRECT,
+            mode=Mode.DIRECT
+            if any(text[a] in '“”"' for a, _ in marks[number, "content"])
+            else Mode.INDIRECT,
             act=Act.SPEECH,
             stance=Stance.ASSERTS,
             certainty=Certainty.PLAIN,
@@ -208,4 +217,6 @@ def read(marked: str, on: date | None = MAY, outlet: str | None = None, director
         for number in sorted({number for number, _ in marks})
     ]
     mentions, speakers = find_actors(analyse(text), directory or valley(), on, claims, outlet)
-    return Read(text, mentions, tuple(who for who, _ in speakers), tuple(why for _, why in speakers))
+    return Read(
+        text, mentions, tuple(who for who, _ in speakers), tuple(why for _, why in speakers)
+    )

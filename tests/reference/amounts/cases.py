@@ -2,16 +2,16 @@
 
 A case is a sentence and the list of what is found in it, in order of the first words:
 
-    "Over 500 civilians, including 15 children, fled." = ["Over 500 -> 501.. civilian", "part: 15 -> 15 child"]
+    "Over 500 civilians, including 15 children, fled." = ["Over 500 -> 501.. civilian", "part: 15 ->
+    15 child"]
 
     WORDS -> BOUNDS [UNIT] NOUN
 
-WORDS    as printed, from the first to the last that the bounds come from; written as in the sentence
-BOUNDS   400 (exactly), 501.. (no upper bound), 0..400; after ~ they are approximate, after + they come on top
-[UNIT]   a pint unit, a currency, [percent], [/day] for a rate; nothing where things are counted
-NOUN     the lemma of what is counted
-part:, out of:, same:   belong to the amount before; revised: is the later figure of the amount before
-"""
+WORDS    as printed, from the first to the last that the bounds come from; written as in the
+sentence BOUNDS   400 (exactly), 501.. (no upper bound), 0..400; after ~ they are approximate, after
++ they come on top [UNIT]   a pint unit, a currency, [percent], [/day] for a rate; nothing where
+things are counted NOUN     the lemma of what is counted part:, out of:, same:   belong to the
+amount before; revised: is the later figure of the amount before"""
 
 import tomllib
 from collections.abc import Iterator
@@ -35,7 +35,9 @@ def load_cases(name: str) -> list[Case]:
     """The cases of a file beside this one."""
     data = tomllib.loads((HERE / name).read_text(encoding="utf-8"))
     return [
-        Case(section, sentence, tuple(listed)) for section, table in data.items() for sentence, listed in table.items()
+        Case(section, sentence, tuple(listed))
+        for section, table in data.items()
+        for sentence, listed in table.items()
     ]
 
 
@@ -79,7 +81,13 @@ def _lines(amount: Amount, name: str = "") -> Iterator[str]:
 
 
 def _bounds(amount: Amount) -> str:
-    high = "" if amount.high is None else f"{amount.high:f}" if not isinstance(amount.high, int) else str(amount.high)
+    high = (
+        ""
+        if amount.high is None
+        else f"{amount.high:f}"
+        if not isinstance(amount.high, int)
+        else str(amount.high)
+    )
     low = f"{amount.low:f}" if not isinstance(amount.low, int) else str(amount.low)
     told = low if low == high else f"{low}..{high}"
     return f"{'~' * amount.approximate}{'+' * amount.further}{told}"

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from sayso.attribution.claim import GAP
 from sayso.language.analysis import analyse
+from sayso.record.claim import GAP
 from sayso.reference.amounts import Amount, Kind, find_amounts
 
 
@@ -39,7 +39,11 @@ def test_the_figures_as_printed_stay_beside_the_bounds() -> None:
 
 def test_the_reason_names_the_rules_from_the_inmost_and_the_words_they_went_by() -> None:
     reason = only("At least some 40 homes burned.").reason
-    assert (reason.by, reason.what, reason.words) == ("rule:amount", "digits, about, at least", "At least some 40")
+    assert (reason.by, reason.what, reason.words) == (
+        "rule:amount",
+        "digits, about, at least",
+        "At least some 40",
+    )
     assert only("They saw 20 tanks or more.").reason.words == f"20{GAP}or more"
     assert only("They fire 5,000 shells a day.").reason.words == f"5,000{GAP}a day"
 

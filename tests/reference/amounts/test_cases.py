@@ -1,4 +1,6 @@
-"""The table of cases: sentences in our own words, and the amounts that a careful reader takes from them."""
+"""The table of cases: sentences in our own words, and the amounts that a careful reader takes from
+them.
+"""
 
 from tests.reference.amounts.cases import Case, expected, found_in, is_right, load_cases
 
@@ -9,7 +11,8 @@ FLOOR, FLOOR_ASIDE = 0.99, 0.92
 
 def told(cases: list[Case]) -> str:
     return "\n".join(
-        f"{case.sentence}\n  wanted {expected(case)}\n  found  {found_in(case.sentence)}" for case in cases
+        f"{case.sentence}\n  wanted {expected(case)}\n  found  {found_in(case.sentence)}"
+        for case in cases
     )
 
 

@@ -15,7 +15,9 @@ some more than at_least up_to between and to - – ( ) , . $ € % km miles sold
 later_raised_to up_from including of_them or_so or_more + ^ / : ’ s “ May p.m. aged year-old -odd -plus strong T-72
 out_of in a_day 6_miles
 """
-jumbles = st.lists(st.tuples(st.sampled_from(WORDS.split()), st.sampled_from((" ", " ", "", "\n\n"))), max_size=30)
+jumbles = st.lists(
+    st.tuples(st.sampled_from(WORDS.split()), st.sampled_from((" ", " ", "", "\n\n"))), max_size=30
+)
 
 
 def all_of(amounts: tuple[Amount, ...]) -> Iterator[Amount]:
@@ -42,7 +44,9 @@ def check(text: str) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(jumbles)
-def test_spans_reproduce_the_text_and_bounds_are_in_order_in_jumbled_words(words: list[tuple[str, str]]) -> None:
+def test_spans_reproduce_the_text_and_bounds_are_in_order_in_jumbled_words(
+    words: list[tuple[str, str]],
+) -> None:
     check("".join(word.replace("_", " ") + gap for word, gap in words))
 
 

@@ -15,9 +15,15 @@ BOUNDS = ROW.findall(PAGE)
 
 
 @pytest.mark.parametrize(("words", "low", "high", "approximate"), BOUNDS)
-def test_the_bounds_on_the_page_are_those_that_are_found(words: str, low: str, high: str, approximate: str) -> None:
+def test_the_bounds_on_the_page_are_those_that_are_found(
+    words: str, low: str, high: str, approximate: str
+) -> None:
     (amount,) = find_amounts(analyse(f"The army lost {words}."))
-    found = (str(amount.low), "-" if amount.high is None else str(amount.high), "yes" if amount.approximate else "no")
+    found = (
+        str(amount.low),
+        "-" if amount.high is None else str(amount.high),
+        "yes" if amount.approximate else "no",
+    )
     assert found == (low, high, approximate)
 
 

@@ -3,9 +3,9 @@
 from functools import cache
 
 from sayso.language.analysis import analyse
+from sayso.record.place import Toponym
 from sayso.reference.places.find import find_toponyms
 from sayso.reference.places.gazetteer import Gazetteer, carried_file
-from sayso.reference.places.place import Toponym
 from sayso.theatres.directory import Directory
 from sayso.theatres.load import load_theatre
 from sayso.theatres.theatre import Theatre
@@ -26,7 +26,9 @@ def read(text: str, theatre: str = "") -> tuple[Toponym, ...]:
 
 
 def told(text: str, theatre: str = "") -> dict[str, str | None]:
-    """The place names of a text and, for each, its country and its largest division; None where it is refused."""
+    """The place names of a text and, for each, its country and its largest division; None where it
+    is refused.
+    """
     return {each.text: _where(each) for each in read(text, theatre)}
 
 

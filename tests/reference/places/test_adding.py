@@ -16,7 +16,26 @@ from sayso.reference.places.user import user_file
 
 def line(number: str, name: str, lat: str = "48.1", lon: str = "37.7", *, kind: str = "P\tPPL", adm1: str = "05",
          others: str = "", people: str = "12") -> str:  # fmt: skip
-    columns = [number, name, name, others, lat, lon, kind, "UA", "", adm1, "", "", "", people, "", "", "", ""]
+    columns = [
+        number,
+        name,
+        name,
+        others,
+        lat,
+        lon,
+        kind,
+        "UA",
+        "",
+        adm1,
+        "",
+        "",
+        "",
+        people,
+        "",
+        "",
+        "",
+        "",
+    ]
     return "\t".join(columns)
 
 
@@ -56,7 +75,9 @@ def test_an_archive_is_read_like_its_text(tmp_path: Path, target: Path) -> None:
 
 def test_adding_twice_keeps_one_and_the_newer(tmp_path: Path, target: Path) -> None:
     add_dump(dump(tmp_path, GOOD), target)
-    add_dump(dump(tmp_path, line("990001", "Tykhyi Kut", "48.2"), line("990002", "Inshyi Kut")), target)
+    add_dump(
+        dump(tmp_path, line("990001", "Tykhyi Kut", "48.2"), line("990002", "Inshyi Kut")), target
+    )
     known = Gazetteer([target])
 
     assert [entry.place.lat for entry in known.named("Tykhyi Kut")] == [48.2]
@@ -77,7 +98,9 @@ def test_adding_twice_keeps_one_and_the_newer(tmp_path: Path, target: Path) -> N
         (line("1", "Kut", people="1" * 400), "G016"),
     ],
 )
-def test_a_broken_line_is_told_and_the_others_are_kept(tmp_path: Path, target: Path, broken: str, code: str) -> None:
+def test_a_broken_line_is_told_and_the_others_are_kept(
+    tmp_path: Path, target: Path, broken: str, code: str
+) -> None:
     added = add_dump(dump(tmp_path, broken, GOOD), target)
 
     assert (added.places, dict(added.broken)) == (1, {code: 1})
@@ -92,7 +115,9 @@ def test_bytes_that_are_no_text_are_told(tmp_path: Path, target: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"no dump\n", b"PK\x03\x04 broken", b"\x00" * 100])
-def test_what_is_no_dump_is_refused_and_nothing_is_written(tmp_path: Path, target: Path, content: bytes) -> None:
+def test_what_is_no_dump_is_refused_and_nothing_is_written(
+    tmp_path: Path, target: Path, content: bytes
+) -> None:
     path = tmp_path / "UA.zip"
     path.write_bytes(content)
     with pytest.raises(SaysoError) as caught:
@@ -130,7 +155,9 @@ def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     assert caught.value.code == "G003"
 
 
-def test_the_command_adds_lists_and_finds(tmp_path: Path, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_adds_lists_and_finds(
+    tmp_path: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SAYSO_PLACES", str(target))
     load_gazetteer.cache_clear()
     path = dump(tmp_path, GOOD, "broken")
@@ -146,11 +173,15 @@ def test_the_command_adds_lists_and_finds(tmp_path: Path, target: Path, monkeypa
     assert "1 places of" in added.stdout
     assert "Lines left out: 1 G012." in added.stderr
     assert str(target) in listed.stdout
-    assert found.stdout.startswith("Tykhyi Kut (Donetsk Oblast, UA): 48.1000, 37.7000, P.PPL, 12 inhabitants")
+    assert found.stdout.startswith(
+        "Tykhyi Kut (Donetsk Oblast, UA): 48.1000, 37.7000, P.PPL, 12 inhabitants"
+    )
     assert unknown.stderr == "No place is called Nevidomske.\n"
 
 
-def test_the_users_file_is_where_sayso_places_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_users_file_is_where_sayso_places_says(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("SAYSO_PLACES", str(tmp_path / "mine.sqlite"))
     assert user_file() == tmp_path / "mine.sqlite"
 

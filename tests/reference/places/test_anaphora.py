@@ -14,19 +14,27 @@ def linked(text: str) -> dict[str, str | None]:
 
 
 def test_a_town_goes_back_to_the_only_town_named_before() -> None:
-    text = "More than 500 civilians were in Soledar. They could not leave the eastern salt mining town."
+    text = (
+        "More than 500 civilians were in Soledar. They could not leave the eastern salt mining "
+        "town."
+    )
 
     assert linked(text) == {"the eastern salt mining town": "Soledar"}
 
 
 def test_a_capital_city_is_not_what_the_town_speaks_of() -> None:
-    text = "Civilians were stuck in Soledar. In Kyiv, the president spoke of the soldiers who hold the town."
+    text = (
+        "Civilians were stuck in Soledar. In Kyiv, the president spoke of the soldiers who hold "
+        "the town."
+    )
 
     assert linked(text) == {"the town": "Soledar"}
 
 
 def test_a_region_goes_back_to_a_region() -> None:
-    assert linked("Shells hit Soledar in Donetsk oblast. The region has no water.") == {"The region": "Donetsk"}
+    assert linked("Shells hit Soledar in Donetsk oblast. The region has no water.") == {
+        "The region": "Donetsk"
+    }
 
 
 def test_between_two_towns_it_stays_open() -> None:
@@ -58,7 +66,10 @@ def test_each_link_has_a_reason_and_a_score() -> None:
 
 
 def test_the_town_is_the_one_that_the_report_is_more_about() -> None:
-    text = "Soldiers took Soledar. Its loss cut off the troops in Bakhmut. Fighting went on in the town."
+    text = (
+        "Soldiers took Soledar. Its loss cut off the troops in Bakhmut. Fighting went on in the "
+        "town."
+    )
 
     assert linked(text) == {"the town": "Soledar"}
 
@@ -68,7 +79,9 @@ def test_a_small_city_is_called_a_city() -> None:
 
 
 def test_a_capital_that_acts_is_its_government() -> None:
-    assert linked("Soldiers took Soledar. Moscow praised them. The city was dark.") == {"The city": "Soledar"}
+    assert linked("Soldiers took Soledar. Moscow praised them. The city was dark.") == {
+        "The city": "Soledar"
+    }
 
 
 def test_a_region_that_is_not_named_is_that_of_the_towns() -> None:

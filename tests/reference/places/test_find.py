@@ -18,7 +18,9 @@ def test_towns_in_one_list_settle_one_another(theatre: str) -> None:
 def test_a_village_is_the_one_near_the_other_places() -> None:
     text = "Fighting went on near Pisky and Vodiane, west of Donetsk. Avdiivka was shelled as well."
 
-    assert told(text, UKRAINE) == dict.fromkeys(["Pisky", "Vodiane", "Donetsk", "Avdiivka"], DONETSK)
+    assert told(text, UKRAINE) == dict.fromkeys(
+        ["Pisky", "Vodiane", "Donetsk", "Avdiivka"], DONETSK
+    )
 
 
 def test_a_village_with_many_namesakes_and_nothing_near_is_refused() -> None:
@@ -30,7 +32,9 @@ def test_a_village_with_many_namesakes_and_nothing_near_is_refused() -> None:
 
 def test_one_place_that_cannot_be_found_leaves_the_others_as_they_are() -> None:
     sure = "Shells hit Kramatorsk and Sloviansk in Donetsk region."
-    with_unknown = told(sure + " In the village of Nevidomske, which nobody knows, three people died.", UKRAINE)
+    with_unknown = told(
+        sure + " In the village of Nevidomske, which nobody knows, three people died.", UKRAINE
+    )
 
     assert with_unknown == {**told(sure, UKRAINE), "Nevidomske": None}
 
@@ -44,7 +48,10 @@ def test_spellings_of_one_town_are_one_place() -> None:
 
 
 def test_names_that_one_side_uses_are_the_same_places() -> None:
-    found = told("Troops left Artyomovsk for Ugledar, and moved towards Chasov Yar and Krasny Liman.", UKRAINE)
+    found = told(
+        "Troops left Artyomovsk for Ugledar, and moved towards Chasov Yar and Krasny Liman.",
+        UKRAINE,
+    )
 
     assert found == dict.fromkeys(["Artyomovsk", "Ugledar", "Chasov Yar", "Krasny Liman"], DONETSK)
 
@@ -73,7 +80,9 @@ def test_where_somebody_was_born_is_a_place() -> None:
 
 
 def test_a_persons_surname_is_no_place_where_the_report_has_the_whole_name() -> None:
-    found = told("Ivan Lyman spoke first. Lyman said that the road to Kramatorsk was open.", UKRAINE)
+    found = told(
+        "Ivan Lyman spoke first. Lyman said that the road to Kramatorsk was open.", UKRAINE
+    )
 
     assert found == {"Kramatorsk": DONETSK}
 
@@ -97,13 +106,18 @@ def test_the_kind_that_the_text_names_decides() -> None:
 
 
 def test_a_plural_after_a_list_holds_for_all_of_it() -> None:
-    places = [each.place for each in read("Floods hit Dakota, Otoe and Washington counties in Nebraska.")]
+    places = [
+        each.place for each in read("Floods hit Dakota, Otoe and Washington counties in Nebraska.")
+    ]
 
     assert [place.feature for place in places if place] == ["A.ADM2", "A.ADM2", "A.ADM2", "A.ADM1"]
 
 
 def test_a_date_line_is_a_place() -> None:
-    assert told("KYIV, Ukraine (AP) — A missile hit a house.") == {"KYIV": "UA Kyiv", "Ukraine": "UA"}
+    assert told("KYIV, Ukraine (AP) — A missile hit a house.") == {
+        "KYIV": "UA Kyiv",
+        "Ukraine": "UA",
+    }
 
 
 def test_metonyms_are_the_places_that_they_are_called_after() -> None:
@@ -130,7 +144,10 @@ def test_precision_is_as_in_ucdp(text: str, name: str, precision: int) -> None:
 def test_every_toponym_has_its_reasons() -> None:
     for each in read("Shells hit Kramatorsk in Donetsk region, near Nowheresville."):
         assert len(each.why) == 2
-        assert all(reason.by == "places" and reason.what and reason.words == each.text for reason in each.why)
+        assert all(
+            reason.by == "places" and reason.what and reason.words == each.text
+            for reason in each.why
+        )
 
 
 def test_a_place_and_a_region_of_one_name_are_told_apart_by_what_the_text_calls_them() -> None:
@@ -140,7 +157,8 @@ def test_a_place_and_a_region_of_one_name_are_told_apart_by_what_the_text_calls_
 
 
 @pytest.mark.parametrize(
-    "region", ["Moscow still regards the entire Kherson region as its own.", "Kherson oblast is dry."]
+    "region",
+    ["Moscow still regards the entire Kherson region as its own.", "Kherson oblast is dry."],
 )
 def test_a_region_that_has_the_name_of_its_town_is_the_region(region: str) -> None:
     (found,) = (each for each in read(region, UKRAINE) if each.text.startswith("Kherson"))
@@ -180,6 +198,8 @@ def test_a_village_that_no_gazetteer_has_keeps_all_of_its_name() -> None:
     assert village.text == "Verkhnia Zolota"
 
 
-@pytest.mark.parametrize("text", ["The Tavria group of troops denied it.", "A southern Ukrainian city was dark."])
+@pytest.mark.parametrize(
+    "text", ["The Tavria group of troops denied it.", "A southern Ukrainian city was dark."]
+)
 def test_what_is_only_named_after_a_place_or_a_people_is_none(text: str) -> None:
     assert [each.text for each in read(text, UKRAINE)] == []

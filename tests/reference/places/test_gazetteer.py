@@ -46,31 +46,44 @@ def test_what_is_no_name_finds_nothing(name: str) -> None:
 def test_places_are_where_they_are(name: str, country: str, lat: float, lon: float) -> None:
     places = [entry.place for entry in gazetteer().named(name)]
 
-    assert any(p.country == country and abs(p.lat - lat) < 0.2 and abs(p.lon - lon) < 0.2 for p in places)
+    assert any(
+        p.country == country and abs(p.lat - lat) < 0.2 and abs(p.lon - lon) < 0.2 for p in places
+    )
 
 
 def test_a_place_knows_the_divisions_that_it_lies_in() -> None:
-    (soledar,) = [entry.place for entry in gazetteer().named("Soledar") if entry.place.country == "UA"]
+    (soledar,) = [
+        entry.place for entry in gazetteer().named("Soledar") if entry.place.country == "UA"
+    ]
 
     assert soledar.admin[0] == "Donetsk Oblast"
 
 
 def test_spellings_are_found_by_the_rules_of_a_theatre() -> None:
     assert gazetteer().named("Al-Fashir") == gazetteer().named("Al Fashir")
-    assert {entry.place.name for entry in gazetteer().spelt("Avdijivka", ("east-slavic",))} == {"Avdiivka"}
+    assert {entry.place.name for entry in gazetteer().spelt("Avdijivka", ("east-slavic",))} == {
+        "Avdiivka"
+    }
     assert gazetteer().spelt("Avdijivka", ()) == ()
 
 
 def test_the_people_of_a_country_are_known() -> None:
     known = gazetteer()
 
-    assert [known.people(word) for word in ("Russian", "Sudanese", "Ukrainians", "Soledar")] == ["RU", "SD", "UA", ""]
+    assert [known.people(word) for word in ("Russian", "Sudanese", "Ukrainians", "Soledar")] == [
+        "RU",
+        "SD",
+        "UA",
+        "",
+    ]
 
 
 def test_threads_look_up_side_by_side() -> None:
     shared = Gazetteer([carried_file()])
     found: list[int] = []
-    threads = [threading.Thread(target=lambda: found.append(len(shared.named("Kyiv")))) for _ in range(4)]
+    threads = [
+        threading.Thread(target=lambda: found.append(len(shared.named("Kyiv")))) for _ in range(4)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -42,7 +42,9 @@ def test_mentions_give_back_their_words_and_go_back(text: str) -> None:
     toponyms = read(text)
     for each in find_place_mentions(analyse(text), toponyms):
         assert text[each.start : each.end] == each.text
-        assert each.toponym is None or (each.toponym in toponyms and each.toponym.start < each.start)
+        assert each.toponym is None or (
+            each.toponym in toponyms and each.toponym.start < each.start
+        )
 
 
 @settings(max_examples=20, deadline=None)
@@ -62,6 +64,8 @@ def test_a_text_reads_the_same_whatever_was_read_before(pieces: list[str]) -> No
 def test_another_process_finds_the_same() -> None:
     text = " ".join(PIECES[:6])
     script = f"from tests.reference.places.reading import read; print(read({text!r}))"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
 
     assert done.stdout.strip() == str(read(text))

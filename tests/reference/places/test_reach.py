@@ -26,7 +26,11 @@ def test_a_country_has_no_reach_but_is_one() -> None:
 
 
 def test_a_sea_is_wider_than_an_island() -> None:
-    assert reach_of("sayso:black-sea", "Black Sea").km > reach_of("sayso:snake-island", "Snake Island").km > 0
+    assert (
+        reach_of("sayso:black-sea", "Black Sea").km
+        > reach_of("sayso:snake-island", "Snake Island").km
+        > 0
+    )
 
 
 @pytest.mark.parametrize("key", ["", "user:nowhere", "geonames:706483"])

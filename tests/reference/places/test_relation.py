@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.reference.places.place import Precision, Relation
+from sayso.record.place import Precision, Relation
 from tests.reference.places.reading import directory, read
 
 VESNA = "samples/vesna.toml"
@@ -22,7 +22,10 @@ AT, NEAR, FROM, TO = Relation.AT, Relation.NEAR, Relation.FROM, Relation.TO
         ("It lies not far from Drenov.", {"Drenov": NEAR}),
         ("Within 5 km of Drenov nobody lives.", {"Drenov": NEAR}),
         ("It is an hour's drive from Drenov.", {"Drenov": NEAR}),
-        ("Fighting went on around Drenov, Kalin and Orlivka.", {"Drenov": NEAR, "Kalin": NEAR, "Orlivka": NEAR}),
+        (
+            "Fighting went on around Drenov, Kalin and Orlivka.",
+            {"Drenov": NEAR, "Kalin": NEAR, "Orlivka": NEAR},
+        ),
         ("The road between Drenov and Kalin was cut.", {"Drenov": NEAR, "Kalin": NEAR}),
         ("It happened in the vicinity of Drenov.", {"Drenov": NEAR}),
         ("The approaches to Drenov were mined.", {"Drenov": NEAR}),
@@ -48,7 +51,9 @@ def test_the_words_before_a_name_tell_how_what_is_told_stands_to_the_place(
 
 
 @pytest.mark.parametrize("name", [place.name for place in directory(VESNA).theatre.places])
-@pytest.mark.parametrize("words", ["near", "12 km east of", "just outside", "to the south-west of", "not far from"])
+@pytest.mark.parametrize(
+    "words", ["near", "12 km east of", "just outside", "to the south-west of", "not far from"]
+)
 def test_near_and_at_a_distance_are_less_exact_than_the_place_itself(name: str, words: str) -> None:
     (there,) = read(f"Nine people died in {name}.", VESNA)
     (near,) = read(f"Nine people died {words} {name}.", VESNA)

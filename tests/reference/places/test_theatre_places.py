@@ -1,12 +1,14 @@
-"""What a theatre lists is a place and lies where the theatre has it, without company, in any position."""
+"""What a theatre lists is a place and lies where the theatre has it, without company, in any
+position.
+"""
 
 import pytest
 
 from sayso.language.analysis import analyse
 from sayso.reader import directory_for
+from sayso.record.place import Place
 from sayso.reference.places.find import find_toponyms
 from sayso.reference.places.gazetteer import load_gazetteer
-from sayso.reference.places.place import Place
 from tests.reference.places.reading import read
 
 THEATRES = ("ukraine-2022", "sudan-2023", "samples/vesna.toml")
@@ -54,7 +56,9 @@ def test_what_a_theatre_lists_is_a_place_without_company(theatre: str, frame: st
         ("Siversk", "geonames:694403"),
     ],
 )
-def test_it_is_the_place_of_the_conflict_and_no_namesake_nor_one_that_was_called_so_once(name: str, id_: str) -> None:
+def test_it_is_the_place_of_the_conflict_and_no_namesake_nor_one_that_was_called_so_once(
+    name: str, id_: str
+) -> None:
     place = _placed(f"The army said {name} had fallen.", name, "ukraine-2022")
 
     assert place is not None

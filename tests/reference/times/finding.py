@@ -1,10 +1,10 @@
 """Time expressions of one sentence, as the tests ask for them."""
 
 from sayso.language.analysis import analyse
-from sayso.reference.times.expression import TimeExpression
+from sayso.record.interval import Interval
+from sayso.record.time_expression import TimeExpression
 from sayso.reference.times.find import find_times
 from sayso.reports.published import read_published
-from sayso.reports.report import Interval
 
 PUBLISHED = "2023-01-13"
 """A Friday."""

@@ -15,7 +15,13 @@ CASES: dict[str, list[dict[str, Any]]] = tomllib.loads(
 
 @pytest.mark.parametrize(
     ("sentence", "times"),
-    [pytest.param(case["sentence"], case["times"], id=case["sentence"]) for cases in CASES.values() for case in cases],
+    [
+        pytest.param(case["sentence"], case["times"], id=case["sentence"])
+        for cases in CASES.values()
+        for case in cases
+    ],
 )
 def test_the_times_in(sentence: str, times: list[list[str]]) -> None:
-    assert told(sentence) == [(words, kind, None if value == "-" else value) for words, kind, value in times]
+    assert told(sentence) == [
+        (words, kind, None if value == "-" else value) for words, kind, value in times
+    ]

@@ -1,4 +1,6 @@
-"""Adjacent time expressions are one interval, and keep the word before them that says on which side of it."""
+"""Adjacent time expressions are one interval, and keep the word before them that says on which side
+of it.
+"""
 
 import pytest
 
@@ -8,7 +10,11 @@ VESNA = "samples/vesna.toml"
 
 
 def _read(words: str, published: str = "2024-03-15") -> Reading:
-    return read(f"Ivo Marten said nine soldiers were killed in Kalin {words}.", published=published, theatre=VESNA)
+    return read(
+        f"Ivo Marten said nine soldiers were killed in Kalin {words}.",
+        published=published,
+        theatre=VESNA,
+    )
 
 
 def _event(words: str, published: str = "2024-03-15") -> tuple[str, str] | None:
@@ -53,7 +59,13 @@ def test_what_stands_together_is_one_time(words: str, start: str, end: str) -> N
 
 @pytest.mark.parametrize(
     "words",
-    ["on Monday and Wednesday", "before Wednesday", "after 1 March", "until Thursday", ", which fell on 1 March"],
+    [
+        "on Monday and Wednesday",
+        "before Wednesday",
+        "after 1 March",
+        "until Thursday",
+        ", which fell on 1 March",
+    ],
 )
 def test_what_names_no_one_time_of_the_event_dates_nothing(words: str) -> None:
     assert _event(words) is None
@@ -76,26 +88,53 @@ def test_the_signal_is_kept_with_the_time() -> None:
 @pytest.mark.parametrize(
     ("text", "said", "event"),
     [
-        ("Speaking on Monday, Ivo Marten said nine soldiers were killed in Kalin on Sunday.", "03-11", "03-10"),
-        ("In a video posted on Monday, Ivo Marten said nine soldiers were killed in Kalin.", "03-11", None),
-        ("Ivo Marten said on the 1st of this month that nine soldiers were killed in Kalin.", "03-01", None),
-        ("Ivo Marten said on Monday that nine soldiers were killed in Kalin on Sunday.", "03-11", "03-10"),
+        (
+            "Speaking on Monday, Ivo Marten said nine soldiers were killed in Kalin on Sunday.",
+            "03-11",
+            "03-10",
+        ),
+        (
+            "In a video posted on Monday, Ivo Marten said nine soldiers were killed in Kalin.",
+            "03-11",
+            None,
+        ),
+        (
+            "Ivo Marten said on the 1st of this month that nine soldiers were killed in Kalin.",
+            "03-01",
+            None,
+        ),
+        (
+            "Ivo Marten said on Monday that nine soldiers were killed in Kalin on Sunday.",
+            "03-11",
+            "03-10",
+        ),
         ("Ivo Marten said nine soldiers were killed in Kalin on Sunday.", None, "03-10"),
         ("Standing in Kalin, Ivo Marten said nine soldiers were killed on Sunday.", None, "03-10"),
     ],
 )
-def test_the_time_of_the_saying_and_that_of_the_event(text: str, said: str | None, event: str | None) -> None:
+def test_the_time_of_the_saying_and_that_of_the_event(
+    text: str, said: str | None, event: str | None
+) -> None:
     references = read(text, published="2024-03-13", theatre=VESNA).entries[0].references
-    told = [each and str(each.interval.start)[5:10] for each in (references.said_at, references.event_time)]
+    told = [
+        each and str(each.interval.start)[5:10]
+        for each in (references.said_at, references.event_time)
+    ]
 
     assert told == [said, event]
 
 
 @pytest.mark.parametrize(
-    "words", ["between 7 and 9 on Thursday evening", "from 7 to 9 yesterday", "between 7 and 9 last night"]
+    "words",
+    ["between 7 and 9 on Thursday evening", "from 7 to 9 yesterday", "between 7 and 9 last night"],
 )
 def test_hours_are_never_people(words: str) -> None:
-    found = [each for entry in _read(words).entries for each in entry.propositions if each.type == "count"]
+    found = [
+        each
+        for entry in _read(words).entries
+        for each in entry.propositions
+        if each.type == "count"
+    ]
 
     assert [each.as_json()["low"] for each in found] == [9]
 
@@ -111,4 +150,6 @@ def test_the_day_of_the_report_is_not_the_event_s() -> None:
 def test_a_quarter_of_a_town_is_no_time() -> None:
     text = "“What the enemy did yesterday was burn the whole quarter,” Pavel Oriss said."
 
-    assert [each.text for each in read(text, published="2024-03-15", theatre=VESNA).references.times] == ["yesterday"]
+    assert [
+        each.text for each in read(text, published="2024-03-15", theatre=VESNA).references.times
+    ] == ["yesterday"]

@@ -2,9 +2,9 @@
 
 import pytest
 
+from sayso.record.report import Report
 from sayso.reference.times.addresses import date_in_path, time_of_post
 from sayso.reference.times.evidence import Evidence, find_evidence
-from sayso.reports.report import Report
 from tests.reference.times.finding import days
 
 POST = "https://twitter.com/example/status/1613800933426860032"
@@ -57,12 +57,19 @@ def test_a_date_line_without_its_year_takes_the_one_near_the_other_evidence() ->
 
 def test_the_id_of_the_post_that_the_report_is_tells_its_second() -> None:
     found = evidence_of("The bridge holds.", POST)
-    assert (found.kind, f"{found.interval.start:%Y-%m-%d %H:%M:%S}") == ("post id", "2023-01-13 07:31:40")
+    assert (found.kind, f"{found.interval.start:%Y-%m-%d %H:%M:%S}") == (
+        "post id",
+        "2023-01-13 07:31:40",
+    )
 
 
 def test_a_link_to_a_post_tells_the_day_of_a_report() -> None:
     found = evidence_of(f"The bridge holds.\n{POST}\nSo the army says.")
-    assert (found.kind, days(found.interval), found.words) == ("link", "2023-01-13/2023-01-14", POST)
+    assert (found.kind, days(found.interval), found.words) == (
+        "link",
+        "2023-01-13/2023-01-14",
+        POST,
+    )
 
 
 def test_of_several_links_the_latest_counts() -> None:
@@ -77,7 +84,10 @@ def test_the_address_of_a_report_counts_more_than_its_date_line_and_its_links() 
 
 
 def test_a_month_in_the_address_counts_where_no_day_is_told() -> None:
-    assert days(evidence_of("The bridge holds.", "https://example.org/2023/01/").interval) == "2023-01-01/2023-02-01"
+    assert (
+        days(evidence_of("The bridge holds.", "https://example.org/2023/01/").interval)
+        == "2023-01-01/2023-02-01"
+    )
     assert evidence_of(f"See {POST}", "https://example.org/2023/01/").kind == "link"
 
 

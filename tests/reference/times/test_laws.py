@@ -10,13 +10,29 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.language.analysis import analyse
+from sayso.record.interval import Interval
+from sayso.record.report import Report
 from sayso.reference.times.evidence import find_evidence
 from sayso.reference.times.find import find_times
 from sayso.reference.times.lexicon import load_lexicon
-from sayso.reports.report import Interval, Report
 
 WORDS = sorted(load_lexicon().heads)
-FIGURES = ["0", "1", "31", "32", "1999", "2023", "99:99", "10:30", "4/5/06", "31.02.2023", "1990s", "’99", "3rd", "½"]
+FIGURES = [
+    "0",
+    "1",
+    "31",
+    "32",
+    "1999",
+    "2023",
+    "99:99",
+    "10:30",
+    "4/5/06",
+    "31.02.2023",
+    "1990s",
+    "’99",
+    "3rd",
+    "½",
+]
 OTHERS = [
     "the",
     "said",
@@ -35,13 +51,19 @@ OTHERS = [
     "GMT",
     "p.m.",
 ]
-TEXTS = st.lists(st.one_of(st.sampled_from(WORDS + FIGURES + OTHERS), st.text(max_size=4)), max_size=25).map(" ".join)
+TEXTS = st.lists(
+    st.one_of(st.sampled_from(WORDS + FIGURES + OTHERS), st.text(max_size=4)), max_size=25
+).map(" ".join)
 
 
 @st.composite
 def publications(draw: st.DrawFn) -> Interval | None:
     start = draw(st.none() | st.datetimes(datetime(1, 1, 2), datetime(9998, 12, 30)))
-    width = draw(st.sampled_from([timedelta(seconds=1), timedelta(hours=26), timedelta(days=1), timedelta(days=31)]))
+    width = draw(
+        st.sampled_from(
+            [timedelta(seconds=1), timedelta(hours=26), timedelta(days=1), timedelta(days=31)]
+        )
+    )
     return Interval(start.replace(tzinfo=UTC), start.replace(tzinfo=UTC) + width) if start else None
 
 
@@ -86,10 +108,16 @@ def clocks() -> Iterator[None]:
     time.tzset()
 
 
-@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the system has one time zone for each process")
+@pytest.mark.skipif(
+    not hasattr(time, "tzset"), reason="the system has one time zone for each process"
+)
 def test_the_time_zone_of_the_process_changes_nothing(clocks: None) -> None:
-    text = "KYIV, Jan 13, 2023 (Wire) - On Thursday at 10:35 GMT, hours ago and yesterday, it rained."
-    published = Interval(datetime(2023, 1, 13, 23, 30, tzinfo=UTC), datetime(2023, 1, 13, 23, 31, tzinfo=UTC))
+    text = (
+        "KYIV, Jan 13, 2023 (Wire) - On Thursday at 10:35 GMT, hours ago and yesterday, it rained."
+    )
+    published = Interval(
+        datetime(2023, 1, 13, 23, 30, tzinfo=UTC), datetime(2023, 1, 13, 23, 31, tzinfo=UTC)
+    )
     results = []
     for zone in ("UTC", "Pacific/Kiritimati", "America/Los_Angeles"):
         os.environ["TZ"] = zone
@@ -99,7 +127,10 @@ def test_the_time_zone_of_the_process_changes_nothing(clocks: None) -> None:
 
 
 def test_the_order_in_which_reports_are_read_changes_nothing() -> None:
-    texts = ["On 5 March 2020 it fell. Two days later it rose.", "The day before, it rained on Monday."]
+    texts = [
+        "On 5 March 2020 it fell. Two days later it rose.",
+        "The day before, it rained on Monday.",
+    ]
     published = Interval(datetime(2023, 1, 13, tzinfo=UTC), datetime(2023, 1, 14, tzinfo=UTC))
     forward = [find_times(analyse(text), published) for text in texts]
     backward = [find_times(analyse(text), published) for text in reversed(texts)]

@@ -68,7 +68,11 @@ def test_lengths_and_sets_have_no_interval_of_their_own() -> None:
 def test_a_time_names_the_publication_as_its_anchor() -> None:
     anchor = the_only("The mayor left on Thursday.").anchor
     assert anchor is not None
-    assert (anchor.kind, anchor.span, days(anchor.interval)) == ("publication", None, "2023-01-13/2023-01-14")
+    assert (anchor.kind, anchor.span, days(anchor.interval)) == (
+        "publication",
+        None,
+        "2023-01-13/2023-01-14",
+    )
 
 
 def test_a_time_names_the_mention_that_it_is_counted_from() -> None:
@@ -105,11 +109,16 @@ def test_the_reason_names_the_verb_that_decides() -> None:
 
 
 def test_the_reason_says_what_a_refused_date_lacks() -> None:
-    assert the_only("On 31 February the convoy left.").reason == "There is no February 31 in any year."
+    assert (
+        the_only("On 31 February the convoy left.").reason == "There is no February 31 in any year."
+    )
 
 
 def test_a_weekday_that_does_not_fit_its_date_is_named_in_the_reason() -> None:
-    assert "it was a Saturday, not a Friday" in the_only("It closed on Friday, January 14, 2023.").reason
+    assert (
+        "it was a Saturday, not a Friday"
+        in the_only("It closed on Friday, January 14, 2023.").reason
+    )
 
 
 def test_modifiers_are_kept() -> None:
@@ -119,7 +128,10 @@ def test_modifiers_are_kept() -> None:
 
 
 def test_without_a_publication_what_is_counted_from_it_stays_relative() -> None:
-    text = "On Thursday the mayor said that yesterday, last week, in May, on 4 March and two years ago it rained."
+    text = (
+        "On Thursday the mayor said that yesterday, last week, in May, on 4 March and two years "
+        "ago it rained."
+    )
     assert [value for _, _, value in told(text, None)] == [
         "XXXX-WXX-4",
         "XXXX-XX-XX",
@@ -142,11 +154,15 @@ def test_a_publication_known_by_its_month_dates_no_day() -> None:
 
 
 def test_a_publication_time_without_a_zone_is_of_its_printed_day() -> None:
-    assert told("The mayor left yesterday.", "2023-01-13T23:30") == [("yesterday", "DATE", "2023-01-12")]
+    assert told("The mayor left yesterday.", "2023-01-13T23:30") == [
+        ("yesterday", "DATE", "2023-01-12")
+    ]
     assert the_only("The mayor left yesterday.", "2023-01-13T23:30").direction == "past"
 
 
-@pytest.mark.parametrize(("published", "value"), [("1900-01-01", "1899-12-31"), ("2999-12-31", "2999-12-30")])
+@pytest.mark.parametrize(
+    ("published", "value"), [("1900-01-01", "1899-12-31"), ("2999-12-31", "2999-12-30")]
+)
 def test_a_publication_of_any_year_is_counted_from(published: str, value: str) -> None:
     assert the_only("The mayor left yesterday.", published).value == value
 

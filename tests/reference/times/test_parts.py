@@ -41,7 +41,9 @@ def test_a_month_after_the_31st_is_the_last_day_of_a_shorter_month() -> None:
     assert add(date(2023, 1, 31), Grain.MONTH, 1) == date(2023, 2, 28)
 
 
-@pytest.mark.parametrize(("year", "day"), [(2000, "2000-04-23"), (2023, "2023-04-09"), (2038, "2038-04-25")])
+@pytest.mark.parametrize(
+    ("year", "day"), [(2000, "2000-04-23"), (2023, "2023-04-09"), (2038, "2038-04-25")]
+)
 def test_easter_falls_on(year: int, day: str) -> None:
     assert str(easter_sunday(year)) == day
 

@@ -1,4 +1,6 @@
-"""Every address that the application answers, found by asking the application: a new one is tested at once."""
+"""Every address that the application answers, found by asking the application: a new one is tested
+at once.
+"""
 
 import re
 
@@ -11,7 +13,13 @@ from tests.web.memory import Memory
 
 OPEN = {"/signin", "/name", "/static/{path:path}"}
 """What those without an account reach too: it tells nothing of the record."""
-SENT = {"verdict": "accept", "name": "Ada Bell", "into": "somebody-else", "why": "So.", "text": "She said so."}
+SENT = {
+    "verdict": "accept",
+    "name": "Ada Bell",
+    "into": "somebody-else",
+    "why": "So.",
+    "text": "She said so.",
+}
 TOLD = {
     "/api/v1/decisions": {"target": "none", "verdict": "accept"},
     "/api/v1/reports": {"reports": [{"text": "She said so."}]},
@@ -46,10 +54,16 @@ def doors(client: TestClient, record: Memory, method: str) -> dict[str, str]:
 def _routes(app: FastAPI) -> list[Route]:
     # Newer versions of FastAPI keep a router that was included as it is.
     found = [getattr(each, "original_router", None) or each for each in app.routes]
-    routes = [route for each in found for route in (each.routes if isinstance(each, APIRouter) else [each])]
+    routes = [
+        route
+        for each in found
+        for route in (each.routes if isinstance(each, APIRouter) else [each])
+    ]
     return [each for each in routes if isinstance(each, Route)]
 
 
 def _filled(path: str, keys: dict[str, str]) -> str:
     of = next((name for name in path.split("/")[1:] if name in keys), "")
-    return re.sub(r"{(\w+)(:path)?}", lambda part: "csv" if part[1] == "form" else keys.get(of, "x"), path)
+    return re.sub(
+        r"{(\w+)(:path)?}", lambda part: "csv" if part[1] == "form" else keys.get(of, "x"), path
+    )

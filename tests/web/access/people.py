@@ -27,7 +27,9 @@ def people(folder: Path) -> Store:
 def sign_in(client: TestClient, name: str, password: str = PASSWORD) -> str:
     """Sign in; gives the token for the next form, "0" where that failed."""
     form = form_of(client, "/signin")
-    client.post("/signin", data={"name": name, "password": password, "form": form}, follow_redirects=False)
+    client.post(
+        "/signin", data={"name": name, "password": password, "form": form}, follow_redirects=False
+    )
     found = re.search(r'name="form" value="([0-9a-f]+)"', client.get("/").text)
     return found[1] if found else "0"
 

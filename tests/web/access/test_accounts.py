@@ -30,13 +30,21 @@ def test_with_accounts_nothing_is_shown_to_who_has_not_signed_in(tmp_path: Path)
 
 @pytest.mark.parametrize(
     ("role", "may"),
-    [("reader", ("/",)), ("reviewer", ("/", "/review/log")), ("editor", ("/", "/review/log", "/add"))],
+    [
+        ("reader", ("/",)),
+        ("reviewer", ("/", "/review/log")),
+        ("editor", ("/", "/review/log", "/add")),
+    ],
 )
-def test_each_role_reaches_what_it_may_and_no_more(role: str, may: tuple[str, ...], tmp_path: Path) -> None:
+def test_each_role_reaches_what_it_may_and_no_more(
+    role: str, may: tuple[str, ...], tmp_path: Path
+) -> None:
     people(tmp_path)
     with pages(tmp_path, accounts=True) as client:
         sign_in(client, f"a {role}")
-        reached = tuple(path for path in ("/", "/review/log", "/add") if client.get(path).status_code == 200)
+        reached = tuple(
+            path for path in ("/", "/review/log", "/add") if client.get(path).status_code == 200
+        )
 
     assert reached == may
 
@@ -59,7 +67,11 @@ def test_a_decision_is_recorded_under_the_account(tmp_path: Path) -> None:
     claim = record.claims(ClaimFilter(), Clock(), Page(1)).items[0]["id"]
     with pages(tmp_path, record, accounts=True) as client:
         form = sign_in(client, "a reviewer")
-        client.post(f"/review/{claim}", data={"verdict": "accept", "form": form}, headers={"x-sayso-name": "Mallory"})
+        client.post(
+            f"/review/{claim}",
+            data={"verdict": "accept", "form": form},
+            headers={"x-sayso-name": "Mallory"},
+        )
 
     assert [each["who"] for each in record.decided] == ["a reviewer"]
 
@@ -83,7 +95,9 @@ def test_signing_in_gives_a_new_session_that_no_script_can_read(tmp_path: Path) 
         form = form_of(client, "/signin")
         before = client.cookies["sayso_session"]
         answer = client.post(
-            "/signin", data={"name": "a reader", "password": PASSWORD, "form": form}, follow_redirects=False
+            "/signin",
+            data={"name": "a reader", "password": PASSWORD, "form": form},
+            follow_redirects=False,
         )
         cookie = answer.headers["set-cookie"].lower()
 
@@ -111,16 +125,21 @@ def test_a_removed_user_is_out_at_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("role", "claim", "question"), [("reader", 403, 403), ("reviewer", 201, 403), ("editor", 201, 201)]
+    ("role", "claim", "question"),
+    [("reader", 403, 403), ("reviewer", 201, 403), ("editor", 201, 201)],
 )
-def test_a_token_may_what_its_users_role_may(role: str, claim: int, question: int, tmp_path: Path) -> None:
+def test_a_token_may_what_its_users_role_may(
+    role: str, claim: int, question: int, tmp_path: Path
+) -> None:
     store = people(tmp_path)
     record = Memory()
     sent = {"authorization": f"Bearer {store.make_token(f'a {role}', 'script')}"}
     first = record.claims(ClaimFilter(), Clock(), Page(1)).items[0]["id"]
     board = record.board(BoardFilter(), Clock(), Page(1)).items[0]["id"]
     with pages(tmp_path, record, accounts=True) as client:
-        on_claim = client.post("/api/v1/decisions", json={"target": first, "verdict": "accept"}, headers=sent)
+        on_claim = client.post(
+            "/api/v1/decisions", json={"target": first, "verdict": "accept"}, headers=sent
+        )
         note = {"subject": "question", "target": board, "verdict": "note", "why": "So."}
         on_question = client.post("/api/v1/decisions", json=note, headers=sent)
 

@@ -77,9 +77,17 @@ def test_no_form_is_taken_without_its_token(tmp_path: Path) -> None:
 def test_every_answer_has_a_policy_that_lets_nothing_from_elsewhere_in(tmp_path: Path) -> None:
     record = Memory()
     with pages(tmp_path, record) as client:
-        paths = [*doors(client, record, "GET").values(), "/none", "/questions/none", "/?sort=none", "/claims?limit=0"]
+        paths = [
+            *doors(client, record, "GET").values(),
+            "/none",
+            "/questions/none",
+            "/?sort=none",
+            "/claims?limit=0",
+        ]
         answers = [client.get(path) for path in paths]
-        answers += [client.post(path) for path in ("/", "/add", "/seen")] + [client.request("PUT", "/")]
+        answers += [client.post(path) for path in ("/", "/add", "/seen")] + [
+            client.request("PUT", "/")
+        ]
         answers.append(client.get("/", headers={"host": "evil.example"}))
 
     for answer in answers:
@@ -87,7 +95,9 @@ def test_every_answer_has_a_policy_that_lets_nothing_from_elsewhere_in(tmp_path:
         policy = {name: told for name, *told in parts}
         assert policy["default-src"] == ["'none'"] or "sandbox" in policy, answer.url
         assert policy.get("script-src", ["'self'"]) == ["'self'"], answer.url
-        assert not any("unsafe" in each or "*" in each for told in policy.values() for each in told), answer.url
+        assert not any(
+            "unsafe" in each or "*" in each for told in policy.values() for each in told
+        ), answer.url
 
 
 @pytest.mark.parametrize("scheme", ["http", "https"])
@@ -96,11 +106,15 @@ def test_every_cookie_is_kept_from_scripts_and_other_sites(scheme: str, tmp_path
         client.base_url = f"{scheme}://127.0.0.1"
         form = named(client)
         answers = [client.post("/seen", data={"form": form}, follow_redirects=False)]
-        answers.append(client.post("/name", data={"form": form, "name": "Ben Okoro"}, follow_redirects=False))
+        answers.append(
+            client.post("/name", data={"form": form, "name": "Ben Okoro"}, follow_redirects=False)
+        )
         client.cookies.clear()
         answers.append(client.get("/"))
 
-    cookies = [cookie.lower() for answer in answers for cookie in answer.headers.get_list("set-cookie")]
+    cookies = [
+        cookie.lower() for answer in answers for cookie in answer.headers.get_list("set-cookie")
+    ]
     assert len(cookies) >= 3
     for cookie in cookies:
         assert "httponly" in cookie
@@ -133,7 +147,11 @@ def test_who_may_not_come_in_is_told_before_a_byte_of_the_body_is_read(tmp_path:
 
 
 def _posted(path: str) -> dict[str, object]:
-    headers = [(b"host", b"127.0.0.1"), (b"content-type", b"application/json"), (b"content-length", b"1000000")]
+    headers = [
+        (b"host", b"127.0.0.1"),
+        (b"content-type", b"application/json"),
+        (b"content-length", b"1000000"),
+    ]
     return {
         "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "POST", "scheme": "http",
         "path": path, "raw_path": path.encode(), "query_string": b"", "root_path": "", "headers": headers,

@@ -33,13 +33,20 @@ def test_the_token_of_one_session_is_none_for_another(tmp_path: Path) -> None:
     [{"origin": "https://evil.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"},
      {"sec-fetch-site": "same-site"}],
 )  # fmt: skip
-def test_what_another_site_sends_is_refused_even_with_a_token(headers: dict[str, str], tmp_path: Path) -> None:
+def test_what_another_site_sends_is_refused_even_with_a_token(
+    headers: dict[str, str], tmp_path: Path
+) -> None:
     with pages(tmp_path) as client:
         form = form_of(client)
-        assert client.post("/name", data={"name": "x", "form": form}, headers=headers).status_code == 403
+        assert (
+            client.post("/name", data={"name": "x", "form": form}, headers=headers).status_code
+            == 403
+        )
 
 
-def test_the_api_takes_nothing_from_a_browser_without_a_header_that_only_we_send(tmp_path: Path) -> None:
+def test_the_api_takes_nothing_from_a_browser_without_a_header_that_only_we_send(
+    tmp_path: Path,
+) -> None:
     record = Memory()
     claim = record.claims(ClaimFilter(), Clock(), Page(1)).items[0]["id"]
     told = {"target": claim, "verdict": "accept"}

@@ -13,7 +13,9 @@ from tests.web.access.people import people
 from tests.web.asking import form_of, named, pages
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:8170", "127.0.0.1.evil.example", "", "localhost@evil"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:8170", "127.0.0.1.evil.example", "", "localhost@evil"]
+)
 def test_another_hosts_name_is_refused_against_rebinding(host: str, tmp_path: Path) -> None:
     with pages(tmp_path) as client:
         assert client.get("/", headers={"host": host}).status_code == 400
@@ -55,7 +57,11 @@ def test_a_body_that_hides_its_length_is_measured_as_it_comes(tmp_path: Path) ->
     with pages(tmp_path, limits=Limits(body=1000)) as client:
         form = named(client)
         parts = (f"form={form}&text=".encode(), *(b"x" * 500 for _ in range(5)))
-        answer = client.post("/add", content=iter(parts), headers={"content-type": "application/x-www-form-urlencoded"})
+        answer = client.post(
+            "/add",
+            content=iter(parts),
+            headers={"content-type": "application/x-www-form-urlencoded"},
+        )
 
     assert answer.status_code in (400, 413)
 
@@ -71,7 +77,9 @@ def test_every_answer_carries_the_headers_that_keep_a_page_to_itself(tmp_path: P
             assert "unsafe" not in headers["content-security-policy"]
 
 
-def test_the_access_log_has_a_line_an_answer_and_no_line_that_a_request_made_up(tmp_path: Path) -> None:
+def test_the_access_log_has_a_line_an_answer_and_no_line_that_a_request_made_up(
+    tmp_path: Path,
+) -> None:
     lines: list[str] = []
     with pages(tmp_path, log=lines) as client:
         named(client, "Ada Bell")
@@ -104,7 +112,9 @@ def test_what_can_be_got_can_be_asked_about(tmp_path: Path) -> None:
     assert int(answer.headers["content-length"]) > 0
 
 
-@pytest.mark.parametrize("path", ["/api/v1/head", "/static/icon.svg", "/captures/x", "/signin", "/add/x/events"])
+@pytest.mark.parametrize(
+    "path", ["/api/v1/head", "/static/icon.svg", "/captures/x", "/signin", "/add/x/events"]
+)
 def test_another_hosts_name_is_refused_at_every_door(path: str, tmp_path: Path) -> None:
     with pages(tmp_path) as client:
         assert client.get(path, headers={"host": "evil.example"}).status_code == 400
@@ -113,7 +123,9 @@ def test_another_hosts_name_is_refused_at_every_door(path: str, tmp_path: Path) 
 def test_who_asked_too_often_may_ask_again_after_a_minute(tmp_path: Path) -> None:
     now = [0.0]
     settings = Settings(tmp_path / "access.db", limits=Limits(reads=2, writes=1))
-    client = TestClient(Gate(_answer, settings, lambda line: None, lambda: now[0]), base_url="http://127.0.0.1")
+    client = TestClient(
+        Gate(_answer, settings, lambda line: None, lambda: now[0]), base_url="http://127.0.0.1"
+    )
     first = [client.get("/").status_code for _ in range(3)]
     write = [client.post("/").status_code for _ in range(2)]
     now[0] = 61.0

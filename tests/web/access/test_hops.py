@@ -54,7 +54,8 @@ def test_of_the_addresses_only_the_one_that_the_outermost_proxy_wrote_is_believe
 
 
 @pytest.mark.parametrize(
-    ("told", "scheme"), [("https", "https"), ("http, https", "https"), ("ftp", "http"), ("", "http")]
+    ("told", "scheme"),
+    [("https", "https"), ("http, https", "https"), ("ftp", "http"), ("", "http")],
 )
 def test_the_scheme_is_the_proxy_s(told: str, scheme: str) -> None:
     assert met(1, "203.0.113.9", scheme=told)[1] == scheme
@@ -73,7 +74,9 @@ def test_an_invented_address_gives_no_more_tries(tmp_path: Path) -> None:
     with pages(tmp_path, accounts=True, limits=Limits(sign_ins=3)) as client:
         sent = {"name": "a reader", "password": "wrong", "form": form_of(client, "/signin")}
         statuses = [
-            client.post("/signin", data=sent, headers={"x-forwarded-for": f"10.1.2.{each}"}).status_code
+            client.post(
+                "/signin", data=sent, headers={"x-forwarded-for": f"10.1.2.{each}"}
+            ).status_code
             for each in range(5)
         ]
 
@@ -85,7 +88,9 @@ def test_behind_a_declared_proxy_one_visitor_s_tries_are_not_another_s(tmp_path:
     with pages(tmp_path, accounts=True, limits=Limits(sign_ins=2), hops=1) as client:
         sent = {"name": "nobody", "password": "wrong", "form": form_of(client, "/signin")}
         statuses = [
-            client.post("/signin", data=sent, headers={"x-forwarded-for": f"10.9.9.{each}, {address}"}).status_code
+            client.post(
+                "/signin", data=sent, headers={"x-forwarded-for": f"10.9.9.{each}, {address}"}
+            ).status_code
             for each, address in enumerate(["203.0.113.9"] * 3 + ["198.51.100.4"])
         ]
 

@@ -68,7 +68,9 @@ def test_after_the_right_password_tries_begin_anew() -> None:
     assert [tries.seconds_to_wait("Ada Bell") for _ in range(5)] == [0.0] * 5
 
 
-def test_signing_in_leaves_what_the_browser_is_known_by_and_forgets_what_it_has_cached(tmp_path: Path) -> None:
+def test_signing_in_leaves_what_the_browser_is_known_by_and_forgets_what_it_has_cached(
+    tmp_path: Path,
+) -> None:
     people(tmp_path)
     with pages(tmp_path, accounts=True) as client:
         form = sign_in(client, "a reader")
@@ -99,7 +101,13 @@ class Slow:
 
 def asked(name: str, query: bytes = b"as_of=2023-06-01") -> dict[str, Any]:
     visit = Visit("s", False, name, None, "", False, True)
-    return {"type": "http", "path": "/", "headers": [], "query_string": query, "state": {"visit": visit}}
+    return {
+        "type": "http",
+        "path": "/",
+        "headers": [],
+        "query_string": query,
+        "state": {"visit": visit},
+    }
 
 
 def answers_of(slow: Slow, scopes: list[dict[str, Any]]) -> list[int]:
@@ -124,7 +132,9 @@ def test_looks_at_earlier_days_wait_for_one_another() -> None:
 
 def test_nobody_waits_for_them_who_looks_at_now() -> None:
     slow = Slow()
-    answers_of(slow, [asked("Ada", b"sort=place&as_of="), asked("Ben", b""), asked("Edda", b"text=as_of")])
+    answers_of(
+        slow, [asked("Ada", b"sort=place&as_of="), asked("Ben", b""), asked("Edda", b"text=as_of")]
+    )
     assert slow.most == 3
 
 

@@ -37,7 +37,9 @@ def test_users_sessions_and_drafts_are_in_a_file_that_only_its_owner_reads(tmp_p
 
     assert path.stat().st_mode & 0o077 == 0
     with sqlite3.connect(path) as db:
-        names = {row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+        names = {
+            row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        }
     db.close()
     assert names == {"user", "session", "token", "draft", "secret"}
 
@@ -59,7 +61,9 @@ def test_no_secret_is_in_the_log(tmp_path: Path) -> None:
     with pages(tmp_path, accounts=True, log=lines) as client:
         client.get("/api/v1/head", headers={"authorization": f"Bearer {token}"})
         form = sign_in(client, "a reader")
-        client.post("/signin", data={"name": "a reader", "password": "another long one", "form": form})
+        client.post(
+            "/signin", data={"name": "a reader", "password": "another long one", "form": form}
+        )
         cookie = client.cookies["sayso_session"]
 
     told = "\n".join(lines)

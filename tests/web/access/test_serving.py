@@ -37,7 +37,9 @@ def test_the_address_to_open_is_one_that_a_browser_takes() -> None:
     assert address("fe80::1", 80) == "http://[fe80::1]:80/"
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.5", "desk.example", "128.0.0.1", "localhost.example"])
+@pytest.mark.parametrize(
+    "host", ["0.0.0.0", "::", "192.168.1.5", "desk.example", "128.0.0.1", "localhost.example"]
+)
 def test_every_host_but_this_machine_demands_accounts(host: str, tmp_path: Path) -> None:
     with pytest.raises(SaysoError, match="W014"):
         settings_for(host, tmp_path / "access.db", (), False)
@@ -54,7 +56,9 @@ def test_unless_told_otherwise_the_pages_are_bound_to_this_machine_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hosts: list[str] = []
-    monkeypatch.setattr(serving, "serve", lambda record, settings, host, port, log: hosts.append(host))
+    monkeypatch.setattr(
+        serving, "serve", lambda record, settings, host, port, log: hosts.append(host)
+    )
     result = CliRunner().invoke(serve, ["--ledger", str(tmp_path / "sayso.db")])
 
     assert result.exit_code == 0, result.output

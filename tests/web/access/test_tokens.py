@@ -37,7 +37,10 @@ def test_a_token_ends_after_its_days(tmp_path: Path) -> None:
 
 def test_one_token_is_ended_and_the_others_go_on(tmp_path: Path) -> None:
     store = people(tmp_path)
-    first, second = store.make_token("a reader", "the wall"), store.make_token("a reader", "the desk")
+    first, second = (
+        store.make_token("a reader", "the wall"),
+        store.make_token("a reader", "the desk"),
+    )
     key = next(each.id for each in store.tokens() if each.label == "the wall")
     done = CliRunner().invoke(user, ["end-token", key, "--access", str(tmp_path / "access.db")])
 
@@ -46,12 +49,17 @@ def test_one_token_is_ended_and_the_others_go_on(tmp_path: Path) -> None:
     assert store.of_token(second)
 
 
-@pytest.mark.parametrize(("role", "password"), [(Role.READER, PASSWORD), (Role.EDITOR, "four other words here")])
+@pytest.mark.parametrize(
+    ("role", "password"), [(Role.READER, PASSWORD), (Role.EDITOR, "four other words here")]
+)
 def test_a_new_role_or_password_ends_all_tokens_of_a_user_and_nobody_else_s(
     role: Role, password: str, tmp_path: Path
 ) -> None:
     store = people(tmp_path)
-    token, other = store.make_token("a editor", "the wall"), store.make_token("a reader", "the wall")
+    token, other = (
+        store.make_token("a editor", "the wall"),
+        store.make_token("a reader", "the wall"),
+    )
     store.add_user("a editor", role, password)
 
     assert store.of_token(token) is None
@@ -61,7 +69,10 @@ def test_a_new_role_or_password_ends_all_tokens_of_a_user_and_nobody_else_s(
 def test_tokens_of_a_file_that_knew_no_end_of_them_get_one(tmp_path: Path) -> None:
     path = tmp_path / "access.db"
     with sqlite3.connect(path) as db:
-        db.execute("CREATE TABLE token (sha256 TEXT PRIMARY KEY, name TEXT NOT NULL, label TEXT NOT NULL, since TEXT)")
+        db.execute(
+            "CREATE TABLE token (sha256 TEXT PRIMARY KEY, name TEXT NOT NULL, label TEXT NOT NULL, "
+            "since TEXT)"
+        )
         db.execute("INSERT INTO token VALUES ('ab', 'Ada Bell', '', '2024-05-01T12:00:00+00:00')")
     db.close()
 

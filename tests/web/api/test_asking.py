@@ -20,7 +20,9 @@ def test_the_board_is_what_the_command_line_prints(tmp_path: Path) -> None:
         told = client.get("/api/v1/questions?limit=500").json()
 
     assert told["total"] == len(told["items"])
-    assert {"id", "type", "place", "what", "standing", "reason", "positions", "history"} <= set(told["items"][0])
+    assert {"id", "type", "place", "what", "standing", "reason", "positions", "history"} <= set(
+        told["items"][0]
+    )
 
 
 def test_an_extension_and_a_header_ask_for_the_same(tmp_path: Path) -> None:
@@ -28,7 +30,11 @@ def test_an_extension_and_a_header_ask_for_the_same(tmp_path: Path) -> None:
         by_name = client.get("/api/v1/claims.csv")
         by_header = client.get("/api/v1/claims", headers={"accept": "text/csv;q=0.9, */*"})
 
-    assert by_name.headers["content-type"] == by_header.headers["content-type"] == "text/csv; charset=utf-8"
+    assert (
+        by_name.headers["content-type"]
+        == by_header.headers["content-type"]
+        == "text/csv; charset=utf-8"
+    )
     assert by_name.text == by_header.text
 
 
@@ -69,7 +75,9 @@ def test_what_has_not_changed_is_not_sent_again(tmp_path: Path) -> None:
     with pages(tmp_path, record) as client:
         first = client.get("/api/v1/questions")
         again = client.get("/api/v1/questions", headers={"if-none-match": first.headers["etag"]})
-        other = client.get("/api/v1/questions?type=count", headers={"if-none-match": first.headers["etag"]})
+        other = client.get(
+            "/api/v1/questions?type=count", headers={"if-none-match": first.headers["etag"]}
+        )
         claim = client.get("/api/v1/claims").json()["items"][0]["id"]
         client.post("/api/v1/decisions", json={"target": claim, "verdict": "accept"}, headers=NAMED)
         changed = client.get("/api/v1/questions", headers={"if-none-match": first.headers["etag"]})
@@ -97,14 +105,26 @@ def test_the_description_names_every_path_and_filter(tmp_path: Path) -> None:
 
     assert schema["openapi"].startswith("3.1")
     names = {each["name"] for each in schema["paths"]["/api/v1/questions"]["get"]["parameters"]}
-    assert {"type", "place", "side", "standing", "since", "as_of", "recorded_by", "limit", "after"} <= names
+    assert {
+        "type",
+        "place",
+        "side",
+        "standing",
+        "since",
+        "as_of",
+        "recorded_by",
+        "limit",
+        "after",
+    } <= names
     assert all(path.startswith("/api/v1/") for path in schema["paths"])
 
 
 def test_reports_are_added_by_a_job_that_can_be_asked(tmp_path: Path) -> None:
     record = Memory()
     with pages(tmp_path, record) as client:
-        started = client.post("/api/v1/reports", json={"reports": [{"text": "She said so."}]}, headers=NAMED)
+        started = client.post(
+            "/api/v1/reports", json={"reports": [{"text": "She said so."}]}, headers=NAMED
+        )
         client.app.state.house.jobs.find(started.json()["id"]).wait(1, 10)  # type: ignore[attr-defined]
         told = client.get(started.headers["location"]).json()
 
@@ -115,8 +135,12 @@ def test_reports_are_added_by_a_job_that_can_be_asked(tmp_path: Path) -> None:
 def test_a_decision_on_what_is_not_there_is_refused(tmp_path: Path) -> None:
     record = Memory()
     with pages(tmp_path, record) as client:
-        answer = client.post("/api/v1/decisions", json={"target": "none", "verdict": "accept"}, headers=NAMED)
-        odd = client.post("/api/v1/decisions", json={"target": "none", "verdict": "delete"}, headers=NAMED)
+        answer = client.post(
+            "/api/v1/decisions", json={"target": "none", "verdict": "accept"}, headers=NAMED
+        )
+        odd = client.post(
+            "/api/v1/decisions", json={"target": "none", "verdict": "delete"}, headers=NAMED
+        )
 
     assert (answer.status_code, odd.status_code) == (404, 400)
     assert record.decided == []
@@ -149,7 +173,9 @@ def test_json_keeps_words_in_every_script(tmp_path: Path) -> None:
 def test_no_body_breaks_the_api(path: str, body: bytes, tmp_path: Path) -> None:
     record = Memory()
     with pages(tmp_path, record) as client:
-        answer = client.post(path, content=body, headers={**NAMED, "content-type": "application/json"})
+        answer = client.post(
+            path, content=body, headers={**NAMED, "content-type": "application/json"}
+        )
 
     assert 400 <= answer.status_code < 500
     assert set(answer.json()) == {"code", "sentence", "mend"}

@@ -1,4 +1,6 @@
-"""Schemathesis asks the API what its own description allows, and what it does not: nothing breaks it."""
+"""Schemathesis asks the API what its own description allows, and what it does not: nothing breaks
+it.
+"""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -37,7 +39,9 @@ class Unread(LedgerRecord):
 
 
 def operations() -> list[tuple[str, str, str]]:
-    """Every path and method, asked as described, and against it where the description leaves anything to break."""
+    """Every path and method, asked as described, and against it where the description leaves
+    anything to break.
+    """
     app = FastAPI()
     app.include_router(routes.router)
     app.include_router(writing.router)
@@ -45,7 +49,9 @@ def operations() -> list[tuple[str, str, str]]:
     for path, methods in app.openapi()["paths"].items():
         for method, told in methods.items():
             found.append((path, method, "POSITIVE"))
-            if "requestBody" in told or any(each["in"] == "query" for each in told.get("parameters", ())):
+            if "requestBody" in told or any(
+                each["in"] == "query" for each in told.get("parameters", ())
+            ):
                 found.append((path, method, "NEGATIVE"))
     return found
 
@@ -61,7 +67,9 @@ def described(small_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> I
 
 
 @pytest.mark.parametrize(("path", "method", "mode"), operations())
-def test_nothing_that_is_asked_of_the_api_breaks_it(path: str, method: str, mode: str, described: Any) -> None:
+def test_nothing_that_is_asked_of_the_api_breaks_it(
+    path: str, method: str, mode: str, described: Any
+) -> None:
     wanted = described[path][method].as_strategy(generation_mode=schemathesis.GenerationMode[mode])
 
     @FEW

@@ -1,4 +1,6 @@
-"""A browser at the pages of a small ledger.  Left out, with the reason, where there is no Chromium to drive."""
+"""A browser at the pages of a small ledger.  Left out, with the reason, where there is no Chromium
+to drive.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,7 +51,9 @@ def own(small_ledger: Path, tmp_path: Path) -> Iterator[Site]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page with scripts, 1440 wide; nothing may break in it, open a dialog or be asked for elsewhere."""
+    """A page with scripts, 1440 wide; nothing may break in it, open a dialog or be asked for
+    elsewhere.
+    """
     if not island_scripts().modules:
         pytest.skip("the scripts are not built: python ui/build.py")
     with watched(browser, scripts=True) as found:

@@ -9,7 +9,10 @@ from sayso.web.record import Page as Part
 from tests.web.browser.kinds import Browser, Dialog, Page
 
 _HERE = ("http://127.0.0.1:", "blob:http://127.0.0.1:", "data:")
-SCRIPTED = "matchMedia('(scripting: enabled)').matches && document.querySelector('script[type=module]') !== null"
+SCRIPTED = (
+    "matchMedia('(scripting: enabled)').matches && document.querySelector('script[type=module]') "
+    "!== null"
+)
 ASLEEP = "[data-island]:not([data-awake])"
 PATIENCE = 20_000
 """Milliseconds after which a test gives up to wait."""
@@ -42,8 +45,12 @@ class Site:
         page.wait_for_selector(f".cards > li:nth-child({many}):last-child" if many else ".empty")
 
     def longest(self) -> Json:
-        """The question with the most positions, and of several that with the most changes of standing."""
-        return max(self.questions(), key=lambda each: (len(each["positions"]), len(each["history"])))
+        """The question with the most positions, and of several that with the most changes of
+        standing.
+        """
+        return max(
+            self.questions(), key=lambda each: (len(each["positions"]), len(each["history"]))
+        )
 
     def decided(self) -> list[str]:
         """The verdicts that were appended, the first first."""
@@ -74,7 +81,9 @@ def watched(browser: Browser, *, scripts: bool, width: int = 1440) -> Iterator[P
     page.on("dialog", dismiss)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("console", lambda told: wrong.append(told.text) if told.type == "error" else None)
-    page.on("request", lambda asked: None if asked.url.startswith(_HERE) else wrong.append(asked.url))
+    page.on(
+        "request", lambda asked: None if asked.url.startswith(_HERE) else wrong.append(asked.url)
+    )
     try:
         yield page
     finally:

@@ -39,13 +39,17 @@ def test_a_text_is_added_by_keys_alone(either: Page, own: Site) -> None:
     own.open(either, "/add")
     either.focus("textarea[name=text]")
     either.keyboard.insert_text(TEXT)
-    while not either.evaluate("document.activeElement.matches('main form button:not([type=button])')"):
+    while not either.evaluate(
+        "document.activeElement.matches('main form button:not([type=button])')"
+    ):
         either.keyboard.press("Tab")
     either.keyboard.press("Enter")
     either.wait_for_selector("h1:has-text('1 report added')")
 
 
-def test_what_is_refused_is_told_with_its_reason_and_stops_no_other(either: Page, own: Site, tmp_path: Path) -> None:
+def test_what_is_refused_is_told_with_its_reason_and_stops_no_other(
+    either: Page, own: Site, tmp_path: Path
+) -> None:
     own.name(either)
     own.open(either, "/add")
     for name, data in (("1.txt", b" "), ("2.txt", TEXT.encode()), ("3.txt", b"\x00\x01")):

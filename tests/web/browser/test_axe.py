@@ -1,4 +1,6 @@
-"""axe finds nothing wrong on any page: light and dark, wide and narrow, with scripts and without."""
+"""axe finds nothing wrong on any page: light and dark, wide and narrow, with scripts and
+without.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,12 +18,16 @@ SCRIPTS = "**/static/assets/*.js"
 RUN = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.flatMap(each =>
   each.nodes.map(node => `${each.id} at ${node.target.join(" ")}: ${node.failureSummary}`))"""
 NAMES = [*addresses(Memory()), "log", "empty-board"]
-pytestmark = pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed: npm ci in ui/")
+pytestmark = pytest.mark.skipif(
+    not AXE.is_file(), reason="axe-core is not installed: npm ci in ui/"
+)
 
 
 @pytest.fixture(scope="module", params=["with scripts", "without scripts"])
 def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """A page of its own kind: axe itself is a script, so without them means that none of ours arrives."""
+    """A page of its own kind: axe itself is a script, so without them means that none of ours
+    arrives.
+    """
     if request.param == "with scripts" and not island_scripts().modules:
         pytest.skip("the scripts are not built: python ui/build.py")
     context = browser.new_context(reduced_motion="reduce")
@@ -53,7 +59,9 @@ def wrong_on(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_axe_finds_nothing_wrong(name: str, page: Page, paths: dict[str, str], request: pytest.FixtureRequest) -> None:
+def test_axe_finds_nothing_wrong(
+    name: str, page: Page, paths: dict[str, str], request: pytest.FixtureRequest
+) -> None:
     page.goto(paths[name])
     if "with scripts" in request.node.name:
         awake(page)

@@ -1,4 +1,6 @@
-"""The board: filter it by side and standing, send the filter to somebody else, go through it by keys."""
+"""The board: filter it by side and standing, send the filter to somebody else, go through it by
+keys.
+"""
 
 from tests.web.browser.kinds import Browser, Page
 from tests.web.browser.site import Site, awake, watched
@@ -6,7 +8,9 @@ from tests.web.browser.site import Site, awake, watched
 
 def keys_of(page: Page) -> list[str]:
     """The questions that are shown, in their order."""
-    found: list[str] = page.locator(".card").evaluate_all("all => all.map(each => each.id.slice(2))")
+    found: list[str] = page.locator(".card").evaluate_all(
+        "all => all.map(each => each.id.slice(2))"
+    )
     return found
 
 
@@ -30,7 +34,9 @@ def test_a_filter_by_side_and_standing_is_in_the_address_and_shows_another_the_s
         assert keys_of(other) == wanted
 
 
-def test_a_card_sets_the_sides_answers_beside_each_other_and_leads_to_the_question(either: Page, site: Site) -> None:
+def test_a_card_sets_the_sides_answers_beside_each_other_and_leads_to_the_question(
+    either: Page, site: Site
+) -> None:
     question = site.longest()
     site.open(either, f"/?text={question['place']['name']}&type={question['type']}")
     card = either.locator(f"#q-{question['id']}")

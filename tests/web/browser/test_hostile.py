@@ -1,4 +1,6 @@
-"""Two hundred hostile reports in a browser: no dialog opens, nothing is asked for elsewhere, no element is made."""
+"""Two hundred hostile reports in a browser: no dialog opens, nothing is asked for elsewhere, no
+element is made.
+"""
 
 from collections.abc import Iterator
 from urllib.parse import quote

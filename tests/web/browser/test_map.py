@@ -11,11 +11,17 @@ SIGNS = ".globe button.sign"
 def names_of(page: Page) -> list[str]:
     """Which places have a sign."""
     if page.locator(SIGNS).count():
-        return page.locator(SIGNS).evaluate_all("all => all.map(each => each.ariaLabel ?? each.textContent)")  # type: ignore[no-any-return]
-    return page.locator("svg.map .spot").evaluate_all("all => all.map(each => each.textContent.trim())")  # type: ignore[no-any-return]
+        return page.locator(SIGNS).evaluate_all(
+            "all => all.map(each => each.ariaLabel ?? each.textContent)"
+        )  # type: ignore[no-any-return]
+    return page.locator("svg.map .spot").evaluate_all(
+        "all => all.map(each => each.textContent.trim())"
+    )  # type: ignore[no-any-return]
 
 
-def test_a_place_with_an_open_question_has_a_sign_and_stands_in_the_list(either: Page, site: Site) -> None:
+def test_a_place_with_an_open_question_has_a_sign_and_stands_in_the_list(
+    either: Page, site: Site
+) -> None:
     site.open(either, "/map")
 
     assert any("Soledar" in name for name in names_of(either))
@@ -44,7 +50,9 @@ def test_a_sign_that_is_pointed_at_opens_the_same(page: Page, site: Site) -> Non
     page.wait_for_url("**/questions/*")
 
 
-def test_a_layer_is_in_the_address_and_shows_its_own_answers_alone(either: Page, site: Site) -> None:
+def test_a_layer_is_in_the_address_and_shows_its_own_answers_alone(
+    either: Page, site: Site
+) -> None:
     site.open(either, "/map")
     either.click("[data-layer=events]")
     either.wait_for_url("**layer=events**")

@@ -30,7 +30,10 @@ def test_bars_are_gone_through_and_opened_by_keys_alone(page: Page, site: Site) 
     page.keyboard.press("ArrowRight")
     number = page.evaluate("document.activeElement.dataset.number")
     page.keyboard.press("Enter")
-    assert page.locator(".card-open .answer").inner_text() == page.locator(f"#p{number} .answer").inner_text()
+    assert (
+        page.locator(".card-open .answer").inner_text()
+        == page.locator(f"#p{number} .answer").inner_text()
+    )
 
     page.keyboard.press("Escape")
     assert page.locator(".card-open").is_hidden()

@@ -3,7 +3,9 @@
 from tests.web.browser.kinds import Page
 from tests.web.browser.site import Site
 
-PLACES = "all => all.map(each => [each.offsetLeft, each.offsetTop, each.offsetWidth, each.offsetHeight])"
+PLACES = (
+    "all => all.map(each => [each.offsetLeft, each.offsetTop, each.offsetWidth, each.offsetHeight])"
+)
 GROUND = "each => getComputedStyle(each).backgroundColor"
 
 
@@ -14,7 +16,9 @@ def opened(page: Page, site: Site) -> None:
     site.open(page, f"/reports/{told['where']['id']}")
 
 
-def test_words_that_are_pointed_at_light_up_with_their_note_and_nothing_moves(either: Page, site: Site) -> None:
+def test_words_that_are_pointed_at_light_up_with_their_note_and_nothing_moves(
+    either: Page, site: Site
+) -> None:
     opened(either, site)
     paragraphs = either.locator("article p")
     before, words = paragraphs.evaluate_all(PLACES), either.locator("article .con.c1").first

@@ -24,7 +24,9 @@ def step(page: Page, key: str) -> str:
 
 
 @pytest.mark.parametrize(("key", "verdict"), [("a", "accept"), ("r", "reject"), ("u", "unsure")])
-def test_one_key_decides_and_leads_to_the_next_claim(key: str, verdict: str, page: Page, own: Site) -> None:
+def test_one_key_decides_and_leads_to_the_next_claim(
+    key: str, verdict: str, page: Page, own: Site
+) -> None:
     first = begin(page, own)
     after = step(page, key)
 
@@ -95,7 +97,9 @@ def test_a_button_decides_with_scripts_off(verdict: str, plain: Page, own: Site)
     assert own.decided() == [verdict, "undo"]
 
 
-def test_a_claim_is_amended_and_its_claims_gone_through_with_scripts_off(plain: Page, own: Site) -> None:
+def test_a_claim_is_amended_and_its_claims_gone_through_with_scripts_off(
+    plain: Page, own: Site
+) -> None:
     first = begin(plain, own)
     plain.click("a[rel=next]")
     plain.click("a[rel=prev]")

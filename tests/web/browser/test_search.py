@@ -30,7 +30,9 @@ def test_one_box_finds_speakers_by_a_part_of_their_name(either: Page, site: Site
     assert either.locator("main a[href^='/speakers/']").count()
 
 
-def test_one_box_finds_claims_by_their_words_and_leads_to_the_text(either: Page, site: Site) -> None:
+def test_one_box_finds_claims_by_their_words_and_leads_to_the_text(
+    either: Page, site: Site
+) -> None:
     site.open(either, "/map")
     assert "withdrawal" in search(either, "withdrawal")
     either.click("main .said .from a >> nth=0")

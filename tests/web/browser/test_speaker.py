@@ -1,4 +1,6 @@
-"""A speaker: what they said, about what, and the way from a question to their words and on to the report."""
+"""A speaker: what they said, about what, and the way from a question to their words and on to the
+report.
+"""
 
 from tests.web.browser.kinds import Page
 from tests.web.browser.site import Site
@@ -11,7 +13,9 @@ def speaker_of(site: Site) -> tuple[str, str]:
     return found["speaker"], found["name"]
 
 
-def test_a_question_leads_to_the_speaker_and_the_speaker_to_the_words(either: Page, site: Site) -> None:
+def test_a_question_leads_to_the_speaker_and_the_speaker_to_the_words(
+    either: Page, site: Site
+) -> None:
     key, name = speaker_of(site)
     question = f"/questions/{site.longest()['id']}"
     site.open(either, question)

@@ -29,7 +29,9 @@ def test_the_events_of_a_job_end_with_done(tmp_path: Path) -> None:
     with pages(tmp_path) as client:
         form = named(client)
         files = [("files", ("a.txt", b"One said so.")), ("files", ("b.txt", b"\x00"))]
-        place = client.post("/add", data={"form": form}, files=files, follow_redirects=False).headers["location"]
+        place = client.post(
+            "/add", data={"form": form}, files=files, follow_redirects=False
+        ).headers["location"]
         events = client.get(f"{place}/events").text.strip().split("\n\n")
 
     kinds = [line.split("\n")[0] for line in events]
@@ -57,13 +59,22 @@ def test_more_files_than_are_taken_at_once_are_refused_and_not_left_out(tmp_path
 
 @pytest.mark.parametrize(
     ("change", "status", "code"),
-    [({"published": "25 March of old"}, 400, "W002"), ({"name": ""}, 409, "W009"), ({"form": "stale"}, 403, "W005")],
+    [
+        ({"published": "25 March of old"}, 400, "W002"),
+        ({"name": ""}, 409, "W009"),
+        ({"form": "stale"}, 403, "W005"),
+    ],
 )
 def test_a_form_that_is_refused_comes_back_with_all_that_was_typed(
     change: dict[str, str], status: int, code: str, tmp_path: Path
 ) -> None:
     record = Memory()
-    typed = {"text": "\nThe mayor said <so>.", "title": "Short", "outlet": "Herald", "url": "https://a.example/b"}
+    typed = {
+        "text": "\nThe mayor said <so>.",
+        "title": "Short",
+        "outlet": "Herald",
+        "url": "https://a.example/b",
+    }
     with pages(tmp_path, record) as client:
         form = form_of(client)
         told = {**typed, "published": "2024-03-25", "name": "Ada Bell", "form": form, **change}
@@ -73,7 +84,9 @@ def test_a_form_that_is_refused_comes_back_with_all_that_was_typed(
     assert code in main_of(answer.text)
     assert "\n\nThe mayor said &lt;so&gt;.</textarea>" in answer.text
     assert all(f'value="{typed[name]}"' in answer.text for name in ("title", "outlet", "url"))
-    assert len(record.reports(Page(100), Clock()).items) == len(Memory().reports(Page(100), Clock()).items)
+    assert len(record.reports(Page(100), Clock()).items) == len(
+        Memory().reports(Page(100), Clock()).items
+    )
 
 
 def test_whoever_adds_gives_the_name_with_the_text(tmp_path: Path) -> None:
@@ -88,9 +101,15 @@ def test_whoever_adds_gives_the_name_with_the_text(tmp_path: Path) -> None:
 def test_setting_a_name_leads_back_to_where_it_was_asked_for(tmp_path: Path) -> None:
     with pages(tmp_path) as client:
         form = form_of(client)
-        here = client.post("/name", data={"name": "Ada", "form": form, "back": "/map?layer=x"}, follow_redirects=False)
+        here = client.post(
+            "/name",
+            data={"name": "Ada", "form": form, "back": "/map?layer=x"},
+            follow_redirects=False,
+        )
         away = client.post(
-            "/name", data={"name": "Ada", "form": form, "back": "//evil.example"}, follow_redirects=False
+            "/name",
+            data={"name": "Ada", "form": form, "back": "//evil.example"},
+            follow_redirects=False,
         )
 
     assert here.headers["location"] == "/map?layer=x"

@@ -51,10 +51,16 @@ def test_a_card_quotes_the_words_behind_an_answer(tmp_path: Path) -> None:
         text = client.get("/").text
 
     quotes = re.findall(r'<q class="quote"[^>]*>([^<]+)</q>', text)
-    claims = [each["content"]["text"] for each in record.claims(ClaimFilter(), Clock(), Page(500)).items]
+    claims = [
+        each["content"]["text"] for each in record.claims(ClaimFilter(), Clock(), Page(500)).items
+    ]
     assert quotes
     assert all(
-        any(" ".join(words.split()).startswith(html.unescape(q).removesuffix(" …")) for words in claims) for q in quotes
+        any(
+            " ".join(words.split()).startswith(html.unescape(q).removesuffix(" …"))
+            for words in claims
+        )
+        for q in quotes
     )
 
 
@@ -78,7 +84,9 @@ def test_what_one_voice_says_is_folded_under_its_place(tmp_path: Path) -> None:
     assert one
     assert text.count('class="card"') == len(several)
     assert f"Said by one voice only: {len(one)} question" in main_of(text)
-    assert all(each["what"] in html.unescape(text[text.index('class="lone"') :]) for each in one[:3])
+    assert all(
+        each["what"] in html.unescape(text[text.index('class="lone"') :]) for each in one[:3]
+    )
     assert alone.count('class="card"') == len(one)
 
 
@@ -145,13 +153,18 @@ def test_marking_the_board_as_seen_marks_nothing_that_was_there_before(tmp_path:
     assert "Nothing changed since" in said
 
 
-def test_what_changed_since_the_board_was_seen_is_marked_and_can_be_had_alone(tmp_path: Path) -> None:
+def test_what_changed_since_the_board_was_seen_is_marked_and_can_be_had_alone(
+    tmp_path: Path,
+) -> None:
     record = Memory()
     question = record.board(BoardFilter(), Clock(), Page(1)).items[0]
     with pages(tmp_path, record) as client:
         form = named(client)
         client.post("/seen", data={"form": form})
-        client.post(f"/review/{question['positions'][0]['claims'][0]}", data={"verdict": "unsure", "form": form})
+        client.post(
+            f"/review/{question['positions'][0]['claims'][0]}",
+            data={"verdict": "unsure", "form": form},
+        )
         text = client.get("/").text
         link = re.search(r'href="(/\?new_since=\d+)"', text)
         assert link

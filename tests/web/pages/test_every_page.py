@@ -19,7 +19,9 @@ def test_every_page_is_there_and_runs_no_script_of_its_own(name: str, tmp_path: 
 
     assert answer.status_code == 200
     assert answer.text.count("<h1") == 1
-    assert not re.search(r"<script(?! type=\"application/json\"| type=\"module\" src=\"/static/)", answer.text)
+    assert not re.search(
+        r"<script(?! type=\"application/json\"| type=\"module\" src=\"/static/)", answer.text
+    )
     assert not re.search(r"<[^>]+\s(?:style|on\w+)=", answer.text)
     assert "script-src 'self'" in answer.headers["content-security-policy"]
 
@@ -33,14 +35,24 @@ def test_an_empty_record_says_how_to_fill_it(tmp_path: Path) -> None:
 
 def test_what_is_not_there_is_told_with_a_code_and_a_way_on(tmp_path: Path) -> None:
     with pages(tmp_path) as client:
-        for path in ("/questions/x", "/reports/x", "/claims/x", "/speakers/x", "/captures/x", "/nothing", "/add/x"):
+        for path in (
+            "/questions/x",
+            "/reports/x",
+            "/claims/x",
+            "/speakers/x",
+            "/captures/x",
+            "/nothing",
+            "/add/x",
+        ):
             answer = client.get(path)
             assert answer.status_code == 404, path
             assert "W001" in main_of(answer.text)
             assert 'href="/"' in answer.text
 
 
-@pytest.mark.parametrize("path", ["/?since=yesterday", "/?as_of=x", "/?sort=x", "/claims?radius=-1", "/claims?limit=0"])
+@pytest.mark.parametrize(
+    "path", ["/?since=yesterday", "/?as_of=x", "/?sort=x", "/claims?radius=-1", "/claims?limit=0"]
+)
 def test_a_filter_that_cannot_be_read_is_refused_in_a_sentence(path: str, tmp_path: Path) -> None:
     with pages(tmp_path) as client:
         answer = client.get(path)

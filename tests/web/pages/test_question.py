@@ -47,7 +47,10 @@ def test_a_question_leads_with_the_finding_and_then_the_words(tmp_path: Path) ->
     with pages(tmp_path) as client:
         text = client.get(f"/questions/{longest()}").text
 
-    places = [text.index(each) for each in ('class="lead finding"', 'class="head-line"', 'class="quote"', "<figure")]
+    places = [
+        text.index(each)
+        for each in ('class="lead finding"', 'class="head-line"', 'class="quote"', "<figure")
+    ]
     assert places == sorted(places)
     assert ">best<" not in text
     assert "<blockquote" in text
@@ -57,7 +60,11 @@ def test_a_question_that_nobody_answers_says_so_once(tmp_path: Path) -> None:
     record = Memory()
     key = longest()
     found = next(each for each in record._questions if each["id"] == key)
-    found |= {"positions": [], "standing": "unconfirmed", "reason": "Nobody answers it: it is only supposed."}
+    found |= {
+        "positions": [],
+        "standing": "unconfirmed",
+        "reason": "Nobody answers it: it is only supposed.",
+    }
     with pages(tmp_path, record) as client:
         said = main_of(client.get(f"/questions/{key}").text)
 
@@ -77,7 +84,9 @@ def test_a_question_names_what_else_is_asked_of_its_place(tmp_path: Path) -> Non
 
 def alike(kind: str = "control") -> tuple[str, str]:
     """Two questions of a kind."""
-    first, second = [each["id"] for each in Memory().board(BoardFilter(type=kind), Clock(), Page(9)).items][:2]
+    first, second = [
+        each["id"] for each in Memory().board(BoardFilter(type=kind), Clock(), Page(9)).items
+    ][:2]
     return first, second
 
 
@@ -92,23 +101,30 @@ def test_a_merging_is_picked_from_a_list_and_shown_before_it_is_decided(tmp_path
         preview = main_of(client.get(link).text)
         assert record.decided == []
         client.post(
-            f"/questions/{first}/decide", data={"verdict": "merge", "into": second, "why": "One.", "form": form}
+            f"/questions/{first}/decide",
+            data={"verdict": "merge", "into": second, "why": "One.", "form": form},
         )
 
     assert "What it would become" in preview
     assert [(each["verdict"], each["into"]) for each in record.decided] == [("merge", second)]
 
 
-def test_questions_of_unlike_kinds_or_quantities_are_not_merged_and_the_reason_is_kept(tmp_path: Path) -> None:
+def test_questions_of_unlike_kinds_or_quantities_are_not_merged_and_the_reason_is_kept(
+    tmp_path: Path,
+) -> None:
     record = Memory()
     counts = [each for each in record._questions if each["type"] == "count"][:2]
     for each, what in zip(counts, ("killed", "evacuated"), strict=True):
-        each["positions"] = [{**row, "value": {**row["value"], "what": what}} for row in each["positions"]]
+        each["positions"] = [
+            {**row, "value": {**row["value"], "what": what}} for row in each["positions"]
+        ]
     other = next(each["id"] for each in record._questions if each["type"] != "count")
     with pages(tmp_path, record) as client:
         form = named(client)
         told = {"verdict": "merge", "why": "They look <alike>.", "form": form}
-        unlike = client.post(f"/questions/{counts[0]['id']}/decide", data={**told, "into": counts[1]["id"]})
+        unlike = client.post(
+            f"/questions/{counts[0]['id']}/decide", data={**told, "into": counts[1]["id"]}
+        )
         kinds = client.post(f"/questions/{counts[0]['id']}/decide", data={**told, "into": other})
         missing = client.post(f"/questions/{counts[0]['id']}/decide", data={**told, "into": "none"})
 
@@ -127,7 +143,13 @@ def test_claims_are_split_off_by_ticking_them_and_the_split_is_shown_first(tmp_p
         preview = client.get(f"/questions/{key}/split", params={"claim": claims[:1]}).text
         into = re.search(r'name="into" value="([^"]+)"', preview)
         assert into
-        told = {"verdict": "split", "claims": claims[0], "into": into[1], "why": "Another town.", "form": form}
+        told = {
+            "verdict": "split",
+            "claims": claims[0],
+            "into": into[1],
+            "why": "Another town.",
+            "form": form,
+        }
         client.post(f"/questions/{key}/decide", data=told)
         nothing = main_of(client.get(f"/questions/{key}/split").text)
 
@@ -136,17 +158,25 @@ def test_claims_are_split_off_by_ticking_them_and_the_split_is_shown_first(tmp_p
     assert "No claim of this question is chosen" in nothing
 
 
-def test_a_merging_is_told_on_the_question_that_it_led_to_and_taken_back_there(tmp_path: Path) -> None:
+def test_a_merging_is_told_on_the_question_that_it_led_to_and_taken_back_there(
+    tmp_path: Path,
+) -> None:
     record, (first, second) = Memory(), alike()
     with pages(tmp_path, record) as client:
         form = named(client)
         client.post(
-            f"/questions/{first}/decide", data={"verdict": "merge", "into": second, "why": "One.", "form": form}
+            f"/questions/{first}/decide",
+            data={"verdict": "merge", "into": second, "why": "One.", "form": form},
         )
         merged = client.get(f"/questions/{second}").text
-        undoes = re.search(r'name="undoes" value="(\d+)"><button name="verdict" value="undo"', merged)
+        undoes = re.search(
+            r'name="undoes" value="(\d+)"><button name="verdict" value="undo"', merged
+        )
         assert undoes
-        client.post(f"/questions/{second}/decide", data={"verdict": "undo", "undoes": undoes[1], "form": form})
+        client.post(
+            f"/questions/{second}/decide",
+            data={"verdict": "undo", "undoes": undoes[1], "form": form},
+        )
         after = main_of(client.get(f"/questions/{second}").text)
 
     assert "merge by Ada Bell" in main_of(merged)
@@ -166,7 +196,10 @@ def test_a_note_that_is_refused_comes_back_with_its_words(tmp_path: Path) -> Non
 def test_a_note_is_put_on_a_question_and_taken_back(tmp_path: Path) -> None:
     with pages(tmp_path) as client:
         form, path = named(client), PATHS["question"]
-        client.post(f"{path}/decide", data={"verdict": "note", "why": "The <b>ministry</b> was asked.", "form": form})
+        client.post(
+            f"{path}/decide",
+            data={"verdict": "note", "why": "The <b>ministry</b> was asked.", "form": form},
+        )
         noted = client.get(path).text
         assert "The &lt;b&gt;ministry&lt;/b&gt; was asked." in noted
         assert "Ada Bell" in noted
@@ -181,7 +214,9 @@ def test_a_decision_on_a_question_that_is_none_is_refused(tmp_path: Path) -> Non
     record = Memory()
     with pages(tmp_path, record) as client:
         form = named(client)
-        missing = client.post("/questions/none/decide", data={"verdict": "note", "why": "So.", "form": form})
+        missing = client.post(
+            "/questions/none/decide", data={"verdict": "note", "why": "So.", "form": form}
+        )
         odd = client.post(f"{PATHS['question']}/decide", data={"verdict": "accept", "form": form})
 
     assert (missing.status_code, odd.status_code) == (404, 400)

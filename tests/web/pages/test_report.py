@@ -22,7 +22,9 @@ def test_a_report_shows_its_text_exactly(tmp_path: Path) -> None:
         text = client.get(f"/reports/{report['id']}").text
 
     article = re.sub(r"<[^>]+>", "", text[text.index("<article>") : text.index("</article>")])
-    assert article.replace("&#34;", '"').replace("&#39;", "'").replace("&amp;", "&") == whole["text"]
+    assert (
+        article.replace("&#34;", '"').replace("&#39;", "'").replace("&amp;", "&") == whole["text"]
+    )
 
 
 def test_a_captures_bytes_are_kept_from_being_a_page(tmp_path: Path) -> None:
@@ -50,7 +52,11 @@ def test_words_of_one_speaker_have_one_colour_however_they_are_called() -> None:
     assert report
     speaker = report["claims"][0]["speaker"]
     for number, claim in enumerate(report["claims"]):
-        claim["speaker"] = {**speaker, "id": f"speaker-{number % 2}", "name": f"Speaker {number % 2}"}
+        claim["speaker"] = {
+            **speaker,
+            "id": f"speaker-{number % 2}",
+            "name": f"Speaker {number % 2}",
+        }
     sheet = lay_out(reading_of(report), 1, 1)
 
     assert [(name, colour) for name, colour, _ in sheet.key] == [("Speaker 0", 1), ("Speaker 1", 2)]

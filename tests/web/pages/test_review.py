@@ -16,9 +16,15 @@ def test_reviewing_appends_one_decision_and_goes_on_to_the_next_claim(tmp_path: 
     with pages(tmp_path, record) as client:
         form = named(client)
         first = client.get("/review", follow_redirects=False).headers["location"]
-        after = client.post(first, data={"verdict": "reject", "why": "not said", "form": form}, follow_redirects=False)
+        after = client.post(
+            first,
+            data={"verdict": "reject", "why": "not said", "form": form},
+            follow_redirects=False,
+        )
 
-    assert [(d["verdict"], d["who"], d["why"]) for d in record.decided] == [("reject", "Ada Bell", "not said")]
+    assert [(d["verdict"], d["who"], d["why"]) for d in record.decided] == [
+        ("reject", "Ada Bell", "not said")
+    ]
     assert after.headers["location"].startswith("/review/")
     assert after.headers["location"] != first
 
@@ -38,7 +44,13 @@ def test_an_amendment_holds_only_what_differs(tmp_path: Path) -> None:
     with pages(tmp_path, record) as client:
         form = named(client)
         spans = ", ".join(f"{a}-{b}" for a, b in claim["cue"]["spans"])
-        told = {"verdict": "amend", "stance": "denies", "certainty": "plain", "cue": spans, "form": form}
+        told = {
+            "verdict": "amend",
+            "stance": "denies",
+            "certainty": "plain",
+            "cue": spans,
+            "form": form,
+        }
         client.post(f"/review/{claim['id']}", data=told)
 
     assert record.decided[0]["fields"] == {"stance": "denies"}
@@ -49,7 +61,10 @@ def test_a_draft_stays_outside_the_record(tmp_path: Path) -> None:
     claim = record.claims(ClaimFilter(), Clock(), Page(1)).items[0]
     with pages(tmp_path, record) as client:
         form = named(client)
-        client.post(f"/review/{claim['id']}", data={"verdict": "draft", "why": "look at it again", "form": form})
+        client.post(
+            f"/review/{claim['id']}",
+            data={"verdict": "draft", "why": "look at it again", "form": form},
+        )
         text = client.get(f"/review/{claim['id']}").text
 
     assert record.decided == []
@@ -71,7 +86,9 @@ def test_nobody_decides_without_a_name(tmp_path: Path) -> None:
     record = Memory()
     claim = record.claims(ClaimFilter(), Clock(), Page(1)).items[0]
     with pages(tmp_path, record) as client:
-        answer = client.post(f"/review/{claim['id']}", data={"verdict": "accept", "form": form_of(client)})
+        answer = client.post(
+            f"/review/{claim['id']}", data={"verdict": "accept", "form": form_of(client)}
+        )
 
     assert answer.status_code == 409
     assert record.decided == []
@@ -84,14 +101,23 @@ def test_a_slip_is_taken_back_from_the_page_that_came_after_it(tmp_path: Path) -
         first = client.get("/review", follow_redirects=False).headers["location"]
         after = client.post(first, data={"verdict": "reject", "form": form}, follow_redirects=False)
         text = client.get(after.headers["location"]).text
-        slip = re.search(r'<form method="post" action="([^"]+)" class="notice last-decision">', text)
+        slip = re.search(
+            r'<form method="post" action="([^"]+)" class="notice last-decision">', text
+        )
         undoes = re.search(r'name="undoes" value="(\d+)">\s*<b>Reject', text)
         assert slip
         assert undoes
-        back = client.post(slip[1], data={"verdict": "undo", "undoes": undoes[1], "form": form}, follow_redirects=False)
+        back = client.post(
+            slip[1],
+            data={"verdict": "undo", "undoes": undoes[1], "form": form},
+            follow_redirects=False,
+        )
 
     assert back.headers["location"] == first
-    assert [(each["verdict"], each["undoes"]) for each in record.decided] == [("reject", ""), ("undo", "1")]
+    assert [(each["verdict"], each["undoes"]) for each in record.decided] == [
+        ("reject", ""),
+        ("undo", "1"),
+    ]
 
 
 def test_an_amendment_that_is_refused_comes_back_with_what_was_typed(tmp_path: Path) -> None:

@@ -56,7 +56,9 @@ def test_a_name_with_a_wrong_letter_finds_who_may_be_meant(tmp_path: Path) -> No
         ("zzz", []),
     ],
 )
-def test_near_misses_are_names_with_few_other_letters_or_their_first_letters(words: str, found: list[str]) -> None:
+def test_near_misses_are_names_with_few_other_letters_or_their_first_letters(
+    words: str, found: list[str]
+) -> None:
     assert near(words, ["Vesna Monitoring Mission", "Viktor Saal", "Irena Dovar"]) == found
 
 
@@ -111,7 +113,9 @@ def test_a_speaker_is_picked_from_a_list_and_a_wrong_one_loses_nothing(tmp_path:
     assert f'name="into" value="{second["id"]}"' in offers
     assert wrong.status_code == 404
     assert 'value="One &lt;man&gt;."' in wrong.text
-    assert [(each["target"], each["into"]) for each in record.decided] == [(first["id"], second["id"])]
+    assert [(each["target"], each["into"]) for each in record.decided] == [
+        (first["id"], second["id"])
+    ]
 
 
 def test_the_api_page_leads_to_answers_and_shows_one(tmp_path: Path) -> None:
@@ -126,13 +130,21 @@ def test_the_api_page_leads_to_answers_and_shows_one(tmp_path: Path) -> None:
 
 def test_a_report_has_the_colours_of_the_sides(tmp_path: Path) -> None:
     record = Memory(["orvan"])
-    claim = next(each for each in record.claims(ClaimFilter(), Clock(), Page(500)).items if each["side"] == "meresk")
+    claim = next(
+        each
+        for each in record.claims(ClaimFilter(), Clock(), Page(500)).items
+        if each["side"] == "meresk"
+    )
     with pages(tmp_path, record) as client:
         named(client)
         text = client.get(f"/reports/{claim['where']['id']}").text
 
     colour = {each["id"]: number for number, each in enumerate(record.sides(), start=1)}["meresk"]
-    assert re.search(rf'<li class="k c\d+ s{colour} t{colour}">(?:(?!</li>).)*id="w-{claim["id"]}"', text, re.DOTALL)
+    assert re.search(
+        rf'<li class="k c\d+ s{colour} t{colour}">(?:(?!</li>).)*id="w-{claim["id"]}"',
+        text,
+        re.DOTALL,
+    )
 
 
 def test_a_claim_of_few_words_is_listed_with_what_stands_around_it(tmp_path: Path) -> None:

@@ -3,7 +3,11 @@
 from collections.abc import Callable
 
 from sayso.attribution.corrections.acts import drop_acts
-from sayso.attribution.corrections.constituents import close_constituents, resolve_relatives, take_tails
+from sayso.attribution.corrections.constituents import (
+    close_constituents,
+    resolve_relatives,
+    take_tails,
+)
 from sayso.attribution.corrections.contents import find_missing_contents
 from sayso.attribution.corrections.doubles import drop_empty, merge_doubles
 from sayso.attribution.corrections.doubtful import drop_doubtful
@@ -12,7 +16,11 @@ from sayso.attribution.corrections.headlines import read_headlines
 from sayso.attribution.corrections.labels import read_labels
 from sayso.attribution.corrections.outlets import find_outlets
 from sayso.attribution.corrections.questions import drop_questions
-from sayso.attribution.corrections.quoted import attach_uncued, continue_quotations, take_whole_quotations
+from sayso.attribution.corrections.quoted import (
+    attach_uncued,
+    continue_quotations,
+    take_whole_quotations,
+)
 from sayso.attribution.corrections.sources import SOURCES
 from sayso.attribution.corrections.stretches import cut_before_quotations, part_stretches
 from sayso.attribution.draft import Draft

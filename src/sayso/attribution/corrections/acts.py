@@ -13,7 +13,9 @@ _CLAUSES = ("ccomp", "parataxis")
 
 
 def drop_acts(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
-    """Drop the drafts whose cue is a deed (``acts.toml``) that neither a clause nor quoted words follow."""
+    """Drop the drafts whose cue is a deed (``acts.toml``) that neither a clause nor quoted words
+    follow.
+    """
     return [made for made in drafts if not _is_deed(analysis, made)]
 
 
@@ -28,5 +30,7 @@ def _is_deed(analysis: Analysis, made: Draft) -> bool:
 
 @cache
 def _deeds() -> frozenset[str]:
-    table = tomllib.loads(files("sayso.attribution.corrections").joinpath("acts.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(
+        files("sayso.attribution.corrections").joinpath("acts.toml").read_text(encoding="utf-8")
+    )
     return frozenset(lemma for act in table["act"] for lemma in act["lemmas"])

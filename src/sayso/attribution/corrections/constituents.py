@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Span
 from sayso.attribution.draft import Draft, trim
 from sayso.attribution.spans import Cover, overlap
 from sayso.language.analysis import Analysis
+from sayso.record.claim import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,16 +44,22 @@ def close_constituents(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
         if content != made.content:
             made = made.changed("constituent", "content", content=content)
         source = _closed(analysis, made.source, (*made.cue, *made.content), quotations)
-        changed.append(made.changed("constituent", "source", source=source) if source != made.source else made)
+        changed.append(
+            made.changed("constituent", "source", source=source) if source != made.source else made
+        )
     return changed
 
 
-def _closed(analysis: Analysis, spans: tuple[Span, ...], others: Sequence[Span], quotations: Cover) -> tuple[Span, ...]:
+def _closed(
+    analysis: Analysis, spans: tuple[Span, ...], others: Sequence[Span], quotations: Cover
+) -> tuple[Span, ...]:
     end = _phrase_end(analysis, spans[-1], others, quotations) if spans else None
     return spans if end is None else (*spans[:-1], (spans[-1][0], end))
 
 
-def _phrase_end(analysis: Analysis, span: Span, others: Sequence[Span], quotations: Cover) -> int | None:
+def _phrase_end(
+    analysis: Analysis, span: Span, others: Sequence[Span], quotations: Cover
+) -> int | None:
     start, end = span
     words = analysis.parse.tokens(start, end)
     if not words or quotations.at(end - 1):
@@ -80,13 +86,26 @@ def _is_cut(last: "Token", after: "Token") -> bool:
     if after.dep_ in _CORE and after.head.i == last.i:
         return True
     if last.head.i >= after.i:
-        return last.dep_ in ("det", "compound", "amod", "nummod", "poss", "quantmod", "predet", "aux", "auxpass", "neg")
+        return last.dep_ in (
+            "det",
+            "compound",
+            "amod",
+            "nummod",
+            "poss",
+            "quantmod",
+            "predet",
+            "aux",
+            "auxpass",
+            "neg",
+        )
     objects = [c for c in last.rights if c.dep_ in _CORE]
     return last.dep_ in ("prep", "agent") and bool(objects) and after.i <= objects[0].i
 
 
 def take_tails(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
-    """What stands between a content and the source and cue behind is in it: "..., taking the toll to 23, N. said"."""
+    """What stands between a content and the source and cue behind is in it: "..., taking the toll
+    to 23, N. said".
+    """
     taken = Cover(span for made in drafts for span in (*made.cue, *made.source, *made.content))
     quotations = Cover((q.start, q.end) for q in analysis.quotations)
     changed = []
@@ -101,7 +120,9 @@ def take_tails(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
 
 
 def _tail(analysis: Analysis, made: Draft) -> Span | None:
-    """The words, in one sentence with both, between the content's end and the source and cue that follow it."""
+    """The words, in one sentence with both, between the content's end and the source and cue that
+    follow it.
+    """
     end = made.content[-1][1]
     first = min(a for a, _ in (*made.cue, *made.source))
     between = analysis.text[end:first]
@@ -122,11 +143,15 @@ def resolve_relatives(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
     for made in drafts:
         words = " ".join(analysis.text[a:b] for a, b in made.content).lower()
         content = _antecedent(analysis, made.content[0][0], by_end) if words in _RELATIVE else ()
-        changed.append(made.changed("relative", "content", words, content=content) if content else made)
+        changed.append(
+            made.changed("relative", "content", words, content=content) if content else made
+        )
     return changed
 
 
-def _antecedent(analysis: Analysis, start: int, by_end: dict[int, tuple[Span, ...]]) -> tuple[Span, ...]:
+def _antecedent(
+    analysis: Analysis, start: int, by_end: dict[int, tuple[Span, ...]]
+) -> tuple[Span, ...]:
     words = analysis.parse.tokens(start, start + 1)
     comma = _COMMA.search(analysis.text[max(0, start - 4) : start])
     if not words or comma is None:

@@ -3,20 +3,22 @@
 import re
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Span
 from sayso.attribution.draft import Draft, trim
 from sayso.attribution.judgement.lexicon import load_lexicon
 from sayso.attribution.spans import length, overlap
 from sayso.language.analysis import Analysis
 from sayso.language.parser import lemma_of, root_of
 from sayso.language.veridicality.table import cues_of
+from sayso.record.claim import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SURE = 0.8
 _LIKELY = 0.6
-"""Score of a cue above which the grammar may say what is said; below it, cues without a content are mostly none."""
+"""Score of a cue above which the grammar may say what is said; below it, cues without a content are
+mostly none.
+"""
 _COLON = re.compile(r"[^.!?\n]{0,80}:\s*")
 _PRONOUN = 4
 """Code points of the longest content that only points at what is said: "This", "that"."""
@@ -27,7 +29,9 @@ _SHORTEST = 4
 
 
 def find_missing_contents(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
-    """Give drafts without a content the quotation that their cue introduces, or the clause or sentence it governs."""
+    """Give drafts without a content the quotation that their cue introduces, or the clause or
+    sentence it governs.
+    """
     quotations = {quotation.start: quotation.end for quotation in analysis.quotations}
     changed = []
     for made in drafts:
@@ -35,12 +39,16 @@ def find_missing_contents(analysis: Analysis, drafts: list[Draft]) -> list[Draft
         if introduced:
             made = made.changed("colon", "content", content=(introduced,))
         made = made if made.score < _SURE else _with_content(analysis, made)
-        changed.append(made if made.content or made.score < _LIKELY else _with_object(analysis, made))
+        changed.append(
+            made if made.content or made.score < _LIKELY else _with_object(analysis, made)
+        )
     return changed
 
 
 def _introduced(text: str, quotations: dict[int, int], made: Draft) -> Span | None:
-    """The quotation after the colon that ends the cue's sentence, in its paragraph or at the head of the next."""
+    """The quotation after the colon that ends the cue's sentence, in its paragraph or at the head
+    of the next.
+    """
     colon = _COLON.match(text, made.cue[-1][1] - 1)
     start = colon.end() if colon else -1
     return (start, quotations[start]) if start in quotations else None
@@ -61,7 +69,9 @@ def _with_content(analysis: Analysis, made: Draft) -> Draft:
 
 
 def _with_object(analysis: Analysis, made: Draft) -> Draft:
-    """The draft of a word that is known to attribute, with what it governs: "refuses to p", "fears that p"."""
+    """The draft of a word that is known to attribute, with what it governs: "refuses to p", "fears
+    that p".
+    """
     head = root_of(analysis.parse.tokens_of(made.cue))
     if head is None or head.tag_ == "VBN" or not _is_known(head):
         return made  # what a passive governs is only a part of what is said
@@ -83,22 +93,34 @@ def _is_known(head: "Token") -> bool:
 
 
 def _governed(head: "Token") -> list["Token"]:
-    """The words of the clause, the infinitive, the object or the prepositional object right behind a cue's word."""
+    """The words of the clause, the infinitive, the object or the prepositional object right behind
+    a cue's word.
+    """
     for relations in _GOVERNED:
         below = next((c for c in head.rights if c.dep_ in relations and c.pos_ != "PUNCT"), None)
         if below is not None:
-            inner = [c for c in below.rights if c.dep_ in ("pobj", "pcomp")] if below.dep_ == "prep" else [below]
+            inner = (
+                [c for c in below.rights if c.dep_ in ("pobj", "pcomp")]
+                if below.dep_ == "prep"
+                else [below]
+            )
             return [t for top in inner[:1] for t in top.subtree if not t.is_space]
     return []
 
 
 def _pointed_at(analysis: Analysis, verb: "Token") -> Span | None:
-    """The sentences before "This was reported by ...", in the same paragraph, as far as nobody else says them."""
+    """The sentences before "This was reported by ...", in the same paragraph, as far as nobody else
+    says them.
+    """
     subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     if subject is None or subject.lower_ not in ("this", "that") or verb.sent.start == 0:
         return None
     sentences = [sent for sent in verb.doc.sents if sent.end <= verb.sent.start]
-    others = [n for n, sent in enumerate(sentences) if any(lemma_of(t) in _sayings() for t in sent if t.pos_ == "VERB")]
+    others = [
+        n
+        for n, sent in enumerate(sentences)
+        if any(lemma_of(t) in _sayings() for t in sent if t.pos_ == "VERB")
+    ]
     before = sentences[min(others[-1] + 1 if others else 0, len(sentences) - 1) :]
     tokens = [t for sent in before for t in sent if not t.is_space]
     return trim(analysis.text, analysis.parse.extent(tokens)) if len(tokens) >= _SHORTEST else None
@@ -106,7 +128,9 @@ def _pointed_at(analysis: Analysis, verb: "Token") -> Span | None:
 
 def _sayings() -> frozenset[str]:
     """Verbs that mark a sentence as somebody's own: its words are not what "this" points at."""
-    return frozenset(("say", "claim", "deny", "tell", "add", "insist", "announce", "report", "confirm"))
+    return frozenset(
+        ("say", "claim", "deny", "tell", "add", "insist", "announce", "report", "confirm")
+    )
 
 
 def _clause(analysis: Analysis, verb: "Token") -> Span | None:
@@ -116,7 +140,9 @@ def _clause(analysis: Analysis, verb: "Token") -> Span | None:
 
 
 def _sentence_before(analysis: Analysis, made: Draft, verb: "Token") -> Span | None:
-    """What stands before a cue and its source that close their sentence: "..., declared the mayor."."""
+    """What stands before a cue and its source that close their sentence: "..., declared the
+    mayor.".
+    """
     sentence = [t for t in verb.sent if not t.is_space]
     first = min(a for a, _ in (*made.cue, *made.source))
     last = max(b for _, b in (*made.cue, *made.source))

@@ -1,7 +1,8 @@
 """What somebody says in the form of a headline, where the tagger sees no cue.
 
-"Bridge is lost: mayor", "Mayor: bridge is lost", "‘We stay’: residents defy the army", "Army pulls out: ‘Nothing left’"
-and "Bridge is lost, says mayor".  A quotation without anybody beside it has no source.
+"Bridge is lost: mayor", "Mayor: bridge is lost", "‘We stay’: residents defy the army", "Army pulls
+out: ‘Nothing left’" and "Bridge is lost, says mayor".  A quotation without anybody beside it has no
+source.
 """
 
 import re
@@ -11,7 +12,6 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Reason, Span
 from sayso.attribution.corrections.sources.phrases import phrase_of
 from sayso.attribution.draft import Draft, trim
 from sayso.attribution.judgement.lexicon import load_lexicon
@@ -19,6 +19,7 @@ from sayso.attribution.spans import Cover, length, overlap
 from sayso.language.analysis import Analysis
 from sayso.language.parser import lemma_of, root_of
 from sayso.language.veridicality.table import cues_of
+from sayso.record.claim import Reason, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,7 +34,9 @@ _LAST_SAYING = re.compile(r",\s+(\w+)\s+([^,:;\n]+)$")
 _QUOTES = "”’»\"'"
 _TAIL = re.compile(r"\s*(?:\||[–—]\s*(?:live|video|as it happened)\b).*$", re.I)
 """What a feed sets behind a headline: "| Live updates", "– video"."""
-_NOT_SOMEBODY = frozenset({"GPE", "LOC", "FAC", "EVENT", "PRODUCT", "DATE", "WORK_OF_ART", "LAW", "TIME", "CARDINAL"})
+_NOT_SOMEBODY = frozenset(
+    {"GPE", "LOC", "FAC", "EVENT", "PRODUCT", "DATE", "WORK_OF_ART", "LAW", "TIME", "CARDINAL"}
+)
 _CLAUSE = 3
 """Words of what is said beside a name; a headline leaves out many a verb."""
 _QUOTED = 2
@@ -44,9 +47,15 @@ Form = tuple[Span | None, Span, Span]
 
 
 def read_headlines(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
-    """Add a draft for each headline in one of the forms that no draft has with the same cue, source or quotation."""
+    """Add a draft for each headline in one of the forms that no draft has with the same cue, source
+    or quotation.
+    """
     furniture = Cover(analysis.furniture)
-    headlines = [span for span in analysis.paragraphs if not furniture.at(span[0]) and _is_headline(analysis, span)]
+    headlines = [
+        span
+        for span in analysis.paragraphs
+        if not furniture.at(span[0]) and _is_headline(analysis, span)
+    ]
     drafts = list(drafts)
     for span in headlines:
         for form in _forms(analysis, span):
@@ -63,7 +72,9 @@ def _is_headline(analysis: Analysis, span: Span) -> bool:
 def _forms(analysis: Analysis, span: Span) -> Iterator[Form]:
     end = span[1] - len(_tail(analysis.text[slice(*span)]))
     readings = (_quotation_first, _quotation_last, _name_last, _name_first, _saying_last)
-    yield from (form for reading in readings if (form := reading(analysis, (span[0], end))) is not None)
+    yield from (
+        form for reading in readings if (form := reading(analysis, (span[0], end))) is not None
+    )
 
 
 def _tail(text: str) -> str:
@@ -76,7 +87,9 @@ def _is_there(form: Form, other: Draft) -> bool:
     if overlap([cue], other.cue) or (source is not None and overlap([source], other.source)):
         return True
     behind = content[0] > cue[0]
-    return 2 * overlap([content], other.content) > length([content]) and (behind or not other.source)
+    return 2 * overlap([content], other.content) > length([content]) and (
+        behind or not other.source
+    )
 
 
 def _draft(analysis: Analysis, form: Form) -> Draft:
@@ -87,7 +100,9 @@ def _draft(analysis: Analysis, form: Form) -> Draft:
 
 def _quotation_first(analysis: Analysis, span: Span) -> Form | None:
     """A quotation before a colon: "‘We stay’: residents defy the army"."""
-    quotation = next(((q.start, q.end) for q in analysis.quotations if q.start == span[0] and q.closed), None)
+    quotation = next(
+        ((q.start, q.end) for q in analysis.quotations if q.start == span[0] and q.closed), None
+    )
     colon = _COLON.match(analysis.text, quotation[1], span[1]) if quotation else None
     if quotation is None or colon is None or not _is_said(analysis, quotation):
         return None
@@ -95,9 +110,16 @@ def _quotation_first(analysis: Analysis, span: Span) -> Form | None:
 
 
 def _quotation_last(analysis: Analysis, span: Span) -> Form | None:
-    """A quotation behind a colon: "Army pulls out: ‘Nothing left’"; before it a name, somebody's deed, or a topic."""
-    quotation = next(((q.start, q.end) for q in analysis.quotations if q.end == span[1] and q.start > span[0]), None)
-    colon = re.compile(r"(:)\s+$").search(analysis.text, span[0], quotation[0]) if quotation else None
+    """A quotation behind a colon: "Army pulls out: ‘Nothing left’"; before it a name, somebody's
+    deed, or a topic.
+    """
+    quotation = next(
+        ((q.start, q.end) for q in analysis.quotations if q.end == span[1] and q.start > span[0]),
+        None,
+    )
+    colon = (
+        re.compile(r"(:)\s+$").search(analysis.text, span[0], quotation[0]) if quotation else None
+    )
     if quotation is None or colon is None or not _is_said(analysis, quotation):
         return None
     before = (span[0], colon.start())
@@ -114,7 +136,10 @@ def _name_last(analysis: Analysis, span: Span) -> Form | None:
     words = analysis.parse.tokens(span[0], colon.start()) if colon else []
     if colon is None or len(words) < _CLAUSE or words[-1].lower_ in _words()["topics"]:
         return None
-    source, content = _name(analysis, colon.span(2), last=True), trim(analysis.text, (span[0], colon.start()))
+    source, content = (
+        _name(analysis, colon.span(2), last=True),
+        trim(analysis.text, (span[0], colon.start())),
+    )
     return (source, colon.span(1), content) if source and content else None
 
 
@@ -123,19 +148,26 @@ def _name_first(analysis: Analysis, span: Span) -> Form | None:
     colon = _COLON.search(analysis.text, *span)
     if colon is None or len(analysis.parse.tokens(colon.end(), span[1])) < _CLAUSE:
         return None
-    source, content = _name(analysis, (span[0], colon.start())), trim(analysis.text, (colon.end(), span[1]))
+    source, content = (
+        _name(analysis, (span[0], colon.start())),
+        trim(analysis.text, (colon.end(), span[1])),
+    )
     if source is None or content is None or _LAST_SAYING.search(analysis.text, *content):
         return None
     return (source, colon.span(1), content) if _is_told(analysis, source, content) else None
 
 
 def _is_told(analysis: Analysis, source: Span, content: Span) -> bool:
-    """Whether the words behind a name tell something; behind a bare name, which may be a columnist's, in a clause."""
+    """Whether the words behind a name tell something; behind a bare name, which may be a
+    columnist's, in a clause.
+    """
     words, name = analysis.parse.tokens(*content), root_of(analysis.parse.tokens(*source))
     head = root_of(words)
     if head is None or any(t.lower_ in _words()["topics"] for t in words[-2:]):
         return False
-    return head.pos_ in ("VERB", "AUX") or (name is not None and lemma_of(name) in _words()["speakers"])
+    return head.pos_ in ("VERB", "AUX") or (
+        name is not None and lemma_of(name) in _words()["speakers"]
+    )
 
 
 def _saying_last(analysis: Analysis, span: Span) -> Form | None:
@@ -144,8 +176,17 @@ def _saying_last(analysis: Analysis, span: Span) -> Form | None:
     if saying is None or saying.group(1) not in _words()["verbs"]:
         return None
     words = analysis.parse.tokens(*saying.span(2))
-    content, source = trim(analysis.text, (span[0], saying.start())), trim(analysis.text, saying.span(2))
-    if not words or len(words) > _LONGEST_NAME + 2 or not _is_phrase(words) or content is None or source is None:
+    content, source = (
+        trim(analysis.text, (span[0], saying.start())),
+        trim(analysis.text, saying.span(2)),
+    )
+    if (
+        not words
+        or len(words) > _LONGEST_NAME + 2
+        or not _is_phrase(words)
+        or content is None
+        or source is None
+    ):
         return None
     return (source, saying.span(1), content) if len(analysis.parse.tokens(*content)) > 1 else None
 
@@ -158,12 +199,20 @@ def _is_phrase(words: "list[Token]") -> bool:
 
 
 def _name(analysis: Analysis, span: Span, last: bool = False) -> Span | None:
-    """The stretch, if it names somebody and nothing else; behind the colon (``last``) a state or a paper too."""
+    """The stretch, if it names somebody and nothing else; behind the colon (``last``) a state or a
+    paper too.
+    """
     words = [t for t in analysis.parse.tokens(*span) if not t.is_space]
-    if not 0 < len(words) <= _LONGEST_NAME or not _is_phrase(words) or words[0].pos_ in ("DET", "ADP", "PRON", "NUM"):
+    if (
+        not 0 < len(words) <= _LONGEST_NAME
+        or not _is_phrase(words)
+        or words[0].pos_ in ("DET", "ADP", "PRON", "NUM")
+    ):
         return None
     listed = _words()
-    if any(t.lower_ in listed["topics"] for t in words) and not (last and lemma_of(words[-1]) in listed["papers"]):
+    if any(t.lower_ in listed["topics"] for t in words) and not (
+        last and lemma_of(words[-1]) in listed["papers"]
+    ):
         return None
     head = root_of(words)
     known = listed["speakers"] | listed["papers"] if last else listed["speakers"]
@@ -180,7 +229,9 @@ def _is_power(words: "list[Token]") -> bool:
 def _is_somebody(head: "Token", known: frozenset[str]) -> bool:
     if lemma_of(head) in known or head.lower_ in known:
         return True
-    return head.pos_ == "PROPN" and (head.ent_type_ == "PERSON" or (head.ent_type_ == "ORG" and head.text.isupper()))
+    return head.pos_ == "PROPN" and (
+        head.ent_type_ == "PERSON" or (head.ent_type_ == "ORG" and head.text.isupper())
+    )
 
 
 def _who_acts(analysis: Analysis, span: Span) -> Span | None:
@@ -201,5 +252,9 @@ def _who_acts(analysis: Analysis, span: Span) -> Span | None:
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    text = files("sayso.attribution.corrections").joinpath("headlines.toml").read_text(encoding="utf-8")
+    text = (
+        files("sayso.attribution.corrections")
+        .joinpath("headlines.toml")
+        .read_text(encoding="utf-8")
+    )
     return {name: frozenset(words) for name, words in tomllib.loads(text).items()}

@@ -1,16 +1,19 @@
-"""Who speaks by a label at the head of a line: "HANNA SOVIK: ...", "A: ...", and a channel's "RT @name: ...".
+"""Who speaks by a label at the head of a line: "HANNA SOVIK: ...", "A: ...", and a channel's "RT
+@name: ...".
 
 The label is the source, its colon the cue, and the rest of the paragraph the content.
 """
 
 import re
 
-from sayso.attribution.claim import Reason, Span
 from sayso.attribution.draft import Draft, trim
 from sayso.attribution.spans import overlap
 from sayso.language.analysis import Analysis
+from sayso.record.claim import Reason, Span
 
-_CHANNEL = re.compile(r"[•\s]*(?:RT|Forwarded from|Repost(?:ed)? from|via)\s+(?P<source>@\w{2,40})\s*(?P<cue>:)\s*")
+_CHANNEL = re.compile(
+    r"[•\s]*(?:RT|Forwarded from|Repost(?:ed)? from|via)\s+(?P<source>@\w{2,40})\s*(?P<cue>:)\s*"
+)
 _NAME = re.compile(
     r"(?P<source>[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]*){0,4}(?:,\s+[^:\n]{2,60})?|[QA])\s*(?P<cue>:)\s+",
 )
@@ -22,11 +25,15 @@ _NOBODY = frozenset((
 ))  # fmt: skip
 """Labels of what follows, and of those who ask: nobody's claim."""
 ASKERS = frozenset(("Q", "QUESTION", "INTERVIEWER", "REPORTER", "MODERATOR", "HOST"))
-"""A label of these, or one that comes again, makes a transcript: others may be datelines or a headline's topic."""
+"""A label of these, or one that comes again, makes a transcript: others may be datelines or a
+headline's topic.
+"""
 
 
 def read_labels(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
-    """Add a draft for each labelled paragraph that the tagger gave none with the label as its source."""
+    """Add a draft for each labelled paragraph that the tagger gave none with the label as its
+    source.
+    """
     return [*drafts, *(made for made in _labelled(analysis) if not _is_there(made, drafts))]
 
 
@@ -35,7 +42,11 @@ def _labelled(analysis: Analysis) -> list[Draft]:
     names = [(span, match) for span, match in matches if match]
     labels = [match["source"] for _, match in names]
     is_transcript = len(labels) > len(set(labels)) or not ASKERS.isdisjoint(labels)
-    found = [_draft(analysis.text, match, span) for span, match in names if is_transcript and _is_somebody(match)]
+    found = [
+        _draft(analysis.text, match, span)
+        for span, match in names
+        if is_transcript and _is_somebody(match)
+    ]
     for span in analysis.paragraphs:
         match = _CHANNEL.match(analysis.text, *span)
         if match:
@@ -56,4 +67,7 @@ def _draft(text: str, match: "re.Match[str]", paragraph: Span) -> Draft | None:
 
 
 def _is_there(made: Draft, drafts: list[Draft]) -> bool:
-    return any(overlap(other.source, made.source) and overlap(other.content, made.content) for other in drafts)
+    return any(
+        overlap(other.source, made.source) and overlap(other.content, made.content)
+        for other in drafts
+    )

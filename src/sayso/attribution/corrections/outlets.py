@@ -1,14 +1,16 @@
-"""The outlet that a claim was made to or came by: "told state television", "quoted by a news agency"."""
+"""The outlet that a claim was made to or came by: "told state television", "quoted by a news
+agency".
+"""
 
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Span
 from sayso.attribution.draft import Draft, trim
 from sayso.attribution.judgement.cue import Cue
 from sayso.attribution.judgement.lexicon import load_lexicon
 from sayso.attribution.spans import Grid, length, overlap
 from sayso.language.analysis import Analysis
 from sayso.language.parser import lemma_of
+from sayso.record.claim import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,7 +23,9 @@ def find_outlets(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
     """Fill ``via`` from the words around the cue, or from the claim that relays this one."""
     grid = Grid([made.content for made in drafts])
     return [
-        _by_words(analysis, made) or _by_relay(analysis, made, [drafts[n] for n in grid.near(made.content)]) or made
+        _by_words(analysis, made)
+        or _by_relay(analysis, made, [drafts[n] for n in grid.near(made.content)])
+        or made
         for made in drafts
     ]
 
@@ -32,19 +36,28 @@ def _by_words(analysis: Analysis, made: Draft) -> Draft | None:
         return None
     for noun in _nouns_near(Cue(tokens)):
         span = trim(analysis.text, analysis.parse.extent(_name(noun)))
-        if span and is_outlet(noun) and not overlap(made.content, [span]) and not overlap(made.source, [span]):
+        if (
+            span
+            and is_outlet(noun)
+            and not overlap(made.content, [span])
+            and not overlap(made.source, [span])
+        ):
             return made.changed("outlet", "via", analysis.text[slice(*span)], via=(span,))
     return None
 
 
 def _nouns_near(cue: Cue) -> list["Token"]:
-    """What the cue's verb is said to, and what follows its prepositions: "in an interview with ..."."""
+    """What the cue's verb is said to, and what follows its prepositions: "in an interview with
+    ...".
+    """
     found: list[Token] = []
     queue = [(child, 0) for token in cue.tokens for child in token.children]
     for token, depth in queue:
         if token.dep_ in _OBJECTS:
             found.append(token)
-        if depth < 4 and (token.dep_ in (*_OBJECTS, "prep", "agent") or token.lower_ in _PREPOSITIONS):
+        if depth < 4 and (
+            token.dep_ in (*_OBJECTS, "prep", "agent") or token.lower_ in _PREPOSITIONS
+        ):
             queue.extend((child, depth + 1) for child in token.children)
     return found
 
@@ -52,7 +65,11 @@ def _nouns_near(cue: Cue) -> list["Token"]:
 def is_outlet(noun: "Token") -> bool:
     """The noun, or the name that it heads, is a medium or a known outlet."""
     lexicon = load_lexicon()
-    words = [t for t in noun.subtree if t.dep_ in ("compound", "amod", "nmod", "poss", "det") or t == noun]
+    words = [
+        t
+        for t in noun.subtree
+        if t.dep_ in ("compound", "amod", "nmod", "poss", "det") or t == noun
+    ]
     if lemma_of(noun) in lexicon["via", "media"] or noun.lower_ in lexicon["via", "media"]:
         return True
     name = " ".join(t.lower_ for t in words if t.pos_ == "PROPN")
@@ -67,7 +84,9 @@ def _name(noun: "Token") -> list["Token"]:
     return [
         t
         for t in noun.subtree
-        if t == noun or (t.i < noun.i and t.head == noun) or (t.dep_ in ("compound", "appos") and t.head == noun)
+        if t == noun
+        or (t.i < noun.i and t.head == noun)
+        or (t.dep_ in ("compound", "appos") and t.head == noun)
     ]
 
 

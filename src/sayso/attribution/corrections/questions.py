@@ -20,8 +20,12 @@ _FRAGMENTS = frozenset({
 
 
 def drop_questions(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
-    """Drop the drafts whose cue only asks, names questions that are open, or is a preposition without its verb."""
-    return [made for made in drafts if not _asks(analysis, made) and not _is_fragment(analysis, made)]
+    """Drop the drafts whose cue only asks, names questions that are open, or is a preposition
+    without its verb.
+    """
+    return [
+        made for made in drafts if not _asks(analysis, made) and not _is_fragment(analysis, made)
+    ]
 
 
 def _asks(analysis: Analysis, made: Draft) -> bool:
@@ -37,8 +41,13 @@ def _asks(analysis: Analysis, made: Draft) -> bool:
 
 
 def _is_question(analysis: Analysis, made: Draft, verb: "Token") -> bool:
-    """Whether what is asked is a question and no request: "asked if", "asked how", or it ends with its mark."""
-    if any(analysis.text[start : end + 1].rstrip("”’»\"' ,").endswith("?") for start, end in made.content):
+    """Whether what is asked is a question and no request: "asked if", "asked how", or it ends with
+    its mark.
+    """
+    if any(
+        analysis.text[start : end + 1].rstrip("”’»\"' ,").endswith("?")
+        for start, end in made.content
+    ):
         return True
     start = analysis.parse.span(verb)[1]
     after = [span for span in made.content if span[0] >= start]

@@ -1,12 +1,14 @@
-"""What quotation marks tell: a quotation is said whole, by one speaker, and goes on until it is closed."""
+"""What quotation marks tell: a quotation is said whole, by one speaker, and goes on until it is
+closed.
+"""
 
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
-from sayso.attribution.claim import Span
 from sayso.attribution.draft import Draft
 from sayso.attribution.spans import Cover, Grid, overlap, union, within
 from sayso.language.analysis import Analysis
+from sayso.record.claim import Span
 
 _SPOKEN_WORDS = 4
 """An uncued quotation of fewer words is a name or a scare quote rather than speech."""
@@ -29,19 +31,26 @@ def take_whole_quotations(analysis: Analysis, drafts: list[Draft]) -> list[Draft
                 if not within(made.cue[0][0], [span]) and _belongs(span, made, drafts, grid):
                     whole.append(span)
         content = union((*made.content, *whole))
-        changed.append(made if content == made.content else made.changed("whole-quotation", "content", content=content))
+        changed.append(
+            made
+            if content == made.content
+            else made.changed("whole-quotation", "content", content=content)
+        )
     return changed
 
 
 def _belongs(quotation: Span, made: Draft, drafts: list[Draft], grid: Grid) -> bool:
-    """Most of the quotation is the draft's, or its beginning is and nobody else has a greater share of it."""
+    """Most of the quotation is the draft's, or its beginning is and nobody else has a greater share
+    of it.
+    """
     shared = overlap(made.content, [quotation])
     if 2 * shared >= quotation[1] - quotation[0]:
         return True
     begins = any(within(quotation[0] + offset, made.content) for offset in (1, 2))
     others = (drafts[n] for n in grid.near([quotation]) if begins)
     return begins and not any(
-        overlap(other.content, [quotation]) > shared and not within(other.cue[0][0], [quotation]) for other in others
+        overlap(other.content, [quotation]) > shared and not within(other.cue[0][0], [quotation])
+        for other in others
     )
 
 
@@ -66,7 +75,9 @@ def continue_quotations(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
 
 
 def attach_uncued(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
-    """A spoken sentence in quotation marks without a cue of its own is its paragraph's nearest quoted speaker's."""
+    """A spoken sentence in quotation marks without a cue of its own is its paragraph's nearest
+    quoted speaker's.
+    """
     drafts = list(drafts)
     covered = Cover(span for made in drafts for span in made.content)
     grid = Grid([made.content for made in drafts])
@@ -93,4 +104,8 @@ def attach_uncued(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
 
 def _is_speech(text: str, quotation: Span) -> bool:
     inner = text[quotation[0] + 1 : quotation[1] - 1].strip()
-    return len(inner.split(None, _SPOKEN_WORDS)) >= _SPOKEN_WORDS and inner[:1].isupper() and inner[-1:] in ".,!?…"
+    return (
+        len(inner.split(None, _SPOKEN_WORDS)) >= _SPOKEN_WORDS
+        and inner[:1].isupper()
+        and inner[-1:] in ".,!?…"
+    )

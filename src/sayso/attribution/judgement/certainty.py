@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Certainty, Mode, Reason
 from sayso.attribution.judgement.cue import Cue
 from sayso.attribution.judgement.lexicon import load_lexicon
 from sayso.language.parser import lemma_of, root_of
 from sayso.language.veridicality.likelihood import Likelihood, likelihood_at
+from sayso.record.claim import Certainty, Mode, Reason
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,7 +16,9 @@ _CLAUSES = ("ccomp", "xcomp", "conj", "parataxis")
 
 
 def judge_certainty(cue: Cue, content: tuple["Token", ...], mode: Mode) -> tuple[Certainty, Reason]:
-    """By what has the content's main clauses in its scope; a hedge in a relative clause is not the claim's."""
+    """By what has the content's main clauses in its scope; a hedge in a relative clause is not the
+    claim's.
+    """
     heads = _main_heads(content)
     condition = _inverted(content) or _condition(cue, heads, {t.i for t in content}, mode)
     if condition:
@@ -35,7 +37,9 @@ def judge_likelihood(cue: Cue, content: tuple["Token", ...]) -> Likelihood | Non
 
 
 def _predicates(head: "Token") -> "list[Token]":
-    """What is said of the subject, and what stands beside the verb of a clause that a copula introduces."""
+    """What is said of the subject, and what stands beside the verb of a clause that a copula
+    introduces.
+    """
     words = [c for c in head.children if c.dep_ in ("acomp", "attr", "xcomp")]
     return [t for word in words for t in word.children if t.dep_ in ("advmod", "acomp", "prep")]
 
@@ -58,20 +62,27 @@ def _main_heads(content: tuple["Token", ...]) -> list["Token"]:
     inside = {t.i for t in content}
     heads = [root]
     for head in heads:
-        heads.extend(c for c in head.children if c.dep_ in _CLAUSES and c.i in inside and len(heads) < 4)
+        heads.extend(
+            c for c in head.children if c.dep_ in _CLAUSES and c.i in inside and len(heads) < 4
+        )
     return heads
 
 
 def _condition(cue: Cue, heads: list["Token"], inside: set[int], mode: Mode) -> str | None:
     lexicon = load_lexicon()
-    conditions, would = lexicon["certainty", "conditions"], lexicon["certainty", "hypothetical_auxiliaries"]
+    conditions, would = (
+        lexicon["certainty", "conditions"],
+        lexicon["certainty", "hypothetical_auxiliaries"],
+    )
     if any(c.dep_ == "mark" and lemma_of(c) in conditions for c in cue.root.children):
         return f"if {cue.root.text}"
     if cue.negation is None and any(t.lower_ in would and t.dep_ == "aux" for t in cue.around):
         return f"would {cue.root.text}"
     for head in heads:
         for clause in (head, *(c for c in head.children if c.dep_ == "advcl" and c.i in inside)):
-            mark = next((c for c in clause.children if c.dep_ == "mark" and lemma_of(c) in conditions), None)
+            mark = next(
+                (c for c in clause.children if c.dep_ == "mark" and lemma_of(c) in conditions), None
+            )
             if mark is not None and mark.i in inside and not _asks(mark, clause):
                 return mark.text
     for head in heads[:1]:
@@ -89,7 +100,9 @@ def _asks(mark: "Token", clause: "Token") -> bool:
 
 
 def _is_hearsay(verb: "Token") -> bool:
-    """It is said or thought of somebody by nobody who is named: "are alleged to have", "was said to have"."""
+    """It is said or thought of somebody by nobody who is named: "are alleged to have", "was said to
+    have".
+    """
     passive = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children)
     of_somebody = any(c.dep_ in ("nsubjpass", "nsubj") and c.lower_ != "it" for c in verb.children)
     return passive and of_somebody and lemma_of(verb) in load_lexicon()["certainty", "hearsay"]

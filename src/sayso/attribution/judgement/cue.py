@@ -1,4 +1,6 @@
-"""A cue as the judgements on it need it: its tokens, their lemmas, what negates it, what follows it."""
+"""A cue as the judgements on it need it: its tokens, their lemmas, what negates it, what follows
+it.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -28,7 +30,9 @@ class Cue:
 
     @cached_property
     def lemmas(self) -> tuple[str, ...]:
-        """The lemmas of the cue's own words; what a headline's parse takes for a name has that of the verb it is."""
+        """The lemmas of the cue's own words; what a headline's parse takes for a name has that of
+        the verb it is.
+        """
         return tuple(verb_of(t.lower_) if t.pos_ == "PROPN" else lemma_of(t) for t in self.tokens)
 
     @cached_property
@@ -45,7 +49,9 @@ class Cue:
 
     @cached_property
     def governors(self) -> tuple["Token", ...]:
-        """The words outside the cue that its verb depends on: "has yet to" announce, "was unable to" verify."""
+        """The words outside the cue that its verb depends on: "has yet to" announce, "was unable
+        to" verify.
+        """
         found: list[Token] = []
         verb = self.root
         over = ("xcomp", "pcomp")
@@ -61,7 +67,9 @@ class Cue:
 
     @cached_property
     def around(self) -> tuple["Token", ...]:
-        """The cue's words, and those that hang on its verbs as auxiliaries, negations and adverbs."""
+        """The cue's words, and those that hang on its verbs as auxiliaries, negations and
+        adverbs.
+        """
         known = {t.i: t for t in self.tokens}
         for token in self.tokens:
             if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
@@ -70,13 +78,19 @@ class Cue:
 
     @cached_property
     def negation(self) -> "Token | None":
-        """The word that negates the cue, be it with the verb or with the subject ("no group has said")."""
+        """The word that negates the cue, be it with the verb or with the subject ("no group has
+        said").
+        """
         negations = words_of("negations")
         candidates = list(self.around)
         for subject in self.subjects:
             candidates.append(subject)
-            candidates.extend(child for child in subject.children if child.dep_ in ("det", "preconj", "cc"))
-        return next((t for t in candidates if lemma_of(t) in negations or t.lower_ in negations), None)
+            candidates.extend(
+                child for child in subject.children if child.dep_ in ("det", "preconj", "cc")
+            )
+        return next(
+            (t for t in candidates if lemma_of(t) in negations or t.lower_ in negations), None
+        )
 
     @cached_property
     def subjects(self) -> tuple["Token", ...]:
@@ -85,7 +99,9 @@ class Cue:
 
     def first_in(self, words: frozenset[str], lemmas: Iterable[str] | None = None) -> str | None:
         """The first lemma of the cue, or of ``lemmas``, that is among ``words``."""
-        return next((lemma for lemma in (self.lemmas if lemmas is None else lemmas) if lemma in words), None)
+        return next(
+            (lemma for lemma in (self.lemmas if lemmas is None else lemmas) if lemma in words), None
+        )
 
     def phrase_in(self, phrases: frozenset[str]) -> str | None:
         """The phrase among ``phrases`` that starts within the cue, if any."""

@@ -10,7 +10,9 @@ class Lexicon:
 
     def __init__(self, tables: dict[str, dict[str, list[str]]]) -> None:
         self._sets = {
-            (section, name): frozenset(words) for section, table in tables.items() for name, words in table.items()
+            (section, name): frozenset(words)
+            for section, table in tables.items()
+            for name, words in table.items()
         }
 
     def __getitem__(self, key: tuple[str, str]) -> frozenset[str]:
@@ -21,5 +23,9 @@ class Lexicon:
 def load_lexicon() -> Lexicon:
     """Read the lexicon that comes with the package."""
     return Lexicon(
-        tomllib.loads(files("sayso.attribution.judgement").joinpath("lexicon.toml").read_text(encoding="utf-8"))
+        tomllib.loads(
+            files("sayso.attribution.judgement")
+            .joinpath("lexicon.toml")
+            .read_text(encoding="utf-8")
+        )
     )

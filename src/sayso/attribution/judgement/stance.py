@@ -3,7 +3,6 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Reason, Stance
 from sayso.attribution.judgement.cue import Cue
 from sayso.attribution.judgement.lexicon import Lexicon, load_lexicon
 from sayso.language.parser import lemma_of, root_of
@@ -11,6 +10,7 @@ from sayso.language.veridicality.compose import compose
 from sayso.language.veridicality.entry import Frame
 from sayso.language.veridicality.negation import none_of
 from sayso.language.veridicality.table import cues_of, entries_of, lemmas_of, truth_of, verb_of
+from sayso.record.claim import Reason, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,7 +29,9 @@ _PREDICATE = ("attr", "acomp", "oprd", "pobj", "ccomp", "ROOT", "dobj", "xcomp",
 
 
 def judge_stance(cue: Cue, content: tuple["Token", ...]) -> tuple[Stance, Reason]:
-    """By the cue and what negates it, then by a content that itself withholds or calls a rival claim false."""
+    """By the cue and what negates it, then by a content that itself withholds or calls a rival
+    claim false.
+    """
     lexicon = load_lexicon()
     judged = _withheld(cue, lexicon) or _by_cue(cue) or _by_content(cue, content, lexicon)
     stance, words = judged or (Stance.ASSERTS, " ".join(t.text for t in cue.tokens))
@@ -43,7 +45,9 @@ def _phrases(stance: Stance) -> frozenset[str]:
 
 
 def _is_known_or_said(lemma: str) -> bool:
-    """To deny that one knew or said something does not deny it: a verb that passes its clause on."""
+    """To deny that one knew or said something does not deny it: a verb that passes its clause
+    on.
+    """
     entries = entries_of(lemma, "VERB", Frame.THAT)
     return any((e.positive, e.negated) == ("+", "o") and not e.refused for e in entries)
 
@@ -83,14 +87,16 @@ def _withheld(cue: Cue, lexicon: Lexicon) -> tuple[Stance, str] | None:
     spoken = cue.first_in(kept)
     if spoken is None:
         return None
-    outside = cue.first_in(lexicon["stance", "refusals"] | {"yet", "short"}, map(lemma_of, cue.governors))
+    outside = cue.first_in(
+        lexicon["stance", "refusals"] | {"yet", "short"}, map(lemma_of, cue.governors)
+    )
     kept_by = outside or (cue.negation.text if cue.negation is not None else None)
     return (Stance.WITHHOLDS, f"{kept_by} {spoken}") if kept_by else None
 
 
 def _nothing_of(cue: Cue, lexicon: Lexicon) -> str | None:
-    """A noun of the cue that there is none of, or that is only set aside: "there is no confirmation", "says despite
-    reports".
+    """A noun of the cue that there is none of, or that is only set aside: "there is no
+    confirmation", "says despite reports".
     """
     lacked = lexicon["stance", "lacks"] | lexicon["stance", "lacks_when_asked"]
     for token in cue.tokens:
@@ -104,25 +110,38 @@ def _nothing_of(cue: Cue, lexicon: Lexicon) -> str | None:
 
 
 def _asked(cue: Cue, lexicon: Lexicon) -> str | None:
-    """A question put to the source, which says nothing by it: "asked whether", "pressed on", "was questioned about"."""
+    """A question put to the source, which says nothing by it: "asked whether", "pressed on", "was
+    questioned about".
+    """
     verb = cue.root
     if verb.tag_ not in ("VBN", "VBD") or lemma_of(verb) not in lexicon["stance", "asking"]:
         return None
-    active = any(c.dep_ in ("nsubj", "dobj") or c.lower_ in ("have", "has", "had", "having") for c in verb.children)
+    active = any(
+        c.dep_ in ("nsubj", "dobj") or c.lower_ in ("have", "has", "had", "having")
+        for c in verb.children
+    )
     passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
     first = next((t for t in verb.sent if not t.is_punct and not t.is_space), verb)
-    return str(verb.text) if passive or (not active and (verb.dep_ in ("advcl", "acl") or first == verb)) else None
+    return (
+        str(verb.text)
+        if passive or (not active and (verb.dep_ in ("advcl", "acl") or first == verb))
+        else None
+    )
 
 
 def _saying_denied(cue: Cue) -> str | None:
-    """That something was said or known is denied, or a denial of it taken back, which leaves it open: "denied knowing",
-    "it is wrong to say", "withdrew its denial".
+    """That something was said or known is denied, or a denial of it taken back, which leaves it
+    open: "denied knowing", "it is wrong to say", "withdrew its denial".
     """
     denying = cues_of("denies")
     for token in cue.tokens:
         lemma = lemma_of(token)
         above = lemma_of(token.head)
-        if _is_known_or_said(lemma) and above in denying and token.dep_ in ("xcomp", "pcomp", "ccomp"):
+        if (
+            _is_known_or_said(lemma)
+            and above in denying
+            and token.dep_ in ("xcomp", "pcomp", "ccomp")
+        ):
             return f"{token.head.text} {token.text}"
         before = verb_of(token.doc[max(token.sent.start, token.i - 1) : token.i].text.lower())
         taken = cues_of("withdraws") | denying | _TAKING
@@ -137,8 +156,8 @@ def _saying_denied(cue: Cue) -> str | None:
 
 
 def _called_false(cue: Cue) -> tuple[Stance, str] | None:
-    """What the cue itself calls false or not true: "it would be a lie to say", "is not true"; where it says "not" of a
-    falsehood, nothing follows.
+    """What the cue itself calls false or not true: "it would be a lie to say", "is not true"; where
+    it says "not" of a falsehood, nothing follows.
     """
     for token in cue.tokens:
         truth = _truth_of(token) if token.dep_ in _CALLED else ""
@@ -159,7 +178,9 @@ def _contradicted(cue: Cue) -> str | None:
             return "contrary"
     doc = cue.root.doc
     near = ([t.lower_ for t in doc[max(0, token.i - 2) : token.i + 2]] for token in cue.tokens)
-    contrary = any(words[n : n + 2] == ["contrary", "to"] for words in near for n in range(len(words)))
+    contrary = any(
+        words[n : n + 2] == ["contrary", "to"] for words in near for n in range(len(words))
+    )
     return "contrary to" if contrary else None
 
 
@@ -184,10 +205,20 @@ def _by_cue(cue: Cue) -> tuple[Stance, str] | None:
 
 
 def _by_adjective(cue: Cue) -> tuple[Stance, str] | None:
-    """What the table makes of "it is ... that": "it is impossible that" denies, "it is not impossible" leaves open."""
+    """What the table makes of "it is ... that": "it is impossible that" denies, "it is not
+    impossible" leaves open.
+    """
     impersonal = any(t.lower_ == "it" for t in (*cue.subjects, *cue.tokens))
-    word = next((t for t in cue.tokens if t.pos_ == "ADJ" and t.dep_ in _CALLED), None) if impersonal else None
-    entry = next(iter(entries_of(lemma_of(word), "ADJ", Frame.THAT)), None) if word is not None else None
+    word = (
+        next((t for t in cue.tokens if t.pos_ == "ADJ" and t.dep_ in _CALLED), None)
+        if impersonal
+        else None
+    )
+    entry = (
+        next(iter(entries_of(lemma_of(word), "ADJ", Frame.THAT)), None)
+        if word is not None
+        else None
+    )
     if word is None or entry is None or entry.likelihood:
         return None
     effect = entry.positive if cue.negation is None else entry.negated
@@ -195,7 +226,9 @@ def _by_adjective(cue: Cue) -> tuple[Stance, str] | None:
     return (stances[effect], word.text) if effect in stances else None
 
 
-def _by_content(cue: Cue, content: tuple["Token", ...], lexicon: Lexicon) -> tuple[Stance, str] | None:
+def _by_content(
+    cue: Cue, content: tuple["Token", ...], lexicon: Lexicon
+) -> tuple[Stance, str] | None:
     root = root_of(content)
     if root is None:
         return None
@@ -209,7 +242,9 @@ def _content_withholds(root: "Token", lexicon: Lexicon) -> tuple[Stance, str] | 
         return None
     asked = _leaves_open(root)
     who = lemma_of(subject)
-    if subject.lower_ not in _SPEAKERS | {"there"} and not (asked and who in lexicon["stance", "inquirers"]):
+    if subject.lower_ not in _SPEAKERS | {"there"} and not (
+        asked and who in lexicon["stance", "inquirers"]
+    ):
         return None
     found = _early(root) or _unsaid(root, lexicon) or _lacking(root, asked, lexicon)
     return (Stance.WITHHOLDS, found) if found else None
@@ -231,7 +266,9 @@ def _unsaid(root: "Token", lexicon: Lexicon) -> str | None:
 
 def _lacking(root: "Token", asked: bool, lexicon: Lexicon) -> str | None:
     """A noun that there is none of: "has no information", "there is no evidence of who did it"."""
-    lacked = lexicon["stance", "lacks"] | (lexicon["stance", "lacks_when_asked"] if asked else frozenset())
+    lacked = lexicon["stance", "lacks"] | (
+        lexicon["stance", "lacks_when_asked"] if asked else frozenset()
+    )
     for noun in root.children:
         if noun.dep_ in ("dobj", "attr") and lemma_of(noun) in lacked:
             none = next((c for c in noun.children if c.lower_ == "no"), None)
@@ -242,7 +279,9 @@ def _lacking(root: "Token", asked: bool, lexicon: Lexicon) -> str | None:
 
 def _leaves_open(root: "Token") -> bool:
     """An indirect question hangs on the clause: "whether", "who", "how"."""
-    return any(t.tag_ in ("WP", "WRB", "WDT", "WP$") or t.lower_ in ("whether", "if") for t in root.subtree)
+    return any(
+        t.tag_ in ("WP", "WRB", "WDT", "WP$") or t.lower_ in ("whether", "if") for t in root.subtree
+    )
 
 
 def _content_calls_false(
@@ -250,10 +289,15 @@ def _content_calls_false(
 ) -> tuple[Stance, str] | None:
     first = cue.tokens[0]
     before = first.doc[max(first.sent.start, first.i - 3) : first.i]
-    called = cue.first_in(lemmas_of("call", "VERB", Frame.SAYING), (*cue.lemmas, *map(lemma_of, before))) is not None
+    called = (
+        cue.first_in(lemmas_of("call", "VERB", Frame.SAYING), (*cue.lemmas, *map(lemma_of, before)))
+        is not None
+    )
     last = next((t for t in reversed(content) if t.is_alpha), root)
     for token in content:
-        at_end = called and token == last  # wherever the parse hangs it: "calls report that p a lie"
+        at_end = (
+            called and token == last
+        )  # wherever the parse hangs it: "calls report that p a lie"
         if not at_end and (token.dep_ not in _PREDICATE or not _is_near(token, root, called)):
             continue
         beside = (token,) if at_end else (token, token.head)
@@ -272,14 +316,20 @@ def _content_calls_false(
 
 
 def _called_behind(last: "Token") -> "Token | None":
-    """What closes a sentence behind the content of a cue that calls it something: "calls the report that p | false"."""
-    rest = [t for t in last.doc[last.i + 1 : last.sent.end] if not (t.is_punct or t.is_space)][:_CLOSING]
+    """What closes a sentence behind the content of a cue that calls it something: "calls the report
+    that p | false".
+    """
+    rest = [t for t in last.doc[last.i + 1 : last.sent.end] if not (t.is_punct or t.is_space)][
+        :_CLOSING
+    ]
     ends = next((t for t in reversed(rest) if t.is_alpha), None)
     return ends if ends is not None and _truth_of(ends) == "-" else None
 
 
 def _truth_of(token: "Token") -> str:
-    """By its part of speech: "is a lie" calls false, "the town lies there" does not; "fabricated" is one of two."""
+    """By its part of speech: "is a lie" calls false, "the town lies there" does not; "fabricated"
+    is one of two.
+    """
     if token.pos_ == "VERB" and not any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children):
         return truth_of(token.lower_, "ADJ")
     pos = "NOUN" if token.pos_ == "PROPN" else token.pos_
@@ -287,7 +337,9 @@ def _truth_of(token: "Token") -> str:
 
 
 def _is_near(token: "Token", root: "Token", called: bool) -> bool:
-    """The token is what the content's main clause says of its subject, or what the cue calls its object."""
+    """The token is what the content's main clause says of its subject, or what the cue calls its
+    object.
+    """
     if called:
         chain = (token, token.head, token.head.head)
         return root in chain or root.head in chain

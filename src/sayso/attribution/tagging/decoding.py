@@ -15,7 +15,9 @@ _GAP = 2
 
 @dataclass(frozen=True, slots=True)
 class CueRun:
-    """Words ``start`` to ``end`` of a window that form a cue, and the mean probability that they do."""
+    """Words ``start`` to ``end`` of a window that form a cue, and the mean probability that they
+    do.
+    """
 
     start: int
     end: int
@@ -24,7 +26,9 @@ class CueRun:
 
 @dataclass(frozen=True, slots=True)
 class RoleRuns:
-    """A cue's sources and contents as runs of words, and the mean probability of the words in each."""
+    """A cue's sources and contents as runs of words, and the mean probability of the words in
+    each.
+    """
 
     source: tuple[tuple[int, int], ...]
     content: tuple[tuple[int, int], ...]
@@ -33,7 +37,9 @@ class RoleRuns:
 
     def moved(self, words: int) -> "RoleRuns":
         """The same runs, counted from ``words`` words earlier."""
-        source, content = (tuple((a + words, b + words) for a, b in part) for part in (self.source, self.content))
+        source, content = (
+            tuple((a + words, b + words) for a, b in part) for part in (self.source, self.content)
+        )
         return RoleRuns(source, content, self.source_score, self.content_score)
 
 
@@ -69,10 +75,11 @@ def decode_roles(logits: Floats) -> list[RoleRuns]:
 
 
 def best_labels(scores: Floats) -> npt.NDArray[np.int64]:
-    """The lawful labels (cues, words) with the greatest sum of ``scores`` (cues, words, labels), log probabilities.
+    """The lawful labels (cues, words) with the greatest sum of ``scores`` (cues, words, labels),
+    log probabilities.
 
-    Label 0 is nothing; then come the beginning (odd) and the inside (even) of each role.  An inside follows only its
-    own beginning or itself.
+    Label 0 is nothing; then come the beginning (odd) and the inside (even) of each role.  An inside
+    follows only its own beginning or itself.
     """
     cues, words, kinds = scores.shape
     insides = range(2, kinds, 2)
@@ -117,7 +124,9 @@ def _runs(labels: npt.NDArray[np.int64], probabilities: Floats) -> RoleRuns:
 
 
 def _one_source(runs: list[tuple[int, int]], scores: Floats) -> list[tuple[int, int]]:
-    """A cue has one source phrase: runs a word or two apart are joined, and the weightiest is kept."""
+    """A cue has one source phrase: runs a word or two apart are joined, and the weightiest is
+    kept.
+    """
     joined: list[tuple[int, int]] = []
     for start, end in runs:
         if joined and start - joined[-1][1] <= _GAP:

@@ -1,4 +1,6 @@
-"""The trained tagger: what the encoder says of a text's words in, cues with their sources and contents out."""
+"""The trained tagger: what the encoder says of a text's words in, cues with their sources and
+contents out.
+"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -12,8 +14,9 @@ from sayso.language.encoder.encoder import EncodedText, Model, WindowScores
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """One cue that the tagger found.  Runs are word indexes of the text; scores are probabilities, 0 to 1;
-    ``speech`` is the probability that the cue tells of speech rather than thought or intent.
+    """One cue that the tagger found.  Runs are word indexes of the text; scores are probabilities,
+    0 to 1; ``speech`` is the probability that the cue tells of speech rather than thought or
+    intent.
     """
 
     cue: tuple[int, int]
@@ -34,7 +37,9 @@ def tag(text: EncodedText, model: Model) -> list[Tagged]:
 def _tag_window(scores: WindowScores, model: Model) -> list[Tagged]:
     window = scores.window
     runs = [
-        run for run in decode_cues(scores.cue, model.card["cue_threshold"]) if run.start + window.start >= window.core
+        run
+        for run in decode_cues(scores.cue, model.card["cue_threshold"])
+        if run.start + window.start >= window.core
     ]
     if not runs:
         return []
@@ -45,7 +50,9 @@ def _tag_window(scores: WindowScores, model: Model) -> list[Tagged]:
 
 
 def _read_roles(scores: WindowScores, runs: list[CueRun], model: Model) -> list[RoleRuns]:
-    """Label the words within reach of each cue; a longer content is its quotation's, whose marks tell its end."""
+    """Label the words within reach of each cue; a longer content is its quotation's, whose marks
+    tell its end.
+    """
     inputs, starts = around(scores.state, [(run.start, run.end) for run in runs])
     logits: Any = model.roles.run(None, inputs)[0]
     return [roles.moved(start) for roles, start in zip(decode_roles(logits), starts, strict=True)]

@@ -34,12 +34,20 @@ _FILE = click.Path(path_type=Path)
     show_default=True,
     help="Print figures for whole attributions, for contiguous pieces of content, or for both.",
 )
-@click.option("--predictions", type=_FILE, help="Write the claims scored to this file, as JSON Lines.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, with shares from 0 to 1, not rounded.")
+@click.option(
+    "--predictions", type=_FILE, help="Write the claims scored to this file, as JSON Lines."
+)
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON, with shares from 0 to 1, not rounded."
+)
 @click.option("--name", help="What to call the corpus.  [default: the name of the docs file]")
 @click.option("--record", type=_FILE, help="Write the figures to this floors file; no floor falls.")
-@click.option("--lower", is_flag=True, help="With --record: lower the floors that the figures are below.")
-@click.option("--because", default="", metavar="TEXT", help="Why the floors are lowered; kept in the file.")
+@click.option(
+    "--lower", is_flag=True, help="With --record: lower the floors that the figures are below."
+)
+@click.option(
+    "--because", default="", metavar="TEXT", help="Why the floors are lowered; kept in the file."
+)
 def attribution(
     docs: Path | None,
     gold: Path | None,
@@ -55,8 +63,9 @@ def attribution(
 ) -> None:
     """Score who says what: sources, cues and contents, and whole attributions.
 
-    The figures are precision, recall and F1 over spans and over attributions paired one to one, in all and by
-    mode: whether the content is quoted (direct), partly quoted (mixed) or not (indirect).
+    The figures are precision, recall and F1 over spans and over attributions paired one to one, in
+    all and by mode: whether the content is quoted (direct), partly quoted (mixed) or not
+    (indirect).
     """
     _check_options(acts, record, lower, because)
     docs, gold = _files(docs, gold, marked)
@@ -101,9 +110,9 @@ def _read_rows(corpus: "Corpus", acts: Iterable[str]) -> "list[Row]":
     from rich.console import Console
     from rich.progress import track
 
-    from sayso.attribution.claim import Act
     from sayso.evaluation.reading import readings_of
     from sayso.evaluation.rows import rows_of
+    from sayso.record.claim import Act
 
     console = Console(stderr=True)
     readings = track(
@@ -127,7 +136,9 @@ def _show(name: str, sha256: str, reader: str, scores: "list[Scores]", as_json: 
 
     if as_json:
         units = {each.unit: each.as_json() for each in scores}
-        click.echo(json.dumps({"name": name, "sha256": sha256, "reader": reader, "units": units}, indent=1))
+        click.echo(
+            json.dumps({"name": name, "sha256": sha256, "reader": reader, "units": units}, indent=1)
+        )
         return
     click.echo(f"corpus {name}  SHA-256 {sha256}\nread by {reader}")
     for each in scores:
@@ -144,7 +155,9 @@ def _record(file: Path, measured: "CorpusFloors", scores: "list[Scores]", becaus
 
 
 def _portable(path: Path) -> str:
-    """The path as another machine can find it: below the working folder, or by its folder's name."""
+    """The path as another machine can find it: below the working folder, or by its folder's
+    name.
+    """
     resolved = path.resolve()
     below = resolved.is_relative_to(Path.cwd())
     return (resolved.relative_to(Path.cwd()) if below else Path(*resolved.parts[-2:])).as_posix()

@@ -9,13 +9,20 @@ _FILE = click.Path(path_type=Path)
 
 @click.command()
 @click.argument("corpus", type=_FILE, metavar="CORPUS.jsonl")
-@click.option("--predictions", type=_FILE, help="Write what was found to this file, in the corpus's own format.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, with shares from 0 to 1, not rounded.")
+@click.option(
+    "--predictions",
+    type=_FILE,
+    help="Write what was found to this file, in the corpus's own format.",
+)
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON, with shares from 0 to 1, not rounded."
+)
 def places(corpus: Path, predictions: Path | None, as_json: bool) -> None:
     """Score places: names found, and put within 161 km (100 miles) of where they are.
 
-    A line of the CORPUS is {"id", "text", "toponyms": [{"start", "end", "lat", "lon", "geonameid"}]}.  A toponym
-    without coordinates, and what stands under "other" in the same form, is neither right nor wrong.
+    A line of the CORPUS is {"id", "text", "toponyms": [{"start", "end", "lat", "lon",
+    "geonameid"}]}.  A toponym without coordinates, and what stands under "other" in the same form,
+    is neither right nor wrong.
     """
     from sayso.cli.evaluate.showing import show, with_bar
     from sayso.evaluation.corpora import read_lines, write_lines

@@ -11,14 +11,18 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.argument("scenarios", nargs=-1, required=True, type=_FOLDER, metavar="SCENARIO...")
 @click.option(
     "--theatre", metavar="NAME",
-    help="Read in this theatre.  [default: a scenario's own theatre.toml, else what each report names]",
+    help="Read in this theatre.  [default: a scenario's own theatre.toml, else what each report "
+         "names]",
 )  # fmt: skip
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, with shares from 0 to 1, not rounded.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON, with shares from 0 to 1, not rounded."
+)
 def propositions(scenarios: tuple[Path, ...], theatre: str | None, as_json: bool) -> None:
     """Score what is said: the types of propositions, their fields, stances and sides.
 
-    A SCENARIO is a folder of reports with their claims and the board that they add up to (corpora/scenarios).  A type
-    is precise where the claims found that have such a proposition should, and recalled where those that should do.
+    A SCENARIO is a folder of reports with their claims and the board that they add up to
+    (corpora/scenarios).  A type is precise where the claims found that have such a proposition
+    should, and recalled where those that should do.
     """
     from hashlib import sha256
 

@@ -6,15 +6,23 @@ import click
 
 
 @click.command()
-@click.argument("scenarios", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SCENARIO...")
-@click.option("--theatre", metavar="THEATRE", help="The conflict that they tell of: a name, or a file.")
+@click.argument(
+    "scenarios", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SCENARIO..."
+)
+@click.option(
+    "--theatre", metavar="THEATRE", help="The conflict that they tell of: a name, or a file."
+)
 @click.option("--verbose", is_flag=True, help="Also what is not as the gold has it.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, with shares from 0 to 1, not rounded.")
-def questions(scenarios: tuple[Path, ...], theatre: str | None, verbose: bool, as_json: bool) -> None:
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON, with shares from 0 to 1, not rounded."
+)
+def questions(
+    scenarios: tuple[Path, ...], theatre: str | None, verbose: bool, as_json: bool
+) -> None:
     """Score questions, positions and standings against a SCENARIO's gold.json.
 
-    Its reports are taken in the order of publication, undated ones last.  A folder with a theatre.toml of its own is
-    read in that theatre, unless another is named.
+    Its reports are taken in the order of publication, undated ones last.  A folder with a
+    theatre.toml of its own is read in that theatre, unless another is named.
     """
     import json
 
@@ -25,7 +33,8 @@ def questions(scenarios: tuple[Path, ...], theatre: str | None, verbose: bool, a
     scored = {folder.resolve().name: evaluate(folder, theatre) for folder in with_bar(scenarios)}
     if as_json:
         shares = {
-            name: {measure: score.figures[measure].as_json() for measure in MEASURES} | {"mixed": score.mixed}
+            name: {measure: score.figures[measure].as_json() for measure in MEASURES}
+            | {"mixed": score.mixed}
             for name, score in scored.items()
         }
         click.echo(json.dumps({"reader": version(), "scenarios": shares}, indent=1))

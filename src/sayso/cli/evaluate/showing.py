@@ -21,14 +21,20 @@ def with_bar(texts: Sequence[T]) -> Iterable[T]:
     return track(texts, "Reading", console=console, transient=True, disable=not console.is_terminal)
 
 
-def show(name: str, sha256: str, order: Iterable[str], figures: Mapping[str, "Figure"], as_json: bool) -> None:
+def show(
+    name: str, sha256: str, order: Iterable[str], figures: Mapping[str, "Figure"], as_json: bool
+) -> None:
     """Print figures by measure, in percent, or as JSON."""
     from sayso.reader import version
 
     reader = version()
     if as_json:
         shares = {measure: figures[measure].as_json() for measure in order}
-        click.echo(json.dumps({"name": name, "sha256": sha256, "reader": reader, "measures": shares}, indent=1))
+        click.echo(
+            json.dumps(
+                {"name": name, "sha256": sha256, "reader": reader, "measures": shares}, indent=1
+            )
+        )
         return
     click.echo(f"corpus {name}  SHA-256 {sha256}\nread by {reader}\n")
     click.echo(f"{'measure':24}{'P':>8}{'R':>8}{'F1':>8}{'gold':>8}{'found':>8}")

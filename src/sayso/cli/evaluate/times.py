@@ -9,13 +9,19 @@ _FILE = click.Path(path_type=Path)
 
 @click.command()
 @click.argument("corpus", type=_FILE, metavar="CORPUS.jsonl")
-@click.option("--predictions", type=_FILE, help="Write what was found to this file, in the corpus's own format.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, with shares from 0 to 1, not rounded.")
+@click.option(
+    "--predictions",
+    type=_FILE,
+    help="Write what was found to this file, in the corpus's own format.",
+)
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON, with shares from 0 to 1, not rounded."
+)
 def times(corpus: Path, predictions: Path | None, as_json: bool) -> None:
     """Score times: spans, types and TIMEX3 values, as TempEval-3 does.
 
-    A line of the CORPUS is {"id", "dct", "text", "timexes": [{"start", "end", "type", "value"}]}; dct is the day of
-    publication.
+    A line of the CORPUS is {"id", "dct", "text", "timexes": [{"start", "end", "type", "value"}]};
+    dct is the day of publication.
     """
     from sayso.cli.evaluate.showing import show, with_bar
     from sayso.evaluation.corpora import read_lines, write_lines

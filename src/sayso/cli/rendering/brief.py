@@ -14,7 +14,9 @@ from sayso.questions.brief import Brief, is_web
 
 def as_page(brief: Brief) -> str:
     """The brief as HTML.  It asks for nothing from anywhere; its links lead to the reports."""
-    styles = resources.files(__package__).joinpath("templates/brief.css").read_text(encoding="utf-8")
+    styles = (
+        resources.files(__package__).joinpath("templates/brief.css").read_text(encoding="utf-8")
+    )
     digest = base64.b64encode(hashlib.sha256(styles.encode()).digest()).decode()
     page = _environment().get_template("brief.html.j2")
     return page.render(brief=brief, styles=Markup(styles), digest=digest)

@@ -21,7 +21,9 @@ COLUMNS = (
 
 
 def write_json_lines(claims: Iterable[Found], stream: TextIO) -> None:
-    """A line each: the claim as ``sayso read`` writes it, and ``ledger``, what the ledger knows of it."""
+    """A line each: the claim as ``sayso read`` writes it, and ``ledger``, what the ledger knows of
+    it.
+    """
     for found in claims:
         stream.write(as_line(as_json(found)) + "\n")
 
@@ -31,7 +33,9 @@ def as_json(found: Found) -> dict[str, Any]:
     report = found.report
     known = {
         "seq": found.seq,
-        "report": {name: report[name] for name in ("id", "doc", "title", "outlet", "url", "previous")},
+        "report": {
+            name: report[name] for name in ("id", "doc", "title", "outlet", "url", "previous")
+        },
         "published": {"start": report["published_start"], "end": report["published_end"]},
         "reading": found.reading,
         "review": found.review,
@@ -46,7 +50,9 @@ def as_json(found: Found) -> dict[str, Any]:
 
 
 def write_csv(claims: Iterable[Found], stream: TextIO) -> None:
-    """A row each, with a heading.  What a spreadsheet would take for a formula has a ' before it."""
+    """A row each, with a heading.  What a spreadsheet would take for a formula has a ' before
+    it.
+    """
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
     for found in claims:
@@ -89,11 +95,15 @@ def _cells(found: Found) -> Iterator[str]:
         yield "(removed)"
         yield ""
     else:
-        speaker = (entry.get("speaker") or {}).get("name") or entry["source"]["text"] or "(no source)"
+        speaker = (
+            (entry.get("speaker") or {}).get("name") or entry["source"]["text"] or "(no source)"
+        )
         side = f" ({entry['side']})" if entry.get("side") else ""
         yield plain(f"{speaker}{side} {entry['stance']}")
         yield plain(entry["content"]["text"])
     day = (report["published_start"] or "")[:10]
     marks = [found.review] * (found.review != "open")
     marks += ["retracted"] * found.retracted + ["gone"] * found.gone
-    yield plain(", ".join(part for part in (report["outlet"] or report["doc"], day, *marks) if part))
+    yield plain(
+        ", ".join(part for part in (report["outlet"] or report["doc"], day, *marks) if part)
+    )

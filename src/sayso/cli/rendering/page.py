@@ -1,8 +1,9 @@
-"""Readings as one self-contained page: the report as printed, its claims marked, joined without scripts.
+"""Readings as one self-contained page: the report as printed, its claims marked, joined without
+scripts.
 
-The page asks for nothing from anywhere: its policy allows one style sheet, by hash, and no script, image or font.
-The text of each ``article`` element is the report's text exactly; an element with ``data-code`` stands for the one
-character that it names, because markup cannot carry all of them.
+The page asks for nothing from anywhere: its policy allows one style sheet, by hash, and no script,
+image or font. The text of each ``article`` element is the report's text exactly; an element with
+``data-code`` stands for the one character that it names, because markup cannot carry all of them.
 """
 
 import base64
@@ -51,7 +52,8 @@ def render_pages(readings: Iterable[Reading]) -> str:
             digest=digest,
             title=_title(sheets),
             marked_by=_marked_by(entries),
-            total=f"{wording.count_of(len(sheets), 'report')}, {wording.count_of(len(entries), 'claim')}",
+            total=f"{wording.count_of(len(sheets), 'report')}, "
+            f"{wording.count_of(len(entries), 'claim')}",
         )
     )
 
@@ -67,17 +69,28 @@ def _sides_of(sheet: Sheet) -> Sides:
 
 
 def _by_side(sheet: Sheet, sides: Sides) -> list[tuple[str, list[tuple[Voice, int]]]]:
-    """Who speaks, with colours, under the side; those without one last, under nothing where nobody has one."""
+    """Who speaks, with colours, under the side; those without one last, under nothing where nobody
+    has one.
+    """
     order = sides.in_order(voice.side for voice, _ in sheet.voices if voice.side)
-    groups = [(sides.name(side), [each for each in sheet.voices if each[0].side == side]) for side in order]
+    groups = [
+        (sides.name(side), [each for each in sheet.voices if each[0].side == side])
+        for side in order
+    ]
     rest = [each for each in sheet.voices if not each[0].side]
     return [*groups, ("Side unknown" if groups else "", rest)] if rest else groups
 
 
 def _marked_by(entries: Sequence[Entry]) -> list[str]:
     """Each model and rule that had a say, with the number of claims it had it in."""
-    counts = Counter(by for entry in entries for by in {each.by for _, why in facts.reasons(entry) for each in why})
-    return [f"{by} ({wording.count_of(n, 'claim')})" for by, n in sorted(counts.items(), key=_by_count)]
+    counts = Counter(
+        by
+        for entry in entries
+        for by in {each.by for _, why in facts.reasons(entry) for each in why}
+    )
+    return [
+        f"{by} ({wording.count_of(n, 'claim')})" for by, n in sorted(counts.items(), key=_by_count)
+    ]
 
 
 def _by_count(item: tuple[str, int]) -> tuple[int, str]:

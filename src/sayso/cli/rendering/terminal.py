@@ -6,7 +6,6 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from sayso.attribution.claim import Mode, Reason
 from sayso.display.answers import answers
 from sayso.display.characters import plain
 from sayso.display.facts import evidence_of_time, marks, reasons, theatre_in_words, times
@@ -23,7 +22,8 @@ from sayso.display.wording import (
     tags,
 )
 from sayso.reader import Entry, Reading
-from sayso.reports.report import Report
+from sayso.record.claim import Mode, Reason
+from sayso.record.report import Report
 
 _PLAIN_WIDTH = 80
 _WIDEST = 96
@@ -34,7 +34,9 @@ _STANCES = frozenset(("denies", "doubts", "withholds"))
 
 class _Console(Console):
     def on_broken_pipe(self) -> None:
-        """Leave it to the command line, which knows that it is no error, where rich would end the program."""
+        """Leave it to the command line, which knows that it is no error, where rich would end the
+        program.
+        """
         raise BrokenPipeError
 
 
@@ -49,7 +51,9 @@ def terminal_console(stream: TextIO | None = None) -> Console:
 
 
 def print_readings(readings: Iterable[Reading], console: Console, why: bool = False) -> None:
-    """Print each reading as it comes, and, of several, how many there were in all; ``why`` as for one."""
+    """Print each reading as it comes, and, of several, how many there were in all; ``why`` as for
+    one.
+    """
     reports = claims = 0
     for reading in readings:
         if reports:
@@ -59,11 +63,15 @@ def print_readings(readings: Iterable[Reading], console: Console, why: bool = Fa
         claims += len(reading.claims)
     if reports > 1:
         console.print()
-        console.print(Text(f"{count_of(reports, 'report')}, {count_of(claims, 'claim')}.", style="bold"))
+        console.print(
+            Text(f"{count_of(reports, 'report')}, {count_of(claims, 'claim')}.", style="bold")
+        )
 
 
 def print_reading(reading: Reading, console: Console, why: bool = False) -> None:
-    """Print a heading, the claims in the order of the text, and their count; ``why`` asks for every reason too."""
+    """Print a heading, the claims in the order of the text, and their count; ``why`` asks for every
+    reason too.
+    """
     entries, sides = in_order(reading.entries), Sides([reading.theatre])
     _print_heading(reading, console)
     for entry, number in zip(entries, tell_voices_apart(entries).numbers, strict=True):
@@ -81,7 +89,9 @@ def print_reading(reading: Reading, console: Console, why: bool = False) -> None
 
 def _print_wrapped(text: Text, console: Console, indent: int = 0, hang: int = 0) -> None:
     """Print at ``indent``, every line but the first ``hang`` columns further in."""
-    for place, line in enumerate(text.wrap(console, console.width - indent - hang, overflow="fold")):
+    for place, line in enumerate(
+        text.wrap(console, console.width - indent - hang, overflow="fold")
+    ):
         line.rstrip()
         console.print(Text(" " * (indent + (hang if place else 0))).append_text(line))
 
@@ -119,7 +129,11 @@ def _source(entry: Entry, report: Report, sides: Sides, colour: str) -> Text:
     if is_narrated(claim):
         source = Text(f"{plain(narrator(entry, report.outlet))} itself", style=f"bold {colour}")
     else:
-        source = Text(plain(claim.source.text), style=f"bold {colour}") if claim.source else Text(NO_SOURCE, "dim")
+        source = (
+            Text(plain(claim.source.text), style=f"bold {colour}")
+            if claim.source
+            else Text(NO_SOURCE, "dim")
+        )
     if who := plain(who_it_is(entry, sides)):
         source.append(f" ({who})", style="not bold")
     return source.append(":") if is_narrated(claim) else source

@@ -9,11 +9,16 @@ import numpy.typing as npt
 from sayso.language.encoder.layout import distances
 
 BEFORE, AFTER = 72, 104
-"""Words before and after a cue or trigger that its parts are looked for in: 99 of 100 in PolNeAR lie nearer."""
+"""Words before and after a cue or trigger that its parts are looked for in: 99 of 100 in PolNeAR
+lie nearer.
+"""
 
 
-def around(state: npt.NDArray[np.float32], runs: Sequence[tuple[int, int]]) -> tuple[dict[str, Any], list[int]]:
-    """The graphs' inputs for ``runs`` of words of one window, and the word of the window that each row begins at.
+def around(
+    state: npt.NDArray[np.float32], runs: Sequence[tuple[int, int]]
+) -> tuple[dict[str, Any], list[int]]:
+    """The graphs' inputs for ``runs`` of words of one window, and the word of the window that each
+    row begins at.
 
     ``state`` (words, width) is the window's.
     """

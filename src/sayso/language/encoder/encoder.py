@@ -1,7 +1,7 @@
 """The trained network's encoder: a text's words in, scores and a state of each word out.
 
-It is run once a text.  The rooms that find claims and what they say read its outputs, each with a small graph of
-its own that labels the words around one cue or trigger.
+It is run once a text.  The rooms that find claims and what they say read its outputs, each with a
+small graph of its own that labels the words around one cue or trigger.
 """
 
 import json
@@ -30,9 +30,9 @@ _MODEL = Path(__file__).parent / "model"
 class WindowScores:
     """What the encoder says of one window, as logits.
 
-    ``cue`` (words, 3): outside, beginning, inside; ``speech`` (words,); ``trigger`` (words, labels of the learned
-    finder); ``conflict``, one number: whether the window speaks of armed conflict; ``state`` (words, width), for the
-    graphs that read one cue or trigger.
+    ``cue`` (words, 3): outside, beginning, inside; ``speech`` (words,); ``trigger`` (words, labels
+    of the learned finder); ``conflict``, one number: whether the window speaks of armed conflict;
+    ``state`` (words, width), for the graphs that read one cue or trigger.
     """
 
     window: Window
@@ -45,7 +45,9 @@ class WindowScores:
 
 @dataclass(frozen=True, slots=True)
 class EncodedText:
-    """A text's words, and what the encoder says of them, window by window in the order of the text."""
+    """A text's words, and what the encoder says of them, window by window in the order of the
+    text.
+    """
 
     words: Encoded
     scores: tuple[WindowScores, ...]
@@ -57,7 +59,9 @@ class EncodedText:
 
 @contextmanager
 def _of_the_model(name: str) -> Iterator[None]:
-    """S007 for whatever goes wrong with a file of the model: the libraries that read them have no errors in common."""
+    """S007 for whatever goes wrong with a file of the model: the libraries that read them have no
+    errors in common.
+    """
     try:
         yield
     except Exception as error:
@@ -128,7 +132,9 @@ class Model:
         options.enable_cpu_mem_arena = False
         refuse_changed_file(self.folder / name)
         with _of_the_model(name):
-            return onnxruntime.InferenceSession(str(self.folder / name), options, providers=["CPUExecutionProvider"])
+            return onnxruntime.InferenceSession(
+                str(self.folder / name), options, providers=["CPUExecutionProvider"]
+            )
 
 
 @cache
@@ -145,8 +151,8 @@ def read_words(
 ) -> EncodedText:
     """Run the encoder over a text.
 
-    Windows go through the graph one by one: int8 graphs scale a whole batch at once, and what is read in a report must
-    not depend on what it was read together with.
+    Windows go through the graph one by one: int8 graphs scale a whole batch at once, and what is
+    read in a report must not depend on what it was read together with.
     """
     words = encode(text, paragraphs, quotations, model.tokenizer)
     return EncodedText(words, tuple(_scores(words, window, model) for window in windows(words)))

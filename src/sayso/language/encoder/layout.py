@@ -13,7 +13,9 @@ _HALF = 16
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """``pieces``, ``features``, ``mask`` (windows, pieces); ``first``, ``word_mask`` (windows, words)."""
+    """``pieces``, ``features``, ``mask`` (windows, pieces); ``first``, ``word_mask`` (windows,
+    words).
+    """
 
     pieces: Ints
     features: Ints
@@ -35,7 +37,9 @@ def lay_out(items: Sequence[tuple[Encoded, Window]]) -> Batch:
         pieces[row, 0], pieces[row, count + 1] = _CLS, _SEP
         pieces[row, 1 : count + 1] = encoded.pieces[low:high]
         repeats = np.diff(encoded.first[window.start : window.end + 1])
-        features[row, 1 : count + 1] = np.repeat(encoded.features[window.start : window.end], repeats)
+        features[row, 1 : count + 1] = np.repeat(
+            encoded.features[window.start : window.end], repeats
+        )
         mask[row, : count + 2] = 1
         first[row, :length] = encoded.first[window.start : window.end] - low + 1
         word_mask[row, :length] = 1
@@ -43,7 +47,9 @@ def lay_out(items: Sequence[tuple[Encoded, Window]]) -> Batch:
 
 
 def distances(words: int, start: int, end: int) -> Ints:
-    """Bucket of each word's distance to the cue at ``start`` to ``end``: exact to 8 words, then by doubling."""
+    """Bucket of each word's distance to the cue at ``start`` to ``end``: exact to 8 words, then by
+    doubling.
+    """
     index = np.arange(words)
     gap = np.where(index < start, index - start, np.where(index >= end, index - end + 1, 0))
     size = np.abs(gap)

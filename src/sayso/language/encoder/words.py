@@ -1,8 +1,8 @@
 """A text as the tagger sees it: words, their pieces, and windows of them.
 
-Training and reading share this module, so a model meets the same input in both.  A *word* is a run of letters
-and digits or a single mark; only its first piece is tagged.  A paragraph break is a word of its own, with an
-empty span.
+Training and reading share this module, so a model meets the same input in both.  A *word* is a run
+of letters and digits or a single mark; only its first piece is tagged.  A paragraph break is a word
+of its own, with an empty span.
 """
 
 import re
@@ -31,9 +31,10 @@ _SENTENCE_END = re.compile(r"[.!?…]+$")
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A whole text.  ``spans`` (words, 2), code points; ``pieces`` has the ids of each word's pieces, in a row;
-    word ``i`` owns ``pieces[first[i]:first[i + 1]]``; ``features`` (words,); ``cuts`` are the word indexes where
-    a window may end, best first within their rank (0 paragraph, 1 sentence).
+    """A whole text.  ``spans`` (words, 2), code points; ``pieces`` has the ids of each word's
+    pieces, in a row; word ``i`` owns ``pieces[first[i]:first[i + 1]]``; ``features`` (words,);
+    ``cuts`` are the word indexes where a window may end, best first within their rank (0 paragraph,
+    1 sentence).
     """
 
     spans: Ints
@@ -45,7 +46,9 @@ class Encoded:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Words ``start`` to ``end`` of a text; those before ``core`` are context that an earlier window answers for."""
+    """Words ``start`` to ``end`` of a text; those before ``core`` are context that an earlier
+    window answers for.
+    """
 
     start: int
     core: int
@@ -53,18 +56,27 @@ class Window:
 
 
 def encode(
-    text: str, paragraphs: Sequence[tuple[int, int]], quotations: Sequence[Quotation], tokenizer: Any
+    text: str,
+    paragraphs: Sequence[tuple[int, int]],
+    quotations: Sequence[Quotation],
+    tokenizer: Any,
 ) -> Encoded:
-    """Split ``text`` into words and pieces.  ``tokenizer`` is a ``tokenizers.Tokenizer`` for BERT's vocabulary."""
+    """Split ``text`` into words and pieces.  ``tokenizer`` is a ``tokenizers.Tokenizer`` for BERT's
+    vocabulary.
+    """
     break_piece = tokenizer.token_to_id(_PARAGRAPH_BREAK)
     spans: list[tuple[int, int]] = []
     pieces: list[int] = []
     first: list[int] = []
     cuts: dict[int, int] = {}
-    encodings = tokenizer.encode_batch([whole(text[a:b]) for a, b in paragraphs], add_special_tokens=False)
+    encodings = tokenizer.encode_batch(
+        [whole(text[a:b]) for a, b in paragraphs], add_special_tokens=False
+    )
     for (start, end), encoding in zip(paragraphs, encodings, strict=True):
         last = None
-        for piece, word, (a, b) in zip(encoding.ids, encoding.word_ids, encoding.offsets, strict=True):
+        for piece, word, (a, b) in zip(
+            encoding.ids, encoding.word_ids, encoding.offsets, strict=True
+        ):
             if word != last:
                 if last is not None and _SENTENCE_END.match(text[spans[-1][0] : spans[-1][1]]):
                     cuts.setdefault(len(spans), 1)
@@ -104,7 +116,9 @@ def _features(text: str, spans: Ints, quotations: Sequence[Quotation]) -> Ints:
 
 
 def windows(encoded: Encoded, core_pieces: int = CORE_PIECES) -> list[Window]:
-    """Cover the text with windows whose cores neither overlap nor leave a gap, cut where a reader would pause."""
+    """Cover the text with windows whose cores neither overlap nor leave a gap, cut where a reader
+    would pause.
+    """
     found: list[Window] = []
     core, total = 0, len(encoded.spans)
     while core < total:

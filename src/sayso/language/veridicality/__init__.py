@@ -1,1 +1,3 @@
-"""What stands above a clause and what it makes of it: one table of words, composed along the parse."""
+"""What stands above a clause and what it makes of it: one table of words, composed along the
+parse.
+"""

@@ -1,4 +1,6 @@
-"""What all that stands above a clause makes of it: signatures composed from the outermost word down to the clause."""
+"""What all that stands above a clause makes of it: signatures composed from the outermost word down
+to the clause.
+"""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Set
@@ -28,12 +30,13 @@ _ASKED = "asked"
 class Put:
     """How a clause is put.
 
-    ``negated``: it is said not to be so, all taken together.  ``modality`` is ``OPEN`` where nothing says whether it
-    is.  ``turned``: so by what stands above it, whatever its own "not" makes of that.  ``likelihood`` is the band of
-    the clause put positively.  ``words`` turn or bend it; ``governors`` are the lemmas above it.  ``unread``:
-    a word above it is in no entry.  ``aside``: it stands by itself, below something that does not reach the top.
-    ``truth``: a word calls it true or false.  ``entries`` are those that spoke.  ``hedged``: an adverb or
-    auxiliary of its own makes it only possible.
+    ``negated``: it is said not to be so, all taken together.  ``modality`` is ``OPEN`` where
+    nothing says whether it is.  ``turned``: so by what stands above it, whatever its own "not"
+    makes of that.  ``likelihood`` is the band of the clause put positively.  ``words`` turn or bend
+    it; ``governors`` are the lemmas above it.  ``unread``: a word above it is in no entry.
+    ``aside``: it stands by itself, below something that does not reach the top. ``truth``: a word
+    calls it true or false.  ``entries`` are those that spoke.  ``hedged``: an adverb or auxiliary
+    of its own makes it only possible.
     """
 
     modality: Modality = Modality.FACT
@@ -59,11 +62,13 @@ class _Level:
 
 
 def compose(head: "Token", cue: Set[int] = frozenset(), stance: str = "") -> Put:
-    """How the clause with ``head`` is put, up to its sentence's root or to the words at the offsets ``cue``.
+    """How the clause with ``head`` is put, up to its sentence's root or to the words at the offsets
+    ``cue``.
 
-    What the cue of a claim does to its content is the claim's own ``stance``, "asserts" or "denies", and all is told
-    relative to it.  Of the cue only that is heard by which it plans or supposes, or calls what it governs true or
-    false; and, where it asserts, by which it says that what it governs was not done ("failed to").
+    What the cue of a claim does to its content is the claim's own ``stance``, "asserts" or
+    "denies", and all is told relative to it.  Of the cue only that is heard by which it plans or
+    supposes, or calls what it governs true or false; and, where it asserts, by which it says that
+    what it governs was not done ("failed to").
     """
     levels = list(_levels(head, cue))
     top = levels[-1]
@@ -81,8 +86,8 @@ def compose(head: "Token", cue: Set[int] = frozenset(), stance: str = "") -> Put
 
 
 def _cue_over(head: "Token", top: _Level, cue: Set[int]) -> Entry | None:
-    """The entry of the cue's verb over an infinitive, where the parse takes it for part of a name: "Kline orders Reil
-    to resign".
+    """The entry of the cue's verb over an infinitive, where the parse takes it for part of a name:
+    "Kline orders Reil to resign".
     """
     if top.step is not None or not cue or not is_infinitive(head):
         return None
@@ -92,8 +97,9 @@ def _cue_over(head: "Token", top: _Level, cue: Set[int]) -> Entry | None:
 
 
 def _left_open(levels: list[_Level], aside: bool) -> str:
-    """Why nothing says whether the clause is so, though its own words do: it is asked, or ends under a word of saying
-    that stands by itself ("despite reports that", "as he said"), or what follows takes it back.
+    """Why nothing says whether the clause is so, though its own words do: it is asked, or ends
+    under a word of saying that stands by itself ("despite reports that", "as he said"), or what
+    follows takes it back.
     """
     head, top = levels[0].word, levels[-1]
     if _is_asked(head):
@@ -101,13 +107,19 @@ def _left_open(levels: list[_Level], aside: bool) -> str:
     if top.step is not None and (asking := _asks_who(top.step.above)):
         return asking
     last = levels[-2].step.entry if len(levels) > 1 and levels[-2].step is not None else None
-    if aside and last is not None and (last.saying or (top.word.pos_ == "VERB" and is_speech(last))):
+    if (
+        aside
+        and last is not None
+        and (last.saying or (top.word.pos_ == "VERB" and is_speech(last)))
+    ):
         return str(top.word.text)
     return taken_back(head)
 
 
 def _unheard(levels: list[_Level], put: Put, cue: Set[int]) -> str:
-    """A word beside the clause that could turn it and that nothing above has read; those of the cue are its stance."""
+    """A word beside the clause that could turn it and that nothing above has read; those of the cue
+    are its stance.
+    """
     if put.modality is Modality.OPEN:
         return ""
     head = levels[0].word
@@ -118,7 +130,9 @@ def _unheard(levels: list[_Level], put: Put, cue: Set[int]) -> str:
 def _around(levels: list[_Level], cue: Set[int]) -> tuple[set[int], int]:
     """The indices of the words above the clause, and where what is not the cue begins before it."""
     head = levels[0].word
-    words = [w for level in levels for w in (level.word, *_of_step(level.step)) if _offset(w) not in cue]
+    words = [
+        w for level in levels for w in (level.word, *_of_step(level.step)) if _offset(w) not in cue
+    ]
     before = (t.i + 1 for t in head.doc[head.sent.start : head.i] if _offset(t) in cue)
     return {w.i for w in words}, max(before, default=head.sent.start)
 
@@ -129,23 +143,33 @@ def _of_step(step: Step | None) -> "tuple[Token, ...]":
 
 def _spoken(levels: list[_Level]) -> Iterator[str]:
     """The words that an entry spoke by."""
-    yield from (level.step.word.text for level in levels if level.step is not None and level.step.word is not None)
+    yield from (
+        level.step.word.text
+        for level in levels
+        if level.step is not None and level.step.word is not None
+    )
 
 
 def _asks_who(verb: "Token") -> str:
     """The word by which a cue's own verb is only asked about: "asked who believed that"."""
-    return next((c.text for c in verb.children if c.tag_ == "WP" and c.dep_ in ("nsubj", "nsubjpass")), "")
+    return next(
+        (c.text for c in verb.children if c.tag_ == "WP" and c.dep_ in ("nsubj", "nsubjpass")), ""
+    )
 
 
 def _levels(head: "Token", cue: Set[int]) -> Iterator[_Level]:
-    """Outwards; the last level has a step only where that leads to the cue, or at the depth where reading ends."""
+    """Outwards; the last level has a step only where that leads to the cue, or at the depth where
+    reading ends.
+    """
     token, saying = head, False
     passed: tuple[Token | None, ...] = ()
     for _ in range(_DEPTH):
         own = own_of(token, passed)
         step = step_from(token, saying) if _offset(token) not in cue else None
         if step is None and _offset(token) not in cue and _offset(token.head) in cue:
-            step = Step(token.head, Link.SAME)  # "dismissed as false a report": the preposition is the cue's
+            step = Step(
+                token.head, Link.SAME
+            )  # "dismissed as false a report": the preposition is the cue's
         if step is None:
             yield _Level(token, own, None)
             return
@@ -158,7 +182,9 @@ def _levels(head: "Token", cue: Set[int]) -> Iterator[_Level]:
 
 
 def _is_saying(step: Step, saying: bool) -> bool:
-    """Whether the next word is a noun of saying, or still speaks of one: "any of the reports that"."""
+    """Whether the next word is a noun of saying, or still speaks of one: "any of the reports
+    that".
+    """
     if step.entry is not None and step.word == step.above and is_nominal(step.above):
         return step.entry.saying
     return saying and step.link is Link.SAME
@@ -169,7 +195,9 @@ def _offset(token: "Token") -> int:
 
 
 def _is_asked(head: "Token") -> bool:
-    """Whether its sentence ends in a question mark.  Sentences are looked through once a document."""
+    """Whether its sentence ends in a question mark.  Sentences are looked through once a
+    document.
+    """
     kept: list[tuple[int, bool]] | None = head.doc.user_data.get(_ASKED)
     if kept is None:
         kept = [(sentence.end, _ends_in_question(sentence)) for sentence in head.doc.sents]
@@ -203,19 +231,23 @@ def _fold(levels: list[_Level], stance: str, claimed: bool) -> Put:
 
 
 def _is_shared(levels: list[_Level], number: int) -> bool:
-    """Whether the word is the first of coordinated ones, of which the way goes through another: each has its own
-    auxiliaries and its own "not", unless the later one takes them over.
+    """Whether the word is the first of coordinated ones, of which the way goes through another:
+    each has its own auxiliaries and its own "not", unless the later one takes them over.
     """
     if number == 0:
         return False
     below = levels[number - 1].word
     if below.dep_ != "conj" or below.head != levels[number].word:
         return False
-    return any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in below.children) or not _takes_over(below)
+    return any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in below.children) or not _takes_over(
+        below
+    )
 
 
 def _takes_over(conjunct: "Token") -> bool:
-    """A coordinated word without a subject of its own shares the auxiliaries of the first, and with "or" its "not"."""
+    """A coordinated word without a subject of its own shares the auxiliaries of the first, and with
+    "or" its "not".
+    """
     first = conjunct.head
     joined = {c.lower_ for c in first.children if c.dep_ == "cc"}
     objects = (c for c in first.children if c.dep_ in ("dobj", "attr"))
@@ -258,8 +290,8 @@ def _governed(fold: Fold, level: _Level, step: Step, above: _Level | None, asser
 
 
 def _cue_speaks(step: Step, entry: Entry, asserts: bool) -> bool:
-    """Of a claim's cue only what is no stance: that it plans, asks or expects, or that it calls something false, unless
-    the cue denies that already ("dismissed as false").
+    """Of a claim's cue only what is no stance: that it plans, asks or expects, or that it calls
+    something false, unless the cue denies that already ("dismissed as false").
     """
     if step.word == step.above:
         if entry.likelihood == "hedge" or (asserts and _is_implicative(entry)):

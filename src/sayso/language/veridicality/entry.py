@@ -1,4 +1,6 @@
-"""One entry of the table of veridicality: a class of words, what they govern, and what they make of it."""
+"""One entry of the table of veridicality: a class of words, what they govern, and what they make of
+it.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,7 +22,9 @@ class Modality(StrEnum):
     """Asked for, ordered, thought necessary."""
     CONDITIONAL = "conditional"
     OPEN = "open"
-    """Nothing says whether it is so: asked, feared, nearly done, or under a word that the table does not hold."""
+    """Nothing says whether it is so: asked, feared, nearly done, or under a word that the table
+    does not hold.
+    """
 
 
 class Frame(StrEnum):
@@ -50,14 +54,15 @@ _OPTIONAL = frozenset({"modality", "likelihood", "under", "saying", "truth", "ne
 class Entry:
     """Words of one part of speech that govern the same frames with the same signature.
 
-    ``positive`` and ``negated`` are what the word makes of the clause below it, itself affirmed and itself negated:
-    ``+`` it is so, ``-`` it is not, ``o`` nothing follows (Karttunen's signatures).  ``modality`` says how the clause
-    is put where nothing follows.  ``likelihood`` names a band.  ``under`` are the prepositions that it governs by;
-    none named, any.  ``saying`` marks a noun for something said; ``truth`` a word that calls something true or false.
-    ``near`` is a word that must stand beside it ("have ... yet"); empty where none is asked for.
-    ``stance`` and ``refused`` are what a source does with its content by this word as a claim's cue, affirmed and
-    negated, where that is more than to assert it: denies, doubts, withdraws.
-    In ``example`` the clause in brackets comes out as ``gives``; in ``counter`` the entry does not speak of it.
+    ``positive`` and ``negated`` are what the word makes of the clause below it, itself affirmed and
+    itself negated: ``+`` it is so, ``-`` it is not, ``o`` nothing follows (Karttunen's signatures).
+    ``modality`` says how the clause is put where nothing follows.  ``likelihood`` names a band.
+    ``under`` are the prepositions that it governs by; none named, any.  ``saying`` marks a noun for
+    something said; ``truth`` a word that calls something true or false. ``near`` is a word that
+    must stand beside it ("have ... yet"); empty where none is asked for. ``stance`` and ``refused``
+    are what a source does with its content by this word as a claim's cue, affirmed and negated,
+    where that is more than to assert it: denies, doubts, withdraws. In ``example`` the clause in
+    brackets comes out as ``gives``; in ``counter`` the entry does not speak of it.
     """
 
     lemmas: tuple[str, ...]
@@ -82,8 +87,8 @@ def read_entry(row: Mapping[str, Any], file: str) -> Entry:
     """The entry of one row of a table.
 
     Raises:
-        SetupError: S009 if the row lacks a part of speech, an example or a counter-example, or holds something that
-        no entry has.
+        SetupError: S009 if the row lacks a part of speech, an example or a counter-example, or
+            holds something that no entry has.
     """
     _check(row, file)
     positive, _, negated = str(row["signature"]).partition("/")
@@ -129,5 +134,6 @@ def _refusal(row: Mapping[str, Any], file: str, what: str) -> SetupError:
     return SetupError(
         "S009",
         f"The entry of {file} with {words} {what}.",
-        "Give it what docs/reference/propositions.md says an entry of the table of veridicality holds.",
+        "Give it what docs/reference/propositions.md says an entry of the table of veridicality "
+        "holds.",
     )

@@ -1,4 +1,6 @@
-"""The state on the way from the outermost word down to a clause: sign, likelihood, modality, and what turns them."""
+"""The state on the way from the outermost word down to a clause: sign, likelihood, modality, and
+what turns them.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -58,7 +60,9 @@ class Fold:
         self.words.append(word)
 
     def govern(self, entry: Entry, word: "Token", below: "Token", denied: bool) -> None:
-        """What ``word`` of ``entry`` makes of the word ``below`` it; ``denied``: there is none of the word above."""
+        """What ``word`` of ``entry`` makes of the word ``below`` it; ``denied``: there is none of
+        the word above.
+        """
         self.entries.append(entry)
         self.truth = self.truth or entry.truth
         falsely = false_adverb(word)
@@ -96,7 +100,9 @@ class Fold:
         self.sign = effect
 
     def _likely(self, entry: Entry, word: "Token") -> None:
-        """A word of likelihood: what it says of the clause is a band, and "not likely" its contrary."""
+        """A word of likelihood: what it says of the clause is a band, and "not likely" its
+        contrary.
+        """
         band = likelihood_at(word)
         self.words.append(word.text)
         if band is None and self.sign < 0 and entry.likelihood == "word":
@@ -120,7 +126,9 @@ def is_speech(entry: Entry) -> bool:
 
 def _was_to_have(entry: Entry, below: "Token") -> bool:
     """Such as "was to have left", which leaves open whether it came to that."""
-    return "be" in entry.lemmas and any(c.dep_ == "aux" and c.lower_ == "have" for c in below.children)
+    return "be" in entry.lemmas and any(
+        c.dep_ == "aux" and c.lower_ == "have" for c in below.children
+    )
 
 
 def _is_hearsay(entry: Entry, verb: "Token") -> bool:
@@ -130,7 +138,9 @@ def _is_hearsay(entry: Entry, verb: "Token") -> bool:
 
 
 def _is_of_another(entry: Entry, verb: "Token") -> bool:
-    """Somebody who is named is said to have said or denied it, which makes it nobody else's word."""
+    """Somebody who is named is said to have said or denied it, which makes it nobody else's
+    word.
+    """
     if verb.pos_ != "VERB" or not (is_speech(entry) or "deny" in entry.lemmas):
         return False
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)

@@ -1,7 +1,8 @@
-"""Words of likelihood and their bands: ICD 203 (United States, 2015) and the PHIA yardstick (United Kingdom, 2019).
+"""Words of likelihood and their bands: ICD 203 (United States, 2015) and the PHIA yardstick (United
+Kingdom, 2019).
 
-Where both give a word a band, ``low`` and ``high`` are the widest of the two, as a report seldom says by which its
-speaker goes: "likely" is 55 to 80 % there and 55 to 75 % here.
+Where both give a word a band, ``low`` and ``high`` are the widest of the two, as a report seldom
+says by which its speaker goes: "likely" is 55 to 80 % there and 55 to 75 % here.
 """
 
 import re
@@ -22,21 +23,28 @@ _REACH = 4
 
 @cache
 def _bands() -> tuple[tuple[re.Pattern[str], int, int], ...]:
-    rows = tomllib.loads(files("sayso.language.veridicality").joinpath("likelihood.toml").read_text(encoding="utf-8"))[
-        "band"
-    ]
+    rows = tomllib.loads(
+        files("sayso.language.veridicality").joinpath("likelihood.toml").read_text(encoding="utf-8")
+    )["band"]
     phrases = [(phrase, row["low"], row["high"]) for row in rows for phrase in row["words"]]
     phrases.sort(key=lambda phrase: -len(phrase[0]))
-    return tuple((re.compile(rf"\b{re.escape(words)}\b"), low, high) for words, low, high in phrases)
+    return tuple(
+        (re.compile(rf"\b{re.escape(words)}\b"), low, high) for words, low, high in phrases
+    )
 
 
 @cache
 def _heads() -> frozenset[str]:
-    return frozenset(pattern.pattern.replace("\\b", "").replace("\\", "").split()[-1] for pattern, _, _ in _bands())
+    return frozenset(
+        pattern.pattern.replace("\\b", "").replace("\\", "").split()[-1]
+        for pattern, _, _ in _bands()
+    )
 
 
 def likelihood_at(token: "Token") -> Likelihood | None:
-    """The band of a word of likelihood with those that strengthen it: "highly likely"; None of any other word."""
+    """The band of a word of likelihood with those that strengthen it: "highly likely"; None of any
+    other word.
+    """
     if token.lower_ not in _heads():
         return None
     first = max(token.sent.start, token.i - _REACH)

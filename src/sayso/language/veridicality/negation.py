@@ -16,7 +16,9 @@ _TOTAL = frozenset({"all", "every", "everyone", "everybody", "everything", "whol
 
 
 def none_of(token: "Token") -> str | None:
-    """The word that says there is none of it: "no soldier", "not a single one", "neither men nor arms", "nobody"."""
+    """The word that says there is none of it: "no soldier", "not a single one", "neither men nor
+    arms", "nobody".
+    """
     if token.lower_ in _NONE or token.lower_ in ("noone", "no-one"):
         return str(token.text)
     if token.pos_ == "NUM" and token.lower_ != "one":
@@ -48,14 +50,20 @@ def not_all(token: "Token") -> str | None:
 
 
 def negation_of(word: "Token") -> "Token | None":
-    """The word beside a verb, adjective or noun that negates it: "not", "never", "no", "not yet"."""
+    """The word beside a verb, adjective or noun that negates it: "not", "never", "no", "not
+    yet".
+    """
     auxiliaries = (c for c in word.children if c.dep_ in ("aux", "auxpass"))
     for child in (*word.children, *(c for auxiliary in auxiliaries for c in auxiliary.children)):
         beside = child.dep_ in ("advmod", "preconj", "cc", "det") and child.lower_ in _NEGATIONS
         negates = child.dep_ == "neg" or beside
         if negates and (child.lower_ not in ("no", "not") or not _only(child)):
             return child
-        nested = next((c for c in child.children if c.lower_ in _NEGATIONS), None) if child.lower_ in _TIMES else None
+        nested = (
+            next((c for c in child.children if c.lower_ in _NEGATIONS), None)
+            if child.lower_ in _TIMES
+            else None
+        )
         if nested is not None:
             return nested
     return None
@@ -68,7 +76,9 @@ def _only(negation: "Token") -> bool:
 
 
 def is_partial(negation: "Token") -> bool:
-    """Whether it only bounds or belongs to a set phrase: "not only", "no more than five", "no doubt", "No. 10"."""
+    """Whether it only bounds or belongs to a set phrase: "not only", "no more than five", "no
+    doubt", "No. 10".
+    """
     following = negation.doc[negation.i + 1 : negation.i + 2]
     bounds = any(t.lower_ in (_BOUNDS - _TIMES) | _PHRASES or t.text.isdigit() for t in following)
     return _only(negation) or (negation.lower_ == "no" and bounds)
@@ -77,4 +87,6 @@ def is_partial(negation: "Token") -> bool:
 def is_excluded(noun: "Token") -> bool:
     """Whether a coordinated noun is named only to be left out: "the airport but not the city"."""
     first = noun.left_edge.i
-    return noun.dep_ in ("conj", "appos") and any(t.lower_ == "not" for t in noun.doc[max(0, first - 1) : noun.i])
+    return noun.dep_ in ("conj", "appos") and any(
+        t.lower_ == "not" for t in noun.doc[max(0, first - 1) : noun.i]
+    )

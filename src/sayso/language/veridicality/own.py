@@ -33,12 +33,27 @@ _AFTER = 40
 """Words behind a clause among which it can be taken back."""
 _NEAR = 3
 """Words after "everyone" in which an exception begins."""
-_NEVER = frozenset({"time", "way", "point", "means", "moment", "circumstances", "account", "stage", "case", "manner"})
+_NEVER = frozenset(
+    {
+        "time",
+        "way",
+        "point",
+        "means",
+        "moment",
+        "circumstances",
+        "account",
+        "stage",
+        "case",
+        "manner",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """``negated`` by its own words; ``modality`` and ``likelihood`` likewise; ``words`` are those that say so."""
+    """``negated`` by its own words; ``modality`` and ``likelihood`` likewise; ``words`` are those
+    that say so.
+    """
 
     negated: bool = False
     modality: Modality = Modality.FACT
@@ -49,7 +64,9 @@ class Own:
 
 
 def own_of(word: "Token", passed: "tuple[Token | None, ...]" = ()) -> Own:
-    """How the word is put.  ``passed`` are the words by which one came to it, whose own words are theirs."""
+    """How the word is put.  ``passed`` are the words by which one came to it, whose own words are
+    theirs.
+    """
     negations = list(_negations(word, passed))
     marks = [*_by_marks(word), *_by_auxiliaries(word), *_by_adverbs(word), *_by_arguments(word)]
     beside = [c for c in word.children if c.dep_ in ("advmod", "npadvmod")]
@@ -69,15 +86,23 @@ def _negations(word: "Token", passed: "tuple[Token | None, ...]") -> Iterator[st
         yield negation.text
     auxiliaries = (c for c in word.children if c.dep_ in ("aux", "auxpass"))
     for child in (*word.children, *(c for auxiliary in auxiliaries for c in auxiliary.children)):
-        none = none_of(child) if child.dep_ in _ARGUMENTS and child not in passed else _at_no_time(child)
+        none = (
+            none_of(child)
+            if child.dep_ in _ARGUMENTS and child not in passed
+            else _at_no_time(child)
+        )
         if none and negation is None:
             yield none
 
 
 def _is_of_clause(negation: "Token") -> bool:
-    """Whether it stands before a whole clause, of which it says no more than that it is not told: "but not that"."""
+    """Whether it stands before a whole clause, of which it says no more than that it is not told:
+    "but not that".
+    """
     following = negation.doc[negation.i + 1 : negation.i + 2]
-    return negation.lower_ == "not" and any(t.lower_ == "that" and t.dep_ == "mark" for t in following)
+    return negation.lower_ == "not" and any(
+        t.lower_ == "that" and t.dep_ == "mark" for t in following
+    )
 
 
 def _at_no_time(preposition: "Token") -> str | None:
@@ -96,7 +121,11 @@ def _by_marks(word: "Token") -> Iterator[tuple[Modality, str]]:
             asks = modality is Modality.CONDITIONAL and word.dep_ in ("ccomp", "pcomp")
             if modality is not None:
                 yield (Modality.OPEN if asks else modality), child.text
-    edges = (c.left_edge.i for c in (word, *word.children) if c == word or c.dep_ in ("nsubj", "nsubjpass"))
+    edges = (
+        c.left_edge.i
+        for c in (word, *word.children)
+        if c == word or c.dep_ in ("nsubj", "nsubjpass")
+    )
     before = ([t.lower_ for t in word.doc[max(0, edge - 2) : edge + 2]] for edge in edges)
     if any(words[n : n + 2] == ["in", "case"] for words in before for n in range(3)):
         yield Modality.CONDITIONAL, "in case"
@@ -111,7 +140,9 @@ def _by_marks(word: "Token") -> Iterator[tuple[Modality, str]]:
 
 def is_inverted(verb: "Token") -> bool:
     """A condition without a conjunction: "should the bridge fall", "had it fallen"."""
-    inverted = next((c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.lower_ in _INVERTED), None)
+    inverted = next(
+        (c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.lower_ in _INVERTED), None
+    )
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
     if inverted is None or subject is None or subject.i < inverted.i:
         return False
@@ -128,7 +159,9 @@ def is_condition(verb: "Token") -> bool:
     """Whether the clause of the verb is supposed: "if it falls", "had it fallen"."""
     conjunctions = words_of("conjunctions")
     marks = (c for c in verb.children if c.dep_ in ("mark", "advmod"))
-    return any(conjunctions.get(m.lower_) is Modality.CONDITIONAL for m in marks) or is_inverted(verb)
+    return any(conjunctions.get(m.lower_) is Modality.CONDITIONAL for m in marks) or is_inverted(
+        verb
+    )
 
 
 def _by_auxiliaries(word: "Token") -> Iterator[tuple[Modality, str]]:
@@ -157,15 +190,23 @@ def _by_auxiliaries(word: "Token") -> Iterator[tuple[Modality, str]]:
 def _by_governor(verb: "Token") -> Iterator[tuple[Modality, str]]:
     """A full verb that the parse takes for an auxiliary: "considered shelling the town"."""
     lemma = verb_of(verb.lower_)
-    entry = next((e for f in (Frame.GERUND, Frame.INFINITIVE) for e in entries_of(lemma, "VERB", f)), None)
+    entry = next(
+        (e for f in (Frame.GERUND, Frame.INFINITIVE) for e in entries_of(lemma, "VERB", f)), None
+    )
     if entry is not None and lemma not in _AUXILIARIES and entry.positive != "+":
         yield (entry.modality if entry.positive == "o" else Modality.OPEN), verb.text
 
 
 def _by_arguments(word: "Token") -> Iterator[tuple[Modality, str]]:
-    """Said of a few, of not all, of everyone but one, of "A, not B, who": of those named it is not said."""
+    """Said of a few, of not all, of everyone but one, of "A, not B, who": of those named it is not
+    said.
+    """
     named = (word.head, word.head.head) if word.dep_ == "relcl" else ()
-    if any(c.dep_ == "neg" and c.lower_ in ("not", "n't", "n’t") for noun in named for c in noun.children):
+    if any(
+        c.dep_ == "neg" and c.lower_ in ("not", "n't", "n’t")
+        for noun in named
+        for c in noun.children
+    ):
         yield Modality.OPEN, "not"
     inside = [t.lower_ for t in word.doc[word.left_edge.i : word.i]]
     if any(a in _EVERYONE and b in _SAVE for a, b in pairwise(inside)):
@@ -179,11 +220,15 @@ def _by_arguments(word: "Token") -> Iterator[tuple[Modality, str]]:
 
 
 def _first_words(verb: "Token") -> "list[Token]":
-    """The two words with which a clause begins, where the parse hangs an adverb on its subject: "Possibly a depot"."""
+    """The two words with which a clause begins, where the parse hangs an adverb on its subject:
+    "Possibly a depot".
+    """
     if verb.pos_ not in ("VERB", "AUX"):
         return []
     inside = verb.doc[verb.left_edge.i : verb.i]
-    opening = next((t.i for t in inside if not (t.is_punct or t.is_quote or t.dep_ == "mark")), verb.i)
+    opening = next(
+        (t.i for t in inside if not (t.is_punct or t.is_quote or t.dep_ == "mark")), verb.i
+    )
     words = list(inside[opening - verb.left_edge.i :][:2])
     hedges = bool(words) and words[0].lower_ in words_of("adverbs")
     return words if words and (hedges or words[0].pos_ in ("ADV", "SCONJ", "ADP")) else []
@@ -192,7 +237,11 @@ def _first_words(verb: "Token") -> "list[Token]":
 def _few(noun: "Token") -> str | None:
     counted = (noun, *(c for c in noun.children if c.dep_ in ("amod", "det", "nummod")))
     few = next((t for t in counted if t.lower_ in ("few", "fewer", "little")), None)
-    return few.text if few is not None and not any(c.lower_ == "a" for t in counted for c in t.children) else None
+    return (
+        few.text
+        if few is not None and not any(c.lower_ == "a" for t in counted for c in t.children)
+        else None
+    )
 
 
 def _except(noun: "Token") -> str | None:
@@ -207,7 +256,9 @@ def _by_adverbs(word: "Token") -> Iterator[tuple[Modality, str]]:
     possible = bool(first) and adverbs.get(first[0].lower_) is Modality.POSSIBLE
     if possible and first[0].head != word:
         yield adverbs[first[0].lower_], first[0].text
-    subjects = (c.left_edge for c in word.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < word.i)
+    subjects = (
+        c.left_edge for c in word.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < word.i
+    )
     hedge = next((t for t in subjects if adverbs.get(t.lower_) is Modality.POSSIBLE), None)
     if hedge is not None and hedge not in first:
         yield Modality.POSSIBLE, hedge.text
@@ -224,8 +275,8 @@ def _as_far_as(adverb: "Token") -> bool:
 
 
 def taken_back(verb: "Token") -> str:
-    """The word that follows in the sentence and says of all that was told that it is not so: "which is not true",
-    "but none of it happened"; empty where there is none.
+    """The word that follows in the sentence and says of all that was told that it is not so: "which
+    is not true", "but none of it happened"; empty where there is none.
     """
     for later in verb.doc[verb.i + 1 : verb.i + 1 + _AFTER]:
         if later.is_sent_start:
@@ -242,7 +293,19 @@ def taken_back(verb: "Token") -> str:
 
 _POINTING = frozenset({"which", "it", "this", "that", "none", "nothing", "all"})
 _TRUE = frozenset(
-    {"true", "happened", "happen", "correct", "accurate", "case", "occurred", "so", "truth", "kind", "sort"}
+    {
+        "true",
+        "happened",
+        "happen",
+        "correct",
+        "accurate",
+        "case",
+        "occurred",
+        "so",
+        "truth",
+        "kind",
+        "sort",
+    }
 )
 _UNTRUE = frozenset(
     {

@@ -42,8 +42,8 @@ class Link(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """From one word to the one ``above`` it.  ``entry`` governs it; ``word`` is the word of that entry, which may be
-    the predicate beside the word above: "false" in "the report was false".
+    """From one word to the one ``above`` it.  ``entry`` governs it; ``word`` is the word of that
+    entry, which may be the predicate beside the word above: "false" in "the report was false".
     """
 
     above: "Token"
@@ -53,12 +53,16 @@ class Step:
 
 
 def step_from(token: "Token", saying: bool) -> Step | None:
-    """The step from ``token``, a noun of saying with its clause if ``saying``; None where it stands by itself."""
+    """The step from ``token``, a noun of saying with its clause if ``saying``; None where it stands
+    by itself.
+    """
     head = token.head
     if head == token:
         return None
     if token.dep_ == "conj" or (token.dep_ == "appos" and is_nominal(token)):
-        instead = next((c for c in head.children if c.dep_ == "cc" and c.lower_ in ("than", "rather")), None)
+        instead = next(
+            (c for c in head.children if c.dep_ == "cc" and c.lower_ in ("than", "rather")), None
+        )
         if instead is not None and head.i < instead.i < token.i:
             return Step(head, Link.GOVERNED, entries_of("than", "ADP", Frame.GERUND)[0], instead)
         return Step(head, Link.SAME)
@@ -68,7 +72,9 @@ def step_from(token: "Token", saying: bool) -> Step | None:
 
 
 def _nearest(token: "Token") -> "Token | None":
-    """The verb right before an infinitive, where the parse hangs that on another: "accused of planning to leave"."""
+    """The verb right before an infinitive, where the parse hangs that on another: "accused of
+    planning to leave".
+    """
     to = next((c for c in token.children if c.lower_ == "to" and c.dep_ == "aux"), None)
     before = token.doc[to.i - 1] if to is not None and to.i else token
     if before in (token, token.head) or before.pos_ != "VERB" or token.is_ancestor(before):
@@ -100,7 +106,9 @@ def _from_clause(token: "Token") -> Step | None:
 
 
 def _from_adverbial(token: "Token") -> Step | None:
-    """A clause with a conjunction stands by itself; a participle and a purpose go with their verb."""
+    """A clause with a conjunction stands by itself; a participle and a purpose go with their
+    verb.
+    """
     head = token.head
     marks = [c for c in token.children if c.dep_ == "mark"]
     if any(m.lower_ in _CONTENT for m in marks):
@@ -111,9 +119,15 @@ def _from_adverbial(token: "Token") -> Step | None:
         purpose = _governed(head, token, Frame.INFINITIVE)
         return purpose if purpose.link is Link.GOVERNED else Step(head, Link.PURPOSE)
     if token.tag_ == "VBG":
-        close = head.i < token.i <= head.i + 3 and not any(t.is_punct for t in token.doc[head.i : token.i])
+        close = head.i < token.i <= head.i + 3 and not any(
+            t.is_punct for t in token.doc[head.i : token.i]
+        )
         governed = _governed(head, token, Frame.GERUND) if close else None
-        return governed if governed is not None and governed.entry is not None else Step(head, Link.BESIDE)
+        return (
+            governed
+            if governed is not None and governed.entry is not None
+            else Step(head, Link.BESIDE)
+        )
     if any(c.dep_ == "advmod" and c.tag_ in ("WRB",) for c in token.children):
         return None
     governed = _governed(head, token, Frame.THAT)
@@ -121,7 +135,9 @@ def _from_adverbial(token: "Token") -> Step | None:
 
 
 def _from_gerund(token: "Token") -> Step | None:
-    """Under a preposition: by the word above with it, by the preposition itself, else by the word above alone."""
+    """Under a preposition: by the word above with it, by the preposition itself, else by the word
+    above alone.
+    """
     preposition = token.head
     above = preposition.head
     if preposition.pos_ not in ("ADP", "SCONJ", "ADV", "PART") or above == preposition:
@@ -139,11 +155,17 @@ def _from_gerund(token: "Token") -> Step | None:
     if own is not None:
         return Step(above, Link.GOVERNED, own, preposition)
     for beside in above.children:
-        if beside.dep_ in ("advmod", "acomp") and beside.i < token.i and above.pos_ in ("VERB", "AUX"):
+        if (
+            beside.dep_ in ("advmod", "acomp")
+            and beside.i < token.i
+            and above.pos_ in ("VERB", "AUX")
+        ):
             near = governor(beside, token, frame, name)
             if near is not None:
                 return Step(above, Link.GOVERNED, *near)
-    if exact is not None and (above.pos_ != "VERB" or name not in ("by", "after", "while", "since")):
+    if exact is not None and (
+        above.pos_ != "VERB" or name not in ("by", "after", "while", "since")
+    ):
         return Step(verb, Link.GOVERNED, *exact)
     return None if name in words_of("setting") else Step(above, Link.UNREAD)
 
@@ -151,7 +173,9 @@ def _from_gerund(token: "Token") -> Step | None:
 def _with_preposition(
     above: "Token", token: "Token", frame: Frame, name: str
 ) -> "tuple[Token, tuple[Entry, Token] | None]":
-    """The entry that governs by a preposition, which the parse may hang on the verb's object: "kept the tanks from"."""
+    """The entry that governs by a preposition, which the parse may hang on the verb's object: "kept
+    the tanks from".
+    """
     exact = governor(above, token, frame, name)
     if exact is None and above.dep_ in _OBJECTS and above.head.pos_ == "VERB":
         over = governor(above.head, token, frame, name)
@@ -164,8 +188,14 @@ def _from_noun(token: "Token", saying: bool) -> Step | None:
     head, dep = token.head, token.dep_
     frame = Frame.SAYING if saying else Frame.NOUN
     if dep in ("nsubj", "csubj"):
-        found = _by_predicate(head, frame) or (None if saying else governor(head, token, Frame.SUBJECT))
-        return Step(head, Link.GOVERNED, *found) if found else Step(head, Link.UNREAD if saying else Link.BESIDE)
+        found = _by_predicate(head, frame) or (
+            None if saying else governor(head, token, Frame.SUBJECT)
+        )
+        return (
+            Step(head, Link.GOVERNED, *found)
+            if found
+            else Step(head, Link.UNREAD if saying else Link.BESIDE)
+        )
     if dep in _OBJECTS:
         found = _by_predicate(head, frame) or governor(head, token, frame)
         return Step(head, Link.GOVERNED, *found) if found else Step(head, Link.UNREAD)
@@ -183,7 +213,9 @@ def _from_prepositional(token: "Token", frame: Frame) -> Step | None:
     preposition, above = token.head, token.head.head
     name = preposition.lower_
     if preposition.pos_ == "ADJ":
-        by_adjective = governor(preposition, token, frame)  # "are due to torture", where the parse skips the "to"
+        by_adjective = governor(
+            preposition, token, frame
+        )  # "are due to torture", where the parse skips the "to"
         return Step(preposition, Link.GOVERNED, *by_adjective) if by_adjective else None
     if above == preposition or preposition.pos_ not in ("ADP", "SCONJ", "ADV", "PART"):
         return None
@@ -197,7 +229,11 @@ def _from_prepositional(token: "Token", frame: Frame) -> Step | None:
         return Step(verb, Link.GOVERNED, *found)
     if name in words_of("setting"):
         return None
-    return Step(above, Link.SAME) if name == "of" and above.pos_ in _NOMINAL else Step(above, Link.UNREAD)
+    return (
+        Step(above, Link.SAME)
+        if name == "of" and above.pos_ in _NOMINAL
+        else Step(above, Link.UNREAD)
+    )
 
 
 def _governed(head: "Token", token: "Token", frame: Frame) -> Step:
@@ -205,7 +241,9 @@ def _governed(head: "Token", token: "Token", frame: Frame) -> Step:
     return Step(head, Link.GOVERNED, *found) if found else Step(head, Link.UNREAD)
 
 
-def governor(head: "Token", token: "Token", frame: Frame, preposition: str = "") -> "tuple[Entry, Token] | None":
+def governor(
+    head: "Token", token: "Token", frame: Frame, preposition: str = ""
+) -> "tuple[Entry, Token] | None":
     """The entry of the word above that governs ``token`` in ``frame``."""
     pos = "NOUN" if is_nominal(head) else "VERB" if head.pos_ == "AUX" else head.pos_
     lemma = lemma_of(head)
@@ -213,9 +251,19 @@ def governor(head: "Token", token: "Token", frame: Frame, preposition: str = "")
     lemmas: tuple[str, ...] = (f"{lemma} {added}",) if added else (lemma,)
     if "short" in {c.lower_ for c in head.children} and pos == "VERB":
         lemmas = (f"{lemma} short", *lemmas)
-    if lemma == "be" and head.pos_ in ("AUX", "VERB") and frame is not Frame.WHETHER and not _is_expletive(head, token):
+    if (
+        lemma == "be"
+        and head.pos_ in ("AUX", "VERB")
+        and frame is not Frame.WHETHER
+        and not _is_expletive(head, token)
+    ):
         return _by_subject(head, frame)
-    fitting = [e for name in lemmas for e in entries_of(name, pos, frame) if _fits(e, head, token, preposition)]
+    fitting = [
+        e
+        for name in lemmas
+        for e in entries_of(name, pos, frame)
+        if _fits(e, head, token, preposition)
+    ]
     fitting.sort(key=lambda entry: not (entry.under or entry.near))
     return (fitting[0], head) if fitting else None
 
@@ -247,7 +295,9 @@ def _by_subject(verb: "Token", frame: Frame) -> "tuple[Entry, Token] | None":
 def _by_predicate(
     verb: "Token", frame: Frame, token: "Token | None" = None, depth: int = 0
 ) -> "tuple[Entry, Token] | None":
-    """The adjective or noun that the verb says of its subject or object: "was false", "called it a lie"."""
+    """The adjective or noun that the verb says of its subject or object: "was false", "called it a
+    lie".
+    """
     if verb.pos_ not in ("VERB", "AUX"):
         return None
     for child in verb.children:

@@ -1,7 +1,9 @@
-"""Words of negation and denial that stand beside a clause and that no rule has heard, however they are parsed.
+"""Words of negation and denial that stand beside a clause and that no rule has heard, however they
+are parsed.
 
-A parse can hang "rejects" on a name, or "fabricated" on the last noun of the clause that it is said of.  Where such a
-word stands where it could turn the clause, and nothing has read it, the clause is left open.
+A parse can hang "rejects" on a name, or "fabricated" on the last noun of the clause that it is said
+of.  Where such a word stands where it could turn the clause, and nothing has read it, the clause is
+left open.
 """
 
 from collections.abc import Collection, Iterator
@@ -29,10 +31,11 @@ _ENDS = frozenset({";", "but", "while", "although", "whereas"})
 
 
 def unheard(head: "Token", path: Collection[int], first: int, words: Collection[str]) -> str:
-    """The word that may turn the clause with ``head`` and has not been heard, empty where there is none.
+    """The word that may turn the clause with ``head`` and has not been heard, empty where there is
+    none.
 
-    ``path`` are the indices of the words above the clause, ``first`` is where its passage begins, and ``words`` are
-    those that have been heard.
+    ``path`` are the indices of the words above the clause, ``first`` is where its passage begins,
+    and ``words`` are those that have been heard.
     """
     heard = {part for word in words for part in word.lower().split()}
     if heard & _PAIRED:
@@ -50,7 +53,11 @@ def _before(head: "Token", path: Collection[int], first: int, heard: set[str]) -
             return str(token.text)
         if (word == "than" and token.nbor(-1).lower_ == "rather") or word == "instead":
             return str(token.text)
-        if word == "few" and token.nbor().lower_ == "of" and not any(c.lower_ == "a" for c in token.children):
+        if (
+            word == "few"
+            and token.nbor().lower_ == "of"
+            and not any(c.lower_ == "a" for c in token.children)
+        ):
             return str(token.text)
         if token.i not in path and _turns_as_verb(token, head, infinitive):
             return str(token.text)
@@ -58,14 +65,18 @@ def _before(head: "Token", path: Collection[int], first: int, heard: set[str]) -
 
 
 def hedge_before(head: "Token", path: Collection[int], first: int) -> str:
-    """The adverb before the clause that makes it only possible, wherever the parse hangs it; else empty."""
+    """The adverb before the clause that makes it only possible, wherever the parse hangs it; else
+    empty.
+    """
     adverbs = words_of("adverbs")
     possible = (t for t in _window(head, path, first) if adverbs.get(t.lower_) is Modality.POSSIBLE)
     return next((t.text for t in possible if t.head.pos_ != "ADJ"), "")
 
 
 def _window(head: "Token", path: Collection[int], first: int) -> Iterator["Token"]:
-    """The words before the clause's, from the last backwards, up to a mark, a conjunction or another finite verb."""
+    """The words before the clause's, from the last backwards, up to a mark, a conjunction or
+    another finite verb.
+    """
     start = max(first, head.sent.start, head.i - _REACH)
     for token in reversed(head.doc[start : head.i]):
         ends = token.is_punct and not (token.is_quote or token.text in ("-", "’", "'"))
@@ -78,8 +89,8 @@ def _window(head: "Token", path: Collection[int], first: int) -> Iterator["Token
 
 
 def _is_harmless(negation: "Token", head: "Token", path: Collection[int]) -> bool:
-    """It is no negation ("not only", "no more than", "no doubt"), or that of a noun or a word which the clause does not
-    hang on: "with no losses".
+    """It is no negation ("not only", "no more than", "no doubt"), or that of a noun or a word which
+    the clause does not hang on: "with no losses".
     """
     if is_partial(negation):
         return True
@@ -91,8 +102,8 @@ def _is_harmless(negation: "Token", head: "Token", path: Collection[int]) -> boo
 
 
 def _turns_as_verb(token: "Token", head: "Token", infinitive: bool) -> bool:
-    """A noun or name that is a verb of denial by its form: "rejects claim that"; of an infinitive also any verb after
-    which it is not done: "orders the commander to resign".
+    """A noun or name that is a verb of denial by its form: "rejects claim that"; of an infinitive
+    also any verb after which it is not done: "orders the commander to resign".
     """
     noun = token.tag_ in ("NNS", "NNPS", "NN", "NNP", "JJ") and token.dep_ in _MODIFIES
     finite = token.tag_ in _FINITE and token.dep_ in _NOMINAL
@@ -107,7 +118,9 @@ def _turns_as_verb(token: "Token", head: "Token", infinitive: bool) -> bool:
 
 
 def _behind(head: "Token", path: Collection[int], heard: set[str]) -> str:
-    """The word that calls false what is said above the clause: "calls the report that it fell ... fabricated"."""
+    """The word that calls false what is said above the clause: "calls the report that it fell ...
+    fabricated".
+    """
     if not _is_reported(head, path):
         return ""
     last = min(head.sent.end, head.i + _BEHIND)
@@ -120,13 +133,19 @@ def _behind(head: "Token", path: Collection[int], heard: set[str]) -> str:
 
 
 def _is_reported(head: "Token", path: Collection[int]) -> bool:
-    """A noun of saying, or a saying that is itself spoken of ("to say that it fell is absurd"), stands above."""
+    """A noun of saying, or a saying that is itself spoken of ("to say that it fell is absurd"),
+    stands above.
+    """
     for number in path:
         word = head.doc[number]
         pos = "NOUN" if word.pos_ == "PROPN" else word.pos_
         if word != head and any(e.saying for e in entries_of(lemma_of(word), pos, Frame.THAT)):
             return True
-        if word != head and word.pos_ == "VERB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children):
+        if (
+            word != head
+            and word.pos_ == "VERB"
+            and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children)
+        ):
             return True
     return False
 
@@ -136,5 +155,11 @@ def _calls_false(token: "Token") -> bool:
     if before:
         return False
     forms = ((token.lower_, "ADJ"), (lemma_of(token), "NOUN"))
-    pos = ("ADJ",) if token.pos_ in ("ADJ", "VERB") else ("NOUN", "ADJ") if token.pos_ in ("NOUN", "PROPN") else ()
+    pos = (
+        ("ADJ",)
+        if token.pos_ in ("ADJ", "VERB")
+        else ("NOUN", "ADJ")
+        if token.pos_ in ("NOUN", "PROPN")
+        else ()
+    )
     return any(kind in pos and truth_of(word, kind) == "-" for word, kind in forms)

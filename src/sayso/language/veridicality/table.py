@@ -1,4 +1,6 @@
-"""The table of veridicality: entries of words that govern clauses, and the small words beside a verb."""
+"""The table of veridicality: entries of words that govern clauses, and the small words beside a
+verb.
+"""
 
 import tomllib
 from collections.abc import Mapping
@@ -47,35 +49,55 @@ def entries_of(lemma: str, pos: str, frame: Frame) -> tuple[Entry, ...]:
 
 
 def truth_of(lemma: str, pos: str) -> str:
-    """``-`` for a word that calls what it is said of false, ``+`` for one that calls it true, else empty."""
+    """``-`` for a word that calls what it is said of false, ``+`` for one that calls it true, else
+    empty.
+    """
     entries = (entry for entry in _index().get((lemma, pos), ()) if entry.truth)
-    return next((entry.positive for entry in entries if entry.positive == "-" or entry.negated == "-"), "")
+    return next(
+        (entry.positive for entry in entries if entry.positive == "-" or entry.negated == "-"), ""
+    )
 
 
 @cache
 def cues_of(stance: str, negated: bool = False) -> frozenset[str]:
-    """The words and phrases by which a source takes that stance, where they are themselves negated if ``negated``."""
+    """The words and phrases by which a source takes that stance, where they are themselves negated
+    if ``negated``.
+    """
     entries = (e for e in load_table() if (e.refused if negated else e.stance) == stance)
     return frozenset(lemma for entry in entries for lemma in entry.lemmas)
 
 
 @cache
 def lemmas_of(lemma: str, pos: str, frame: Frame) -> frozenset[str]:
-    """All lemmas of the first entry that holds the lemma in that frame: "call", "brand", "label"."""
+    """All lemmas of the first entry that holds the lemma in that frame: "call", "brand",
+    "label".
+    """
     return frozenset(next((e.lemmas for e in entries_of(lemma, pos, frame)), ()))
 
 
 def verb_of(word: str) -> str:
-    """The lemma that a word of the present or past would have as a verb of the table: "rejects" as "reject".
+    """The lemma that a word of the present or past would have as a verb of the table: "rejects" as
+    "reject".
 
     A parse that takes the word for a noun or an auxiliary gives it another.
     """
-    stems = (word[:-1], word[:-2], f"{word[:-3]}y") if word.endswith("s") else (word[:-2], word[:-1], f"{word[:-3]}y")
+    stems = (
+        (word[:-1], word[:-2], f"{word[:-3]}y")
+        if word.endswith("s")
+        else (word[:-2], word[:-1], f"{word[:-3]}y")
+    )
     return next((stem for stem in stems if (stem, "VERB") in _index()), word)
 
 
 @cache
 def words_of(kind: str) -> Mapping[str, Modality]:
-    """The small words of a kind (``auxiliaries``, ``conjunctions``, ``adverbs``, ``falsely``) with their modality."""
+    """The small words of a kind (``auxiliaries``, ``conjunctions``, ``adverbs``, ``falsely``) with
+    their modality.
+    """
     rows = _read(_SMALL)["word"]
-    return {word: Modality(row["modality"]) for row in rows if row["kind"] == kind for word in row["words"]}
+    return {
+        word: Modality(row["modality"])
+        for row in rows
+        if row["kind"] == kind
+        for word in row["words"]
+    }

@@ -1,7 +1,8 @@
 """How a ledger's tables come to be: numbered steps, each in a transaction of its own.
 
-To change the schema, add a module ``mNNNN_what.py`` with TABLES or ``statements(dialect)`` and list it in STEPS.
-A step never touches the chain: what is recorded stays as it is, and only the tables read from it may change.
+To change the schema, add a module ``mNNNN_what.py`` with TABLES or ``statements(dialect)`` and list
+it in STEPS. A step never touches the chain: what is recorded stays as it is, and only the tables
+read from it may change.
 """
 
 from collections.abc import Iterator
@@ -18,17 +19,21 @@ READABLE = 1
 
 _SEARCH = {
     "sqlite": (
-        "CREATE VIRTUAL TABLE claim_fts USING fts5(source, content, content='claim', content_rowid='seq', "
+        "CREATE VIRTUAL TABLE claim_fts USING fts5(source, content, content='claim', "
+        "content_rowid='seq', "
         "tokenize='unicode61 remove_diacritics 2')",
     ),
     "postgresql": (
-        "CREATE INDEX claim_fts ON claim USING gin (to_tsvector('simple', source || ' ' || content))",
+        "CREATE INDEX claim_fts ON claim USING gin (to_tsvector('simple', source || ' ' || "
+        "content))",
         # The bytes of captures, which have no folder beside them here.
         "CREATE TABLE capture_content (sha256 TEXT PRIMARY KEY, content BYTEA NOT NULL)",
         "CREATE TRIGGER capture_content_no_update BEFORE UPDATE ON capture_content "
         "FOR EACH ROW EXECUTE FUNCTION sayso_refuse()",
-        "CREATE FUNCTION sayso_capture_is_removed(name TEXT) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT EXISTS "
-        "(SELECT 1 FROM removed JOIN capture ON capture.seq = removed.seq WHERE capture.sha256 = name) $$",
+        "CREATE FUNCTION sayso_capture_is_removed(name TEXT) RETURNS boolean LANGUAGE sql STABLE "
+        "AS $$ SELECT EXISTS "
+        "(SELECT 1 FROM removed JOIN capture ON capture.seq = removed.seq WHERE capture.sha256 = "
+        "name) $$",
         "CREATE TRIGGER capture_content_no_delete BEFORE DELETE ON capture_content FOR EACH ROW "
         "WHEN (NOT sayso_capture_is_removed(OLD.sha256)) EXECUTE FUNCTION sayso_refuse()",
         "CREATE TRIGGER capture_content_no_truncate BEFORE TRUNCATE ON capture_content "
@@ -59,7 +64,9 @@ def statements(dialect: str, version: int | None = None) -> Iterator[str]:
 
 
 def migrate(connection: Connection, version: int) -> None:
-    """Bring the tables from ``version`` (0: none yet) to SCHEMA.  The caller's transaction holds all of it."""
+    """Bring the tables from ``version`` (0: none yet) to SCHEMA.  The caller's transaction holds
+    all of it.
+    """
     dialect = connection.dialect.name
     for number, step in enumerate(STEPS[version:], version + 1):
         for statement in step(dialect):

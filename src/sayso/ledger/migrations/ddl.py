@@ -1,7 +1,7 @@
 """Tables as the two stores are told them, and the triggers that keep them append-only.
 
-A row may be added.  None may be changed or deleted, but for one case: what a removal names (its number stands in
-``removed``) can be emptied, a record of its body and nothing else.
+A row may be added.  None may be changed or deleted, but for one case: what a removal names (its
+number stands in ``removed``) can be emptied, a record of its body and nothing else.
 """
 
 import re
@@ -10,7 +10,10 @@ from dataclasses import dataclass
 
 _TYPES = {"INTEGER": "BIGINT", "REAL": "DOUBLE PRECISION", "TEXT": 'TEXT COLLATE "C"'}
 REFUSAL = "the ledger is append-only"
-_REMOVED = {"sqlite": "EXISTS (SELECT 1 FROM removed WHERE seq = {})", "postgresql": "sayso_is_removed({})"}
+_REMOVED = {
+    "sqlite": "EXISTS (SELECT 1 FROM removed WHERE seq = {})",
+    "postgresql": "sayso_is_removed({})",
+}
 _SPEAKS = "EXISTS (SELECT 1 FROM claim WHERE speaker_id = {id} AND speaker_name = {name})"
 _LIES = "EXISTS (SELECT 1 FROM claim_place WHERE place_id = {id} AND name = {name})"
 _NAMED_BY = {
@@ -28,8 +31,8 @@ _NAMED_BY = {
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table in SQLite's words.  ``owner`` is the column with the number of the record that a row was read from;
-    empty where rows are shared by many.
+    """A table in SQLite's words.  ``owner`` is the column with the number of the record that a row
+    was read from; empty where rows are shared by many.
     """
 
     name: str
@@ -49,7 +52,9 @@ class Table:
         if dialect == "sqlite":
             yield f"CREATE TABLE {self.name} ({self.columns}) STRICT"
         else:
-            columns = re.sub(r"\b(INTEGER|REAL|TEXT)\b", lambda match: _TYPES[match[1]], self.columns)
+            columns = re.sub(
+                r"\b(INTEGER|REAL|TEXT)\b", lambda match: _TYPES[match[1]], self.columns
+            )
             yield f"CREATE TABLE {self.name} ({columns})"
         for columns in self.indexes:
             name = f"{self.name}__{re.sub(r'[^a-z0-9_]+', '_', columns)}"
@@ -67,7 +72,8 @@ class Table:
             yield f"CREATE TRIGGER {name} BEFORE {verb} ON {self.name} {when} BEGIN {refuse}; END"
         # INSERT OR REPLACE deletes what stands in its way without asking the trigger on DELETE.
         there = " OR ".join(
-            f"EXISTS (SELECT 1 FROM {self.name} WHERE {' AND '.join(f'{name} = NEW.{name}' for name in key)})"
+            f"EXISTS (SELECT 1 FROM {self.name} WHERE "
+            f"{' AND '.join(f'{name} = NEW.{name}' for name in key)})"
             for key in self.keys
         )
         answer = f"RAISE(ABORT, '{REFUSAL}')" if self.owner else "RAISE(IGNORE)"
@@ -96,7 +102,9 @@ class Table:
         if verb == "DELETE" and self.name in _NAMED_BY:
             return _NAMED_BY[self.name][dialect]
         if verb == "UPDATE" and self.name == "ledger_record":
-            kept = " AND ".join(f"NEW.{name} = OLD.{name}" for name in ("seq", "kind", "sha256", "chain"))
+            kept = " AND ".join(
+                f"NEW.{name} = OLD.{name}" for name in ("seq", "kind", "sha256", "chain")
+            )
             return f"NEW.body IS NULL AND {kept} AND {removed.format('OLD.seq')}"
         return ""
 

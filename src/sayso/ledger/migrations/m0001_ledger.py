@@ -1,7 +1,7 @@
 """The first schema: the chain (commits and records), and the tables that are read from the records.
 
-Everything but ``ledger_commit`` and ``ledger_record`` can be told from the records' bodies alone, and ``sayso
-verify`` tells it again and compares.
+Everything but ``ledger_commit`` and ``ledger_record`` can be told from the records' bodies alone,
+and ``sayso verify`` tells it again and compares.
 """
 
 from sayso.ledger.migrations.ddl import Table
@@ -31,10 +31,12 @@ TABLES = (
     ),
     Table(
         "removed",
-        "seq INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, name TEXT NOT NULL, removal_seq INTEGER NOT NULL",
+        "seq INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, name TEXT NOT NULL, removal_seq INTEGER "
+        "NOT NULL",
         indexes=("name",),
     ),
-    Table("capture", "seq INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, bytes INTEGER NOT NULL"),
+    Table("capture", "seq INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, bytes INTEGER NOT "
+                     "NULL"),
     Table("report_text", "seq INTEGER PRIMARY KEY, sha256 TEXT NOT NULL", indexes=("sha256",)),
     Table(
         "report",
@@ -127,7 +129,8 @@ TABLES = (
     ),
     Table(
         "speaker",
-        "id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, folded TEXT NOT NULL, PRIMARY KEY (id, name)",
+        "id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, folded TEXT NOT NULL, PRIMARY "
+        "KEY (id, name)",
         indexes=("folded",),
         owner="",
     ),
@@ -172,7 +175,8 @@ TABLES = (
     ),
     Table(
         "retraction",
-        "seq INTEGER PRIMARY KEY, report_seq INTEGER NOT NULL, known_at TEXT NOT NULL, who TEXT NOT NULL",
+        "seq INTEGER PRIMARY KEY, report_seq INTEGER NOT NULL, known_at TEXT NOT NULL, who TEXT "
+        "NOT NULL",
         indexes=("report_seq",),
     ),
 )  # fmt: skip

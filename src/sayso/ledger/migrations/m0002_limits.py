@@ -1,6 +1,7 @@
 """What no row can be: numbers below one, hashes and times that are none, kinds that there are not.
 
-The tables stay as they are, and what stands in them is left to ``sayso verify``; what is added from now on is refused.
+The tables stay as they are, and what stands in them is left to ``sayso verify``; what is added from
+now on is refused.
 """
 
 from collections.abc import Iterator
@@ -27,7 +28,8 @@ _LIMITS: dict[str, tuple[str, ...]] = {
     "report_text": (*_SEQ, "hash(sha256)"),
     "report": (
         *_SEQ, "hash(text_sha256)", "hash(capture_sha256)", "instant(known_at)",
-        "published_start IS NULL OR instant(published_start)", "published_end IS NULL OR instant(published_end)",
+        "published_start IS NULL OR instant(published_start)", "published_end IS NULL OR "
+                                                               "instant(published_end)",
     ),
     "reading": (*_SEQ, "report_seq > 0", "report_seq < seq", "claims >= 0"),
     "claim": (*_SEQ, "report_seq > 0", "reading_seq > 0", "reading_seq < seq", "number >= 0", "instant(known_at)"),
@@ -45,7 +47,9 @@ _COLUMNS = (
 
 
 def statements(dialect: str) -> Iterator[str]:
-    """What puts the limits on the tables, and lets a row of ``removed`` stand only where a removal is recorded."""
+    """What puts the limits on the tables, and lets a row of ``removed`` stand only where a removal
+    is recorded.
+    """
     for table, limits in _LIMITS.items():
         condition = " AND ".join(f"({_written(limit, dialect)})" for limit in limits)
         if dialect == "sqlite":
@@ -83,14 +87,18 @@ def _removals(dialect: str) -> Iterator[str]:
 
 
 def _written(limit: str, dialect: str) -> str:
-    """A limit in a store's words: ``hash(x)`` and ``instant(x)`` are spelt out, and SQLite's triggers say NEW.x."""
+    """A limit in a store's words: ``hash(x)`` and ``instant(x)`` are spelt out, and SQLite's
+    triggers say NEW.x.
+    """
     for kind in ("hash", "instant"):
         start = limit.find(f"{kind}(")
         if start >= 0:
             column = limit[start + len(kind) + 1 : limit.index(")", start)]
             limit = limit.replace(f"{kind}({column})", _matches(kind, column, dialect))
     if dialect == "sqlite":
-        return " ".join(f"NEW.{word}" if word in _COLUMNS else word for word in _spaced(limit).split(" "))
+        return " ".join(
+            f"NEW.{word}" if word in _COLUMNS else word for word in _spaced(limit).split(" ")
+        )
     return limit
 
 
@@ -111,6 +119,7 @@ def _pattern(digits: str, dot: str) -> str:
     """The form of a time: with a count of digits, or with each digit written out."""
     parts = (4, "-", 2, "-", 2, "T", 2, ":", 2, ":", 2, dot, 6, "Z")
     written = "".join(
-        part if isinstance(part, str) else (digits % part if digits else _DIGITS * part) for part in parts
+        part if isinstance(part, str) else (digits % part if digits else _DIGITS * part)
+        for part in parts
     )
     return f"^{written}$" if digits else written

@@ -6,7 +6,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from sayso.language.parser import lemma_of
-from sayso.propositions.appointment.posts import name_within, post_after, post_before, puts_in_charge, words_of
+from sayso.propositions.appointment.posts import (
+    name_within,
+    post_after,
+    post_before,
+    puts_in_charge,
+    words_of,
+)
 from sayso.propositions.arguments import child
 from sayso.propositions.clause import Clause, Form
 from sayso.propositions.english import post_asked
@@ -16,7 +22,7 @@ from sayso.propositions.party import slug
 from sayso.propositions.phrases import before, object_of
 from sayso.propositions.proposition import Comparison, KnownProposition, Proposition
 from sayso.propositions.sides import place_told
-from sayso.reference.actors.referent import Kind
+from sayso.record.referent import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,8 +46,9 @@ _TOLD = (Modality.FACT, Modality.POSSIBLE, Modality.FUTURE)
 class Appointment(KnownProposition):
     """A person takes or leaves a post.
 
-    ``person`` is a name, with the id of the actor; ``post`` is as printed, empty where it is not told; ``predecessor``,
-    with its id, is who had it before, or of a person who leaves, who takes it.
+    ``person`` is a name, with the id of the actor; ``post`` is as printed, empty where it is not
+    told; ``predecessor``, with its id, is who had it before, or of a person who leaves, who takes
+    it.
     """
 
     type: ClassVar[str] = "appointment"
@@ -90,7 +97,9 @@ class Appointment(KnownProposition):
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """A person, how the post changes, the words for the post, and who had it before or has it after."""
+    """A person, how the post changes, the words for the post, and who had it before or has it
+    after.
+    """
 
     person: "Token"
     change: PostChange
@@ -119,20 +128,27 @@ def _read_change(scene: "Scene", clause: Clause, change: PostChange) -> Iterator
     if not persons and clause.form is Form.NOUN:
         persons = clause.agents
     if puts_in_charge(clause):
-        persons = tuple(c for c in clause.head.children if c.dep_ in ("nsubjpass", "dative")) or clause.recipients
+        persons = (
+            tuple(c for c in clause.head.children if c.dep_ in ("nsubjpass", "dative"))
+            or clause.recipients
+        )
     elif clause.lemma.startswith(("take ", "assume ")):
         persons = clause.agents
     for person in persons:
         if not _is_person(scene, person):
             continue
-        post = post_after(clause, person, change is not PostChange.APPOINTED) or post_before(scene, person)
+        post = post_after(clause, person, change is not PostChange.APPOINTED) or post_before(
+            scene, person
+        )
         if change is PostChange.APPOINTED and not (post or _in_place(clause)):
             continue
         yield _Change(person, change, post, _predecessor(scene, clause, person))
 
 
 def _read_succession(scene: "Scene", clause: Clause) -> Iterator[_Change]:
-    """Such as "X will succeed Y", "X takes over from Y", "they replaced Y with X", "Y was replaced by X"."""
+    """Such as "X will succeed Y", "X takes over from Y", "they replaced Y with X", "Y was replaced
+    by X".
+    """
     comes = [a for a in clause.agents if _is_person(scene, a)]
     goes = [p for p in (*clause.patients, *clause.under("from", "for")) if _is_person(scene, p)]
     with_whom = [n for n in clause.under("with", "by") if _is_person(scene, n) and n not in comes]
@@ -153,7 +169,9 @@ def _read_succession(scene: "Scene", clause: Clause) -> Iterator[_Change]:
 
 
 def _is_person(scene: "Scene", token: "Token") -> bool:
-    """A person, by name, by a mention, or as the holder of a post: "the commander", "his deputy"."""
+    """A person, by name, by a mention, or as the holder of a post: "the commander", "his
+    deputy".
+    """
     if token.lower_ in ("who", "he", "she", "him", "her", "i"):
         return True
     if token.pos_ == "PROPN":
@@ -175,19 +193,32 @@ def _in_place(clause: Clause) -> bool:
 
 
 def _predecessor(scene: "Scene", clause: Clause, person: "Token") -> "Token | None":
-    """Who is replaced, told in the clause: "in place of Y", "to replace Y", or dismissed in the same breath."""
+    """Who is replaced, told in the clause: "in place of Y", "to replace Y", or dismissed in the
+    same breath.
+    """
     for place in clause.under("in"):
         if lemma_of(place) in ("place", "stead"):
             named = next(iter(object_of(place, "of")), None) or child(place, "poss")
             return named if named is not None and named.pos_ != "PRON" else None
-    replaced = [c for c in clause.head.subtree if lemma_of(c) in ("replace", "succeed") and c != clause.head]
+    replaced = [
+        c for c in clause.head.subtree if lemma_of(c) in ("replace", "succeed") and c != clause.head
+    ]
     found = (child(verb, "dobj") for verb in replaced)
-    return next((token for token in found if token is not None and token != person and _is_person(scene, token)), None)
+    return next(
+        (
+            token
+            for token in found
+            if token is not None and token != person and _is_person(scene, token)
+        ),
+        None,
+    )
 
 
 def _made(scene: "Scene", clause: Clause, read: _Change) -> Appointment:
     person, person_id = _named(scene, read.person)
-    predecessor, predecessor_id = _named(scene, read.predecessor) if read.predecessor is not None else ("", "")
+    predecessor, predecessor_id = (
+        _named(scene, read.predecessor) if read.predecessor is not None else ("", "")
+    )
     place, place_text = place_told(scene, clause)
     return Appointment(
         spans=scene.spans_of(clause.tokens),

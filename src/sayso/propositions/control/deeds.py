@@ -1,9 +1,10 @@
-"""Places that are taken, kept, lost, left: "seized the town", "the fall of", "pulled its troops out of"."""
+"""Places that are taken, kept, lost, left: "seized the town", "the fall of", "pulled its troops out
+of".
+"""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Stance
 from sayso.language.parser import lemma_of
 from sayso.propositions.arguments import light_object
 from sayso.propositions.clause import Clause, Form, Tense
@@ -24,6 +25,7 @@ from sayso.propositions.sides import (
     party_at,
     rival_of,
 )
+from sayso.record.claim import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,13 +38,22 @@ def read_deeds(scene: Scene, clause: Clause) -> Iterator[Holding]:
     if _is_object_of_light_verb(clause):
         return
     left = [*_read_expelling(scene, clause)] or [*read_leaving(scene, clause)]
-    told = left or _read_fall(scene, clause) or _read_taking(scene, clause) or _read_entry(scene, clause)
+    told = (
+        left
+        or _read_fall(scene, clause)
+        or _read_taking(scene, clause)
+        or _read_entry(scene, clause)
+    )
     yield from told or _read_repelling(scene, clause)
 
 
 def _is_object_of_light_verb(clause: Clause) -> bool:
     """Such as "control" in "has lost control of the town", which the verb's clause tells."""
-    if clause.form is not Form.NOUN or meaning(clause, "hold") is None or clause.head.dep_ not in ("dobj", "nsubjpass"):
+    if (
+        clause.form is not Form.NOUN
+        or meaning(clause, "hold") is None
+        or clause.head.dep_ not in ("dobj", "nsubjpass")
+    ):
         return False
     return light_object(clause.head.head) == clause.head
 
@@ -54,8 +65,14 @@ def _read_taking(scene: Scene, clause: Clause) -> list[Holding]:
     grounds = _taken(scene, clause)
     if not grounds or is_planned(scene, clause):
         return []
-    if key == "lose" and (given := next((n for n in _given_to(clause) if can_hold(scene, n)), None)) is not None:
-        return [Holding(clause, party_at(scene, given), Change.TOOK, ground, (clause.head,)) for ground in grounds]
+    if (
+        key == "lose"
+        and (given := next((n for n in _given_to(clause) if can_hold(scene, n)), None)) is not None
+    ):
+        return [
+            Holding(clause, party_at(scene, given), Change.TOOK, ground, (clause.head,))
+            for ground in grounds
+        ]
     holder = _holder(scene, clause, key)
     if holder is None:
         return []
@@ -70,10 +87,13 @@ def _read_taking(scene: Scene, clause: Clause) -> list[Holding]:
 
 
 def _own_force(scene: Scene, clause: Clause, holder: Party) -> Party:
-    """A force of no known side that takes or holds something is the speaker's own: whose else would it praise?"""
+    """A force of no known side that takes or holds something is the speaker's own: whose else would
+    it praise?
+    """
     speaking = scene.speaking()
     force = any(
-        is_force(agent) and lemma_of(agent) not in load_lexicon("sides")["people", "rivals"] for agent in clause.agents
+        is_force(agent) and lemma_of(agent) not in load_lexicon("sides")["people", "rivals"]
+        for agent in clause.agents
     )
     if holder.side is None and force and is_party(scene, speaking) and not concedes(scene):
         return Party(speaking.side or "", speaking.side or "", speaking.side)
@@ -93,7 +113,11 @@ def _taken(scene: Scene, clause: Clause) -> list[Ground]:
         ground = ground_at(scene, described) if described is not None else None
         return [ground] if ground else []
     ground = ground_of(scene, clause, "over", "in")
-    if ground is None and clause.head.tag_ == "NN" and any(o.lower_ in ("its", "their") for o in clause.agents):
+    if (
+        ground is None
+        and clause.head.tag_ == "NN"
+        and any(o.lower_ in ("its", "their") for o in clause.agents)
+    ):
         place = scene.setting.before(scene.at(clause.head))
         ground = Ground(*place_of(place), Extent.ALL, "", None) if place else None
     return [ground] if ground else []
@@ -105,30 +129,62 @@ def _given_to(clause: Clause) -> tuple["Token", ...]:
 
 
 def _read_expelling(scene: Scene, clause: Clause) -> list[Holding]:
-    """Such as "drove the militia out of the town": its own lost the place, and whoever did it took it."""
-    if clause.form is not Form.VERB or meaning(clause, "expel") is None or is_planned(scene, clause):
+    """Such as "drove the militia out of the town": its own lost the place, and whoever did it took
+    it.
+    """
+    if (
+        clause.form is not Form.VERB
+        or meaning(clause, "expel") is None
+        or is_planned(scene, clause)
+    ):
         return []
     grounds = [g for n in clause.under(*OUT) if (g := ground_at(scene, n)) is not None]
     gone = next((p for p in clause.patients if can_hold(scene, p)), None)
     if not grounds or gone is None:
         return []
-    told = [Holding(clause, party_at(scene, gone), Change.LOST, ground, (clause.head, gone)) for ground in grounds]
+    told = [
+        Holding(clause, party_at(scene, gone), Change.LOST, ground, (clause.head, gone))
+        for ground in grounds
+    ]
     takers = [party_at(scene, a) for a in clause.agents if can_hold(scene, a)]
     speaking = scene.speaking()
-    if not takers and clause.passive and is_party(scene, speaking) and told[0].holder.side != speaking.side:
+    if (
+        not takers
+        and clause.passive
+        and is_party(scene, speaking)
+        and told[0].holder.side != speaking.side
+    ):
         takers = [speaking]
-    return [*told, *(Holding(clause, by, Change.TOOK, ground, (clause.head,)) for by in takers for ground in grounds)]
+    return [
+        *told,
+        *(
+            Holding(clause, by, Change.TOOK, ground, (clause.head,))
+            for by in takers
+            for ground in grounds
+        ),
+    ]
 
 
 def _read_repelling(scene: Scene, clause: Clause) -> list[Holding]:
     """Such as "repelled an attack on the town": whoever did has it still."""
-    if clause.form is not Form.VERB or meaning(clause, "repel") is None or is_planned(scene, clause) or clause.negated:
+    if (
+        clause.form is not Form.VERB
+        or meaning(clause, "repel") is None
+        or is_planned(scene, clause)
+        or clause.negated
+    ):
         return []
-    attacks = [p for p in clause.patients if lemma_of(p) in load_lexicon("control")["nouns", "attack"]]
+    attacks = [
+        p for p in clause.patients if lemma_of(p) in load_lexicon("control")["nouns", "attack"]
+    ]
     under = ("on", "against", "upon")
-    on = (noun for attack in attacks for noun in (*object_of(attack, *under), *clause.under(*under)))
+    on = (
+        noun for attack in attacks for noun in (*object_of(attack, *under), *clause.under(*under))
+    )
     grounds = [ground for noun in on if (ground := ground_at(scene, noun)) is not None]
-    whole = [g for g in grounds if g.place is not None and g.place.feature.startswith("P") and not g.part]
+    whole = [
+        g for g in grounds if g.place is not None and g.place.feature.startswith("P") and not g.part
+    ]
     agent = next((a for a in clause.agents if can_hold(scene, a)), None)
     holder = party_at(scene, agent) if agent is not None else scene.speaking()
     if not is_party(scene, holder) or (agent is None and not clause.passive):
@@ -147,14 +203,26 @@ def _described(verb: "Token") -> "Token | None":
 def _holder(scene: Scene, clause: Clause, key: str) -> Party | None:
     """Who does it; None where it is nobody who could."""
     for agent in clause.agents:
-        of_place = clause.form is Form.NOUN and agent.lower_ in ("its", "their") and not clause.patients
+        of_place = (
+            clause.form is Form.NOUN and agent.lower_ in ("its", "their") and not clause.patients
+        )
         if can_hold(scene, agent) and not of_place:
             return party_at(scene, agent)
     if clause.form is Form.NOUN:
         side = scene.side(clause.head) if not clause.patients else None
         own = Party(side, side, side) if side and is_party(scene, Party("", "", side)) else None
-        return own or (_loser(scene) if key == "lose" else taker(scene, clause if key == "take" else None))
-    if clause.agents and clause.agents[0].lower_ not in ("it", "they", "he", "she", "who", "which", "that"):
+        return own or (
+            _loser(scene) if key == "lose" else taker(scene, clause if key == "take" else None)
+        )
+    if clause.agents and clause.agents[0].lower_ not in (
+        "it",
+        "they",
+        "he",
+        "she",
+        "who",
+        "which",
+        "that",
+    ):
         party = party_at(scene, clause.agents[0])
         named = party if party and clause.agents[0].pos_ == "PROPN" and key == "take" else None
         return named if named and not ground_at(scene, clause.agents[0]) else None
@@ -167,8 +235,8 @@ def _holder(scene: Scene, clause: Clause, key: str) -> Party | None:
 
 
 def taker(scene: Scene, clause: Clause | None = None) -> Party:
-    """Who took what is only said to be taken: the speaker's rival where the speaker denies or concedes it, else the
-    speaker's own side; nobody known where the speaker is of neither.
+    """Who took what is only said to be taken: the speaker's rival where the speaker denies or
+    concedes it, else the speaker's own side; nobody known where the speaker is of neither.
     """
     if not is_party(scene, scene.speaking()):
         side = last_to_take(scene, clause.head) if clause is not None else None
@@ -189,14 +257,18 @@ def _loser(scene: Scene) -> Party:
 
 
 def _read_fall(scene: Scene, clause: Clause) -> list[Holding]:
-    changed = clause.lemma == "change" and any(c.dep_ == "dobj" and c.lower_ == "hands" for c in clause.head.children)
+    changed = clause.lemma == "change" and any(
+        c.dep_ == "dobj" and c.lower_ == "hands" for c in clause.head.children
+    )
     if (meaning(clause, "fall") is None and not changed) or is_planned(scene, clause):
         return []
     fallen = clause.agents if clause.form is Form.VERB else (*clause.agents, *clause.patients)
     grounds = [g for g in (ground_at(scene, token) for token in fallen) if g is not None]
     if clause.form is Form.VERB and clause.under("on", "onto", "from", "over"):
         return []
-    to = next((noun for name, noun in clause.obliques if name == "to" and can_hold(scene, noun)), None)
+    to = next(
+        (noun for name, noun in clause.obliques if name == "to" and can_hold(scene, noun)), None
+    )
     holder = party_at(scene, to) if to is not None else taker(scene, clause)
     if changed and scene.told(clause) is Stance.ASSERTS:
         holder = Party()
@@ -205,11 +277,19 @@ def _read_fall(scene: Scene, clause: Clause) -> list[Holding]:
 
 def _read_entry(scene: Scene, clause: Clause) -> list[Holding]:
     """Troops that have gone in hold a part."""
-    if clause.form is not Form.VERB or meaning(clause, "enter") is None or is_planned(scene, clause):
+    if (
+        clause.form is not Form.VERB
+        or meaning(clause, "enter") is None
+        or is_planned(scene, clause)
+    ):
         return []
     ground = next(iter(grounds_at(scene, clause)), None) or ground_of(scene, clause, "into", "in")
     agent = next((a for a in clause.agents if can_hold(scene, a)), None)
-    if ground is None or agent is None or (clause.lemma in ("go", "move", "come") and ground.token is None):
+    if (
+        ground is None
+        or agent is None
+        or (clause.lemma in ("go", "move", "come") and ground.token is None)
+    ):
         return []
     part = Ground(ground.place, ground.place_text, Extent.PART, ground.part, ground.token)
     return [Holding(clause, party_at(scene, agent), Change.TOOK, part, (clause.head,))]

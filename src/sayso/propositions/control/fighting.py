@@ -1,4 +1,6 @@
-"""Places that are fought over: fighting that goes on, resistance that remains, defenders who hold out."""
+"""Places that are fought over: fighting that goes on, resistance that remains, defenders who hold
+out.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -40,16 +42,24 @@ def read_fighting(scene: Scene, clause: Clause) -> Iterator[Holding]:
 
 def _read_going_on(scene: Scene, clause: Clause) -> Iterator[Holding]:
     """Such as "clashes continue in", "there are pockets of resistance", "resistance has ended"."""
-    arguments = (c for c in clause.head.children if c.dep_ in ("nsubj", "nsubjpass", "attr", "dobj"))
+    arguments = (
+        c for c in clause.head.children if c.dep_ in ("nsubj", "nsubjpass", "attr", "dobj")
+    )
     told = (*clause.agents, *clause.predicate, *arguments)
     fight = next((t for t in told if _is_fight(t)), None)
-    over = clause.lemma.partition(" ")[0] == "be" and any(c.lower_ in _OVER for c in clause.head.children)
+    over = clause.lemma.partition(" ")[0] == "be" and any(
+        c.lower_ in _OVER for c in clause.head.children
+    )
     ended = over or meaning(clause, "end") is not None
     if fight is None or not (ended or meaning(clause, "go_on")):
         return
     if clause.lemma == "be" and not over and not _exists(clause):
         return
-    ground = ground_of(scene, clause, *_PLACED) or _ground_of_noun(scene, fight) or ground_near(scene, clause)
+    ground = (
+        ground_of(scene, clause, *_PLACED)
+        or _ground_of_noun(scene, fight)
+        or ground_near(scene, clause)
+    )
     contest = load_lexicon("control")["nouns", "contest"]
     named = [t for t in fight.subtree if lemma_of(t) in contest]
     goes_on = not ended or clause.negated
@@ -57,13 +67,19 @@ def _read_going_on(scene: Scene, clause: Clause) -> Iterator[Holding]:
     if not goes_on and _is_resistance(fight, named) and is_party(scene, scene.speaking()):
         holder, change = scene.speaking(), Change.TOOK
     turned = ended and goes_on
-    yield Holding(clause, holder, change, _part(ground, fight), (fight, *named, clause.head), turned)
+    yield Holding(
+        clause, holder, change, _part(ground, fight), (fight, *named, clause.head), turned
+    )
 
 
 def _read_reported(scene: Scene, clause: Clause) -> Iterator[Holding]:
     """Such as "heavy fighting in the town", where that is all that is said."""
     alone = clause.head.dep_ == "ROOT" or not scene.holds(clause.head.head)
-    if clause.lemma not in load_lexicon("control")["nouns", "contest"] or not alone or not scene.cue:
+    if (
+        clause.lemma not in load_lexicon("control")["nouns", "contest"]
+        or not alone
+        or not scene.cue
+    ):
         return
     ground = _ground_of_noun(scene, clause.head) or _ground_of_noun(scene, clause.head.head)
     if ground is not None:
@@ -91,7 +107,9 @@ def _is_fight(token: "Token") -> bool:
     if any(lemma_of(n) in words for n in inner):
         return True
     resisting_part = lemma_of(token) in load_lexicon("control")["places", "resisting"]
-    described = {lemma_of(t) for c in token.children if c.dep_ in ("relcl", "acl") for t in c.subtree}
+    described = {
+        lemma_of(t) for c in token.children if c.dep_ in ("relcl", "acl") for t in c.subtree
+    }
     if resisting_part and described & words:
         return True
     refusing = load_lexicon("control")["verbs", "refuse"]
@@ -112,13 +130,19 @@ def _exists(clause: Clause) -> bool:
 
 
 def _ground_of_noun(scene: Scene, noun: "Token") -> Ground | None:
-    return next((g for g in (ground_at(scene, n) for n in object_of(noun, *_PLACED)) if g is not None), None)
+    return next(
+        (g for g in (ground_at(scene, n) for n in object_of(noun, *_PLACED)) if g is not None), None
+    )
 
 
 def _read_holding_out(scene: Scene, clause: Clause) -> Iterator[Holding]:
-    """Defenders "still hold out", are "still fighting in", "stand up to" somebody in the fight for a place."""
+    """Defenders "still hold out", are "still fighting in", "stand up to" somebody in the fight for
+    a place.
+    """
     resists = meaning(clause, "resist") is not None or clause.lemma == "resist"
-    still = any(t.lower_ in _STILL for t in clause.tokens) or bool(set(clause.manner.governors) & _STILL)
+    still = any(t.lower_ in _STILL for t in clause.tokens) or bool(
+        set(clause.manner.governors) & _STILL
+    )
     fights = meaning(clause, "fight") is not None and still
     agent = next((a for a in clause.agents if can_hold(scene, a)), None)
     if agent is None or not (resists or fights):

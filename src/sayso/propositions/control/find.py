@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sayso.attribution.claim import Stance
 from sayso.language.veridicality.negation import is_excluded
 from sayso.propositions.clause import Clause
 from sayso.propositions.control.deeds import read_deeds
@@ -15,13 +14,18 @@ from sayso.propositions.control.type import Change, Extent
 from sayso.propositions.modality import Modality
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import is_background, known
+from sayso.record.claim import Stance
 
 
 def find_holdings(scene: Scene) -> Iterator[dict[str, Any]]:
     """Each holding once, in the order of the text."""
     seen: set[tuple[object, ...]] = set()
     for clause in scene.clauses:
-        if not may_tell(clause) or clause.modality is Modality.CONDITIONAL or is_background(scene, clause):
+        if (
+            not may_tell(clause)
+            or clause.modality is Modality.CONDITIONAL
+            or is_background(scene, clause)
+        ):
             continue
         if _is_left_over(scene, clause):
             continue
@@ -30,16 +34,28 @@ def find_holdings(scene: Scene) -> Iterator[dict[str, Any]]:
             if holding.ground.token is not None and is_excluded(holding.ground.token):
                 continue
             fields = _fields(scene, holding)
-            key = (fields["holder"], fields["place_text"], fields["part"], fields["change"], fields["stance"])
+            key = (
+                fields["holder"],
+                fields["place_text"],
+                fields["part"],
+                fields["change"],
+                fields["stance"],
+            )
             if key not in seen:
                 seen.add(key)
                 yield fields
 
 
 def _is_left_over(scene: Scene, clause: Clause) -> bool:
-    """A narrated clause that hangs on what somebody is quoted with: it says when or which, and is nobody's answer."""
+    """A narrated clause that hangs on what somebody is quoted with: it says when or which, and is
+    nobody's answer.
+    """
     narrated = not scene.cue and not scene.source
-    return narrated and clause.head.dep_ in ("relcl", "acl", "advcl") and not scene.holds(clause.head.head)
+    return (
+        narrated
+        and clause.head.dep_ in ("relcl", "acl", "advcl")
+        and not scene.holds(clause.head.head)
+    )
 
 
 def _fields(scene: Scene, holding: Holding) -> dict[str, Any]:
@@ -60,7 +76,11 @@ def _fields(scene: Scene, holding: Holding) -> dict[str, Any]:
         "place": ground.place,
         "place_text": ground.place_text,
         "event_time": scene.setting.when(clause),
-        "why": (scene.reason("control", str(change), [*holding.words, *([ground.token] if ground.token else [])]),),
+        "why": (
+            scene.reason(
+                "control", str(change), [*holding.words, *([ground.token] if ground.token else [])]
+            ),
+        ),
         "holder": holder.side or holder.id,
         "holder_name": known(scene, holder).name,
         "extent": extent if not ground.part or extent is not Extent.ALL else Extent.PART,

@@ -10,8 +10,8 @@ from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.phrases import before, head_noun, name_of, object_of
 from sayso.propositions.scene import Scene
 from sayso.propositions.setting import is_beside
-from sayso.reference.actors.referent import Kind
-from sayso.reference.places.place import Place, Relation, Toponym
+from sayso.record.place import Place, Relation, Toponym
+from sayso.record.referent import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +19,18 @@ if TYPE_CHECKING:
 
 _TELLING = ("take", "hold", "lose", "withdraw", "under", "hands")
 """Nouns whose adjectives tell how much: "full control", "a complete withdrawal"."""
-_NO_PLACES = ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "EVENT", "LANGUAGE", "NORP")
+_NO_PLACES = (
+    "DATE",
+    "TIME",
+    "CARDINAL",
+    "ORDINAL",
+    "MONEY",
+    "PERCENT",
+    "QUANTITY",
+    "EVENT",
+    "LANGUAGE",
+    "NORP",
+)
 _STRAY = ("advmod", "npadvmod", "dep", "oprd", "acomp", "attr", "intj")
 _MOST = 50
 """Percent from which a share is most of it."""
@@ -37,7 +48,8 @@ class Ground:
 
 
 def ground_at(scene: Scene, token: "Token") -> Ground | None:
-    """The ground that a noun phrase means; None if it is nothing that can be held, such as what is only near a place.
+    """The ground that a noun phrase means; None if it is nothing that can be held, such as what is
+    only near a place.
 
     Of a river it is a bank that is held, and that is a part of the town or region on it.
     """
@@ -57,7 +69,9 @@ def _ground_at(scene: Scene, token: "Token") -> Ground | None:
     lemma = lemma_of(token)
     words = load_lexicon("control")
     own = _extent_of(token) or _share(scene, token)
-    measured = next((n for n in object_of(token, "of") if n.lower_ in words["places", "counted"]), None)
+    measured = next(
+        (n for n in object_of(token, "of") if n.lower_ in words["places", "counted"]), None
+    )
     if measured is not None and lemma in words["places", "whole"]:
         token, lemma = measured, lemma_of(measured)
     if any(lemma in words["extent", key] for key in ("all", "most", "half", "part", "share")):
@@ -73,13 +87,19 @@ def _ground_at(scene: Scene, token: "Token") -> Ground | None:
     if lemma in words["places", "unit"]:
         inner = next(iter(object_of(token, "in", "at")), None)
         outer = ground_at(scene, inner) if inner is not None else None
-        return Ground(outer.place, outer.place_text, Extent.PART, name_of(token), token) if outer else None
+        return (
+            Ground(outer.place, outer.place_text, Extent.PART, name_of(token), token)
+            if outer
+            else None
+        )
     toponym = scene.setting.toponym(token)
     if toponym is not None:
         return Ground(*place_of(toponym), own or Extent.ALL, "", token)
     if lemma in words["places", "whole"]:
         counted = token.lower_ in words["places", "counted"]
-        found_at = _named_within(scene, token) or (None if counted else scene.setting.before(scene.at(token), lemma))
+        found_at = _named_within(scene, token) or (
+            None if counted else scene.setting.before(scene.at(token), lemma)
+        )
         some = token.tag_ == "NNS" or (found_at is not None and is_country(found_at.place))
         extent = own or (Extent.PART if some else Extent.ALL)
         return Ground(*place_of(found_at), extent, name_of(token) if some else "", token)
@@ -87,11 +107,15 @@ def _ground_at(scene: Scene, token: "Token") -> Ground | None:
 
 
 def grounds_at(scene: Scene, clause: Clause) -> list[Ground]:
-    """What a clause does something to: its objects, or a name beside its verb that the parse takes for an adverb."""
+    """What a clause does something to: its objects, or a name beside its verb that the parse takes
+    for an adverb.
+    """
     found = [ground for token in clause.patients if (ground := ground_at(scene, token)) is not None]
     if found or clause.form is not Form.VERB or clause.passive:
         return found
-    after = (c for c in clause.head.rights if c.dep_ in _STRAY and scene.setting.toponym(c) is not None)
+    after = (
+        c for c in clause.head.rights if c.dep_ in _STRAY and scene.setting.toponym(c) is not None
+    )
     return [ground for token in after if (ground := ground_at(scene, token)) is not None][:1]
 
 
@@ -99,13 +123,21 @@ def ground_of(scene: Scene, clause: Clause, *prepositions: str) -> Ground | None
     """The first ground under one of these prepositions."""
     nouns = [noun for name, noun in clause.obliques if name in prepositions]
     found = next((found for noun in nouns if (found := ground_at(scene, noun)) is not None), None)
-    return found or next((found for noun in nouns if (found := _misread(scene, noun)) is not None), None)
+    return found or next(
+        (found for noun in nouns if (found := _misread(scene, noun)) is not None), None
+    )
 
 
 def _misread(scene: Scene, token: "Token") -> Ground | None:
-    """A name under a preposition of place that looks like a person's whom nobody knows: "withdrew from Wad Hamid"."""
+    """A name under a preposition of place that looks like a person's whom nobody knows: "withdrew
+    from Wad Hamid".
+    """
     mention = scene.parties.mention(token) if token.pos_ == "PROPN" else None
-    person = mention is not None and mention.referent.kind is Kind.PERSON and mention.referent.side is None
+    person = (
+        mention is not None
+        and mention.referent.kind is Kind.PERSON
+        and mention.referent.side is None
+    )
     if not person or token.head.lower_ not in ("from", "of", "in", "into", "at"):
         return None
     return Ground(None, name_of(token), Extent.ALL, "", token)
@@ -127,11 +159,15 @@ def ground_near(scene: Scene, clause: Clause) -> Ground:
 
 
 def extent_in(clause: Clause) -> Extent | None:
-    """How much, by adverbs of the clause: "fully controls", "largely in their hands", "full control of"."""
+    """How much, by adverbs of the clause: "fully controls", "largely in their hands", "full control
+    of".
+    """
     lexicon = load_lexicon("control")
     words = frozenset().union(*(lexicon["nouns", key] for key in _TELLING))
     for token in clause.tokens:
-        own = token.dep_ in ("advmod", "acomp", "oprd") or (token.dep_ == "amod" and lemma_of(token.head) in words)
+        own = token.dep_ in ("advmod", "acomp", "oprd") or (
+            token.dep_ == "amod" and lemma_of(token.head) in words
+        )
         if own and not _is_quantified(token):
             found = _by_word(token.lower_)
             if found is not None:
@@ -157,7 +193,9 @@ def _part(scene: Scene, token: "Token", own: Extent | None) -> Ground:
 
 
 def _told_before(scene: Scene, token: "Token") -> Toponym | None:
-    """The town that a part without a name is of; of so many square kilometres nothing tells where they lie."""
+    """The town that a part without a name is of; of so many square kilometres nothing tells where
+    they lie.
+    """
     if token.lower_ in load_lexicon("control")["places", "counted"]:
         return None
     setting, at = scene.setting, scene.at(token)
@@ -169,12 +207,15 @@ def _named_within(scene: Scene, token: "Token") -> Toponym | None:
     parts = [t for t in token.subtree if t.dep_ in ("appos", "pobj", "compound", "nmod", "poss")]
     named = ((each, scene.setting.toponym(each)) for each in (token, *parts))
     of_it = ((each, found) for each, found in named if found and _is_of(each, found, token))
-    return next((found for each, found in of_it if not (each.dep_ == "poss" and is_country(found.place))), None)
+    return next(
+        (found for each, found in of_it if not (each.dep_ == "poss" and is_country(found.place))),
+        None,
+    )
 
 
 def _is_of(name: "Token", toponym: Toponym, noun: "Token") -> bool:
-    """Whether a name says which place a noun means, and not what is near it or is told of it in a clause of its own:
-    "the town, which lies north of Velm".
+    """Whether a name says which place a noun means, and not what is near it or is told of it in a
+    clause of its own: "the town, which lies north of Velm".
     """
     return toponym.relation is not Relation.NEAR and not is_beside(name, noun)
 
@@ -188,7 +229,11 @@ def _unknown(scene: Scene, token: "Token", own: Extent | None) -> Ground | None:
     within = None if known else scene.setting.named(before(token)[:-1])
     if within is not None and not is_country(within.place):
         return Ground(within.place, within.text, Extent.PART, name_of(token), token)
-    if known or scene.party(token).side is not None or scene.parties.directory.named(name_of(token)):
+    if (
+        known
+        or scene.party(token).side is not None
+        or scene.parties.directory.named(name_of(token))
+    ):
         return None
     return Ground(None, name_of(token), own or Extent.ALL, "", token)
 
@@ -198,7 +243,11 @@ def _extent_of(token: "Token") -> Extent | None:
     if own is not None:
         return own
     lexicon = load_lexicon("control")
-    lies = lexicon["extent", "side"] if lemma_of(token) not in lexicon["places", "whole"] else frozenset()
+    lies = (
+        lexicon["extent", "side"]
+        if lemma_of(token) not in lexicon["places", "whole"]
+        else frozenset()
+    )
     for word in before(token)[:-1]:
         if word.dep_ in ("amod", "det", "predet", "advmod", "compound", "nmod"):
             found = Extent.PART if word.lower_ in lies else _by_word(word.lower_)

@@ -15,7 +15,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OTHERS = frozenset(
-    {"belong", "change", "fly", "raise", "hoist", "regard", "consider", "see", "declare", "have", "make"}
+    {
+        "belong",
+        "change",
+        "fly",
+        "raise",
+        "hoist",
+        "regard",
+        "consider",
+        "see",
+        "declare",
+        "have",
+        "make",
+    }
 )
 """Verbs that tell it only with what stands beside them."""
 FOUGHT_OVER = Party(CONTESTED, CONTESTED, CONTESTED)
@@ -23,7 +35,9 @@ FOUGHT_OVER = Party(CONTESTED, CONTESTED, CONTESTED)
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """``turned`` says that the clause's own negation is already in ``change`` ("no longer holds" is lost)."""
+    """``turned`` says that the clause's own negation is already in ``change`` ("no longer holds" is
+    lost).
+    """
 
     clause: Clause
     holder: Party
@@ -52,7 +66,9 @@ def _verbs() -> frozenset[str]:
 def _nouns() -> frozenset[str]:
     lexicon = load_lexicon("control")
     return frozenset(
-        word for key in ("take", "hold", "lose", "fall", "withdraw", "contest") for word in lexicon["nouns", key]
+        word
+        for key in ("take", "hold", "lose", "fall", "withdraw", "contest")
+        for word in lexicon["nouns", key]
     )
 
 
@@ -61,11 +77,15 @@ def meaning(clause: Clause, *keys: str) -> str | None:
     lexicon = load_lexicon("control")
     table = "verbs" if clause.form is Form.VERB else "nouns"
     forms = {clause.lemma, clause.head.lower_}
-    return next((key for key in keys if (table, key) in lexicon and forms & lexicon[table, key]), None)
+    return next(
+        (key for key in keys if (table, key) in lexicon and forms & lexicon[table, key]), None
+    )
 
 
 def is_given_up(clause: Clause) -> bool:
-    """By its own words no longer so: "does not hold"; what a word above it denies ("it is untrue that") is denied."""
+    """By its own words no longer so: "does not hold"; what a word above it denies ("it is untrue
+    that") is denied.
+    """
     return (clause.negated and not clause.manner.turned) or is_no_longer(clause)
 
 
@@ -73,4 +93,6 @@ def is_no_longer(clause: Clause) -> bool:
     """Such as "no longer", "not any more"."""
     words = [t.lower_ for t in clause.tokens]
     pairs = set(pairwise(words))
-    return "anymore" in words or bool(pairs & {("no", "longer"), ("any", "more"), ("any", "longer")})
+    return "anymore" in words or bool(
+        pairs & {("no", "longer"), ("any", "more"), ("any", "longer")}
+    )

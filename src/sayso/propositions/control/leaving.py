@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Stance
 from sayso.language.parser import lemma_of
 from sayso.propositions.arguments import doers, done_to, is_passive
 from sayso.propositions.clause import Clause, Form, Tense
@@ -17,7 +16,16 @@ from sayso.propositions.modality import Modality
 from sayso.propositions.party import FIRST, Party
 from sayso.propositions.phrases import object_of, owners
 from sayso.propositions.scene import Scene
-from sayso.propositions.sides import can_hold, is_force, is_party, is_planned, means_people, party_at, rival_of
+from sayso.propositions.sides import (
+    can_hold,
+    is_force,
+    is_party,
+    is_planned,
+    means_people,
+    party_at,
+    rival_of,
+)
+from sayso.record.claim import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,7 +49,9 @@ def read_leaving(scene: Scene, clause: Clause) -> Iterator[Holding]:
     out = clause.form is Form.VERB and clause.lemma.endswith(" out")
     moved = _moved_forces(clause) if withdrew or meaning(clause, "move_out") else None
     if moved is not None:
-        ground = ground_of(scene, clause, *OUT) or (ground_near(scene, clause) if withdrew or out else None)
+        ground = ground_of(scene, clause, *OUT) or (
+            ground_near(scene, clause) if withdrew or out else None
+        )
         if ground is not None:
             yield _leaving(scene, clause, force_at(scene, moved), ground)
         return
@@ -52,7 +62,9 @@ def read_leaving(scene: Scene, clause: Clause) -> Iterator[Holding]:
 def _read_withdrawal(scene: Scene, clause: Clause) -> Iterator[Holding]:
     ground = ground_of(scene, clause, *OUT)
     able = any(can_hold(scene, doer) for doer in (*clause.agents, *clause.patients))
-    if clause.lemma in load_lexicon("control")["doubtful", "leaving"] and (ground is None or not able):
+    if clause.lemma in load_lexicon("control")["doubtful", "leaving"] and (
+        ground is None or not able
+    ):
         return
     if clause.passive and clause.under(*OUT) and clause.patients and not able:
         return
@@ -64,18 +76,24 @@ def _read_withdrawal(scene: Scene, clause: Clause) -> Iterator[Holding]:
 
 
 def _is_announced(scene: Scene, clause: Clause) -> bool:
-    """Whether "the withdrawal", from where is not told, is said to take place, and not only what else is said of."""
+    """Whether "the withdrawal", from where is not told, is said to take place, and not only what
+    else is said of.
+    """
     words = load_lexicon("control")["telling", "withdrawal"]
     told = (*(lemma_of(t) for t in scene.cue), *clause.manner.governors, lemma_of(clause.head.head))
     return scene.stance is not Stance.ASSERTS or any(word in words for word in told)
 
 
 def _moved_forces(clause: Clause) -> "Token | None":
-    """The troops that are taken out: "pulling its troops off the bank"; of a passive its subject."""
+    """The troops that are taken out: "pulling its troops off the bank"; of a passive its
+    subject.
+    """
     if clause.form is not Form.VERB:
         return next((p for p in clause.patients if is_force(p)), None)
     nouns = [p for p in clause.patients if is_force(p) or p.lower_ in ("them", "us")]
-    doubtful = clause.lemma in load_lexicon("control")["doubtful", "leaving"] and not clause.under(*OUT)
+    doubtful = clause.lemma in load_lexicon("control")["doubtful", "leaving"] and not clause.under(
+        *OUT
+    )
     return nouns[0] if nouns and not doubtful else None
 
 
@@ -95,16 +113,26 @@ def _leaver(scene: Scene, clause: Clause) -> Party | None:
     if side is not None:
         return Party(side, side, side)
     speaking = scene.speaking()
-    if not found and (clause.form is Form.NOUN or clause.passive) and scene.stance is Stance.WITHHOLDS:
+    if (
+        not found
+        and (clause.form is Form.NOUN or clause.passive)
+        and scene.stance is Stance.WITHHOLDS
+    ):
         side = rival_of(scene)
         return Party(side or "", side or "", side)
     return speaking if is_party(scene, speaking) else None
 
 
 def force_at(scene: Scene, token: "Token") -> Party:
-    """Whose a force is: where neither its name nor its owner tells, the speaker's own, or "these troops" of before."""
+    """Whose a force is: where neither its name nor its owner tells, the speaker's own, or "these
+    troops" of before.
+    """
     party, speaking = party_at(scene, token), scene.speaking()
-    if party.side is not None or not is_force(token) or lemma_of(token) in load_lexicon("sides")["people", "rivals"]:
+    if (
+        party.side is not None
+        or not is_force(token)
+        or lemma_of(token) in load_lexicon("sides")["people", "rivals"]
+    ):
         return party
     pointed = any(child.lower_ in ("these", "those") for child in token.children)
     side = last_to_leave(scene, token) if pointed else speaking.side
@@ -129,25 +157,38 @@ def _is_to_come(scene: Scene, clause: Clause) -> bool:
     if under_way or (clause.tense is Tense.PRESENT and clause.head.tag_ in ("VBZ", "VBP")):
         return True
     achieved = load_lexicon("clause")["governors", "achieved"] | {"complete", "finish"}
-    return clause.head.tag_ == "VB" and clause.tense is Tense.NONE and not achieved & set(clause.manner.governors)
+    return (
+        clause.head.tag_ == "VB"
+        and clause.tense is Tense.NONE
+        and not achieved & set(clause.manner.governors)
+    )
 
 
 def last_to_leave(scene: Scene, token: "Token") -> str | None:
-    """The side that the report last said, before a word, to withdraw from somewhere; None if it said so of none."""
+    """The side that the report last said, before a word, to withdraw from somewhere; None if it
+    said so of none.
+    """
     lexicon = load_lexicon("control")
-    lists = (*(lexicon["verbs", key] for key in ("withdraw", "leave", "move_out")), lexicon["nouns", "withdraw"])
+    lists = (
+        *(lexicon["verbs", key] for key in ("withdraw", "leave", "move_out")),
+        lexicon["nouns", "withdraw"],
+    )
     return _last_doer(scene, token, frozenset().union(*lists))
 
 
 def last_to_take(scene: Scene, token: "Token") -> str | None:
-    """The side that the report last said, before a word, to take something; None if it said so of none."""
+    """The side that the report last said, before a word, to take something; None if it said so of
+    none.
+    """
     lexicon = load_lexicon("control")
     return _last_doer(scene, token, lexicon["verbs", "take"] | lexicon["nouns", "take"])
 
 
 def _last_doer(scene: Scene, token: "Token", words: frozenset[str]) -> str | None:
     lexicon = load_lexicon("control")
-    anybody = lexicon["doubtful", "leaving"] | (lexicon["verbs", "move_out"] - lexicon["verbs", "take"])
+    anybody = lexicon["doubtful", "leaving"] | (
+        lexicon["verbs", "move_out"] - lexicon["verbs", "take"]
+    )
     for before in islice(_words_before(scene, token), _BACK):
         if before.pos_ not in ("NOUN", "VERB") or (lemma := lemma_of(before)) not in words:
             continue
@@ -179,7 +220,10 @@ def _side_of(scene: Scene, doer: "Token") -> str | None:
 
 
 def _is_complete(clause: Clause) -> bool:
-    if clause.head.dep_ == "pobj" and lemma_of(clause.head.head.head) in load_lexicon("control")["telling", "past"]:
+    if (
+        clause.head.dep_ == "pobj"
+        and lemma_of(clause.head.head.head) in load_lexicon("control")["telling", "past"]
+    ):
         return True
     done = load_lexicon("control")["extent", "all"] | {"completed", "finished"}
     near = {t.lower_ for t in clause.tokens if t.dep_ == "amod"} | set(clause.manner.governors)

@@ -1,4 +1,6 @@
-"""Places that are somebody's: "under Russian control", "in the hands of", "is ours", "belongs to", the flag over it."""
+"""Places that are somebody's: "under Russian control", "in the hands of", "is ours", "belongs to",
+the flag over it.
+"""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -15,7 +17,15 @@ from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.party import FIRST, Party
 from sayso.propositions.phrases import object_of
 from sayso.propositions.scene import Scene
-from sayso.propositions.sides import can_hold, is_force, is_party, is_planned, of_side, party_at, rival_of
+from sayso.propositions.sides import (
+    can_hold,
+    is_force,
+    is_party,
+    is_planned,
+    of_side,
+    party_at,
+    rival_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,7 +53,11 @@ def _change(clause: Clause, becoming: bool) -> tuple[Change, bool]:
 
 def _grounds(scene: Scene, clause: Clause) -> list[Ground]:
     """What the clause is about: its subject, or what somebody brought under control."""
-    nouns = [*clause.patients, *clause.agents, *(c for c in clause.head.children if c.dep_ == "pobj")]
+    nouns = [
+        *clause.patients,
+        *clause.agents,
+        *(c for c in clause.head.children if c.dep_ == "pobj"),
+    ]
     return [ground for ground in (ground_at(scene, noun) for noun in nouns) if ground is not None]
 
 
@@ -61,9 +75,15 @@ def _read_under(scene: Scene, clause: Clause) -> Iterator[Holding]:
         holder = _owner(scene, noun, clause)
         if out and holder:
             grounds = _grounds(scene, clause)
-            yield from (Holding(clause, holder, Change.LOST, ground, (clause.head, noun)) for ground in grounds)
+            yield from (
+                Holding(clause, holder, Change.LOST, ground, (clause.head, noun))
+                for ground in grounds
+            )
             continue
-        becoming = clause.lemma not in lexicon["verbs", "be"] and clause.lemma in lexicon["verbs", "become"]
+        becoming = (
+            clause.lemma not in lexicon["verbs", "be"]
+            and clause.lemma in lexicon["verbs", "become"]
+        )
         change, turned = _change(clause, becoming)
         for ground in _grounds(scene, clause) if holder else []:
             if not is_country(ground.place):
@@ -72,7 +92,9 @@ def _read_under(scene: Scene, clause: Clause) -> Iterator[Holding]:
 
 def _read_in_control(scene: Scene, clause: Clause) -> Iterator[Holding]:
     """Such as "are in control of the town"."""
-    nouns = [n for n in clause.under("in") if lemma_of(n) in load_lexicon("control")["nouns", "hold"]]
+    nouns = [
+        n for n in clause.under("in") if lemma_of(n) in load_lexicon("control")["nouns", "hold"]
+    ]
     if not nouns:
         return
     over = [p for n in nouns for p in object_of(n, "of", "over")]
@@ -130,20 +152,35 @@ def _by_predicate(scene: Scene, token: "Token") -> Party | None:
         return scene.speaking()
     if token.lower_ in words["free", "words"] and token.pos_ == "ADJ":
         return taker(scene)
-    if token.lower_ == "occupied" and (token.pos_ == "ADJ" or token.dep_ == "amod" or is_passive(token)):
+    if token.lower_ == "occupied" and (
+        token.pos_ == "ADJ" or token.dep_ == "amod" or is_passive(token)
+    ):
         side = rival_of(scene)
         return Party(side, side, side) if side else None
     found = scene.parties.adjective(token.text)
-    return of_side(scene, found.side) if found and found.side and token.pos_ in ("ADJ", "NOUN", "PROPN") else None
+    return (
+        of_side(scene, found.side)
+        if found and found.side and token.pos_ in ("ADJ", "NOUN", "PROPN")
+        else None
+    )
 
 
 def _read_presence(scene: Scene, clause: Clause) -> Iterator[Holding]:
     """Troops that are or stay in a place hold a part of it."""
     left = clause.lemma == "leave" and clause.passive
-    if (meaning(clause, "stay") is None and not left) or (clause.predicate and not _is_existential(clause)):
+    if (meaning(clause, "stay") is None and not left) or (
+        clause.predicate and not _is_existential(clause)
+    ):
         return
-    there = [c for c in clause.head.children if c.dep_ in ("attr", "dobj")] if _is_existential(clause) else []
-    agent = next((a for a in (*clause.agents, *there, *(clause.patients if left else ())) if is_force(a)), None)
+    there = (
+        [c for c in clause.head.children if c.dep_ in ("attr", "dobj")]
+        if _is_existential(clause)
+        else []
+    )
+    agent = next(
+        (a for a in (*clause.agents, *there, *(clause.patients if left else ())) if is_force(a)),
+        None,
+    )
     ground = ground_of(scene, clause, "in", "at", "inside", "on")
     party = _present(scene, clause, agent) if agent is not None else Party()
     if ground is None or not is_party(scene, party):
@@ -154,8 +191,14 @@ def _read_presence(scene: Scene, clause: Clause) -> Iterator[Holding]:
 
 
 def _present(scene: Scene, clause: Clause, agent: "Token") -> Party:
-    """Whose troops are there; those who "remain" and are nobody's by their name are of those who were said to leave."""
-    left = clause.lemma in ("remain", "stay", "linger", "leave") and agent.pos_ != "PRON" and scene.side(agent) is None
+    """Whose troops are there; those who "remain" and are nobody's by their name are of those who
+    were said to leave.
+    """
+    left = (
+        clause.lemma in ("remain", "stay", "linger", "leave")
+        and agent.pos_ != "PRON"
+        and scene.side(agent) is None
+    )
     side = last_to_leave(scene, agent) if left else None
     return of_side(scene, side) if side is not None else party_at(scene, agent)
 
@@ -168,7 +211,9 @@ def _read_flag(scene: Scene, clause: Clause) -> Iterator[Holding]:
     """Whose flag flies over it."""
     flags = load_lexicon("control")["nouns", "flag"]
     flag = next((t for t in (*clause.agents, *clause.patients) if lemma_of(t) in flags), None)
-    ground = ground_of(scene, clause, "over", "above", "in", "on", "at") if flag is not None else None
+    ground = (
+        ground_of(scene, clause, "over", "above", "in", "on", "at") if flag is not None else None
+    )
     if flag is None or ground is None:
         return
     holder = party_at(scene, flag)
@@ -185,6 +230,10 @@ def _read_belonging(scene: Scene, clause: Clause) -> Iterator[Holding]:
     under = [n for c in clause.head.children if c.lower_ == "back" for n in object_of(c, "to")]
     owners = [n for n in (*clause.under("to"), *under) if is_party(scene, party_at(scene, n))]
     if clause.lemma == "belong" or meaning(clause, "become"):
-        for ground in [g for g in (ground_at(scene, a) for a in clause.agents) if g] if owners else []:
+        for ground in (
+            [g for g in (ground_at(scene, a) for a in clause.agents) if g] if owners else []
+        ):
             change, turned = _change(clause, clause.lemma != "belong")
-            yield Holding(clause, party_at(scene, owners[0]), change, ground, (clause.head,), turned)
+            yield Holding(
+                clause, party_at(scene, owners[0]), change, ground, (clause.head,), turned
+            )

@@ -24,7 +24,9 @@ class Extent(StrEnum):
 
 
 class Change(StrEnum):
-    """What the holder does or did.  ``LEAVING`` is ordered, announced or under way, and not yet done."""
+    """What the holder does or did.  ``LEAVING`` is ordered, announced or under way, and not yet
+    done.
+    """
 
     TOOK = "took"
     HOLDS = "holds"
@@ -40,10 +42,10 @@ _GONE = (Change.LOST, Change.WITHDREW)
 class Control(KnownProposition):
     """Who holds a place, or held it until now.
 
-    ``holder`` is the id of a side, ``CONTESTED``, or, where no side is known, the id of whoever is named; empty where
-    the words tell only that the place changed hands.  ``holder_name`` is what to call it.  Of a change ``LOST`` or
-    ``WITHDREW`` it is who holds it no longer.  ``part`` are the words for what is held within the place, where it is
-    not the whole ("the railway yard").
+    ``holder`` is the id of a side, ``CONTESTED``, or, where no side is known, the id of whoever is
+    named; empty where the words tell only that the place changed hands.  ``holder_name`` is what to
+    call it.  Of a change ``LOST`` or ``WITHDREW`` it is who holds it no longer.  ``part`` are the
+    words for what is held within the place, where it is not the whole ("the railway yard").
     """
 
     type: ClassVar[str] = "control"
@@ -64,7 +66,9 @@ class Control(KnownProposition):
         return [cls(**fields) for fields in find_holdings(scene)]
 
     def question(self) -> QuestionKey:
-        """Who holds the place, at whatever time: a later answer takes the place of an earlier one."""
+        """Who holds the place, at whatever time: a later answer takes the place of an earlier
+        one.
+        """
         return replace(Proposition.question(self), time=None)
 
     def same_time(self, other: Proposition) -> bool:  # noqa: ARG002
@@ -81,7 +85,11 @@ class Control(KnownProposition):
         if not isinstance(other, Control):
             return Comparison.UNRELATED
         if not self.holder or not other.holder:
-            same = (self.holder, self.extent, self.change) == (other.holder, other.extent, other.change)
+            same = (self.holder, self.extent, self.change) == (
+                other.holder,
+                other.extent,
+                other.change,
+            )
             return Comparison.SAME if same else Comparison.NARROWER
         if CONTESTED in (self.holder, other.holder):
             return self._compare_contested(other)
@@ -100,10 +108,16 @@ class Control(KnownProposition):
         return Comparison.SAME if self.extent == other.extent else Comparison.NARROWER
 
     def _excluding(self, other: "Control") -> Comparison:
-        """Two holders of one place exclude each other, unless each has only a part or one of them is leaving."""
+        """Two holders of one place exclude each other, unless each has only a part or one of them
+        is leaving.
+        """
         if Change.LEAVING in (self.change, other.change):
             return Comparison.NARROWER
         if self.holder == other.holder and Extent.PART in (self.extent, other.extent):
             return Comparison.NARROWER
         parts = (Extent.PART, Extent.HALF)
-        return Comparison.NARROWER if self.extent in parts and other.extent in parts else Comparison.CONFLICTING
+        return (
+            Comparison.NARROWER
+            if self.extent in parts and other.extent in parts
+            else Comparison.CONFLICTING
+        )

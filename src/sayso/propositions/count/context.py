@@ -19,10 +19,11 @@ _BACK = 800
 
 
 def told_before(scene: "Scene", reading: Reading | None, head: "Token") -> Reading | None:
-    """The reading with what was counted before it, if it needs that and there is such; the reading itself if not.
+    """The reading with what was counted before it, if it needs that and there is such; the reading
+    itself if not.
 
-    It needs it if it is of a figure that is not said of what ("the number rose to 19"), or if the number stands alone
-    as all that is said ("the rebels claim 400").
+    It needs it if it is of a figure that is not said of what ("the number rose to 19"), or if the
+    number stands alone as all that is said ("the rebels claim 400").
     """
     if reading is not None and reading.what != UNTOLD:
         return reading
@@ -39,22 +40,29 @@ def _stands_alone(scene: "Scene", head: "Token") -> bool:
     if head.pos_ != "NUM" or not scene.cue:
         return False
     others = (t for t in scene.tokens if t != head and not t.is_punct)
-    return all(t.head == head or t.head.head == head or t.pos_ in ("AUX", "PRON", "ADP") for t in others)
+    return all(
+        t.head == head or t.head.head == head or t.pos_ in ("AUX", "PRON", "ADP") for t in others
+    )
 
 
 def is_on_top(scene: "Scene", head: "Token", what: str) -> bool:
-    """Whether "20 more" comes on top of such as were told of before; not where only others were: "ten died, 20 more
-    were hurt".
+    """Whether "20 more" comes on top of such as were told of before; not where only others were:
+    "ten died, 20 more were hurt".
     """
     told = set(_told(scene, head))
     return what in told or not told
 
 
 def _paired(scene: "Scene", head: "Token") -> str | None:
-    """Two figures by themselves are of the two kinds told of before, in their order: "put them at 61 and over 160"."""
+    """Two figures by themselves are of the two kinds told of before, in their order: "put them at
+    61 and over 160".
+    """
     second = head.dep_ == "pobj" and head.head.dep_ == "conj" and head.head.head.pos_ == "NUM"
     second = second or (head.dep_ == "conj" and head.head.pos_ == "NUM")
-    first = any(c.dep_ == "conj" and (c.pos_ == "NUM" or child(c, "pobj") is not None) for c in head.children)
+    first = any(
+        c.dep_ == "conj" and (c.pos_ == "NUM" or child(c, "pobj") is not None)
+        for c in head.children
+    )
     kinds = list(dict.fromkeys(_told(scene, head)))[:2][::-1]
     return kinds[int(second)] if (first or second) and len(kinds) == 2 else None
 
@@ -65,6 +73,10 @@ def _told(scene: "Scene", head: "Token") -> Iterator[str]:
     for token in reversed(scene.analysis.parse.tokens(max(0, at - _BACK), at)):
         lemma = lemma_of(token)
         what = lexicon.key("nouns", lemma) or lexicon.key("states", token.lower_)
-        what = what or (lexicon.key("verbs", lemma) or lexicon.key("subjects", lemma) if token.pos_ == "VERB" else None)
+        what = what or (
+            lexicon.key("verbs", lemma) or lexicon.key("subjects", lemma)
+            if token.pos_ == "VERB"
+            else None
+        )
         if what in lexicon["kinds", "carried"]:
             yield str(what)

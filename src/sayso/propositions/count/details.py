@@ -1,9 +1,10 @@
-"""What a count tells beside its number: the stance towards it, whose people they are, and the event."""
+"""What a count tells beside its number: the stance towards it, whose people they are, and the
+event.
+"""
 
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Stance
 from sayso.language.parser import lemma_of
 from sayso.propositions.arguments import child
 from sayso.propositions.clause import Clause
@@ -14,6 +15,7 @@ from sayso.propositions.count.totals import is_elliptic
 from sayso.propositions.party import Party
 from sayso.propositions.phrases import object_of
 from sayso.propositions.sides import is_party, party_at
+from sayso.record.claim import Stance
 from sayso.reference.references import Moment
 
 if TYPE_CHECKING:
@@ -30,7 +32,11 @@ def stance_of(scene: "Scene", clause: Clause | None, number: Number, head: "Toke
     """Of a count of none the word for none is in the count, and denies nothing beside it."""
     if is_denied_of_any(scene, head):
         return Stance.ASSERTS
-    if scene.stance is Stance.ASSERTS and any(c.dep_ == "neg" for c in head.children) and number.high != 0:
+    if (
+        scene.stance is Stance.ASSERTS
+        and any(c.dep_ == "neg" for c in head.children)
+        and number.high != 0
+    ):
         return Stance.DENIES
     if clause is None:
         return scene.stance
@@ -39,22 +45,40 @@ def stance_of(scene: "Scene", clause: Clause | None, number: Number, head: "Toke
     return scene.told(clause)
 
 
-def side_of(scene: "Scene", reading: Reading, clause: Clause | None, counted: "Token", group: str) -> str | None:
-    """The side of those counted, of whoever lost them, or the enemy's of whoever killed or destroyed them."""
+def side_of(
+    scene: "Scene", reading: Reading, clause: Clause | None, counted: "Token", group: str
+) -> str | None:
+    """The side of those counted, of whoever lost them, or the enemy's of whoever killed or
+    destroyed them.
+    """
     for token in (counted, reading.counted, reading.word):
         if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET"):
             side = _side_by_phrase(scene, token)
             if side is not None and (is_person(group) or is_party(scene, Party("", "", side))):
                 return side
-    by_loss = next((side for noun in _losses(counted) if (side := _side_by_phrase(scene, noun))), None)
-    return by_loss or (_side_by_clause(scene, reading, clause, counted, group) if clause is not None else None)
+    by_loss = next(
+        (side for noun in _losses(counted) if (side := _side_by_phrase(scene, noun))), None
+    )
+    return by_loss or (
+        _side_by_clause(scene, reading, clause, counted, group) if clause is not None else None
+    )
 
 
-def _side_by_clause(scene: "Scene", reading: Reading, clause: Clause, counted: "Token", group: str) -> str | None:
+def _side_by_clause(
+    scene: "Scene", reading: Reading, clause: Clause, counted: "Token", group: str
+) -> str | None:
     """By those whom it cost, who lost them, who admits it, or who killed them."""
-    at = clause.under("to", "among", "on") if lemma_of(reading.word) in words()["vague", "nouns"] else ()
+    at = (
+        clause.under("to", "among", "on")
+        if lemma_of(reading.word) in words()["vague", "nouns"]
+        else ()
+    )
     if lemma_of(clause.head) == "cost":
-        told = (c for c in clause.head.children if c.dep_ in ("dobj", "dative") and c != counted and c.pos_ != "NUM")
+        told = (
+            c
+            for c in clause.head.children
+            if c.dep_ in ("dobj", "dative") and c != counted and c.pos_ != "NUM"
+        )
         return next((side for each in told if (side := party_at(scene, each).side)), None)
     among = next((side for each in at if (side := scene.side(each))), None)
     by = next((side for agent in clause.agents if (side := party_at(scene, agent).side)), None)
@@ -62,7 +86,9 @@ def _side_by_clause(scene: "Scene", reading: Reading, clause: Clause, counted: "
         return among or by
     if reading.what not in words()["kinds", "harmed"] or group not in words()["kinds", "arms"]:
         return None
-    if any(lemma_of(t) in words()["war", "admitted"] for t in (*scene.cue, clause.head)) and is_person(group):
+    if any(
+        lemma_of(t) in words()["war", "admitted"] for t in (*scene.cue, clause.head)
+    ) and is_person(group):
         return scene.speaker.side if scene.speaker and is_party(scene, scene.speaking()) else None
     return scene.parties.rival(by) if _is_done_by(clause, reading) else None
 
@@ -70,12 +96,22 @@ def _side_by_clause(scene: "Scene", reading: Reading, clause: Clause, counted: "
 def _losses(counted: "Token") -> list["Token"]:
     """The losses that a figure is put on: "put the enemy's losses at 200 dead"."""
     verb = counted.head.head if counted.dep_ == "pobj" else counted
-    beside = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")) if verb.pos_ == "VERB" else ()
-    return [c for c in beside if lemma_of(c) in words()["vague", "nouns"] or is_elliptic(c) or child(verb, "oprd")]
+    beside = (
+        (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj"))
+        if verb.pos_ == "VERB"
+        else ()
+    )
+    return [
+        c
+        for c in beside
+        if lemma_of(c) in words()["vague", "nouns"] or is_elliptic(c) or child(verb, "oprd")
+    ]
 
 
 def _is_done_by(clause: Clause, reading: Reading) -> bool:
-    """The clause's own verb tells what its subject did to those counted; after a strike, "it" may be the strike."""
+    """The clause's own verb tells what its subject did to those counted; after a strike, "it" may
+    be the strike.
+    """
     if reading.what == "intercepted":
         return True
     done = reading.word == clause.head and words().key("verbs", lemma_of(clause.head)) is not None
@@ -85,7 +121,9 @@ def _is_done_by(clause: Clause, reading: Reading) -> bool:
 
 
 def _side_by_phrase(scene: "Scene", token: "Token") -> str | None:
-    """By its own words, or by those of whom it is a part: "31 men of his battalion", "six of its soldiers"."""
+    """By its own words, or by those of whom it is a part: "31 men of his battalion", "six of its
+    soldiers".
+    """
     whole = object_of(token, "to", "among", "on", "of", "from")
     if any(words().key("events", lemma_of(noun)) for noun in whole):
         return None
@@ -101,7 +139,9 @@ def _is_owned(token: "Token") -> bool:
 
 
 def group_of_counted(counted: "Token", reading: Reading, number: Number) -> str:
-    """The kind of those counted; men and others who belong to a force, or a toll among a kind of people, are of it."""
+    """The kind of those counted; men and others who belong to a force, or a toll among a kind of
+    people, are of it.
+    """
     found = group_of(counted) or number.group
     if found and found not in ("people", "losses"):
         return found
@@ -117,14 +157,17 @@ def _before(token: "Token") -> list["Token"]:
 
 
 def event_of(clause: Clause | None) -> str:
-    """The event that it happened in: what did it, what it happened in, by or after; "war" where all since its start
-    are counted.
+    """The event that it happened in: what did it, what it happened in, by or after; "war" where all
+    since its start are counted.
     """
     if clause is None:
         return ""
     if _is_of_the_war(clause):
         return "war"
-    for token in (*clause.agents, *clause.under("in", "by", "after", "during", "from", "as", "when", "following")):
+    for token in (
+        *clause.agents,
+        *clause.under("in", "by", "after", "during", "from", "as", "when", "following"),
+    ):
         found = words().key("events", lemma_of(token))
         if found:
             return found
@@ -137,7 +180,9 @@ def _is_of_the_war(clause: Clause) -> bool:
     if any(lemma_of(agent) in lexicon["war", "nouns"] for agent in clause.agents):
         return True
     for prep, noun in clause.obliques:
-        wars = {lemma_of(noun), *(lemma_of(each) for each in object_of(noun, "of"))} & lexicon["war", "nouns"]
+        wars = {lemma_of(noun), *(lemma_of(each) for each in object_of(noun, "of"))} & lexicon[
+            "war", "nouns"
+        ]
         if wars and prep in lexicon["war", "prepositions"]:
             return True
         began = {lemma_of(each) for each in object_of(noun, "of")} & lexicon["war", "nouns"]
@@ -145,12 +190,20 @@ def _is_of_the_war(clause: Clause) -> bool:
             return True
     if any(_is_since_war(token) for token in islice(clause.head.subtree, _LONG)):
         return True
-    since = (c for c in clause.head.children if c.dep_ == "advcl" and any(m.lower_ == "since" for m in c.children))
-    return any(lemma_of(each) in lexicon["war", "nouns"] for verb in since for each in verb.children)
+    since = (
+        c
+        for c in clause.head.children
+        if c.dep_ == "advcl" and any(m.lower_ == "since" for m in c.children)
+    )
+    return any(
+        lemma_of(each) in lexicon["war", "nouns"] for verb in since for each in verb.children
+    )
 
 
 def _is_since_war(prep: "Token") -> bool:
-    """Of "since the start of the war", on whichever of two verbs it hangs: "killed or wounded since"."""
+    """Of "since the start of the war", on whichever of two verbs it hangs: "killed or wounded
+    since".
+    """
     if prep.lower_ != "since" or prep.dep_ != "prep":
         return False
     nouns = [c for c in prep.children if c.dep_ == "pobj"]
@@ -159,7 +212,9 @@ def _is_since_war(prep: "Token") -> bool:
 
 
 def time_of(scene: "Scene", clause: Clause | None, reading: Reading) -> Moment | None:
-    """When it happened.  Of a running toll the time of its event alone: "on Monday the toll rose" tells no such."""
+    """When it happened.  Of a running toll the time of its event alone: "on Monday the toll rose"
+    tells no such.
+    """
     if clause is None:
         return scene.event_time
     if not _is_running(clause, reading):
@@ -170,8 +225,14 @@ def time_of(scene: "Scene", clause: Clause | None, reading: Reading) -> Moment |
 
 def _is_running(clause: Clause, reading: Reading) -> bool:
     """A sum that grows: a toll, "the dead now number 18", "has cost 18 lives so far"."""
-    told = {lemma_of(reading.word), lemma_of(clause.head), *(t.lower_ for t in clause.tokens if t.dep_ == "advmod")}
-    around = {t.lower_ for t in reading.counted.children} | {t.lower_ for t in reading.counted.head.children}
+    told = {
+        lemma_of(reading.word),
+        lemma_of(clause.head),
+        *(t.lower_ for t in clause.tokens if t.dep_ == "advmod"),
+    }
+    around = {t.lower_ for t in reading.counted.children} | {
+        t.lower_ for t in reading.counted.head.children
+    }
     return bool((told | around) & words()["totals", "running"])
 
 
@@ -179,4 +240,8 @@ def _is_of_event(clause: Clause, moment: Moment) -> bool:
     """The time stands beside the event: "the toll of Friday's strike"."""
     told = moment.why.words.split()
     beside = (token for token in clause.tokens if token.text in told)
-    return any(words().key("events", lemma_of(each)) for token in beside for each in (token.head, token.head.head))
+    return any(
+        words().key("events", lemma_of(each))
+        for token in beside
+        for each in (token.head, token.head.head)
+    )

@@ -1,4 +1,6 @@
-"""What a number leaves unsaid because one before it said it: whom it counts, and what it comes on top of."""
+"""What a number leaves unsaid because one before it said it: whom it counts, and what it comes on
+top of.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,7 +13,7 @@ from sayso.propositions.count.groups import group_of, is_person, words
 from sayso.propositions.count.reading import Reading, is_of, verb_lemma
 from sayso.propositions.count.readings import read_number
 from sayso.propositions.phrases import object_of
-from sayso.reference.amounts.amount import Amount, Kind
+from sayso.record.amount import Amount, Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,13 +25,16 @@ _NEAR = 300
 
 
 def shared_noun(scene: "Scene", head: "Token", reading: Reading) -> "Token | None":
-    """The noun of the number before, where this one has none: "six missiles were fired; two were shot down".
+    """The noun of the number before, where this one has none: "six missiles were fired; two were
+    shot down".
 
     Of people nothing is said that is said of things only, and the other way round.
     """
     if head.pos_ not in ("NUM", "DET", "PRON") or not is_nameless(head):
         return None
-    return next((noun for noun in _nouns_before(scene, head) if _suffers(group_of(noun), reading)), None)
+    return next(
+        (noun for noun in _nouns_before(scene, head) if _suffers(group_of(noun), reading)), None
+    )
 
 
 def read_elided(scene: "Scene", head: "Token") -> Reading | None:
@@ -43,7 +48,9 @@ def read_elided(scene: "Scene", head: "Token") -> Reading | None:
 
 def is_nameless(head: "Token") -> bool:
     """A number by itself; "three of the tanks" and "none of us" tell of whom."""
-    return not any(c.dep_ == "prep" and c.lower_ == "of" for c in head.children) and head.dep_ not in ("nummod", "det")
+    return not any(
+        c.dep_ == "prep" and c.lower_ == "of" for c in head.children
+    ) and head.dep_ not in ("nummod", "det")
 
 
 def _nouns_before(scene: "Scene", head: "Token") -> Iterator["Token"]:
@@ -66,13 +73,17 @@ def _suffers(group: str, reading: Reading) -> bool:
     lexicon = words()
     if ("only_of", reading.what) in lexicon:
         return is_of(reading.what, group)
-    return bool(group) and (is_person(group) or reading.what not in lexicon["kinds", "of_people"] or _is_loss(reading))
+    return bool(group) and (
+        is_person(group) or reading.what not in lexicon["kinds", "of_people"] or _is_loss(reading)
+    )
 
 
 def as_of_things(reading: Reading, group: str) -> Reading:
     """Things are destroyed by what kills people, if a word says both: "lost", "eliminated"."""
     lost = reading.what == "casualties" or _is_loss(reading)
-    return replace(reading, what="destroyed") if group and not is_person(group) and lost else reading
+    return (
+        replace(reading, what="destroyed") if group and not is_person(group) and lost else reading
+    )
 
 
 def _is_loss(reading: Reading) -> bool:
@@ -91,4 +102,6 @@ def is_share(clause: Clause | None, head: "Token") -> bool:
     if clause is None:
         return False
     places = {lemma_of(noun) for prep, noun in clause.obliques if prep in ("on", "at", "in")}
-    return bool(places & words()["kinds", "partly"]) or any(t.lower_ in ("instantly", "once") for t in clause.tokens)
+    return bool(places & words()["kinds", "partly"]) or any(
+        t.lower_ in ("instantly", "once") for t in clause.tokens
+    )

@@ -26,7 +26,9 @@ def is_person(group: str) -> bool:
 
 
 def kind_of_force(token: "Token") -> str:
-    """The kind of people that a word besides the counted tells: "men of the brigade", "civilian deaths"."""
+    """The kind of people that a word besides the counted tells: "men of the brigade", "civilian
+    deaths".
+    """
     lemma = lemma_of(token)
     if lemma in words()["forces", "soldiers"] or token.lower_ in words()["forces", "soldiers"]:
         return "soldiers"

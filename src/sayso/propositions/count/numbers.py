@@ -1,4 +1,6 @@
-"""The numbers of a passage with what they count, and those told without a figure: "a woman", "no one", "any losses"."""
+"""The numbers of a passage with what they count, and those told without a figure: "a woman", "no
+one", "any losses".
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,13 +8,13 @@ from dataclasses import dataclass
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Stance
 from sayso.language.parser import lemma_of
 from sayso.propositions.arguments import SUBJECTS, child
 from sayso.propositions.count.groups import group_of, is_person, words
 from sayso.propositions.count.totals import totalled
 from sayso.propositions.phrases import none_of, object_of
-from sayso.reference.amounts.amount import Amount, Kind
+from sayso.record.amount import Amount, Kind
+from sayso.record.claim import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,8 +59,8 @@ ANY = Number(0, None)
 
 
 def find_numbers(scene: "Scene") -> Iterator[tuple[Number, "Token", "Token | None"]]:
-    """Each number of the passage with the head of what it counts, and that of the figure that it revises; then those
-    told without an amount.
+    """Each number of the passage with the head of what it counts, and that of the figure that it
+    revises; then those told without an amount.
     """
     known: set[Token] = set()
     former: dict[tuple[int, int], Token] = {}
@@ -72,7 +74,11 @@ def find_numbers(scene: "Scene") -> Iterator[tuple[Number, "Token", "Token | Non
         if amount.revised_to is None or head.head.lower_ != "from":
             yield _number(amount), head, former.get(amount.span)
     for token in scene.tokens:
-        if token in known or token.dep_ not in _ARGUMENTS or token.pos_ not in ("NOUN", "PROPN", "PRON", "DET"):
+        if (
+            token in known
+            or token.dep_ not in _ARGUMENTS
+            or token.pos_ not in ("NOUN", "PROPN", "PRON", "DET")
+        ):
             continue
         if none_of(token) is not None or is_denied_of_any(scene, token):
             yield NONE, token, None
@@ -83,7 +89,9 @@ def find_numbers(scene: "Scene") -> Iterator[tuple[Number, "Token", "Token | Non
 
 
 def _head(scene: "Scene", amount: Amount) -> "Token | None":
-    """The noun that the amount counts, or the number itself, where it stands alone or shares a noun told before it."""
+    """The noun that the amount counts, or the number itself, where it stands alone or shares a noun
+    told before it.
+    """
     noun = amount.noun if amount.noun and amount.noun.span[1] > amount.span[0] else None
     span = noun.span if noun else amount.span
     tokens = scene.analysis.parse.tokens(*span)
@@ -142,11 +150,23 @@ def _number(amount: Amount) -> Number:
     who, group = _named(amount)
     printed = int(amount.figures[0]) if len(amount.figures) == 1 else None
     figure = None if printed in (int(amount.low), high) and not amount.approximate else printed
-    return Number(int(amount.low), high, amount.approximate, figure, amount.per, amount.further, shares, who, group)
+    return Number(
+        int(amount.low),
+        high,
+        amount.approximate,
+        figure,
+        amount.per,
+        amount.further,
+        shares,
+        who,
+        group,
+    )
 
 
 def find_unbounded(scene: "Scene") -> Iterator[tuple[Number, "Token", None]]:
-    """What is told of without a number: "did not say how many had died", "the toll is far higher"."""
+    """What is told of without a number: "did not say how many had died", "the toll is far
+    higher".
+    """
     kept_back = scene.stance is Stance.WITHHOLDS
     for token in scene.tokens:
         named = words().key("nouns", lemma_of(token)) or words().key("nouns", token.lower_)
@@ -161,14 +181,18 @@ def is_denied_of_any(scene: "Scene", token: "Token") -> bool:
     """What is denied of any is said of none: "denied any losses"."""
     if scene.stance is not Stance.DENIES:
         return False
-    return token.lower_ in ("anyone", "anybody") or any(c.dep_ == "det" and c.lower_ == "any" for c in token.children)
+    return token.lower_ in ("anyone", "anybody") or any(
+        c.dep_ == "det" and c.lower_ == "any" for c in token.children
+    )
 
 
 def _is_one(token: "Token") -> bool:
-    """A person told of with "a" or as somebody's: "a woman was killed", "his son"; no group with its number: "a family
-    of five".
+    """A person told of with "a" or as somebody's: "a woman was killed", "his son"; no group with
+    its number: "a family of five".
     """
-    if not is_person(group_of(token) or "-") or any(c.lower_ in ("many", "few", "hundred") for c in token.children):
+    if not is_person(group_of(token) or "-") or any(
+        c.lower_ in ("many", "few", "hundred") for c in token.children
+    ):
         return False
     of = object_of(token, "of") if lemma_of(token) in words()["one", "groups"] else ()
     if any(n.pos_ == "NUM" or child(n, "nummod") is not None for n in of):
@@ -180,7 +204,9 @@ def _is_one(token: "Token") -> bool:
 
 
 def _ones(token: "Token") -> Iterator[tuple[Number, "Token", None]]:
-    """So many as are told of one after another: "a man, 45, and his son" are two; a fifth one comes on top."""
+    """So many as are told of one after another: "a man, 45, and his son" are two; a fifth one comes
+    on top.
+    """
     if _is_listed_one(token):
         return
     if any(_is_later_ordinal(c) for c in token.children):
@@ -198,7 +224,10 @@ def _next_one(token: "Token") -> "Token | None":
     if beside is not None:
         return beside
     ages = (c for c in token.children if c.pos_ == "NUM" or c.dep_ == "appos")
-    listed = next((c for head in (token, *ages) for c in head.children if c.dep_ == "conj" and _is_one(c)), None)
+    listed = next(
+        (c for head in (token, *ages) for c in head.children if c.dep_ == "conj" and _is_one(c)),
+        None,
+    )
     return listed or next((c for c in _beside(token) if c.i > token.i and _is_one(c)), None)
 
 
@@ -228,5 +257,7 @@ def _is_many(token: "Token") -> bool:
     if token.dep_ == "pobj" and lemma_of(token.head.head) in lexicon["vague", "measures"]:
         return True
     before = {c.lower_ for c in token.children if c.dep_ == "amod"}
-    heavy = lemma_of(token) in lexicon["vague", "nouns"] and bool(before & lexicon["vague", "heavy"])
+    heavy = lemma_of(token) in lexicon["vague", "nouns"] and bool(
+        before & lexicon["vague", "heavy"]
+    )
     return heavy or bool(before & lexicon["vague", "many"])

@@ -1,23 +1,24 @@
 """The event that a report is about, by its title and lead: where it was and when.
 
-A toll is told again and again without its place and day, and in between stand the places and days of those who tell it.
+A toll is told again and again without its place and day, and in between stand the places and days
+of those who tell it.
 """
 
 import re
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Reason
 from sayso.language.parser import lemma_of
 from sayso.propositions.arguments import is_passive
 from sayso.propositions.count.groups import words
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.setting import is_country
-from sayso.reference.actors.referent import Kind
-from sayso.reference.places.place import Toponym
+from sayso.record.claim import Reason
+from sayso.record.interval import Interval
+from sayso.record.place import Toponym
+from sayso.record.referent import Kind
+from sayso.record.time_expression import Direction, TimeExpression, TimeType
 from sayso.reference.references import Moment
-from sayso.reference.times.expression import Direction, TimeExpression, TimeType
 from sayso.reference.times.period import Grain
-from sayso.reports.report import Interval
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +33,9 @@ _CLIMB = 6
 _DAYS = 2
 """An event that is told with a longer time has none that tells it from others."""
 _AGO = 30
-"""Days before its publication from which on a report looks back, or a count is of something else than it is about."""
+"""Days before its publication from which on a report looks back, or a count is of something else
+than it is about.
+"""
 _DATELINE = re.compile(r"[^\n.]{0,60}?(?:\.|[-–—:])(?:\s|$)")
 """What may follow a place at the head of a text: "GENEVA, 12 June. "."""
 _BEFELL = frozenset({"killed", "wounded", "destroyed", "damaged"})
@@ -40,14 +43,17 @@ _BEFELL = frozenset({"killed", "wounded", "destroyed", "damaged"})
 _STRIKES = frozenset({"strike", "destroy", "fire", "explode", "rock", "land"})
 """Those of the verbs of attacks that say that it came to one."""
 _SAID = frozenset({"report", "record"})
-"""These tell of an event in the passive alone: "explosions were reported", unlike "the paper reported on Friday"."""
+"""These tell of an event in the passive alone: "explosions were reported", unlike "the paper
+reported on Friday".
+"""
 _STRUCK = frozenset({"strike", "explosion"})
 
 
 def find_place(scene: "Scene") -> Toponym | None:
     """The place that the title names, or that the lead tells an event of.
 
-    A town comes before the region that it lies in; last comes any place of the lead, such as an official's.
+    A town comes before the region that it lies in; last comes any place of the lead, such as an
+    official's.
     """
     lead = [each for each in _early(scene) if each.start < _LEAD and not is_dateline(scene, each)]
     found = [*find_named(scene), *(each for each in lead if is_site(scene, each))]
@@ -68,13 +74,17 @@ def find_named(scene: "Scene") -> list[Toponym]:
 
 
 def find_time(scene: "Scene") -> Moment | None:
-    """The day of the event that the lead tells; of a report that looks back, the first past day that it names."""
+    """The day of the event that the lead tells; of a report that looks back, the first past day
+    that it names.
+    """
     lead = [time for time in scene.setting.times[:_FIRST] if time.start < _LEAD and _is_day(time)]
     found = next((time for time in lead if _is_when(scene, time)), None)
     found = found or next((time for time in lead if _is_long_ago(scene, time)), None)
     if found is None or found.interval is None:
         return None
-    return Moment(found.interval, Reason("rule:occasion", "the time of what the report is about", found.text))
+    return Moment(
+        found.interval, Reason("rule:occasion", "the time of what the report is about", found.text)
+    )
 
 
 def _early(scene: "Scene") -> list[Toponym]:
@@ -85,7 +95,11 @@ def _early(scene: "Scene") -> list[Toponym]:
 def is_in_name(scene: "Scene", toponym: Toponym) -> bool:
     """It is a word of the name of an organisation: "the Velm Observer"."""
     mention = scene.parties.mention_at(toponym.start)
-    if mention is None or not mention.referent.named or mention.referent.kind is not Kind.ORGANISATION:
+    if (
+        mention is None
+        or not mention.referent.named
+        or mention.referent.kind is not Kind.ORGANISATION
+    ):
         return False
     return any(start <= toponym.start and toponym.end < end for start, end in mention.spans)
 
@@ -99,11 +113,17 @@ def is_dateline(scene: "Scene", toponym: Toponym) -> bool:
     """It heads the text and says where the report was written."""
     text = scene.analysis.text
     upper = toponym.text.isupper() and text[toponym.end : toponym.end + 1] in (",", ".", " ", ":")
-    return upper and not text[: toponym.start].strip() and _DATELINE.match(text, toponym.end) is not None
+    return (
+        upper
+        and not text[: toponym.start].strip()
+        and _DATELINE.match(text, toponym.end) is not None
+    )
 
 
 def is_site(scene: "Scene", toponym: Toponym) -> bool:
-    """Something happened there: the name hangs on a verb or noun of an event, not on who speaks or lives there."""
+    """Something happened there: the name hangs on a verb or noun of an event, not on who speaks or
+    lives there.
+    """
     tokens = scene.analysis.parse.tokens(toponym.start, toponym.end)
     return bool(tokens) and _hangs_on_event(tokens[-1])
 
@@ -117,11 +137,18 @@ def _is_when(scene: "Scene", time: TimeExpression) -> bool:
 def _is_day(time: TimeExpression) -> bool:
     if time.interval is None or time.vague or time.type not in (TimeType.DATE, TimeType.TIME):
         return False
-    return time.direction is not Direction.FUTURE and (time.interval.end - time.interval.start).days <= _DAYS
+    return (
+        time.direction is not Direction.FUTURE
+        and (time.interval.end - time.interval.start).days <= _DAYS
+    )
 
 
 def _is_long_ago(scene: "Scene", time: TimeExpression) -> bool:
-    return time.interval is not None and time.grain is Grain.DAY and is_long_before(scene, time.interval)
+    return (
+        time.interval is not None
+        and time.grain is Grain.DAY
+        and is_long_before(scene, time.interval)
+    )
 
 
 def is_long_before(scene: "Scene", interval: Interval) -> bool:
@@ -136,7 +163,9 @@ def _hangs_on_event(token: "Token") -> bool:
             return False
         if tells_event(token.head):
             return True
-        if token.head.pos_ in ("VERB", "AUX") or (token.dep_ == "poss" and token.head.pos_ == "PROPN"):
+        if token.head.pos_ in ("VERB", "AUX") or (
+            token.dep_ == "poss" and token.head.pos_ == "PROPN"
+        ):
             return False
         token = token.head
     return False
@@ -149,6 +178,8 @@ def tells_event(token: "Token") -> bool:
         return False
     if token.pos_ in ("VERB", "AUX"):
         befell = (words().key("verbs", lemma), words().key("subjects", lemma))
-        return any(what in _BEFELL for what in befell) or any(lemma in strikes["verbs", key] for key in _STRIKES)
+        return any(what in _BEFELL for what in befell) or any(
+            lemma in strikes["verbs", key] for key in _STRIKES
+        )
     told = words().key("events", lemma) or words().key("actions", lemma)
     return told is not None or any(lemma in strikes["nouns", key] for key in _STRUCK)

@@ -16,7 +16,9 @@ UNTOLD = "untold"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """``what`` happened to the counted; ``word`` tells it; ``verb`` heads the clause that it is told in."""
+    """``what`` happened to the counted; ``word`` tells it; ``verb`` heads the clause that it is
+    told in.
+    """
 
     what: str
     word: "Token"
@@ -27,8 +29,8 @@ class Reading:
 def make_reading(what: str | None, word: "Token", verb: "Token", head: "Token") -> Reading | None:
     """The reading, as far as it fits those counted.
 
-    People are lost or eliminated by being killed, things by being destroyed, and other things than those of a war are
-    not counted as lost; a body found is someone killed.
+    People are lost or eliminated by being killed, things by being destroyed, and other things than
+    those of a war are not counted as lost; a body found is someone killed.
     """
     if what is None:
         return None
@@ -36,9 +38,13 @@ def make_reading(what: str | None, word: "Token", verb: "Token", head: "Token") 
     nameless = head.pos_ in ("NUM", "DET", "PRON")
     if what == "found":
         what = lexicon.key("nouns", lemma_of(head)) or what
-    elif what in lexicon["persons", "killed"] and (nameless or group in lexicon["kinds", "persons"]):
+    elif what in lexicon["persons", "killed"] and (
+        nameless or group in lexicon["kinds", "persons"]
+    ):
         what = "killed"
-    elif what == "lost" or (what == "casualties" and group and not is_person(group) and group != "losses"):
+    elif what == "lost" or (
+        what == "casualties" and group and not is_person(group) and group != "losses"
+    ):
         what = "destroyed" if group else ""
     if not what or (not nameless and not is_of(what, group)):
         return None
@@ -52,13 +58,19 @@ def is_of(what: str, group: str) -> bool:
 
 
 def verb_lemma(verb: "Token") -> str:
-    """The lemma with its particle or the state that it brings about: "shot down", "taken prisoner"."""
+    """The lemma with its particle or the state that it brings about: "shot down", "taken
+    prisoner".
+    """
     added = particle(verb) or _apart(verb)
     lemma = lemma_of(verb)
     if added is not None:
         return f"{lemma} {added.lower_}"
     named = child(verb, "oprd", "acomp")
-    return f"{lemma} {named.lower_}" if named is not None and lemma in ("take", "go", "shoot") else lemma
+    return (
+        f"{lemma} {named.lower_}"
+        if named is not None and lemma in ("take", "go", "shoot")
+        else lemma
+    )
 
 
 def _apart(verb: "Token") -> "Token | None":

@@ -1,4 +1,6 @@
-"""Finds what a number counts: the word that tells what happened to those it counts, and the clause it stands in."""
+"""Finds what a number counts: the word that tells what happened to those it counts, and the clause
+it stands in.
+"""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -36,14 +38,18 @@ def read_number(head: "Token") -> Reading | None:
 
 
 def _followed(head: "Token") -> Reading | None:
-    """By the verb that stands right after, where the parser lost the thread: "and 200 are missing"."""
+    """By the verb that stands right after, where the parser lost the thread: "and 200 are
+    missing".
+    """
     lexicon = words()
     for token in head.doc[head.i + 1 : head.i + 5]:
         if token.pos_ in ("AUX", "ADV"):
             continue
         what = lexicon.key("states", token.lower_)
         if what is None and token.tag_ in ("VBN", "VBD"):
-            what = lexicon.key("verbs", verb_lemma(token)) or lexicon.key("subjects", verb_lemma(token))
+            what = lexicon.key("verbs", verb_lemma(token)) or lexicon.key(
+                "subjects", verb_lemma(token)
+            )
         aided = head.doc[token.i - 1].pos_ == "AUX" and token.i > head.i + 1
         return make_reading(what, token, token, head) if aided else None
     return None
@@ -51,23 +57,44 @@ def _followed(head: "Token") -> Reading | None:
 
 def _above(token: "Token") -> "Token | None":
     """Up through coordination and "of": "12 soldiers and a child", "the deaths of 12 people"."""
-    if token.dep_ in ("conj", "appos", "nummod", "nmod", "compound", "quantmod") and token.head.pos_ not in (
+    if token.dep_ in (
+        "conj",
+        "appos",
+        "nummod",
+        "nmod",
+        "compound",
+        "quantmod",
+    ) and token.head.pos_ not in (
         "VERB",
         "AUX",
     ):
         return token.head
     if token.dep_ == "pobj" and token.head.dep_ == "conj" and token.head.head.pos_ == "NUM":
         return token.head.head  # "at 61 and over 160"
-    if token.dep_ == "pobj" and token.head.lower_ in ("of", "including", "among") and token.head.head != token.head:
-        return token.head.head if token.head.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ") else None
+    if (
+        token.dep_ == "pobj"
+        and token.head.lower_ in ("of", "including", "among")
+        and token.head.head != token.head
+    ):
+        return (
+            token.head.head
+            if token.head.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
+            else None
+        )
     return None
 
 
 def _modified(token: "Token", head: "Token") -> Reading | None:
-    """A participle or adjective that describes the counted: "12 people killed", "12 dead soldiers"."""
+    """A participle or adjective that describes the counted: "12 people killed", "12 dead
+    soldiers".
+    """
     lexicon = words()
     for each in token.children:
-        if each.dep_ in ("acl", "amod", "relcl") and each.tag_ in ("VBN", "VBD") and is_passive_like(each):
+        if (
+            each.dep_ in ("acl", "amod", "relcl")
+            and each.tag_ in ("VBN", "VBD")
+            and is_passive_like(each)
+        ):
             what = lexicon.key("verbs", verb_lemma(each)) or lexicon.key("states", each.lower_)
             if what and (each.dep_ != "amod" or what in lexicon["kinds", "described"]):
                 return make_reading(what, each, each, head)
@@ -84,7 +111,9 @@ def _modified(token: "Token", head: "Token") -> Reading | None:
 
 def is_passive_like(participle: "Token") -> bool:
     """It tells what was done to its noun, not what the noun did."""
-    return child(participle, "dobj") is None and (is_passive(participle) or participle.dep_ in ("acl", "amod"))
+    return child(participle, "dobj") is None and (
+        is_passive(participle) or participle.dep_ in ("acl", "amod")
+    )
 
 
 def _argued(token: "Token", head: "Token") -> Reading | None:
@@ -92,11 +121,15 @@ def _argued(token: "Token", head: "Token") -> Reading | None:
     if token.dep_ == "pobj":
         told = verb.lower_ in words()["totals", "prepositions"]
         while verb.head != verb and (
-            (verb.dep_ == "prep" and verb.head.pos_ in ("ADP", "ADV", "ADJ")) or verb.dep_ == "acomp"
+            (verb.dep_ == "prep" and verb.head.pos_ in ("ADP", "ADV", "ADJ"))
+            or verb.dep_ == "acomp"
         ):
             verb = verb.head
         above = verb if verb.pos_ in ("VERB", "AUX") else verb.head
-        if verb.lower_ in ("between", "from", "about", "around", "over", "near") and child(above, *SUBJECTS) is None:
+        if (
+            verb.lower_ in ("between", "from", "about", "around", "over", "near")
+            and child(above, *SUBJECTS) is None
+        ):
             return _subject_of(above, head)  # a range may be parsed so: "between 300 and 400 died"
         if told and above.dep_ == "pobj" and lexicon.key("states", above.lower_):
             return Reading(str(lexicon.key("states", above.lower_)), above, above, head)
@@ -135,7 +168,11 @@ def _object_of(verb: "Token", head: "Token", token: "Token") -> Reading | None:
 
 def _together(what: str, verb: "Token") -> str:
     """Killed or wounded, under one number, are casualties."""
-    others = {words().key("verbs", lemma_of(c)) for c in verb.children if c.dep_ == "conj" and _is_shared(c)}
+    others = {
+        words().key("verbs", lemma_of(c))
+        for c in verb.children
+        if c.dep_ == "conj" and _is_shared(c)
+    }
     return "casualties" if {what, *others} >= {"killed", "wounded"} else what
 
 
@@ -148,24 +185,42 @@ def _subject_of(verb: "Token", head: "Token") -> Reading | None:
     lexicon = words()
     if verb.tag_ == "VBG" and lexicon.key("states", verb.lower_):
         return Reading(str(lexicon.key("states", verb.lower_)), verb, verb, head)
-    if verb.pos_ in ("ADJ", "NOUN") or (verb.tag_ == "VBN" and child(verb, "aux") is None) or _is_gapped(verb):
+    if (
+        verb.pos_ in ("ADJ", "NOUN")
+        or (verb.tag_ == "VBN" and child(verb, "aux") is None)
+        or _is_gapped(verb)
+    ):
         what = lexicon.key("states", verb.lower_) or lexicon.key("verbs", verb_lemma(verb))
         if what and verb.dep_ in ("ccomp", "conj", "ROOT", "oprd", "advcl", "dep", "acl", "xcomp"):
             return make_reading(what, verb, verb, head)
     taken = child(verb, "dobj")
     if taken is not None and lemma_of(taken) in lexicon["lives", "nouns"]:
-        return Reading("killed", verb, verb, head) if lemma_of(verb) in lexicon["lives", "verbs"] else None
+        return (
+            Reading("killed", verb, verb, head)
+            if lemma_of(verb) in lexicon["lives", "verbs"]
+            else None
+        )
     needing = lexicon.key("needing", lemma_of(verb))
     if needing is not None and group_of(head) in lexicon["kinds", "persons"]:
         return Reading("in-need" if needing == "verbs" else "population", verb, verb, head)
     what = lexicon.key("subjects", verb_lemma(verb))
     if what == "remaining" and (state := _state(verb, head)) is not None:
         return state
-    if what == "killed" and lemma_of(verb) == "fall" and not (group_of(head) and is_person(group_of(head))):
+    if (
+        what == "killed"
+        and lemma_of(verb) == "fall"
+        and not (group_of(head) and is_person(group_of(head)))
+    ):
         what = None
     if taken is not None:
-        moved = what in ("displaced", "evacuated") and bool(group_of(head)) and is_person(group_of(head))
-        return Reading(str(what), verb, verb, head) if moved and child(verb, "oprd") is None else None
+        moved = (
+            what in ("displaced", "evacuated")
+            and bool(group_of(head))
+            and is_person(group_of(head))
+        )
+        return (
+            Reading(str(what), verb, verb, head) if moved and child(verb, "oprd") is None else None
+        )
     if what:
         return make_reading(what, verb, verb, head)
     return _state(verb, head) or read_presence(verb, head)
@@ -178,10 +233,15 @@ def _is_gapped(verb: "Token") -> bool:
 
 
 def _state(verb: "Token", head: "Token") -> Reading | None:
-    """What a verb leaves the counted in: "left 12 people dead", "are missing", "were reported killed"."""
+    """What a verb leaves the counted in: "left 12 people dead", "are missing", "were reported
+    killed".
+    """
     lexicon = words()
     for each in verb.children:
-        if each.dep_ not in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "prep", "advmod") or each == head:
+        if (
+            each.dep_ not in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "prep", "advmod")
+            or each == head
+        ):
             continue
         if each.dep_ == "prep":
             placed = _placed(each)
@@ -191,7 +251,11 @@ def _state(verb: "Token", head: "Token") -> Reading | None:
         subject = child(each, *SUBJECTS)
         if subject is not None and subject != head:
             continue
-        if each.dep_ in ("xcomp", "ccomp", "advcl") and each.tag_ not in ("VBN", "JJ") and not _is_being(each):
+        if (
+            each.dep_ in ("xcomp", "ccomp", "advcl")
+            and each.tag_ not in ("VBN", "JJ")
+            and not _is_being(each)
+        ):
             continue
         what = lexicon.key("states", each.lower_)
         if what is None and each.tag_ == "VBN" and each.dep_ in ("oprd", "xcomp", "acomp"):
@@ -211,7 +275,9 @@ def _placed(prep: "Token") -> str | None:
     noun = child(prep, "pobj")
     table = "without" if prep.lower_ == "without" else "placed"
     return (
-        words().key(table, lemma_of(noun)) if noun is not None and prep.lower_ in words()["kinds", "placing"] else None
+        words().key(table, lemma_of(noun))
+        if noun is not None and prep.lower_ in words()["kinds", "placing"]
+        else None
     )
 
 
@@ -237,7 +303,9 @@ def _by_noun(head: "Token") -> Reading | None:
         what = lexicon.key("nouns", lemma_of(token)) or lexicon.key("nouns", token.lower_)
         if token != head:
             what = what or lexicon.key("actions", lemma_of(token))
-        elif what == "killed" and any(lexicon.key("nouns", c.lower_) == "wounded" for c in _alone(token)):
+        elif what == "killed" and any(
+            lexicon.key("nouns", c.lower_) == "wounded" for c in _alone(token)
+        ):
             what = "casualties"
         if what:
             verb = token.head if token.dep_ in (*SUBJECTS, "dobj", "attr") else token

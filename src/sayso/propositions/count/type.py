@@ -1,10 +1,11 @@
-"""How many: killed, wounded, captured, remaining, destroyed, alleged, and whatever else its words list."""
+"""How many: killed, wounded, captured, remaining, destroyed, alleged, and whatever else its words
+list.
+"""
 
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from sayso.attribution.claim import Act, Certainty, Stance
 from sayso.language.parser import lemma_of
 from sayso.propositions.clause import Clause, Form, read_clauses
 from sayso.propositions.count.context import is_on_top, told_before
@@ -20,8 +21,9 @@ from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.modality import Modality, manner_of
 from sayso.propositions.phrases import core, name_of
 from sayso.propositions.proposition import Comparison, KnownProposition, Proposition
+from sayso.record.amount import Number as Bound
+from sayso.record.claim import Act, Certainty, Stance
 from sayso.reference.amounts.agree import widened
-from sayso.reference.amounts.amount import Number as Bound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,14 +42,15 @@ _OF_ONE = ("killed", "wounded", "missing", "captured")
 class Count(KnownProposition):
     """How many of whom or what something happened to.
 
-    ``what`` is a key of its words ("killed"); ``who`` are the words for whom or what is counted, ``group`` their
-    kind ("soldiers"), empty of people in general; ``whose`` is the side that they belong to, ``whose_name`` what to
-    call it before a noun ("Norland's").  There are at least
-    ``low`` and at most ``high``, None without an upper bound; ``approximate`` says that it is only about so
-    many, and ``figure`` is the number as printed, where no bound is: 400 of "about 400" and of "more than 400".
-    ``per`` is the time unit of a rate, ``further`` says that they come on top of what was told before, ``share`` that
-    they are a part of it ("twelve of them").  ``event`` is the kind of event ("attack"; "war" where all since its start
-    are counted), empty where none is told.
+    ``what`` is a key of its words ("killed"); ``who`` are the words for whom or what is counted,
+    ``group`` their kind ("soldiers"), empty of people in general; ``whose`` is the side that they
+    belong to, ``whose_name`` what to call it before a noun ("Norland's").  There are at least
+    ``low`` and at most ``high``, None without an upper bound; ``approximate`` says that it is only
+    about so many, and ``figure`` is the number as printed, where no bound is: 400 of "about 400"
+    and of "more than 400". ``per`` is the time unit of a rate, ``further`` says that they come on
+    top of what was told before, ``share`` that they are a part of it ("twelve of them").  ``event``
+    is the kind of event ("attack"; "war" where all since its start are counted), empty where none
+    is told.
     """
 
     type: ClassVar[str] = "count"
@@ -80,7 +83,11 @@ class Count(KnownProposition):
     def answers(self) -> bool:
         """What is withheld, supposed or told without any bound does not."""
         told = self.low > 0 or self.high is not None
-        return told and self.stance is not Stance.WITHHOLDS and self.certainty is not Certainty.HYPOTHETICAL
+        return (
+            told
+            and self.stance is not Stance.WITHHOLDS
+            and self.certainty is not Certainty.HYPOTHETICAL
+        )
 
     def answer_alone(self) -> Self:
         """The bounds and their rate; what is counted is the question's."""
@@ -98,7 +105,9 @@ class Count(KnownProposition):
             ("share", "share" if self.share else ""),
         ]
         group = self.group or (
-            "troops" if self.whose_name and self.what in ("killed", "wounded", "casualties") else "people"
+            "troops"
+            if self.whose_name and self.what in ("killed", "wounded", "casualties")
+            else "people"
         )
         whom = f"{self.whose_name} {group}" if self.whose_name else group
         whom = f"pieces of {whom}" if group in ("equipment", "artillery") else whom
@@ -106,7 +115,11 @@ class Count(KnownProposition):
         event = f" in the {self.event}" if self.event else ""
         per = f" a {self.per}" if self.per else ""
         whom = f"of these {whom}" if self.share else whom
-        return about, f"How many {'more ' if self.further else ''}{whom} {done}{per}{event}{self.in_place()}?"
+        return (
+            about,
+            f"How many {'more ' if self.further else ''}{whom} "
+            f"{done}{per}{event}{self.in_place()}?",
+        )
 
     def _compare(self, other: Proposition) -> Comparison:
         if not isinstance(other, Count) or not self._same_thing(other):
@@ -134,7 +147,9 @@ def _reaches(high: Bound | None, low: Bound) -> bool:
     return high is None or high >= low
 
 
-def _read(scene: "Scene", number: Number, head: "Token", former: "Token | None") -> "Iterator[Count]":
+def _read(
+    scene: "Scene", number: Number, head: "Token", former: "Token | None"
+) -> "Iterator[Count]":
     reading = read_number(head) or (read_number(former) if former is not None else None)
     reading = told_before(scene, reading, head) or read_elided(scene, head)
     if reading is None or scene.act is Act.INTENT or not _is_told(number, reading):
@@ -202,7 +217,9 @@ def _of_part(count: Count, part: Share) -> Count:
 
 
 def _tells(scene: "Scene", clause: Clause, head: "Token", reading: Reading) -> bool:
-    """Whether the clause is told as a fact or supposed, and nothing above those counted leaves them open."""
+    """Whether the clause is told as a fact or supposed, and nothing above those counted leaves them
+    open.
+    """
     if not scene.speaks(clause) or _is_offered(clause):
         return False
     if scene.stance is Stance.WITHHOLDS and clause.modality is Modality.OPEN:
@@ -210,14 +227,18 @@ def _tells(scene: "Scene", clause: Clause, head: "Token", reading: Reading) -> b
     if clause.modality not in _TOLD:
         return False
     below = [head] if clause.head.dep_ in ("acl", "amod", "relcl") else []
-    if reading.word.head == clause.head and (reading.word.pos_ == "NOUN" or reading.word.dep_ == "xcomp"):
+    if reading.word.head == clause.head and (
+        reading.word.pos_ == "NOUN" or reading.word.dep_ == "xcomp"
+    ):
         below.append(reading.word)
     manners = [manner_of(token, scene.inside) for token in below]
     return all(each.modality in _TOLD and each.negated == clause.negated for each in manners)
 
 
 def _around(scene: "Scene", clause: Clause | None, reading: Reading) -> Clause | None:
-    """The clause of the verb that a count told by a noun stands under: "the war has cost 300 dead"."""
+    """The clause of the verb that a count told by a noun stands under: "the war has cost 300
+    dead".
+    """
     if clause is not None and clause.form is Form.VERB:
         return None
     above = islice(reading.verb.ancestors, _CLIMB)
@@ -229,7 +250,11 @@ def _is_told(number: Number, reading: Reading) -> bool:
     """One or many is a count only of people to whom something befell."""
     if number.high == 0 and reading.what in _LEFT and reading.counted.lower_ in ("none", "nothing"):
         return False
-    if number.high == 1 and reading.what not in _OF_ONE and (number is ONE or reading.what == "allegations"):
+    if (
+        number.high == 1
+        and reading.what not in _OF_ONE
+        and (number is ONE or reading.what == "allegations")
+    ):
         return False
     return number is not MANY or reading.what in words()["vague", "what"]
 
@@ -240,16 +265,30 @@ def _called(head: "Token") -> "Token":
         return head
     subject = head.head.head if head.dep_ == "pobj" and head.head.head.pos_ == "NUM" else head
     verb = subject.head
-    named = next((c for c in verb.children if c.dep_ == "attr"), None) if subject.dep_ == "nsubj" else None
+    named = (
+        next((c for c in verb.children if c.dep_ == "attr"), None)
+        if subject.dep_ == "nsubj"
+        else None
+    )
     return named if named is not None and lemma_of(verb) == "be" and group_of(named) else head
 
 
 def _is_offered(clause: Clause) -> bool:
-    """An infinitive after a word of purpose: "offered to take in 500 wounded", unlike "claimed to have killed 12"."""
+    """An infinitive after a word of purpose: "offered to take in 500 wounded", unlike "claimed to
+    have killed 12".
+    """
     head = clause.head
-    while head.pos_ not in ("VERB", "AUX") and head.dep_ in ("dobj", "pobj", "prep") and head.head != head:
+    while (
+        head.pos_ not in ("VERB", "AUX")
+        and head.dep_ in ("dobj", "pobj", "prep")
+        and head.head != head
+    ):
         head = head.head
-    if head.tag_ != "VB" or head.dep_ != "xcomp" or not any(c.lower_ == "to" for c in head.children):
+    if (
+        head.tag_ != "VB"
+        or head.dep_ != "xcomp"
+        or not any(c.lower_ == "to" for c in head.children)
+    ):
         return False
     lexicon, lemma = load_lexicon("clause"), lemma_of(head.head)
     return any(lemma in lexicon["governors", key] for key in ("intended", "attempted", "obliged"))

@@ -1,4 +1,6 @@
-"""Where and when a count plays: as its own clause tells, else as the event does that the report is about."""
+"""Where and when a count plays: as its own clause tells, else as the event does that the report is
+about.
+"""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -20,7 +22,7 @@ from sayso.propositions.count.occasion import (
 )
 from sayso.propositions.phrases import object_of
 from sayso.propositions.setting import is_country
-from sayso.reference.places.place import Relation, Toponym
+from sayso.record.place import Relation, Toponym
 from sayso.reference.references import Moment
 
 if TYPE_CHECKING:
@@ -34,9 +36,12 @@ _WHOLE = ("whole", "entire", "all")
 _INSIDE = ("in", "across", "throughout", "inside", "around", "within")
 
 
-def place_of_count(scene: "Scene", clause: Clause | None, event: str, what: str, time: Moment | None) -> Toponym | None:
-    """The place of the event that the clause names, or among the clause's words, or those of the clause that tells
-    when; else a state that it is told to be in; else the place of the sentence before, and of the report.
+def place_of_count(
+    scene: "Scene", clause: Clause | None, event: str, what: str, time: Moment | None
+) -> Toponym | None:
+    """The place of the event that the clause names, or among the clause's words, or those of the
+    clause that tells when; else a state that it is told to be in; else the place of the sentence
+    before, and of the report.
 
     Where the title names a town, the region around it means the town.
     """
@@ -65,14 +70,18 @@ def place_of_count(scene: "Scene", clause: Clause | None, event: str, what: str,
 
 
 def _own(scene: "Scene", clause: Clause) -> Toponym | None:
-    """The place of the clause's sentence, save where whoever says it is: "an official in Velm said"."""
+    """The place of the clause's sentence, save where whoever says it is: "an official in Velm
+    said".
+    """
     own = scene.setting.where(clause, told_before=False)
     tokens = scene.analysis.parse.tokens(own.start, own.end) if own is not None else ()
     return None if any(token in scene.source for token in tokens) else own
 
 
 def _is_aside(scene: "Scene", toponym: Toponym) -> bool:
-    """A state that speaks or acts is no place of what it says, nor is where the report was written."""
+    """A state that speaks or acts is no place of what it says, nor is where the report was
+    written.
+    """
     if not is_country(toponym.place):
         return is_dateline(scene, toponym)
     return (
@@ -97,24 +106,31 @@ def _name(toponym: Toponym) -> str:
 
 
 def _area(scene: "Scene", clause: Clause) -> Toponym | None:
-    """An area that has no name but who holds it, "in areas under Norland's control", or the whole of a front.
+    """An area that has no name but who holds it, "in areas under Norland's control", or the whole
+    of a front.
 
     It is no place on the map, and none that is told elsewhere is meant instead.
     """
     for noun in clause.under("in", "on", "inside", "across", "along"):
-        front = lemma_of(noun) in words()["areas", "fronts"] and any(c.lower_ in _WHOLE for c in noun.children)
+        front = lemma_of(noun) in words()["areas", "fronts"] and any(
+            c.lower_ in _WHOLE for c in noun.children
+        )
         if front or (lemma_of(noun) in words()["areas", "nouns"] and _is_held(noun)):
             tokens = sorted(islice(noun.subtree, _LONG), key=lambda token: token.i)
             first = tokens[1] if tokens[0].dep_ == "det" else tokens[0]
             start, end = scene.at(first), scene.at(tokens[-1]) + len(tokens[-1])
-            return Toponym(start, end, " ".join(scene.analysis.text[start:end].split()), None, None, ())
+            return Toponym(
+                start, end, " ".join(scene.analysis.text[start:end].split()), None, None, ()
+            )
     return None
 
 
 def _is_held(noun: "Token") -> bool:
     held = words()["areas", "held"]
     told = (c for c in noun.children if c.dep_ in ("relcl", "amod", "acl"))
-    return any(lemma_of(c) in held for c in told) or any(lemma_of(n) in held for n in object_of(noun, "under"))
+    return any(lemma_of(c) in held for c in told) or any(
+        lemma_of(n) in held for n in object_of(noun, "under")
+    )
 
 
 def _is_in(toponym: Toponym, state: Toponym) -> bool:
@@ -131,7 +147,9 @@ def _is_inside(scene: "Scene", state: Toponym) -> bool:
 
 
 def _site_of(scene: "Scene", clause: Clause) -> Toponym | None:
-    """The event that did it, or that it happened in, may tell where: "a strike on the town killed 12"."""
+    """The event that did it, or that it happened in, may tell where: "a strike on the town killed
+    12".
+    """
     left = words().key("subjects", lemma_of(clause.head)) in ("displaced", "evacuated")
     for noun in clause.patients if left else ():
         if (place := _fine(scene, noun)) is not None:
@@ -149,11 +167,18 @@ def _site_of(scene: "Scene", clause: Clause) -> Toponym | None:
 
 
 def _fine(scene: "Scene", token: "Token") -> Toponym | None:
-    """The mention of a place that a word ends, if it is finer than a state and stands for nobody."""
+    """The mention of a place that a word ends, if it is finer than a state and stands for
+    nobody.
+    """
     found = scene.setting.toponym(token) if token.pos_ == "PROPN" else None
     if found is not None and found.relation in (Relation.FROM, Relation.TO):
         return None
-    if found is None or is_country(found.place) or scene.setting.is_somebody(found) or is_in_name(scene, found):
+    if (
+        found is None
+        or is_country(found.place)
+        or scene.setting.is_somebody(found)
+        or is_in_name(scene, found)
+    ):
         return None
     return found
 
@@ -177,10 +202,14 @@ def _within(scene: "Scene", own: Toponym) -> Toponym:
 
 
 def _told_beside(scene: "Scene", clause: Clause) -> Iterator[Toponym]:
-    """Places in the clauses that say when or after what: "died when rockets hit the town of"; and in the clause that
-    this one only adds to: "rockets hit the town, killing 12".
+    """Places in the clauses that say when or after what: "died when rockets hit the town of"; and
+    in the clause that this one only adds to: "rockets hit the town, killing 12".
     """
-    heads = [token for token in clause.tokens if token.dep_ in ("advcl", "pcomp") and token.pos_ == "VERB"]
+    heads = [
+        token
+        for token in clause.tokens
+        if token.dep_ in ("advcl", "pcomp") and token.pos_ == "VERB"
+    ]
     if clause.head.dep_ in ("advcl", "conj") and clause.head.head.pos_ == "VERB":
         heads.append(clause.head.head)
     for each in read_clauses(heads, scene.inside):
@@ -189,16 +218,26 @@ def _told_beside(scene: "Scene", clause: Clause) -> Iterator[Toponym]:
             yield found
         if tells_event(each.head):
             yield from (
-                fine for noun in each.patients for t in islice(noun.subtree, _LONG) if (fine := _fine(scene, t))
+                fine
+                for noun in each.patients
+                for t in islice(noun.subtree, _LONG)
+                if (fine := _fine(scene, t))
             )
 
 
 def _sentence_before(scene: "Scene", clause: Clause) -> Toponym | None:
-    """The place that the sentence before tells an event of: "Shells fell on the town.  Two people died."."""
+    """The place that the sentence before tells an event of: "Shells fell on the town.  Two people
+    died.".
+    """
     start = clause.head.sent.start
     if start == 0:
         return None
     before = clause.head.doc[start - 1].sent
     return next(
-        (each for t in islice(before, _LONG) if (each := _fine(scene, t)) is not None and is_site(scene, each)), None
+        (
+            each
+            for t in islice(before, _LONG)
+            if (each := _fine(scene, t)) is not None and is_site(scene, each)
+        ),
+        None,
     )

@@ -1,13 +1,13 @@
 """Where the finder and the rules meet: what both see, what one of them sees alone.
 
-The finder has learned from natural news what is said at all; the rules know what each type needs.  So what rules alone
-see, and the finder gives no chance, is refused, and what the finder alone is sure of is built.
+The finder has learned from natural news what is said at all; the rules know what each type needs.
+So what rules alone see, and the finder gives no chance, is refused, and what the finder alone is
+sure of is built.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sayso.attribution.claim import Reason
 from sayso.attribution.spans import overlap
 from sayso.propositions.control.type import Control
 from sayso.propositions.finding.build import build
@@ -18,6 +18,7 @@ from sayso.propositions.finding.slots import Slots
 from sayso.propositions.proposition import Proposition
 from sayso.propositions.responsibility.type import Responsibility
 from sayso.propositions.scene import Scene
+from sayso.record.claim import Reason
 
 CONFLICT = 0.5
 """Least score of a window that speaks of armed conflict: more likely than not."""
@@ -25,7 +26,9 @@ _HARM = frozenset({"strike", "responsibility"})
 """Types whose line even annotators draw in different places."""
 
 
-def agree(scene: Scene, by_rules: Sequence[Proposition], findings: Iterable[Finding]) -> tuple[Proposition, ...]:
+def agree(
+    scene: Scene, by_rules: Sequence[Proposition], findings: Iterable[Finding]
+) -> tuple[Proposition, ...]:
     """The propositions of a scene, of those that rules see and those that the finder proposes."""
     own = one_event(scene, [finding for finding in findings if _is_of(scene, finding)])
     supported = (_supported(scene, each, own) for each in by_rules)
@@ -54,11 +57,17 @@ def _is_of(scene: Scene, finding: Finding) -> bool:
     return any(overlap([finding.trigger], [scene.analysis.parse.span(t)]) for t in scene.cue)
 
 
-def _supported(scene: Scene, by_rules: Proposition, findings: Sequence[Finding]) -> tuple[Proposition, ...]:
-    """What rules see, with the finder's score, if that sees something of the kind in the same words; the finder's own
-    words add what rules leave out.
+def _supported(
+    scene: Scene, by_rules: Proposition, findings: Sequence[Finding]
+) -> tuple[Proposition, ...]:
+    """What rules see, with the finder's score, if that sees something of the kind in the same
+    words; the finder's own words add what rules leave out.
     """
-    alike = [f for f in findings if _alike(f.type, by_rules.type) and overlap([f.trigger], by_rules.spans)]
+    alike = [
+        f
+        for f in findings
+        if _alike(f.type, by_rules.type) and overlap([f.trigger], by_rules.spans)
+    ]
     best = max(alike, key=lambda finding: finding.score, default=None)
     if best is None or best.conflict < CONFLICT:
         return ()
@@ -73,7 +82,9 @@ def _supported(scene: Scene, by_rules: Proposition, findings: Sequence[Finding])
 
 
 def _is_of_the_other_type(scene: Scene, by_rules: Proposition, alike: Sequence[Finding]) -> bool:
-    """Whether the finder is sure that what rules take for a wrong is an attack that the outlet merely tells of."""
+    """Whether the finder is sure that what rules take for a wrong is an attack that the outlet
+    merely tells of.
+    """
     if scene.cue or not isinstance(by_rules, Responsibility):
         return False
     own = max((f.score for f in alike if f.type == by_rules.type), default=0.0)
@@ -85,13 +96,21 @@ def _alike(first: str, second: str) -> bool:
     return first == second or {first, second} == _HARM
 
 
-def _is_seen(finding: Finding, propositions: Iterable[Proposition], findings: Sequence[Finding]) -> bool:
-    """Whether one of the propositions tells it: one of its type, or one of the kind that nothing else in the text has
-    led to.  Somebody accused of an attack has another trigger, and the attack is told beside it.
+def _is_seen(
+    finding: Finding, propositions: Iterable[Proposition], findings: Sequence[Finding]
+) -> bool:
+    """Whether one of the propositions tells it: one of its type, or one of the kind that nothing
+    else in the text has led to.  Somebody accused of an attack has another trigger, and the attack
+    is told beside it.
     """
-    alike = [p for p in propositions if _alike(finding.type, p.type) and overlap([finding.trigger], p.spans)]
+    alike = [
+        p
+        for p in propositions
+        if _alike(finding.type, p.type) and overlap([finding.trigger], p.spans)
+    ]
     others = [f for f in findings if not overlap([f.trigger], [finding.trigger])]
     return any(
-        p.type == finding.type or not any(f.type == p.type and overlap([f.trigger], p.spans) for f in others)
+        p.type == finding.type
+        or not any(f.type == p.type and overlap([f.trigger], p.spans) for f in others)
         for p in alike
     )

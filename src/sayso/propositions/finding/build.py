@@ -1,13 +1,13 @@
-"""From what the finder proposes to propositions: each type's needs are checked, and what does not meet them refused.
+"""From what the finder proposes to propositions: each type's needs are checked, and what does not
+meet them refused.
 
-A builder is given a finding's slots and returns its propositions, none where a slot that the type requires is not
-there or is none that it can be.
+A builder is given a finding's slots and returns its propositions, none where a slot that the type
+requires is not there or is none that it can be.
 """
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sayso.attribution.claim import Certainty
 from sayso.language.parser import lemma_of
 from sayso.propositions.appointment.type import Appointment, PostChange
 from sayso.propositions.control.type import CONTESTED, Change, Control
@@ -15,7 +15,15 @@ from sayso.propositions.count.groups import group_of
 from sayso.propositions.count.groups import words as count_words
 from sayso.propositions.count.type import Count
 from sayso.propositions.finding.ground import ground_of_finding
-from sayso.propositions.finding.needs import accused_of, attacker_of, deed_head, may_blame, may_hold, one_of, target_of
+from sayso.propositions.finding.needs import (
+    accused_of,
+    attacker_of,
+    deed_head,
+    may_blame,
+    may_hold,
+    one_of,
+    target_of,
+)
 from sayso.propositions.finding.slots import Slots
 from sayso.propositions.movement.type import Direction, Movement
 from sayso.propositions.outlook.type import Outlook
@@ -29,6 +37,7 @@ from sayso.propositions.responsibility.accusing import is_undone
 from sayso.propositions.responsibility.deed import deed_at
 from sayso.propositions.responsibility.type import Responsibility
 from sayso.propositions.strike.type import Strike
+from sayso.record.claim import Certainty
 
 _ONE = frozenset({"a", "an", "one", "another"})
 _SEVERAL = frozenset({"multiple", "several"})
@@ -65,7 +74,13 @@ def _control(slots: Slots) -> Iterator[Control]:
         return
     shared = _shared(slots, value) | {"place": ground.place, "place_text": ground.place_text}
     if value == "contested":
-        yield Control(**shared, holder=CONTESTED, holder_name=CONTESTED, extent=ground.extent, part=ground.part)
+        yield Control(
+            **shared,
+            holder=CONTESTED,
+            holder_name=CONTESTED,
+            extent=ground.extent,
+            part=ground.part,
+        )
         return
     holder = slots.party("actor")
     yield Control(

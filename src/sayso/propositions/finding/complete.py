@@ -1,4 +1,6 @@
-"""What the finder's words add to a proposition that rules see: a place that stands beside it, a donor, a stage."""
+"""What the finder's words add to a proposition that rules see: a place that stands beside it, a
+donor, a stage.
+"""
 
 from dataclasses import replace
 from typing import Any
@@ -30,7 +32,9 @@ def completed(by_rules: Proposition, slots: Slots) -> Proposition:
 
 
 def _placed(by_rules: Proposition, slots: Slots) -> Proposition:
-    """What the finder takes for the place stands beside the trigger; rules may have looked further."""
+    """What the finder takes for the place stands beside the trigger; rules may have looked
+    further.
+    """
     named = slots.named_place()
     if named is None and not by_rules.place_name:
         named = slots.struck_place()
@@ -52,7 +56,9 @@ def _is_wider(place: Place | None, by_rules: Proposition) -> bool:
 
 
 def _is_told(by_rules: Proposition, slots: Slots) -> bool:
-    """Whether the rules' place is among the finder's words for it: they may keep "12 km east of" with it."""
+    """Whether the rules' place is among the finder's words for it: they may keep "12 km east of"
+    with it.
+    """
     told = by_rules.place_text.split()[-1:]
     return bool(told) and told[0] in slots.printed("place").split()
 
@@ -60,7 +66,9 @@ def _is_told(by_rules: Proposition, slots: Slots) -> bool:
 def _pledge(pledge: Pledge, slots: Slots) -> Pledge:
     added: dict[str, Any] = {}
     stage = Stage(slots.finding.value)
-    came = slots.is_fact and slots.stance is pledge.stance  # of what was promised nothing says that it came
+    came = (
+        slots.is_fact and slots.stance is pledge.stance
+    )  # of what was promised nothing says that it came
     fits = not is_refused(stage) and (came or not is_done(stage))
     if pledge.stage is Stage.PLEDGED and slots.finding.value_score >= SURE_OF_VALUE and fits:
         added["stage"] = stage  # a promise is what rules fall back on
@@ -69,5 +77,9 @@ def _pledge(pledge: Pledge, slots: Slots) -> Pledge:
         added |= {"donor": donor.name, "donor_id": donor.id, "donor_side": donor.side}
     recipient = slots.state("recipient")
     if recipient and not pledge.recipient:
-        added |= {"recipient": recipient.name, "recipient_id": recipient.id, "recipient_side": recipient.side}
+        added |= {
+            "recipient": recipient.name,
+            "recipient_id": recipient.id,
+            "recipient_side": recipient.side,
+        }
     return replace(pledge, **added)

@@ -1,4 +1,6 @@
-"""One event that two triggers tell: "missile strikes hit the port", "the port was hit by missile strikes"."""
+"""One event that two triggers tell: "missile strikes hit the port", "the port was hit by missile
+strikes".
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,14 +15,16 @@ if TYPE_CHECKING:
 
 
 def one_event(scene: Scene, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings, without nouns of attack that are what another attack was done with; the verb takes over what the
-    noun tells beside it.
+    """The findings, without nouns of attack that are what another attack was done with; the verb
+    takes over what the noun tells beside it.
     """
     strikes = [f for f in findings if f.type == "strike" and f.is_sure]
     if len(strikes) < 2:
         return list(findings)
     heads = {f.trigger: root_of(scene.analysis.parse.tokens(*f.trigger)) for f in strikes}
-    doers = {f: verb for f in strikes for verb in strikes if _does(heads[f.trigger], heads[verb.trigger])}
+    doers = {
+        f: verb for f in strikes for verb in strikes if _does(heads[f.trigger], heads[verb.trigger])
+    }
     taken = {verb: noun for noun, verb in doers.items()}
     return [_with(f, taken[f]) if f in taken else f for f in findings if f not in doers]
 

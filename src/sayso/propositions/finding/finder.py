@@ -1,6 +1,7 @@
 """The learned finder: triggers of each type among a text's words, then the arguments of each.
 
-It proposes, with a score for each part.  What it proposes is built, checked and refused by ``build.py``.
+It proposes, with a score for each part.  What it proposes is built, checked and refused by
+``build.py``.
 """
 
 from collections.abc import Iterator
@@ -9,19 +10,29 @@ from typing import Any
 
 import numpy as np
 
-from sayso.attribution.claim import Span
 from sayso.attribution.tagging.decoding import CueRun, Floats, best_labels, decode_cues, softmax
 from sayso.language.encoder.around import around
 from sayso.language.encoder.encoder import EncodedText, Model, WindowScores
 from sayso.propositions.finding.labels import ROLES, TYPES, VALUE_RANGES, VALUES
+from sayso.record.claim import Span
 
-LEAST = dict.fromkeys(TYPES, 0.005) | {"responsibility": 0.1, "control": 0.02, "strike": 0.02, "appointment": 0.02}
-"""Least score, by type, of a trigger that supports what rules see: of those between 0.002 and 0.3 the one with the best
-F1 on feed items (dev, and the train items that are kept aside).  Higher ones refuse, in whole reports, a part of what
-rules rightly see there."""
-SURE = dict.fromkeys(TYPES, 0.35) | {"control": 0.2, "responsibility": 0.25, "movement": 0.25, "outlook": 0.2}
-"""Least score, by type, of a trigger that rules do not see, chosen likewise between 0.15 and 0.6: rare types score
-low."""
+LEAST = dict.fromkeys(TYPES, 0.005) | {
+    "responsibility": 0.1,
+    "control": 0.02,
+    "strike": 0.02,
+    "appointment": 0.02,
+}
+"""Least score, by type, of a trigger that supports what rules see: of those between 0.002 and 0.3
+the one with the best F1 on feed items (dev, and the train items that are kept aside).  Higher ones
+refuse, in whole reports, a part of what rules rightly see there."""
+SURE = dict.fromkeys(TYPES, 0.35) | {
+    "control": 0.2,
+    "responsibility": 0.25,
+    "movement": 0.25,
+    "outlook": 0.2,
+}
+"""Least score, by type, of a trigger that rules do not see, chosen likewise between 0.15 and 0.6:
+rare types score low."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +47,8 @@ class Argument:
 class Finding:
     """A trigger of one type with its arguments by role.
 
-    ``value`` is what the trigger says of them ("took", "killed", "pledged"), empty of types that have none.  Scores are
-    probabilities; ``conflict`` is that its window speaks of armed conflict.
+    ``value`` is what the trigger says of them ("took", "killed", "pledged"), empty of types that
+    have none.  Scores are probabilities; ``conflict`` is that its window speaks of armed conflict.
     """
 
     type: str
@@ -123,7 +134,9 @@ def _value(kind: str, logits: Floats) -> tuple[str, float]:
     return VALUES[kind][best], float(scores[best])
 
 
-def _arguments(text: EncodedText, labels: Any, probabilities: Floats, offset: int) -> dict[str, Argument]:
+def _arguments(
+    text: EncodedText, labels: Any, probabilities: Floats, offset: int
+) -> dict[str, Argument]:
     runs: dict[str, list[tuple[int, int]]] = {}
     at = 0
     while at < len(labels):

@@ -1,4 +1,6 @@
-"""The ground that a finding speaks of: by its words for the place, else by what its trigger governs."""
+"""The ground that a finding speaks of: by its words for the place, else by what its trigger
+governs.
+"""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,7 +11,7 @@ from sayso.propositions.control.grounds import Ground, ground_at, ground_of, gro
 from sayso.propositions.control.type import Extent
 from sayso.propositions.finding.slots import Slots
 from sayso.propositions.lexicon import load_lexicon
-from sayso.reference.places.place import Relation, Toponym
+from sayso.record.place import Relation, Toponym
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,11 +22,18 @@ _BOTH = "in and around"
 
 
 def ground_of_finding(slots: Slots) -> Ground | None:
-    """The ground that is held, taken, left or fought over; None where the words name none that can be."""
+    """The ground that is held, taken, left or fought over; None where the words name none that can
+    be.
+    """
     head = slots.head("place")
     found = ground_at(slots.scene, head) if head is not None else None
     if found is None or not _is_told(found):
-        found = _named(slots) or _governed(slots) or (_part(slots, head) if head is not None else None) or found
+        found = (
+            _named(slots)
+            or _governed(slots)
+            or (_part(slots, head) if head is not None else None)
+            or found
+        )
     if found is None or _is_named(found):
         return found
     return _placed(slots, found) if found.part else None
@@ -39,13 +48,17 @@ def _is_told(ground: Ground) -> bool:
 
 
 def _named(slots: Slots) -> Ground | None:
-    """The place that the finding's own words name, where grammar makes nothing of them, as in many a headline."""
+    """The place that the finding's own words name, where grammar makes nothing of them, as in many
+    a headline.
+    """
     named = next((t for t in slots.toponyms() if t.place and _is_at(slots, t)), None)
     return Ground(*place_of(named), Extent.ALL, "", None) if named else None
 
 
 def _is_at(slots: Slots, toponym: Toponym) -> bool:
-    """Whether the place itself is meant, and not only what is near it: "in and around Velm" means both."""
+    """Whether the place itself is meant, and not only what is near it: "in and around Velm" means
+    both.
+    """
     text = slots.scene.analysis.text[: toponym.start].rstrip().casefold()
     return toponym.relation is Relation.AT or text.endswith(_BOTH)
 
@@ -83,6 +96,8 @@ def _placed(slots: Slots, ground: Ground) -> Ground:
     """Ground without a name, in the place that the finding or the clause names beside it."""
     spans = slots.span_of("place")
     beside = slots.scene.setting.beside(ground.token) if ground.token is not None else None
-    named = beside if beside is not None and not overlap([(beside.start, beside.end)], spans) else None
+    named = (
+        beside if beside is not None and not overlap([(beside.start, beside.end)], spans) else None
+    )
     place, text = place_of(named or next(slots.toponyms(), None))
     return replace(ground, place=place, place_text=text)

@@ -77,7 +77,9 @@ VALUES: dict[str, tuple[str, ...]] = {
     "appointment": ("appointed", "dismissed", "resigned", "demoted"),
     "outlook": (),
 }
-"""For each type, what the trigger says: the change of a holding, what befell the counted, a stage."""
+"""For each type, what the trigger says: the change of a holding, what befell the counted, a
+stage.
+"""
 
 VALUE_LABELS = sum(len(values) for values in VALUES.values())
 

@@ -1,6 +1,7 @@
 """What each type needs of its slots, asked before anything is built of a finding.
 
-A holder and an accused can act as a party, an attacker is not what was attacked, and a person who is counted is one.
+A holder and an accused can act as a party, an attacker is not what was attacked, and a person who
+is counted is one.
 """
 
 from typing import TYPE_CHECKING
@@ -25,20 +26,39 @@ _OF_PERSONS = frozenset({"killed", "wounded", "captured", "detained", "freed", "
 _BLAMED = frozenset({"responsible", "accountable", "guilty", "culpable", "blame"})
 _NO_PERSONS = ("ORG", "GPE", "LOC", "FAC", "EVENT")
 _COLLECTIVE = frozenset(
-    {"family", "household", "staff", "group", "population", "enemy", "team", "people", "couple", "pair", "leadership"}
+    {
+        "family",
+        "household",
+        "staff",
+        "group",
+        "population",
+        "enemy",
+        "team",
+        "people",
+        "couple",
+        "pair",
+        "leadership",
+    }
 )
 """Words in the singular for several people."""
 
 
 def may_hold(slots: Slots) -> bool:
-    """Whether who is said to hold could: people without arms hold nothing, nor does a thing or a bare name."""
+    """Whether who is said to hold could: people without arms hold nothing, nor does a thing or a
+    bare name.
+    """
     head = slots.head("actor")
     if head is None:
         return True
     if is_civil(head):
         return False
     party = slots.party("actor")
-    if not party or party.side is not None or can_hold(slots.scene, head) or is_body(slots.scene, head):
+    if (
+        not party
+        or party.side is not None
+        or can_hold(slots.scene, head)
+        or is_body(slots.scene, head)
+    ):
         return True
     return head.tag_ in _PLURAL or slots.scene.parties.mention(head) is not None
 
@@ -47,21 +67,33 @@ def accused_of(slots: Slots) -> Party:
     """Who is blamed; the subject that is itself accused, where the finding has no words for it."""
     party = slots.party("actor")
     trigger = slots.trigger
-    if party or slots.span_of("actor") or trigger is None or not is_passive(trigger) or slots.clause is None:
+    if (
+        party
+        or slots.span_of("actor")
+        or trigger is None
+        or not is_passive(trigger)
+        or slots.clause is None
+    ):
         return party
     subject = next(iter(slots.clause.patients), None)
     return slots.party_of(subject) if subject is not None else party
 
 
 def deed_head(slots: Slots) -> "Token | None":
-    """What somebody is blamed for: by the finding's words, else what the trigger governs ("accused of negligence"),
-    else the trigger, where that tells a deed.
+    """What somebody is blamed for: by the finding's words, else what the trigger governs ("accused
+    of negligence"), else the trigger, where that tells a deed.
     """
     head, trigger = slots.head("deed"), slots.trigger
     if head is not None or trigger is None:
         return head
     governed = object_of(trigger, "of", "for", "over")
-    verbs = (c for prep in trigger.children if prep.lower_ in ("of", "for") for c in prep.children if c.dep_ == "pcomp")
+    verbs = (
+        c
+        for prep in trigger.children
+        if prep.lower_ in ("of", "for")
+        for c in prep.children
+        if c.dep_ == "pcomp"
+    )
     return (
         next(iter(governed), None)
         or next(verbs, None)
@@ -70,7 +102,9 @@ def deed_head(slots: Slots) -> "Token | None":
 
 
 def may_blame(slots: Slots, accused: Party, deed: "Token | None") -> bool:
-    """Whether a deed is told, or somebody is blamed for what was told before: "the North was responsible"."""
+    """Whether a deed is told, or somebody is blamed for what was told before: "the North was
+    responsible".
+    """
     if deed is not None:
         return deed.pos_ in ("NOUN", "VERB", "PROPN")
     if not accused or slots.trigger is None:
@@ -81,7 +115,8 @@ def may_blame(slots: Slots, accused: Party, deed: "Token | None") -> bool:
 
 
 def attacker_of(slots: Slots) -> tuple[Party, "Token | None"]:
-    """Who attacks, with what was attacked where the words taken for the attacker mean that: "Velm was hit by shells".
+    """Who attacks, with what was attacked where the words taken for the attacker mean that: "Velm
+    was hit by shells".
 
     Of no attacker the weapon's owner, as far as it has a side.
     """
@@ -96,7 +131,9 @@ def attacker_of(slots: Slots) -> tuple[Party, "Token | None"]:
 
 
 def target_of(slots: Slots, sufferer: "Token | None") -> tuple["Token | None", "Token | None"]:
-    """What was struck and with what; a passive tells by itself that what stands under "by" is not the target."""
+    """What was struck and with what; a passive tells by itself that what stands under "by" is not
+    the target.
+    """
     target, weapon = slots.head("target") or sufferer, slots.head("weapon")
     if target is None or target.dep_ != "pobj" or target.head.lower_ not in ("by", "with"):
         return target, weapon
@@ -112,15 +149,22 @@ def _suffers(slots: Slots, head: "Token") -> bool:
     if head.dep_ == "nsubjpass":
         return True
     after = trigger.doc[trigger.i + 1] if trigger.i + 1 < len(trigger.doc) else None
-    return trigger.tag_ == "VBN" and head.i < trigger.i and after is not None and after.lower_ == "by"
+    return (
+        trigger.tag_ == "VBN" and head.i < trigger.i and after is not None and after.lower_ == "by"
+    )
 
 
 def one_of(slots: Slots) -> bool:
-    """Whether a single person is counted, without a number: "a medic was killed", "the mayor captured"."""
+    """Whether a single person is counted, without a number: "a medic was killed", "the mayor
+    captured".
+    """
     head = slots.head("counted")
     if head is None or head.tag_ not in _SINGULAR or slots.finding.value not in _OF_PERSONS:
         return False
-    several = lemma_of(head) in words()["forces", "soldiers"] | _COLLECTIVE or len(slots.heads("counted")) > 1
+    several = (
+        lemma_of(head) in words()["forces", "soldiers"] | _COLLECTIVE
+        or len(slots.heads("counted")) > 1
+    )
     if several or head.ent_type_ in _NO_PERSONS:
         return False
     joined = any(c.dep_ in ("cc", "conj", "nummod") for c in head.children)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Certainty, Reason, Span, Stance
 from sayso.attribution.spans import overlap
 from sayso.language.parser import root_of
 from sayso.language.veridicality.likelihood import Likelihood
@@ -20,8 +19,9 @@ from sayso.propositions.pledge.items import item_of
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import known, party_at
 from sayso.propositions.strike.arms import series_of
-from sayso.reference.amounts.amount import Amount
-from sayso.reference.places.place import Place, Relation, Toponym
+from sayso.record.amount import Amount
+from sayso.record.claim import Certainty, Reason, Span, Stance
+from sayso.record.place import Place, Relation, Toponym
 from sayso.reference.references import Moment
 
 if TYPE_CHECKING:
@@ -35,7 +35,17 @@ _KNOWN = frozenset({"the", "this", "that", "these", "those", "latest", "recent",
 """Words before an event that is known to have been."""
 _PLACES = ("GPE", "LOC", "FAC")
 """Kinds of name that are places."""
-_NOBODY = ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE", "WORK_OF_ART")
+_NOBODY = (
+    "DATE",
+    "TIME",
+    "CARDINAL",
+    "ORDINAL",
+    "MONEY",
+    "PERCENT",
+    "QUANTITY",
+    "LANGUAGE",
+    "WORK_OF_ART",
+)
 """Kinds of name that do and hold nothing."""
 
 
@@ -52,7 +62,9 @@ class Slots:
         tokens = self.scene.analysis.parse.tokens(*self.finding.trigger)
         head = root_of(tokens)
         while head is not None:
-            inner = next((c for c in head.children if c in tokens and c.dep_ in ("xcomp", "pcomp")), None)
+            inner = next(
+                (c for c in head.children if c in tokens and c.dep_ in ("xcomp", "pcomp")), None
+            )
             if inner is None:
                 break
             head = inner
@@ -78,7 +90,9 @@ class Slots:
             return all(manner.modality in _TELLING for manner in self._manners)
         if self.clause.modality not in _TELLING or not self.scene.speaks(self.clause):
             return False
-        return all(m.modality in _TELLING and m.negated == self.clause.negated for m in self._manners)
+        return all(
+            m.modality in _TELLING and m.negated == self.clause.negated for m in self._manners
+        )
 
     @property
     def _manners(self) -> Iterator[Manner]:
@@ -88,7 +102,14 @@ class Slots:
             yield manner_of(deed, self.scene.inside)
         if doer is None or self.trigger is None or self.in_cue or not self.scene.holds(doer):
             return
-        tied = next((a for a in (self.trigger, *self.trigger.ancestors) if a == doer or a.is_ancestor(doer)), None)
+        tied = next(
+            (
+                a
+                for a in (self.trigger, *self.trigger.ancestors)
+                if a == doer or a.is_ancestor(doer)
+            ),
+            None,
+        )
         if tied is not None and tied not in (doer, self.trigger) and tied.pos_ in ("VERB", "AUX"):
             yield manner_of(tied, self.scene.inside)
 
@@ -101,16 +122,23 @@ class Slots:
 
     @property
     def _is_presupposed(self) -> bool:
-        """An event that is pointed at as known, under a word that says nothing of whether it was: "retaliated against
-        the attack", "Norland's raid on Velm stunned them".
+        """An event that is pointed at as known, under a word that says nothing of whether it was:
+        "retaliated against the attack", "Norland's raid on Velm stunned them".
         """
         if self.trigger is None or self.clause is None or self.trigger.pos_ != "NOUN":
             return False
         manner = self.clause.manner
-        if not manner.unread or manner.negated or len(manner.words) > 1 or self.scene.base is not Stance.ASSERTS:
+        if (
+            not manner.unread
+            or manner.negated
+            or len(manner.words) > 1
+            or self.scene.base is not Stance.ASSERTS
+        ):
             return False
         pointed = (c for noun in (self.trigger, series_of(self.trigger)) for c in noun.children)
-        return any(c.dep_ == "poss" or c.lower_ in _KNOWN for c in pointed) or bool(self.span_of("time"))
+        return any(c.dep_ == "poss" or c.lower_ in _KNOWN for c in pointed) or bool(
+            self.span_of("time")
+        )
 
     @property
     def is_planned(self) -> bool:
@@ -156,7 +184,9 @@ class Slots:
         return next(iter(self.heads(role)), None)
 
     def called(self, role: str, head: "Token | None") -> str:
-        """The words of a role as far as they are its head's, else those of the noun phrase with that head."""
+        """The words of a role as far as they are its head's, else those of the noun phrase with
+        that head.
+        """
         if head is None:
             return ""
         return self.words(role) if head == self.head(role) else text_of(head)
@@ -167,10 +197,14 @@ class Slots:
         return " ".join(text[a:b].strip(' ,.;:()"“”') for a, b in self.span_of(role))
 
     def items(self) -> tuple["Token", ...]:
-        """The heads of what is given: by the finding's words, else by what its trigger gives: "the tanks sent"."""
+        """The heads of what is given: by the finding's words, else by what its trigger gives: "the
+        tanks sent".
+        """
         if self.span_of("item") or self.clause is None:
             return self.heads("item")
-        return tuple(head for head in self.clause.patients[:1] if item_of(self.scene, head) is not None)
+        return tuple(
+            head for head in self.clause.patients[:1] if item_of(self.scene, head) is not None
+        )
 
     def words(self, role: str) -> str:
         """The role's first words as printed, without an article."""
@@ -197,7 +231,9 @@ class Slots:
         return known(self.scene, party_at(self.scene, head))
 
     def state(self, role: str) -> Party:
-        """The state that a role's first words mean or belong to, by the name that they print, else whom they mean."""
+        """The state that a role's first words mean or belong to, by the name that they print, else
+        whom they mean.
+        """
         party = self.party(role)
         state = self.scene.parties.state(party) if party else party
         return self.scene.parties.as_printed(state, self.words(role)) if state else party
@@ -208,7 +244,9 @@ class Slots:
         return (t for t in self.scene.setting.toponyms if overlap([(t.start, t.end)], spans))
 
     def where(self) -> tuple[Place | None, str]:
-        """The place that the finding names, else the place that was struck, else where its clause plays."""
+        """The place that the finding names, else the place that was struck, else where its clause
+        plays.
+        """
         named = self.named_place()
         if named is None:
             named = self.struck_place()
@@ -219,7 +257,11 @@ class Slots:
     def named_place(self) -> tuple[Place | None, str] | None:
         """The place that the words of the role "place" name; None where there are none."""
         toponym = next((t for t in self.toponyms() if not self._is_origin(t)), None)
-        words = self.words("place") if toponym is not None or next(self.toponyms(), None) is None else ""
+        words = (
+            self.words("place")
+            if toponym is not None or next(self.toponyms(), None) is None
+            else ""
+        )
         if toponym is not None:
             return toponym.place, self._called(toponym, words)
         if not words:
@@ -233,12 +275,18 @@ class Slots:
         return self.finding.type == "strike" and toponym.relation is Relation.FROM
 
     def _called(self, toponym: Toponym, words: str) -> str:
-        """The words for a place: those of the finding where they begin with a name; lower case is for what is near."""
-        own = toponym.relation is not Relation.NEAR and words[:1].isupper() and toponym.text in words
+        """The words for a place: those of the finding where they begin with a name; lower case is
+        for what is near.
+        """
+        own = (
+            toponym.relation is not Relation.NEAR and words[:1].isupper() and toponym.text in words
+        )
         return words if own else toponym.words
 
     def struck_place(self) -> tuple[Place | None, str] | None:
-        """The place that is, or is named by, what was struck: "the town of Velm", not "a Norlandic convoy"."""
+        """The place that is, or is named by, what was struck: "the town of Velm", not "a Norlandic
+        convoy".
+        """
         head = self.head("target")
         if head is None:
             return None

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
-from sayso.attribution.claim import Certainty, Stance
 from sayso.language.parser import lemma_of
 from sayso.propositions.clause import Clause, Form
 from sayso.propositions.control.grounds import ground_near
@@ -27,6 +26,7 @@ from sayso.propositions.sides import (
     of_side,
     party_at,
 )
+from sayso.record.claim import Certainty, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,9 +48,9 @@ class Direction(StrEnum):
 class Movement(KnownProposition):
     """Forces or people on the move.
 
-    ``who`` is a name, with the id of the actor and its side: the one that moves or is moved, of an encirclement the one
-    that surrounds.  Who leaves a place is ``Control``, which says so of the place.  ``planned`` is what is ordered,
-    weighed or to come.
+    ``who`` is a name, with the id of the actor and its side: the one that moves or is moved, of an
+    encirclement the one that surrounds.  Who leaves a place is ``Control``, which says so of the
+    place.  ``planned`` is what is ordered, weighed or to come.
     """
 
     type: ClassVar[str] = "movement"
@@ -83,7 +83,10 @@ class Movement(KnownProposition):
 
     def _about(self) -> tuple[list[tuple[str, str]], str]:
         line = self.direction in (Direction.ADVANCE, Direction.WITHDRAW)
-        about = [("who", self.who_side or self.who_id), ("course", "line" if line else str(self.direction))]
+        about = [
+            ("who", self.who_side or self.who_id),
+            ("course", "line" if line else str(self.direction)),
+        ]
         who, are = forces_of(self.who)
         where = self.near_place()
         have = "Have" if are == "are" else "Has"
@@ -110,7 +113,9 @@ def _may_tell(clause: Clause) -> bool:
     words = load_lexicon("movement")
     table = "verbs" if clause.form is Form.VERB else "nouns"
     told = any(clause.lemma in words[table, d.value] for d in Direction)
-    return told or (clause.form is Form.VERB and lemma_of(clause.head) in words["doubtful", "sending"])
+    return told or (
+        clause.form is Form.VERB and lemma_of(clause.head) in words["doubtful", "sending"]
+    )
 
 
 def _read(scene: "Scene", clause: Clause) -> Iterator[Movement]:
@@ -129,7 +134,9 @@ def _read(scene: "Scene", clause: Clause) -> Iterator[Movement]:
 
 
 def _mover(scene: "Scene", clause: Clause, direction: Direction) -> "Token | None":
-    """Who moves; None where it is nobody who could, or where the clause needs somebody and has none."""
+    """Who moves; None where it is nobody who could, or where the clause needs somebody and has
+    none.
+    """
     words = load_lexicon("movement")
     if clause.lemma in words["doubtful", "leaving"] and ground_near(scene, clause).place_text:
         return None
@@ -137,8 +144,15 @@ def _mover(scene: "Scene", clause: Clause, direction: Direction) -> "Token | Non
         return _fleeing(scene, clause)
     if clause.form is Form.NOUN:
         return _mover_of_noun(scene, clause, direction)
-    line = next((n for n in (*clause.agents, *clause.patients) if lemma_of(n) in words["lines", "front"]), None)
-    if line is not None and direction in (Direction.ADVANCE, Direction.TRANSFER) and clause.lemma != "cross":
+    line = next(
+        (n for n in (*clause.agents, *clause.patients) if lemma_of(n) in words["lines", "front"]),
+        None,
+    )
+    if (
+        line is not None
+        and direction in (Direction.ADVANCE, Direction.TRANSFER)
+        and clause.lemma != "cross"
+    ):
         return line
     aimed = clause.patients or clause.under("to", "into", "towards", "across")
     if clause.lemma in words["doubtful", "going"] and not aimed:
@@ -157,24 +171,35 @@ def _mover_among(scene: "Scene", clause: Clause, direction: Direction) -> "Token
             return noun if scene.amount_of(noun) is None else None
         if not is_civil(noun) and is_party(scene, party_at(scene, noun)):
             return noun
-    if direction is Direction.ENCIRCLE and clause.passive and any(is_force(p) for p in clause.patients):
+    if (
+        direction is Direction.ENCIRCLE
+        and clause.passive
+        and any(is_force(p) for p in clause.patients)
+    ):
         return clause.patients[0]
     return None
 
 
 def _mover_of_noun(scene: "Scene", clause: Clause, direction: Direction) -> "Token | None":
-    """Whose advance or encirclement it is; the noun itself where it stands alone, as "the siege" does."""
+    """Whose advance or encirclement it is; the noun itself where it stands alone, as "the siege"
+    does.
+    """
     if clause.lemma in load_lexicon("movement")["nouns", "attack"]:
         told = clause.head.dep_ in ("nsubj", "nsubjpass") and is_existence(clause.head.head)
         return clause.head if told and scene.side(clause.head) is not None else None
     nouns = (*clause.agents, *clause.patients)
-    mover = next((n for n in nouns if is_force(n) or is_civil(n) or is_party(scene, party_at(scene, n))), None)
+    mover = next(
+        (n for n in nouns if is_force(n) or is_civil(n) or is_party(scene, party_at(scene, n))),
+        None,
+    )
     alone = direction is Direction.ENCIRCLE or bool(object_of(clause.head, "to", "into", "towards"))
     return mover if mover is not None else clause.head if alone else None
 
 
 def _fleeing(scene: "Scene", clause: Clause) -> "Token | None":
-    """People who leave or are taken away, where it is told what from or where to, and not how many."""
+    """People who leave or are taken away, where it is told what from or where to, and not how
+    many.
+    """
     people = clause.patients if clause.passive else clause.agents
     bound = clause.patients or clause.under("to", "from", "out of", "into")
     if clause.lemma == "take" and not clause.passive:
@@ -187,7 +212,10 @@ def _read_supply(scene: "Scene", clause: Clause) -> Iterator[Movement]:
     words = load_lexicon("movement")["nouns", "reinforce"]
     needed = (n for p in clause.patients if lemma_of(p) == "need" for n in object_of(p, "for"))
     troops = (p for p in clause.patients if is_force(p) and clause.under("to", "into", "towards"))
-    noun = next((n for n in (*clause.patients, *clause.agents, *needed) if lemma_of(n) in words), next(troops, None))
+    noun = next(
+        (n for n in (*clause.patients, *clause.agents, *needed) if lemma_of(n) in words),
+        next(troops, None),
+    )
     if noun is not None and lemma_of(clause.head) in (
         "bring",
         "send",

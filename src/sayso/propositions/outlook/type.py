@@ -1,10 +1,11 @@
-"""What somebody expects to come, and what of it hangs on something else: "if the town falls, the road is open"."""
+"""What somebody expects to come, and what of it hangs on something else: "if the town falls, the
+road is open".
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from sayso.attribution.claim import Certainty, Stance
 from sayso.language.parser import lemma_of
 from sayso.propositions.arguments import SUBJECTS, child
 from sayso.propositions.clause import Clause, Form
@@ -13,6 +14,7 @@ from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.phrases import before
 from sayso.propositions.proposition import Comparison, KnownProposition, Proposition
 from sayso.propositions.sides import is_party, place_told
+from sayso.record.claim import Certainty, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,10 +24,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook(KnownProposition):
-    """What is expected: ``about`` is what it is about, ``condition`` what it hangs on, ``expected`` what comes then.
+    """What is expected: ``about`` is what it is about, ``condition`` what it hangs on, ``expected``
+    what comes then.
 
-    All three are as printed; ``condition`` is empty where nothing is supposed.  ``expected`` is put as it was said,
-    "would not change the war", so ``stance`` is the claim's own.
+    All three are as printed; ``condition`` is empty where nothing is supposed.  ``expected`` is put
+    as it was said, "would not change the war", so ``stance`` is the claim's own.
     """
 
     type: ClassVar[str] = "outlook"
@@ -71,7 +74,12 @@ def _read(scene: "Scene", clause: Clause) -> Iterator[Outlook]:
     if clause.form is not Form.VERB:
         return
     condition = next(
-        (c for c in clause.head.children if c.dep_ in ("advcl", "ccomp") and _is_supposed(c) and scene.holds(c)), None
+        (
+            c
+            for c in clause.head.children
+            if c.dep_ in ("advcl", "ccomp") and _is_supposed(c) and scene.holds(c)
+        ),
+        None,
     )
     told = child(clause.head, *SUBJECTS) is not None
     contrary = any(t.lower_ == "contrary" for t in clause.tokens)
@@ -99,11 +107,15 @@ def _is_aside(clause: Clause, condition: "Token") -> bool:
 
 
 def _is_expected(scene: "Scene", clause: Clause) -> bool:
-    """What a cue of expecting introduces as to come, save what a side says of its own doing, which is a plan."""
+    """What a cue of expecting introduces as to come, save what a side says of its own doing, which
+    is a plan.
+    """
     words = load_lexicon("outlook")
     if not any(lemma_of(t) in words["expecting", "cues"] for t in scene.cue):
         return False
-    future = any(c.dep_ == "aux" and c.lower_ in words["expecting", "future"] for c in clause.head.children)
+    future = any(
+        c.dep_ == "aux" and c.lower_ in words["expecting", "future"] for c in clause.head.children
+    )
     if not future or clause.head.dep_ not in ("ROOT", "ccomp", "conj"):
         return False
     subject = child(clause.head, *SUBJECTS)
@@ -123,7 +135,13 @@ def _outlook(scene: "Scene", clause: Clause, condition: "Token | None") -> Outlo
         likelihood=clause.manner.likelihood,
         place=place,
         place_text=place_text,
-        why=(scene.reason("outlook", "expected", [clause.head, *([condition] if condition is not None else [])]),),
+        why=(
+            scene.reason(
+                "outlook",
+                "expected",
+                [clause.head, *([condition] if condition is not None else [])],
+            ),
+        ),
         about=_about_words(scene, topic),
         condition=_text([t for t in supposed if scene.holds(t)]),
         expected=_text(expected),

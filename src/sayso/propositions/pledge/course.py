@@ -1,4 +1,6 @@
-"""How far a pledge has come: the words that stand over the giving, from the verb outwards to the cue."""
+"""How far a pledge has come: the words that stand over the giving, from the verb outwards to the
+cue.
+"""
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -15,8 +17,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEPTH = 10
-STAGES = ("withdrawn", "refused", "requested", "approved", "considered", "delivering", "pledged", "planned")
-_MODALS = {"'ll": "will", "’ll": "will", "wo": "will", "shall": "will", "ca": "can", "'d": "would", "’d": "would"}
+STAGES = (
+    "withdrawn",
+    "refused",
+    "requested",
+    "approved",
+    "considered",
+    "delivering",
+    "pledged",
+    "planned",
+)
+_MODALS = {
+    "'ll": "will",
+    "’ll": "will",
+    "wo": "will",
+    "shall": "will",
+    "ca": "can",
+    "'d": "would",
+    "’d": "would",
+}
 _POSSIBLE = ("may", "might", "could", "can")
 _OUGHT = ("should", "must", "ought")
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither"})
@@ -41,18 +60,38 @@ class _Word:
 
 
 def course_of(head: "Token", known: frozenset[int]) -> Course:
-    """The course of the giving with this head.  Only words at the offsets ``known``, of passage and cue, are heard."""
+    """The course of the giving with this head.  Only words at the offsets ``known``, of passage and
+    cue, are heard.
+    """
     above = [each for each in _above(head, known) if not _is_only_about(each)]
-    decided = next((each for each in reversed(above) if each.lemma in words()["stages", "deciding"]), None)
-    if above and above[0].token == head and above[0].lemma in words()["stages", "wished"] and child(head, "dobj"):
+    decided = next(
+        (each for each in reversed(above) if each.lemma in words()["stages", "deciding"]), None
+    )
+    if (
+        above
+        and above[0].token == head
+        and above[0].lemma in words()["stages", "wished"]
+        and child(head, "dobj")
+    ):
         return _stated("requested", above[0])  # "wants seven batteries"
-    ranked = [(rank, each) for each in above for rank, key in enumerate(STAGES) if each.lemma in words()["stages", key]]
+    ranked = [
+        (rank, each)
+        for each in above
+        for rank, key in enumerate(STAGES)
+        if each.lemma in words()["stages", key]
+    ]
     if ranked and ranked[0][1].token == head and STAGES[ranked[0][0]] == "pledged":
-        ranked = [pair for pair in ranked if STAGES[pair[0]] != "delivering"]  # to begin to offer is to offer
+        ranked = [
+            pair for pair in ranked if STAGES[pair[0]] != "delivering"
+        ]  # to begin to offer is to offer
     open_ = _left_open(ranked)
     if open_ is not None:
         return open_
-    strong = [pair for pair in ranked if STAGES[pair[0]] not in ("delivering", "pledged", "planned", "considered")]
+    strong = [
+        pair
+        for pair in ranked
+        if STAGES[pair[0]] not in ("delivering", "pledged", "planned", "considered")
+    ]
     if strong:
         outermost = strong[-1]
         keys = [STAGES[rank] for rank, _ in strong[-2:]]
@@ -67,13 +106,17 @@ def course_of(head: "Token", known: frozenset[int]) -> Course:
     if decided is not None:
         return Course(Stage.APPROVED, words=(decided.token,))
     first = above[0] if above else _read(head)
-    if first.token.tag_ == "VBG" and any(each.lemma in words()["stages", "telling"] for each in above[1:]):
+    if first.token.tag_ == "VBG" and any(
+        each.lemma in words()["stages", "telling"] for each in above[1:]
+    ):
         return Course(Stage.DELIVERED, denied=first.negated, words=(first.token,))
     return _by_verb(first)
 
 
 def _left_open(ranked: "list[tuple[int, _Word]]") -> Course | None:
-    """The outermost word where it leaves open what the others say: "weighs whether to approve a request"."""
+    """The outermost word where it leaves open what the others say: "weighs whether to approve a
+    request".
+    """
     if len(ranked) < 2 or ranked[-1][1].negated:
         return None
     outer = ranked[-1][1]
@@ -85,20 +128,31 @@ def _left_open(ranked: "list[tuple[int, _Word]]") -> Course | None:
 
 
 def _is_only_about(word: _Word) -> bool:
-    """A verb whose subject the giving is says nothing of how far it has come, save that it began, was late or ended:
-    "the delivery needs time"; nor does "stopped short of".
+    """A verb whose subject the giving is says nothing of how far it has come, save that it began,
+    was late or ended: "the delivery needs time"; nor does "stopped short of".
     """
     if word.lemma == "stop" and any(c.lower_ == "short" for c in word.token.children):
         return True
     ranks = [key for key in STAGES if word.lemma in words()["stages", key]]
-    return word.via == "nsubj" and bool(ranks) and ranks[0] not in ("withdrawn", "delivering") and word.lemma != "delay"
+    return (
+        word.via == "nsubj"
+        and bool(ranks)
+        and ranks[0] not in ("withdrawn", "delivering")
+        and word.lemma != "delay"
+    )
 
 
 def _stated(key: str, word: _Word) -> Course:
     heard = (word.token,)
     if key == "planned":
-        promised = _stated("pledged", replace(word, negated=word.negated != (word.lemma == "unlikely")))
-        return replace(promised, stage=Stage.CONSIDERED) if promised.stage is Stage.PLEDGED else promised
+        promised = _stated(
+            "pledged", replace(word, negated=word.negated != (word.lemma == "unlikely"))
+        )
+        return (
+            replace(promised, stage=Stage.CONSIDERED)
+            if promised.stage is Stage.PLEDGED
+            else promised
+        )
     if key == "refused" and word.negated:
         stage = (
             Stage.CONSIDERED
@@ -108,7 +162,9 @@ def _stated(key: str, word: _Word) -> Course:
         return Course(stage, words=heard)
     if key == "delivering":
         return (
-            _by_verb(word) if word.negated or word.modal in ("will", "would") else Course(Stage.DELIVERING, words=heard)
+            _by_verb(word)
+            if word.negated or word.modal in ("will", "would")
+            else Course(Stage.DELIVERING, words=heard)
         )
     if key == "pledged" and word.negated:
         refused = word.modal in ("will", "would") or word.lemma in words()["stages", "wanting"]
@@ -116,14 +172,18 @@ def _stated(key: str, word: _Word) -> Course:
     if key == "pledged" and word.modal in _POSSIBLE:
         return Course(Stage.CONSIDERED, words=heard)
     if key == "considered" and word.negated:
-        return Course(Stage.REFUSED if word.modal else Stage.CONSIDERED, denied=not word.modal, words=heard)
+        return Course(
+            Stage.REFUSED if word.modal else Stage.CONSIDERED, denied=not word.modal, words=heard
+        )
     if key == "approved" and word.negated and word.modal in ("will", "would"):
         return Course(Stage.REFUSED, words=heard)
     return Course(Stage(key), denied=word.negated, words=heard)
 
 
 def _by_modal(word: _Word) -> Course:
-    """By "may", "should" and the like: "cannot have sent" says that it was not done, "cannot send" refuses."""
+    """By "may", "should" and the like: "cannot have sent" says that it was not done, "cannot send"
+    refuses.
+    """
     perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in word.token.children)
     if perfect and word.modal in (*_POSSIBLE, "must"):
         return Course(Stage.DELIVERED, denied=word.negated, words=(word.token,))
@@ -142,7 +202,11 @@ def _by_verb(word: _Word) -> Course:
         told = word.lemma in words()["nouns", "give"]  # "its supply of drones to the militia"
         return Course(Stage.DELIVERING if told else Stage.PLEDGED, words=heard)
     auxiliaries = {lemma_of(c) for c in word.token.children if c.dep_ in ("aux", "auxpass")}
-    if word.token.tag_ == "VBG" and "be" in auxiliaries and word.lemma in words()["verbs", "announced"]:
+    if (
+        word.token.tag_ == "VBG"
+        and "be" in auxiliaries
+        and word.lemma in words()["verbs", "announced"]
+    ):
         now = any(c.lower_ in ("already", "now", "currently", "still") for c in word.token.children)
         if not now and not word.negated:
             return Course(Stage.PLEDGED, words=heard)  # "is giving 14 tanks" announces them
@@ -153,12 +217,16 @@ def _by_verb(word: _Word) -> Course:
     if word.token.tag_ in ("VBZ", "VBP") and word.lemma in words()["verbs", "done"]:
         return Course(Stage.DELIVERED, denied=word.negated, words=heard)
     return Course(
-        Stage.DELIVERING if word.token.tag_ in ("VBZ", "VBP") else Stage.PLEDGED, denied=word.negated, words=heard
+        Stage.DELIVERING if word.token.tag_ in ("VBZ", "VBP") else Stage.PLEDGED,
+        denied=word.negated,
+        words=heard,
     )
 
 
 def _is_taken(word: _Word) -> bool:
-    """A decision that is told as made, and not as open: "to decide whether", "is imminent", "will come"."""
+    """A decision that is told as made, and not as open: "to decide whether", "is imminent", "will
+    come".
+    """
     open_to = [c for c in word.token.children if c.dep_ in ("ccomp", "advcl", "xcomp", "prep")]
     if any(t.lower_ in ("whether", "if") for c in open_to for t in (c, *c.children)):
         return False
@@ -166,7 +234,11 @@ def _is_taken(word: _Word) -> bool:
         return True
     verb = word.token.head
     if verb.pos_ in ("VERB", "AUX") and word.token.dep_ in ("nsubj", "nsubjpass"):
-        return lemma_of(verb) in words()["nouns", "taking"] and not _read(verb).modal and not _read(verb).negated
+        return (
+            lemma_of(verb) in words()["nouns", "taking"]
+            and not _read(verb).modal
+            and not _read(verb).negated
+        )
     return not (verb.pos_ == "VERB" and _read(verb).modal)
 
 
@@ -201,7 +273,11 @@ def _beside(token: "Token") -> "Iterator[_Word]":
         if each.dep_ == "prep" and each.lower_ in ("on", "under", "en", "in"):
             noun = child(each, "pobj")
             each = each if noun is None or none_of(noun) else noun
-        if each.dep_ != "prep" and lemma_of(each) in words()["stages", "beside"] and each.dep_ not in ("xcomp", "dobj"):
+        if (
+            each.dep_ != "prep"
+            and lemma_of(each) in words()["stages", "beside"]
+            and each.dep_ not in ("xcomp", "dobj")
+        ):
             yield _read(each, token)
 
 
@@ -215,9 +291,15 @@ def _read(token: "Token", verb: "Token | None" = None) -> _Word:
             negated = True
         elif each.dep_ == "aux" and each.tag_ in ("MD", "TO") and not modal:
             modal = _MODALS.get(each.lower_, each.lower_)
-    if any(c.lower_ == "yet" for c in (*token.children, *token.head.children)) and "to" in (modal, _first_word(token)):
+    if any(c.lower_ == "yet" for c in (*token.children, *token.head.children)) and "to" in (
+        modal,
+        _first_word(token),
+    ):
         negated = True
-    if negated and any(c.dep_ in ("prep", "mark") and c.lower_ in ("before", "until", "till") for c in token.children):
+    if negated and any(
+        c.dep_ in ("prep", "mark") and c.lower_ in ("before", "until", "till")
+        for c in token.children
+    ):
         negated = False  # "will not arrive before autumn"
     modal = modal or _modal_of_first(token)
     if modal == "to" and token.dep_ != "ROOT":
@@ -230,12 +312,19 @@ def _modal_of_first(token: "Token") -> str:
     if token.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in token.children):
         return ""
     return next(
-        (str(_MODALS.get(c.lower_, c.lower_)) for c in token.head.children if c.dep_ == "aux" and c.tag_ == "MD"), ""
+        (
+            str(_MODALS.get(c.lower_, c.lower_))
+            for c in token.head.children
+            if c.dep_ == "aux" and c.tag_ == "MD"
+        ),
+        "",
     )
 
 
 def _negates(token: "Token") -> bool:
-    if token.dep_ == "neg" or (token.dep_ in ("det", "advmod", "preconj") and token.lower_ in _NEGATIVE):
+    if token.dep_ == "neg" or (
+        token.dep_ in ("det", "advmod", "preconj") and token.lower_ in _NEGATIVE
+    ):
         return True
     return token.dep_ in ("nsubj", "nsubjpass", "dobj") and none_of(token) is not None
 

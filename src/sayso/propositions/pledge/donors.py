@@ -1,4 +1,6 @@
-"""Who gives: the doer of the giving, or whoever decides on it; states rather than those who speak for them."""
+"""Who gives: the doer of the giving, or whoever decides on it; states rather than those who speak
+for them.
+"""
 
 import re
 from typing import TYPE_CHECKING
@@ -20,12 +22,18 @@ _DEPTH = 8
 
 
 def donors_of(
-    scene: "Scene", clause: Clause, named: tuple["Token", ...], known: frozenset[int], governed: bool
+    scene: "Scene",
+    clause: Clause,
+    named: tuple["Token", ...],
+    known: frozenset[int],
+    governed: bool,
 ) -> list[Party]:
-    """The parties that give: ``named``, where there is any, else whoever governs the giving in what is ``known``, if it
-    is ``governed``.
+    """The parties that give: ``named``, where there is any, else whoever governs the giving in what
+    is ``known``, if it is ``governed``.
     """
-    named = tuple(_agent(token) for token in named if lemma_of(token) not in words()["nouns", "acts"])
+    named = tuple(
+        _agent(token) for token in named if lemma_of(token) not in words()["nouns", "acts"]
+    )
     if named or not governed:
         found = [party for token in named for party in _givers(scene, clause, token, known)]
     else:
@@ -66,14 +74,24 @@ def party_as_state(scene: "Scene", token: "Token") -> Party:
     state = _state(scene, party) or _state_in_name(scene, party)
     if state:
         return scene.parties.as_printed(state, name_of(token))
-    if scene.speaker is not None and party.id == scene.speaker.id and (found := _state(scene, _by_source(scene))):
+    if (
+        scene.speaker is not None
+        and party.id == scene.speaker.id
+        and (found := _state(scene, _by_source(scene)))
+    ):
         return found
     by_words = next((p for t in before(token) if (p := scene.parties.adjective(t.text))), None)
     owner = next((c for c in token.children if c.dep_ == "poss" and c.pos_ == "PROPN"), None)
     if by_words is None and owner is not None and party.side is None:
         return party_as_state(scene, owner)
-    named = token.pos_ == "PROPN" or party.id in scene.parties.directory.actors or party.side is not None
-    return by_words or (party if named or any(t.pos_ == "PROPN" for t in before(token)) else Party())
+    named = (
+        token.pos_ == "PROPN"
+        or party.id in scene.parties.directory.actors
+        or party.side is not None
+    )
+    return by_words or (
+        party if named or any(t.pos_ == "PROPN" for t in before(token)) else Party()
+    )
 
 
 def _givers(scene: "Scene", clause: Clause, token: "Token", known: frozenset[int]) -> list[Party]:
@@ -83,7 +101,9 @@ def _givers(scene: "Scene", clause: Clause, token: "Token", known: frozenset[int
     party = party_as_state(scene, token)
     if party or token.pos_ != "PRON":
         return [party] if party else []
-    others = [each for each in _governors(scene, clause, known) if each != token and scene.holds(each)]
+    others = [
+        each for each in _governors(scene, clause, known) if each != token and scene.holds(each)
+    ]
     found = [party for each in _together(others) if (party := party_as_state(scene, each))]
     return found or [each for each in (_of_speaker(scene, token),) if each]
 
@@ -112,9 +132,18 @@ def _governors(scene: "Scene", clause: Clause, known: frozenset[int]) -> tuple["
     for _ in range(_DEPTH):
         if token.pos_ in ("VERB", "AUX") and token != clause.head and not _passive(token):
             own = subject(token)
-            if own is not None and own not in found and own != clause.head and own.lower_ != "there":
+            if (
+                own is not None
+                and own not in found
+                and own != clause.head
+                and own.lower_ != "there"
+            ):
                 found.extend(conjuncts(own))
-        if token.head == token or scene.at(token.head) not in known or token.dep_ in ("relcl", "parataxis"):
+        if (
+            token.head == token
+            or scene.at(token.head) not in known
+            or token.dep_ in ("relcl", "parataxis")
+        ):
             break
         if token.dep_ == "nsubjpass" and is_party(scene, scene.speaking()):
             break  # a party to the conflict that tells of a delivery does not give it

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Certainty, Stance
 from sayso.language.parser import lemma_of
 from sayso.language.veridicality.entry import Frame
 from sayso.language.veridicality.likelihood import Likelihood
@@ -19,10 +18,19 @@ from sayso.propositions.pledge.giving import Giving
 from sayso.propositions.pledge.items import Item, is_model
 from sayso.propositions.pledge.nouns import by_allow, by_decision, by_it, by_named, by_noun
 from sayso.propositions.pledge.stage import Stage, is_done, is_refused
-from sayso.propositions.pledge.verbs import by_being, by_come, by_directly, by_equip, by_get, by_give, by_more
+from sayso.propositions.pledge.verbs import (
+    by_being,
+    by_come,
+    by_directly,
+    by_equip,
+    by_get,
+    by_give,
+    by_more,
+)
 from sayso.propositions.pledge.words import words
 from sayso.propositions.scene import is_even, turned
 from sayso.propositions.sides import is_party
+from sayso.record.claim import Certainty, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,7 +39,9 @@ if TYPE_CHECKING:
 
 _HAPPENED = (Modality.FACT, Modality.POSSIBLE, Modality.CONDITIONAL)
 _LOOSE = (Stage.PLEDGED, Stage.REQUESTED)
-"""Stages whose words stand over much else: under a word that the table does not hold they are not read."""
+"""Stages whose words stand over much else: under a word that the table does not hold they are not
+read.
+"""
 _RULES: tuple[Callable[["Scene", Clause], Giving | None], ...] = (
     by_allow, by_give, by_equip, by_get, by_being, by_come, by_more, by_directly, by_noun, by_named, by_decision, by_it,
 )  # fmt: skip
@@ -71,9 +81,15 @@ def find_gifts(scene: "Scene") -> list[Gift]:
 
 
 def _is_remarked(clause: Clause) -> bool:
-    """A giving of which something is only said, not how far it has come: "the deliveries prolong the war"."""
+    """A giving of which something is only said, not how far it has come: "the deliveries prolong
+    the war".
+    """
     verb = clause.head.head
-    if clause.form is not Form.NOUN or clause.lemma not in words()["nouns", "give"] or clause.head.dep_ != "nsubj":
+    if (
+        clause.form is not Form.NOUN
+        or clause.lemma not in words()["nouns", "give"]
+        or clause.head.dep_ != "nsubj"
+    ):
         return False
     known = any(lemma_of(verb) in words()["stages", key] for key in STAGES)
     below = [t for c in verb.children if c.i > verb.i for t in (c, *c.children)]
@@ -112,18 +128,24 @@ def _gifts(scene: "Scene", giving: Giving, known: frozenset[int]) -> Iterator[Gi
 
 
 def _is_read(scene: "Scene", clause: Clause, course: Course) -> bool:
-    """Whether what stands above a giving is known: a word of a stage, or entries of the table that leave it told; and
-    what the content calls false is this giving.
+    """Whether what stands above a giving is known: a word of a stage, or entries of the table that
+    leave it told; and what the content calls false is this giving.
     """
     called_false = scene.stance is Stance.DENIES and scene.base is Stance.ASSERTS
     by_verb = course.words == (clause.head,)
-    if called_false and not (clause.manner.truth or clause.manner.turned or (course.denied and not by_verb)):
+    if called_false and not (
+        clause.manner.truth or clause.manner.turned or (course.denied and not by_verb)
+    ):
         return False
     if scene.stance is Stance.WITHHOLDS:
         return True
     if is_done(course.stage) and clause.modality not in _HAPPENED:
         return False
-    if by_verb and is_refused(course.stage) and clause.modality in (Modality.OBLIGED, Modality.INTENDED):
+    if (
+        by_verb
+        and is_refused(course.stage)
+        and clause.modality in (Modality.OBLIGED, Modality.INTENDED)
+    ):
         return False  # to be told not to give is not to refuse
     if not by_verb and _is_twice_negated(scene, clause, course):
         return False
@@ -131,15 +153,24 @@ def _is_read(scene: "Scene", clause: Clause, course: Course) -> bool:
         return True
     if {word.lower() for word in clause.manner.words} & words_of("conjunctions").keys():
         return False  # "if the reports that it sends them are true, the talks will end"
-    asked = any(Frame.WHETHER in entry.frames and entry.positive == "o" for entry in clause.manner.entries[:1])
+    asked = any(
+        Frame.WHETHER in entry.frames and entry.positive == "o"
+        for entry in clause.manner.entries[:1]
+    )
     return not by_verb and not asked and not (clause.manner.unread and course.stage in _LOOSE)
 
 
 def _is_twice_negated(scene: "Scene", clause: Clause, course: Course) -> bool:
-    """A refusal that another negation turns, by the words above the giving: "rules out that it does not send"."""
+    """A refusal that another negation turns, by the words above the giving: "rules out that it does
+    not send".
+    """
     if any(t in scene.cue for t in course.words):
         return is_refused(course.stage) and scene.stance is Stance.DENIES and clause.negated
-    if clause.modality is Modality.OPEN and clause.manner.turned and course.stage in (*_LOOSE, Stage.WITHDRAWN):
+    if (
+        clause.modality is Modality.OPEN
+        and clause.manner.turned
+        and course.stage in (*_LOOSE, Stage.WITHDRAWN)
+    ):
         return True  # "withdraws its denial that it sends them"
     known = clause.modality in (Modality.FACT, Modality.POSSIBLE)
     turned_back = known and is_refused(course.stage) and not course.denied and not clause.negated

@@ -19,9 +19,20 @@ if TYPE_CHECKING:
 
 
 _LISTING = (":", "–", "—")
-"""After these the parts of what was named are listed, each with who it is from; they are parsed in many ways."""
+"""After these the parts of what was named are listed, each with who it is from; they are parsed in
+many ways.
+"""
 THEM = frozenset({"them", "it", "these", "those", "one", "ones", "some", "any", "they", "theirs"})
-GIVEN = ("pledged", "planned", "considered", "approved", "refused", "withdrawn", "requested", "delivering")
+GIVEN = (
+    "pledged",
+    "planned",
+    "considered",
+    "approved",
+    "refused",
+    "withdrawn",
+    "requested",
+    "delivering",
+)
 CONSENT = Item("consent", "consent")
 
 
@@ -42,8 +53,8 @@ class Giving:
 
 
 def items_among(scene: "Scene", tokens: tuple["Token", ...]) -> tuple[Item, ...]:
-    """The things among the nouns, and those named as parts or examples: "weaponry, such as missiles", "a package with
-    a battery", "further systems: a battery and two launchers".
+    """The things among the nouns, and those named as parts or examples: "weaponry, such as
+    missiles", "a package with a battery", "further systems: a battery and two launchers".
     """
     named = (n for token in tokens for n in (token, *_parts(token)))
     return tuple(item for token in named if (item := item_of(scene, token)) is not None)
@@ -64,7 +75,9 @@ def _parts(token: "Token") -> Iterator["Token"]:
 
 def recipients_in(scene: "Scene", clause: Clause) -> tuple["Token", ...]:
     """Heads of the noun phrases for who is given it."""
-    before = tuple(t for patient in clause.patients if (t := given_before(scene, patient)) is not None)
+    before = tuple(
+        t for patient in clause.patients if (t := given_before(scene, patient)) is not None
+    )
     things = (each for t in clause.patients for each in (t, *object_of(t, "of")))
     inner = tuple(n for t in things for n in object_of(t, "to", "for"))
     return (*before, *clause.recipients, *clause.under("for", "into"), *inner)

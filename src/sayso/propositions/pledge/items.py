@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.language.parser import lemma_of
 from sayso.propositions.phrases import before, name_of, object_of
 from sayso.propositions.pledge.words import words
-from sayso.reference.amounts.amount import Amount, Kind
+from sayso.record.amount import Amount, Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,7 +24,9 @@ _IN_SETS = ("air-defence", "artillery")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """``text`` as printed, ``kind`` a key of [items], ``model`` a name that is known; bounds where a number is told."""
+    """``text`` as printed, ``kind`` a key of [items], ``model`` a name that is known; bounds where
+    a number is told.
+    """
 
     text: str
     kind: str
@@ -34,11 +36,15 @@ class Item:
     unit: str = ""
     tokens: tuple["Token", ...] = ()
     weak: bool = False
-    """The word means help or arms only beside a state, or with an adjective that says so: "support", "system"."""
+    """The word means help or arms only beside a state, or with an adjective that says so:
+    "support", "system".
+    """
 
 
 def item_of(scene: "Scene", token: "Token") -> Item | None:
-    """The thing that the noun phrase with this head names; None if it is none that is given in a war."""
+    """The thing that the noun phrase with this head names; None if it is none that is given in a
+    war.
+    """
     amount = scene.amount_of(token)
     thing = _measured(token)
     if amount is not None and amount.kind is Kind.MONEY:
@@ -49,19 +55,28 @@ def item_of(scene: "Scene", token: "Token") -> Item | None:
     kind, model = meant or (kind, model)
     if not kind:
         return None
-    weak = not model and meant is None and lemma_of(thing) in words()["weak", "nouns"] and not _qualified(phrase)
+    weak = (
+        not model
+        and meant is None
+        and lemma_of(thing) in words()["weak", "nouns"]
+        and not _qualified(phrase)
+    )
     item = Item(_bare(_text(scene, thing, phrase)), kind, model, tokens=tuple(phrase), weak=weak)
     return _counted(scene, item, token, thing)
 
 
 def _set_of(scene: "Scene", thing: "Token") -> tuple[str, str] | None:
     """What "seven batteries", "the system" are of, by the thing that was named last."""
-    last = last_item(scene, thing, _IN_SETS) if lemma_of(thing) in words()["nouns", "sets"] else None
+    last = (
+        last_item(scene, thing, _IN_SETS) if lemma_of(thing) in words()["nouns", "sets"] else None
+    )
     return (last.kind, last.model) if last is not None else None
 
 
 def given_before(scene: "Scene", token: "Token") -> "Token | None":
-    """Who is given it, where the parser takes the name for a part of the thing's: "sent Kyiv 14 tanks"."""
+    """Who is given it, where the parser takes the name for a part of the thing's: "sent Kyiv 14
+    tanks".
+    """
     phrase = before(_measured(token))
     first = phrase[0]
     directly = first.i > 0 and first.doc[first.i - 1].pos_ in ("VERB", "AUX")
@@ -83,12 +98,16 @@ def _qualified(phrase: Iterable["Token"]) -> bool:
 
 
 def is_model(token: "Token") -> bool:
-    """Whether it is the name of a thing that the parser may take for someone: "supply Leopard 2 tanks"."""
+    """Whether it is the name of a thing that the parser may take for someone: "supply Leopard 2
+    tanks".
+    """
     return _is_name(token) and any(words().key("models", form) for form in _forms(token))
 
 
 def last_item(scene: "Scene", token: "Token", kinds: tuple[str, ...] = ()) -> Item | None:
-    """The thing that was named last before the token, without its number; of one of the ``kinds`` if any are given."""
+    """The thing that was named last before the token, without its number; of one of the ``kinds``
+    if any are given.
+    """
     at = scene.at(token)
     for each in reversed(scene.analysis.parse.tokens(max(0, at - _BACK), at)):
         if each.pos_ in ("NOUN", "PROPN") and each.dep_ not in ("compound", "nmod", "amod"):
@@ -99,7 +118,9 @@ def last_item(scene: "Scene", token: "Token", kinds: tuple[str, ...] = ()) -> It
 
 
 def _text(scene: "Scene", thing: "Token", phrase: list["Token"]) -> str:
-    """The words from the number on, which may itself follow who is given: "sent Kyiv 14 Leopard 2 tanks"."""
+    """The words from the number on, which may itself follow who is given: "sent Kyiv 14 Leopard 2
+    tanks".
+    """
     amount = scene.amount_of(thing)
     if not phrase:
         return name_of(thing)
@@ -115,8 +136,12 @@ def _text(scene: "Scene", thing: "Token", phrase: list["Token"]) -> str:
 
 
 def _phrase(thing: "Token") -> list["Token"]:
-    """The words up to the thing; its model may have been parsed as another object: "supply Leopard 2 tanks"."""
-    phrase = [t for t in before(thing) if t.tag_ != "VBG" or lemma_of(t) not in words()["verbs", "give"]]
+    """The words up to the thing; its model may have been parsed as another object: "supply Leopard
+    2 tanks".
+    """
+    phrase = [
+        t for t in before(thing) if t.tag_ != "VBG" or lemma_of(t) not in words()["verbs", "give"]
+    ]
     first = phrase[0] if phrase else thing
     if first.dep_ == "nummod" and first.i > 0 and is_model(first.doc[first.i - 1]):
         return [first.doc[first.i - 1], *phrase]
@@ -141,30 +166,49 @@ def _family(head: "Token", phrase: Iterable["Token"]) -> tuple[str, str]:
     named = [t for t in phrase if t.dep_ not in ("poss", "det")]
     texts = [*(form for t in named for form in _forms(t)), *_pairs(named)]
     own = next((key for form in _forms(head) if (key := _own_kind(head, form))), None)
-    model = next((form for t in named if _is_name(t) for form in _forms(t) if lexicon.key("models", form)), "")
+    model = next(
+        (form for t in named if _is_name(t) for form in _forms(t) if lexicon.key("models", form)),
+        "",
+    )
     ordinary = head.pos_ == "NOUN" and not _is_name(head)
-    if own is None and (not model or (ordinary and lemma_of(head) not in lexicon["nouns", "generic"])):
+    if own is None and (
+        not model or (ordinary and lemma_of(head) not in lexicon["nouns", "generic"])
+    ):
         return "", ""
     if own == "aid":
-        return ("", "") if any(t.lower_ in lexicon["not_items", "before"] for t in named) else (own, "")
+        return (
+            ("", "")
+            if any(t.lower_ in lexicon["not_items", "before"] for t in named)
+            else (own, "")
+        )
     kinds = [str(lexicon.key("items", text)) for text in texts if lexicon.key("items", text)]
     exact = next((kind for kind in kinds if kind not in _VAGUE), own or "")
     return lexicon.key("models", model) or exact if model else exact, model
 
 
 def _own_kind(head: "Token", form: str) -> str | None:
-    return words().key("items", form) if _is_name(head) or words().key("models", form) is None else None
+    return (
+        words().key("items", form)
+        if _is_name(head) or words().key("models", form) is None
+        else None
+    )
 
 
 def _is_name(token: "Token") -> bool:
-    """A capital or a digit tells a thing's name from the common noun: Challenger 2, F-16, challengers."""
+    """A capital or a digit tells a thing's name from the common noun: Challenger 2, F-16,
+    challengers.
+    """
     return any(ch.isupper() or ch.isdigit() for ch in token.text)
 
 
 def _forms(token: "Token") -> tuple[str, ...]:
     """A name is no word of the lemmatiser's: "Leopards" is its own lemma."""
     lower = str(token.lower_)
-    return (lemma_of(token), lower, lower.removesuffix("s")) if _is_name(token) else (lemma_of(token), lower)
+    return (
+        (lemma_of(token), lower, lower.removesuffix("s"))
+        if _is_name(token)
+        else (lemma_of(token), lower)
+    )
 
 
 def _pairs(tokens: list["Token"]) -> list[str]:
@@ -184,7 +228,11 @@ def _counted(scene: "Scene", item: Item, token: "Token", thing: "Token") -> Item
     if lemma_of(token) in words()["nouns", "shares"] and token != thing:
         return item
     high = None if amount.high is None else int(amount.high)
-    weak = item.weak and item.kind == "aid" and not (amount.unit and lemma_of(thing) in words()["weak", "aid"])
+    weak = (
+        item.weak
+        and item.kind == "aid"
+        and not (amount.unit and lemma_of(thing) in words()["weak", "aid"])
+    )
     return replace(item, low=int(amount.low), high=high, unit=amount.unit, weak=weak)
 
 
@@ -210,4 +258,6 @@ def _money(amount: Amount, token: "Token", kind: str) -> Item:
     noun = amount.noun.text if amount.noun else "money"
     high = None if amount.high is None else int(amount.high)
     weak = amount.noun is None or amount.noun.lemma not in words()["weak", "aid"]
-    return Item(noun, kind, "", int(amount.low), high, amount.unit, (token,), weak=weak and kind == "aid")
+    return Item(
+        noun, kind, "", int(amount.low), high, amount.unit, (token,), weak=weak and kind == "aid"
+    )

@@ -44,7 +44,9 @@ def by_named(scene: "Scene", clause: Clause) -> Giving | None:
 
 
 def by_allow(scene: "Scene", clause: Clause) -> Giving | None:
-    """Who lets another give gives consent: "license others to supply", "granted permission for the transfer"."""
+    """Who lets another give gives consent: "license others to supply", "granted permission for the
+    transfer".
+    """
     if clause.form is Form.VERB and clause.lemma in words()["verbs", "allow"]:
         inner = child(clause.head, "xcomp", "ccomp") or next(
             (c for t in clause.patients if (c := child(t, "relcl"))), None
@@ -52,12 +54,21 @@ def by_allow(scene: "Scene", clause: Clause) -> Giving | None:
         if inner is None or lemma_of(inner) not in words()["verbs", "give"] or is_asked(clause):
             return None
         things = objects(inner)
-        if subject(inner) in clause.agents or not (items_among(scene, things) or any(t.lower_ in THEM for t in things)):
+        if subject(inner) in clause.agents or not (
+            items_among(scene, things) or any(t.lower_ in THEM for t in things)
+        ):
             return None
         return Giving(clause, clause.agents, (), (CONSENT,))
     if clause.form is Form.NOUN and clause.lemma in words()["nouns", "consent"]:
         verb = clause.head.head
-        if clause.head.dep_ == "dobj" and lemma_of(verb) in ("grant", "give", "refuse", "withhold", "deny", "issue"):
+        if clause.head.dep_ == "dobj" and lemma_of(verb) in (
+            "grant",
+            "give",
+            "refuse",
+            "withhold",
+            "deny",
+            "issue",
+        ):
             giver = subject(verb)
             return Giving(clause, conjuncts(giver) if giver is not None else (), (), (CONSENT,))
     return None
@@ -82,8 +93,16 @@ def by_decision(scene: "Scene", clause: Clause) -> Giving | None:
     )
     if clause.lemma not in nouns["nouns", "decision"] and not matter:
         return None
-    named = items_among(scene, (*object_of(clause.head.head, "on"), *objects(clause.head.head))) if matter else ()
-    if matter and not named and verb not in (*nouns["nouns", "handling"], *nouns["stages", "considered"]):
+    named = (
+        items_among(scene, (*object_of(clause.head.head, "on"), *objects(clause.head.head)))
+        if matter
+        else ()
+    )
+    if (
+        matter
+        and not named
+        and verb not in (*nouns["nouns", "handling"], *nouns["stages", "considered"])
+    ):
         return None
     last = None if named else last_item(scene, clause.head)
     items = named or ((last,) if last else ())
@@ -93,7 +112,9 @@ def by_decision(scene: "Scene", clause: Clause) -> Giving | None:
 def by_it(scene: "Scene", clause: Clause) -> Giving | None:
     """Approving or blocking "it" is to approve or block what was told before."""
     lexicon = words()
-    if clause.form is not Form.VERB or not any(t.lower_ in lexicon["nouns", "pronouns"] for t in clause.patients):
+    if clause.form is not Form.VERB or not any(
+        t.lower_ in lexicon["nouns", "pronouns"] for t in clause.patients
+    ):
         return None
     if not any(clause.lemma in lexicon["stages", key] for key in ("approved", "refused")):
         return None

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _FIRM = (Stage.PLEDGED, Stage.APPROVED, Stage.DELIVERING, Stage.DELIVERED)
 _ANYONE = "anyone"
-"""The donor of what is asked for and of nobody in particular: no answer to what one of them gives."""
+"""The donor of what is asked for and of nobody in particular: no answer to what one of them
+gives.
+"""
 _NOT = (Stage.REFUSED, Stage.WITHDRAWN)
 
 
@@ -24,10 +26,11 @@ _NOT = (Stage.REFUSED, Stage.WITHDRAWN)
 class Pledge(KnownProposition):
     """Who gives what to whom, and how far it has come.
 
-    ``donor`` and ``recipient`` are names, with the ids of the actors, states where they are known; ``item`` is what is
-    given, as printed, ``kind`` the family of things that it is of ("tank") and ``model`` its name ("leopard").  One
-    who lets others give gives "consent".  ``low`` and ``high`` bound how many: both None where no number is told,
-    ``high`` where there is no upper bound.  ``unit`` is the ISO 4217 code of money, else empty.
+    ``donor`` and ``recipient`` are names, with the ids of the actors, states where they are known;
+    ``item`` is what is given, as printed, ``kind`` the family of things that it is of ("tank") and
+    ``model`` its name ("leopard").  One who lets others give gives "consent".  ``low`` and ``high``
+    bound how many: both None where no number is told, ``high`` where there is no upper bound.
+    ``unit`` is the ISO 4217 code of money, else empty.
     """
 
     type: ClassVar[str] = "pledge"
@@ -49,7 +52,9 @@ class Pledge(KnownProposition):
 
     @classmethod
     def find(cls, scene: "Scene") -> list["Pledge"]:
-        """By what the passage says is given, and the words of passage and cue that say how far that has come."""
+        """By what the passage says is given, and the words of passage and cue that say how far that
+        has come.
+        """
         return [made for gift in find_gifts(scene) for made in _made(scene, gift)]
 
     def _about(self) -> tuple[list[tuple[str, str]], str]:
@@ -65,12 +70,15 @@ class Pledge(KnownProposition):
         if self.kind == "consent":
             return (
                 about,
-                f"Will {donor} let others send such arms{f' to {named(self.recipient)}' if self.recipient else ''}?",
+                f"Will {donor} let others send such "
+                f"arms{f' to {named(self.recipient)}' if self.recipient else ''}?",
             )
         item = thing(self.item) or "help"
         return (
             about,
-            f"Will {donor} give {named(self.recipient)} {item}?" if self.recipient else f"Will {donor} give {item}?",
+            f"Will {donor} give {named(self.recipient)} {item}?"
+            if self.recipient
+            else f"Will {donor} give {item}?",
         )
 
     def _compare(self, other: Proposition) -> Comparison:
@@ -78,7 +86,9 @@ class Pledge(KnownProposition):
             return Comparison.UNRELATED
         if (self.stage, self.low, self.high) == (other.stage, other.low, other.high):
             return Comparison.SAME
-        if (self.stage in _FIRM and other.stage in _NOT) or (self.stage in _NOT and other.stage in _FIRM):
+        if (self.stage in _FIRM and other.stage in _NOT) or (
+            self.stage in _NOT and other.stage in _FIRM
+        ):
             return Comparison.CONFLICTING
         firm = self.stage is other.stage or (self.stage in _FIRM and other.stage in _FIRM)
         if firm and not self._numbers_meet(other):
@@ -109,7 +119,9 @@ def _made(scene: "Scene", gift: Gift) -> "Iterator[Pledge]":
             stance=gift.stance,
             certainty=gift.certainty,
             likelihood=gift.likelihood,
-            why=(scene.reason("pledge", gift.course.stage, (*gift.course.words, *gift.item.tokens)),),
+            why=(
+                scene.reason("pledge", gift.course.stage, (*gift.course.words, *gift.item.tokens)),
+            ),
             donor=donor.name,
             donor_id=donor.id,
             donor_side=donor.side,

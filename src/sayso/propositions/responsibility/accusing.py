@@ -1,4 +1,6 @@
-"""Words that accuse: "accused X of", "blamed Y for", "X is responsible", "the fault of", "X was behind"."""
+"""Words that accuse: "accused X of", "blamed Y for", "X is responsible", "the fault of", "X was
+behind".
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,7 +27,9 @@ _ASKING = frozenset({"who", "whoever", "what", "which", "whose"})
 
 @dataclass(frozen=True, slots=True)
 class Blame:
-    """Who is blamed, for what, by which words; ``clause`` has their manner, which is not the blame's if ``plain``."""
+    """Who is blamed, for what, by which words; ``clause`` has their manner, which is not the
+    blame's if ``plain``.
+    """
 
     clause: Clause
     accused: Party
@@ -54,7 +58,9 @@ def _is_verb(clause: Clause) -> bool:
 
 def _accused(clause: Clause) -> tuple["Token", ...]:
     objects = (conjuncts(c) for c in clause.head.children if c.dep_ == "dobj")
-    found = clause.patients if clause.form is Form.VERB else tuple(t for each in objects for t in each)
+    found = (
+        clause.patients if clause.form is Form.VERB else tuple(t for each in objects for t in each)
+    )
     return tuple(t for t in found if t.pos_ != "VERB" and child(t, "aux") is None)
 
 
@@ -63,21 +69,32 @@ def _read_accuse(scene: Scene, clause: Clause) -> Iterator[Blame]:
     if deed is not None and is_undone(deed):
         return
     for accused in _accused(clause):
-        yield from (Blame(clause, party, deed, (clause.head, accused)) for party in parties_of(scene, accused))
+        yield from (
+            Blame(clause, party, deed, (clause.head, accused))
+            for party in parties_of(scene, accused)
+        )
 
 
 def _read_blame(scene: Scene, clause: Clause) -> Iterator[Blame]:
     """Such as "blamed X for the deed", "blamed the deed on X"."""
     on = [noun for name, noun in clause.obliques if name == "on"]
-    on = on or [n for p in clause.patients for n in object_of(p, "on") if is_deed(p) or not is_deed(n)]
+    on = on or [
+        n for p in clause.patients for n in object_of(p, "on") if is_deed(p) or not is_deed(n)
+    ]
     if on:
         deed = next((_without(deed_at(p), on) for p in clause.patients), None)
         for accused in (a for each in on for a in _authors(each)):
-            yield from (Blame(clause, party, deed, (clause.head, accused)) for party in parties_of(scene, accused))
+            yield from (
+                Blame(clause, party, deed, (clause.head, accused))
+                for party in parties_of(scene, accused)
+            )
         return
     deed = _deed_under(clause, "for", "over")
     for accused in clause.patients:
-        yield from (Blame(clause, party, deed, (clause.head, accused)) for party in parties_of(scene, accused))
+        yield from (
+            Blame(clause, party, deed, (clause.head, accused))
+            for party in parties_of(scene, accused)
+        )
 
 
 def _read_traded(scene: Scene, clause: Clause) -> Iterator[Blame]:
@@ -88,7 +105,9 @@ def _read_traded(scene: Scene, clause: Clause) -> Iterator[Blame]:
     noun = child(clause.head, "dobj")
     if noun is None or lemma_of(noun) not in lexicon["nouns", "charge"] | lexicon["nouns", "blame"]:
         return
-    deed = _deed_of_nouns((*object_of(noun, "over", "for", "about"), *clause.under("over", "for", "about")))
+    deed = _deed_of_nouns(
+        (*object_of(noun, "over", "for", "about"), *clause.under("over", "for", "about"))
+    )
     parties = [party for agent in clause.agents for party in parties_of(scene, agent)]
     if len({party.side for party in parties if party.side}) > 1:
         yield from (Blame(clause, party, deed, (clause.head, noun)) for party in parties)
@@ -107,12 +126,18 @@ def _without(deed: Deed, others: list["Token"]) -> Deed:
 
 
 def _read_guilt(scene: Scene, clause: Clause) -> Iterator[Blame]:
-    """Such as "X is responsible for", "it is the fault of X", "responsibility lies with X", "X is to blame"."""
+    """Such as "X is responsible for", "it is the fault of X", "responsibility lies with X", "X is
+    to blame".
+    """
     lexicon = load_lexicon("responsibility")
     if clause.form is not Form.VERB:
         return
-    guilty = next((t for t in clause.predicate if t.lower_ in lexicon["adjectives", "guilty"]), None)
-    to_blame = next((c for c in clause.head.children if c.dep_ == "xcomp" and c.lower_ == "blame"), None)
+    guilty = next(
+        (t for t in clause.predicate if t.lower_ in lexicon["adjectives", "guilty"]), None
+    )
+    to_blame = next(
+        (c for c in clause.head.children if c.dep_ == "xcomp" and c.lower_ == "blame"), None
+    )
     held = clause.lemma in lexicon["verbs", "hold"]  # who holds another responsible is not
     if (guilty is not None or to_blame is not None) and not held:
         word = guilty if guilty is not None else to_blame
@@ -146,12 +171,19 @@ def _read_behind(scene: Scene, clause: Clause) -> Iterator[Blame]:
     """Such as "X was behind the attack", "had a hand in it"; with "who", nobody is named."""
     if clause.form is not Form.VERB:
         return
-    deeds = [noun for name, noun in clause.obliques if name == "behind" and (is_deed(noun) or is_harm(noun))]
+    deeds = [
+        noun
+        for name, noun in clause.obliques
+        if name == "behind" and (is_deed(noun) or is_harm(noun))
+    ]
     if clause.lemma not in ("be", "stand", "lie") or not deeds:
         return
     for agent in clause.agents:
         deed = deed_at(deeds[0])
-        yield from (Blame(clause, party, deed, (clause.head, deeds[0])) for party in parties_of(scene, agent))
+        yield from (
+            Blame(clause, party, deed, (clause.head, deeds[0]))
+            for party in parties_of(scene, agent)
+        )
 
 
 def _party(scene: Scene, token: "Token") -> Party:
@@ -160,10 +192,16 @@ def _party(scene: Scene, token: "Token") -> Party:
 
 def parties_of(scene: Scene, token: "Token") -> tuple[Party, ...]:
     """Whom the words for the accused mean, by name; nobody for "who"."""
-    if token.lower_ in _ASKING or any(c.lower_ in _ASKING for c in token.children) or none_of(token) is not None:
+    if (
+        token.lower_ in _ASKING
+        or any(c.lower_ in _ASKING for c in token.children)
+        or none_of(token) is not None
+    ):
         return (Party(),)
     if token.tag_ == "VB" or any(t.lower_ == "to" or t.pos_ == "AUX" for t in before(token)):
-        return ()  # the parse takes a purpose for one more of the accused: "accused Kyiv of it to rob Crimea of water"
+        # the parse takes a purpose for one more of the accused: "accused Kyiv of it to rob Crimea
+        # of water"
+        return ()
     return tuple(known(scene, party) for party in parties_at(scene, token))
 
 
@@ -181,8 +219,8 @@ def _deed_under(clause: Clause, *prepositions: str) -> Deed | None:
 
 
 def is_undone(deed: Deed) -> bool:
-    """Whether it is no more than meant, or was left undone: "of planning to shell", "of failing to attack".  Who fails
-    to protect is blamed for that.
+    """Whether it is no more than meant, or was left undone: "of planning to shell", "of failing to
+    attack".  Who fails to protect is blamed for that.
     """
     aimed = next((c for c in deed.head.children if c.dep_ == "xcomp"), None)
     after = deed.head.doc[deed.head.i + 1 : deed.head.i + 3]
@@ -191,7 +229,9 @@ def is_undone(deed: Deed) -> bool:
     strikes = load_lexicon("strike")["verbs", "strike"] | load_lexicon("strike")["verbs", "fire"]
     if aimed is None or not (is_deed(aimed) or lemma_of(aimed) in strikes):
         return False
-    return any(e.positive != "+" for e in entries_of(lemma_of(deed.head), "VERB", Frame.INFINITIVE)[:1])
+    return any(
+        e.positive != "+" for e in entries_of(lemma_of(deed.head), "VERB", Frame.INFINITIVE)[:1]
+    )
 
 
 def _deed_of_nouns(nouns: tuple["Token", ...]) -> Deed | None:

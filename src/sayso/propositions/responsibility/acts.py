@@ -1,7 +1,8 @@
-"""Which act of those that a report tells of a blame is for: the last one before it that was done to the same thing.
+"""Which act of those that a report tells of a blame is for: the last one before it that was done to
+the same thing.
 
-"Kyiv accuses Moscow of blowing up the dam" tells neither where nor when; the report that it stands in does, of "the
-Kakhovka dam", "the dam was breached on 6 June".
+"Kyiv accuses Moscow of blowing up the dam" tells neither where nor when; the report that it stands
+in does, of "the Kakhovka dam", "the dam was breached on 6 June".
 """
 
 from bisect import bisect_right, insort
@@ -19,13 +20,15 @@ from sayso.propositions.responsibility.type import Responsibility
 from sayso.propositions.responsibility.victims import family_of, same_thing, thing_at, thing_of
 from sayso.propositions.scene import Scene
 from sayso.propositions.setting import is_country
-from sayso.reference.places.place import Toponym
+from sayso.record.place import Toponym
 from sayso.reference.references import Moment
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_POINTING = frozenset({"it", "this", "that", "them", "they", "so", "doing so", "doing it", "doing this", "doing that"})
+_POINTING = frozenset(
+    {"it", "this", "that", "them", "they", "so", "doing so", "doing it", "doing this", "doing that"}
+)
 
 _PRESENT = frozenset({"now", "currently", "at present", "so far", "to date", "still"})
 """Times of what is told beside an act: "the dead after the dam was destroyed now number 16"."""
@@ -51,13 +54,20 @@ class Act:
         return self.at[number - 1] if number else -1
 
 
-def with_acts(scenes: Sequence[Scene], found: Sequence[tuple[Proposition, ...]]) -> list[tuple[Proposition, ...]]:
-    """``found``, aligned with ``scenes`` of one report, where each blame tells what its act is told of elsewhere."""
+def with_acts(
+    scenes: Sequence[Scene], found: Sequence[tuple[Proposition, ...]]
+) -> list[tuple[Proposition, ...]]:
+    """``found``, aligned with ``scenes`` of one report, where each blame tells what its act is told
+    of elsewhere.
+    """
     if not any(isinstance(each, Responsibility) for said in found for each in said):
         return list(found)
     acts = _acts(scenes[0])
     return [
-        tuple(_anchored(scene, each, acts) if isinstance(each, Responsibility) else each for each in said)
+        tuple(
+            _anchored(scene, each, acts) if isinstance(each, Responsibility) else each
+            for each in said
+        )
         for scene, said in zip(scenes, found, strict=True)
     ]
 
@@ -74,25 +84,39 @@ def _anchored(scene: Scene, blame: Responsibility, acts: Sequence[Act]) -> Respo
         return replace(blame, place=None, place_text="") if _is_outside(scene, blame) else blame
     if not thing and not _is_untold_people(blame):
         blame = replace(blame, victim=act.victim or blame.victim)
-    if act.where is not None and (_is_untold(scene, blame) or (act.named and _is_outside(scene, blame))):
+    if act.where is not None and (
+        _is_untold(scene, blame) or (act.named and _is_outside(scene, blame))
+    ):
         blame = replace(blame, place=act.where.place, place_text=act.where.text)
     return replace(blame, event_time=blame.event_time or act.when)
 
 
 def _is_open(blame: Responsibility) -> bool:
-    """Whether nothing tells what it was done to but people, who may be those at the thing that was struck."""
+    """Whether nothing tells what it was done to but people, who may be those at the thing that was
+    struck.
+    """
     return not blame.victim or blame.victim.casefold() in _POINTING or _is_untold_people(blame)
 
 
 def _is_untold_people(blame: Responsibility) -> bool:
     people = load_lexicon("responsibility")["protected", "people"]
     words = blame.victim.casefold().split()
-    return not blame.place_name and any(form in people for w in words for form in (w, w.removesuffix("s")))
+    return not blame.place_name and any(
+        form in people for w in words for form in (w, w.removesuffix("s"))
+    )
 
 
 def _meant(acts: Sequence[Act], thing: str, at: int, pointing: bool) -> Act | None:
-    """The act on the thing that was told last before an offset, else first after it; of no thing, the last at all."""
-    fitting = [act for act in acts if same_thing(act.thing, thing)] if thing else list(acts) if pointing else []
+    """The act on the thing that was told last before an offset, else first after it; of no thing,
+    the last at all.
+    """
+    fitting = (
+        [act for act in acts if same_thing(act.thing, thing)]
+        if thing
+        else list(acts)
+        if pointing
+        else []
+    )
     last = max(fitting, key=lambda act: act.before(at), default=None)
     if last is not None and last.before(at) >= 0:
         return last
@@ -106,9 +130,13 @@ def _is_untold(scene: Scene, blame: Responsibility) -> bool:
 
 
 def _is_outside(scene: Scene, blame: Responsibility) -> bool:
-    """Whether the place is not told in the blame itself, but beside it: "who grew up in Kherson, said"."""
+    """Whether the place is not told in the blame itself, but beside it: "who grew up in Kherson,
+    said".
+    """
     text = scene.report.text
-    return bool(blame.place_text) and not any(blame.place_text in text[start:end] for start, end in blame.spans)
+    return bool(blame.place_text) and not any(
+        blame.place_text in text[start:end] for start, end in blame.spans
+    )
 
 
 def _acts(scene: Scene) -> list[Act]:
@@ -120,7 +148,11 @@ def _acts(scene: Scene) -> list[Act]:
         if not thing and not _points_back(clause, deed):
             continue
         where = _where(scene, clause, deed)
-        act = current if not thing else next((each for each in acts if _is_it(each, thing, where)), None)
+        act = (
+            current
+            if not thing
+            else next((each for each in acts if _is_it(each, thing, where)), None)
+        )
         if act is None:
             if len(acts) == _MOST:
                 break
@@ -150,7 +182,11 @@ def _is_settled(places: Iterable[Toponym]) -> bool:
 
 def _add(act: Act, scene: Scene, clause: Clause, deed: Deed, where: Toponym | None) -> None:
     named = where is not None and deed.victim is not None and _is_part(scene, deed.victim, where)
-    better = act.where is None or (is_country(act.where.place) and where is not None) or (named and not act.named)
+    better = (
+        act.where is None
+        or (is_country(act.where.place) and where is not None)
+        or (named and not act.named)
+    )
     if where is not None and better:
         act.where, act.named = where, named
     when = scene.setting.when(clause)
@@ -164,7 +200,11 @@ def _where(scene: Scene, clause: Clause, deed: Deed) -> Toponym | None:
     if deed.victim is not None:
         for each in _name_of(deed.victim):
             found = scene.setting.toponym(each)
-            if found is not None and not _is_adjective(scene, found) and not is_country(found.place):
+            if (
+                found is not None
+                and not _is_adjective(scene, found)
+                and not is_country(found.place)
+            ):
                 return found
     told = scene.setting.where(clause, told_before=False)
     return None if told is None or _is_adjective(scene, told) else told

@@ -1,9 +1,10 @@
-"""What the accused say: "denies any involvement", "rejects the accusation", "claimed responsibility for the strike"."""
+"""What the accused say: "denies any involvement", "rejects the accusation", "claimed responsibility
+for the strike".
+"""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Stance
 from sayso.language.parser import lemma_of
 from sayso.propositions.arguments import child
 from sayso.propositions.clause import Clause, Form, read_clauses
@@ -14,6 +15,7 @@ from sayso.propositions.responsibility.accusing import Blame
 from sayso.propositions.responsibility.deed import Deed, deed_at, is_deed
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import is_existence, is_party, of_side
+from sayso.record.claim import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,7 +38,11 @@ def _read_charge(scene: Scene) -> Iterator[Blame]:
     if top is None:
         return
     charges = load_lexicon("responsibility")["nouns", "charge"]
-    if top.pos_ in ("ADP", "SCONJ") and scene.stance is Stance.DENIES and _cue_lemmas(scene) & charges:
+    if (
+        top.pos_ in ("ADP", "SCONJ")
+        and scene.stance is Stance.DENIES
+        and _cue_lemmas(scene) & charges
+    ):
         yield from _read_split(scene, top)
     clause = next((c for c in scene.clauses if c.head == top), None)
     if clause is None:
@@ -47,7 +53,12 @@ def _read_charge(scene: Scene) -> Iterator[Blame]:
     if (top.pos_ == "NOUN" and lemma_of(top) in charges) or done or _denied_to_be(scene, clause):
         accused = _own(scene) if not withheld or _cue_lemmas(scene) & _TAKING else Party()
         yield from (Blame(clause, accused, deed, (top,)) for deed in _deeds_of(top) or (None,))
-    elif top.pos_ == "NOUN" and is_deed(top) and scene.stance is Stance.WITHHOLDS and "claim" in _cue_lemmas(scene):
+    elif (
+        top.pos_ == "NOUN"
+        and is_deed(top)
+        and scene.stance is Stance.WITHHOLDS
+        and "claim" in _cue_lemmas(scene)
+    ):
         yield Blame(clause, scene.speaking(), deed_at(top), (top,))
 
 
@@ -60,18 +71,31 @@ def _read_split(scene: Scene, preposition: "Token") -> Iterator[Blame]:
 
 
 def _own(scene: Scene) -> Party:
-    """The speaker's side, where it takes part in the conflict: a spokesman denies what his army is accused of."""
+    """The speaker's side, where it takes part in the conflict: a spokesman denies what his army is
+    accused of.
+    """
     speaking = scene.speaking()
     named = speaking.side is not None and is_party(scene, speaking)
     return of_side(scene, speaking.side) if named and speaking.side is not None else speaking
 
 
 def _read_owning(scene: Scene) -> Iterator[Blame]:
-    """Such as "took responsibility for": in the cue with the deed in the passage, or both in the passage."""
+    """Such as "took responsibility for": in the cue with the deed in the passage, or both in the
+    passage.
+    """
     passage = [c for c in scene.clauses if c.form is Form.VERB]
     for clause in (*read_clauses(scene.cue), *passage):
-        noun = next((t for t in clause.head.children if t.dep_ == "dobj" and lemma_of(t) in _OWNING), None)
-        if noun is None or lemma_of(clause.head) not in ("take", "claim", "accept", "assume", "acknowledge", "admit"):
+        noun = next(
+            (t for t in clause.head.children if t.dep_ == "dobj" and lemma_of(t) in _OWNING), None
+        )
+        if noun is None or lemma_of(clause.head) not in (
+            "take",
+            "claim",
+            "accept",
+            "assume",
+            "acknowledge",
+            "admit",
+        ):
             continue
         deed = _deed_of(noun) or next((deed_at(n) for n in clause.under("for")), None)
         nobody = clause.head not in scene.cue and any(none_of(agent) for agent in clause.agents)
@@ -80,14 +104,21 @@ def _read_owning(scene: Scene) -> Iterator[Blame]:
 
 def _denied_to_be(scene: Scene, clause: Clause) -> bool:
     """Such as "denied that a massacre took place"."""
-    if scene.stance is not Stance.DENIES or clause.form is not Form.VERB or not is_existence(clause.head):
+    if (
+        scene.stance is not Stance.DENIES
+        or clause.form is not Form.VERB
+        or not is_existence(clause.head)
+    ):
         return False
     wrongs = load_lexicon("responsibility")["nouns", "wrong"]
     return any(lemma_of(agent) in wrongs for agent in clause.agents)
 
 
 def _admits(scene: Scene) -> bool:
-    owning = load_lexicon("sides")["cues", "conceding"] | load_lexicon("responsibility")["verbs", "regret"]
+    owning = (
+        load_lexicon("sides")["cues", "conceding"]
+        | load_lexicon("responsibility")["verbs", "regret"]
+    )
     return bool(_cue_lemmas(scene) & owning)
 
 
@@ -131,5 +162,11 @@ def _deed_of(token: "Token") -> Deed | None:
             return deed_at(subject)
     told = [c for c in token.children if c.dep_ == "dobj" and is_deed(c)]
     told += [n for n in object_of(token, "of", "in", "for", "over") if is_deed(n)]
-    told += [c for p in token.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pcomp" and is_deed(c)]
+    told += [
+        c
+        for p in token.children
+        if p.dep_ == "prep"
+        for c in p.children
+        if c.dep_ == "pcomp" and is_deed(c)
+    ]
     return deed_at(told[0]) if told else None

@@ -1,4 +1,6 @@
-"""Blame by way of cause, authorship and confession: "caused by their shelling", "had a hand in", "confessed to"."""
+"""Blame by way of cause, authorship and confession: "caused by their shelling", "had a hand in",
+"confessed to".
+"""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -37,14 +39,18 @@ def _read_cause(scene: Scene, clause: Clause) -> Iterator[Blame]:
             for cause in clause.agents if is_deed(effect) else ():
                 yield from _of_side(scene, clause, cause, effect)
     elif clause.lemma in words["verbs", "bring"]:
-        careless = [a for a in clause.agents if is_deed(a) or lemma_of(a) in words["nouns", "careless"]]
+        careless = [
+            a for a in clause.agents if is_deed(a) or lemma_of(a) in words["nouns", "careless"]
+        ]
         for effect in clause.under("to", "in"):
             for cause in careless if is_deed(effect) or is_harm(effect) else ():
                 yield from _of_side(scene, clause, cause, effect)
 
 
 def _read_act(scene: Scene, clause: Clause) -> Iterator[Blame]:
-    """Such as "was the work of saboteurs", "is another war crime of theirs", "was an act of terrorism by Kyiv"."""
+    """Such as "was the work of saboteurs", "is another war crime of theirs", "was an act of
+    terrorism by Kyiv".
+    """
     words = load_lexicon("responsibility")
     for noun in clause.predicate:
         lemma = lemma_of(noun)
@@ -73,7 +79,9 @@ def _is_grave(attack: "Token") -> bool:
     """Called a wrong, or on what no army may attack."""
     victim = deed_at(attack).victim
     grave = load_lexicon("responsibility")["adjectives", "grave"]
-    return any(c.lower_ in grave for c in attack.children) or (victim is not None and is_protected(victim))
+    return any(c.lower_ in grave for c in attack.children) or (
+        victim is not None and is_protected(victim)
+    )
 
 
 def _read_part(scene: Scene, clause: Clause) -> Iterator[Blame]:
@@ -99,20 +107,27 @@ def _read_part(scene: Scene, clause: Clause) -> Iterator[Blame]:
     else:
         return
     for agent in clause.agents if deeds else ():
-        yield from (Blame(clause, party, deed_at(deeds[0]), (clause.head, noun)) for party in parties_of(scene, agent))
+        yield from (
+            Blame(clause, party, deed_at(deeds[0]), (clause.head, noun))
+            for party in parties_of(scene, agent)
+        )
 
 
 def _read_confession(scene: Scene, clause: Clause) -> Iterator[Blame]:
     """Such as "Kyiv has confessed to a war crime"."""
     if lemma_of(clause.head) not in load_lexicon("responsibility")["verbs", "confess"]:
         return
-    gerunds = [c for p in clause.head.children if p.lower_ == "to" for c in p.children if c.dep_ == "pcomp"]
+    gerunds = [
+        c for p in clause.head.children if p.lower_ == "to" for c in p.children if c.dep_ == "pcomp"
+    ]
     losses = load_lexicon("responsibility")["nouns", "losses"]
     nouns = (*clause.under("to"), *clause.patients, *gerunds)
     told = [n for n in nouns if is_deed(n) and lemma_of(n) not in losses]
     for agent in clause.agents if told else ():
         deed = deed_at(told[0])
-        yield from (Blame(clause, party, deed, (clause.head, told[0])) for party in parties_of(scene, agent))
+        yield from (
+            Blame(clause, party, deed, (clause.head, told[0])) for party in parties_of(scene, agent)
+        )
 
 
 def _read_bearing(scene: Scene, clause: Clause) -> Iterator[Blame]:
@@ -126,14 +141,19 @@ def _read_bearing(scene: Scene, clause: Clause) -> Iterator[Blame]:
     ):
         deed = next((deed_at(n) for n in (*object_of(noun, "for"), *clause.under("for"))), None)
         for agent in clause.agents:
-            yield from (Blame(clause, party, deed, (clause.head, noun)) for party in parties_of(scene, agent))
+            yield from (
+                Blame(clause, party, deed, (clause.head, noun))
+                for party in parties_of(scene, agent)
+            )
     if lemma_of(clause.head) in words["verbs", "point"] and noun is None:
         for accused in clause.under("to", "at", "towards"):
             yield from _of_side(scene, clause, accused, None)
 
 
 def _read_condemned(scene: Scene, clause: Clause) -> Iterator[Blame]:
-    """Such as "condemned Russia's shelling of the hospital": a deed of somebody's that the cue finds wrong."""
+    """Such as "condemned Russia's shelling of the hospital": a deed of somebody's that the cue
+    finds wrong.
+    """
     cues = load_lexicon("responsibility")["verbs", "condemn"]
     outside = clause.head.head == clause.head or not scene.holds(clause.head.head)
     if not outside or not is_deed(clause.head) or not any(lemma_of(t) in cues for t in scene.cue):
@@ -147,10 +167,14 @@ def _read_condemned(scene: Scene, clause: Clause) -> Iterator[Blame]:
         yield Blame(clause, of_side(scene, side), deed, (clause.head,))
     fighting = [agent for agent in clause.agents if is_party(scene, party_at(scene, agent))]
     for agent in fighting or clause.agents:
-        yield from (Blame(clause, party, deed, (clause.head, agent)) for party in parties_of(scene, agent))
+        yield from (
+            Blame(clause, party, deed, (clause.head, agent)) for party in parties_of(scene, agent)
+        )
 
 
-def _of_side(scene: Scene, clause: Clause, author: "Token", deed: "Token | None") -> Iterator[Blame]:
+def _of_side(
+    scene: Scene, clause: Clause, author: "Token", deed: "Token | None"
+) -> Iterator[Blame]:
     """Blame on the side that the author is of, if it takes part in the conflict."""
     for verb in (c for c in author.children if c.dep_ in ("acl", "relcl")):
         for agent in object_of(verb, "by"):
@@ -158,4 +182,6 @@ def _of_side(scene: Scene, clause: Clause, author: "Token", deed: "Token | None"
                 author = agent
     if is_party(scene, party_at(scene, author)):
         told = deed_at(deed) if deed is not None else None
-        yield from (Blame(clause, party, told, (clause.head, author)) for party in parties_of(scene, author))
+        yield from (
+            Blame(clause, party, told, (clause.head, author)) for party in parties_of(scene, author)
+        )

@@ -16,7 +16,9 @@ _TOWARDS = ("of", "on", "against", "at", "in", "for", "with", "by")
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """``head`` is the verb or noun, ``tokens`` the words that tell it, ``victim`` the head of whom it was done to."""
+    """``head`` is the verb or noun, ``tokens`` the words that tell it, ``victim`` the head of whom
+    it was done to.
+    """
 
     head: "Token"
     tokens: tuple["Token", ...]
@@ -27,7 +29,10 @@ class Deed:
     def words(self) -> str:
         """The deed as printed, without the words around it."""
         told = zip(self.tokens, (*self.tokens[1:], None), strict=True)
-        spaced = (f"{t.text} " if after is not None and after.i > t.i + 1 else t.text_with_ws for t, after in told)
+        spaced = (
+            f"{t.text} " if after is not None and after.i > t.i + 1 else t.text_with_ws
+            for t, after in told
+        )
         return "".join(spaced).strip(' ,.;"“”')
 
     @property
@@ -44,7 +49,9 @@ def deed_at(head: "Token") -> Deed:
     verb = head.pos_ == "VERB"
     victims = done_to(head, is_passive(head)) if verb else object_of(head, "of", "on", "against")
     if verb and (lemma_of(head) in load_lexicon("strike")["verbs", "fire"] or _opens_fire(head)):
-        aimed = (object_of(each, "at", "on", "against", "into", "towards") for each in (head, *victims))
+        aimed = (
+            object_of(each, "at", "on", "against", "into", "towards") for each in (head, *victims)
+        )
         victims = tuple(noun for nouns in aimed for noun in nouns) or victims
     if not victims:
         victims = object_of(head, "at", "on", "against", "into", "towards")
@@ -53,7 +60,9 @@ def deed_at(head: "Token") -> Deed:
 
 
 def _other_kind(head: "Token") -> str:
-    """Of a deed that is no violence its own word: to be accused of lying is not to be accused of an attack."""
+    """Of a deed that is no violence its own word: to be accused of lying is not to be accused of an
+    attack.
+    """
     words = load_lexicon("responsibility")
     light = words["verbs", "light"] | words["verbs", "commit"]
     return lemma_of(head) if head.tag_ == "VBG" and lemma_of(head) not in light else ""
@@ -64,7 +73,9 @@ def _opens_fire(verb: "Token") -> bool:
 
 
 def kind_of(head: "Token") -> str:
-    """The family of deeds that the word is of: "attack" for all that destroys, else the wrong by its name."""
+    """The family of deeds that the word is of: "attack" for all that destroys, else the wrong by
+    its name.
+    """
     lexicon = load_lexicon("responsibility")
     lemma = lemma_of(head)
     particle = next((c.lower_ for c in head.children if c.dep_ == "prt"), "")
@@ -82,7 +93,9 @@ def is_protected(token: "Token") -> bool:
 
 
 def is_harm(token: "Token") -> bool:
-    """Whether the word tells what somebody may be responsible for: a disaster, a loss; or points at such."""
+    """Whether the word tells what somebody may be responsible for: a disaster, a loss; or points at
+    such.
+    """
     words = load_lexicon("responsibility")
     told = lemma_of(token) in words["nouns", "harm"] | words["nouns", "disaster"]
     return told or token.pos_ in ("PRON", "DET") or token.tag_ == "VBG"
@@ -94,7 +107,9 @@ def is_destructive(token: "Token") -> bool:
         return False
     lexicon = load_lexicon("responsibility")
     killing = lexicon["kinds", "attack"]
-    return lemma_of(token) in lexicon["verbs" if token.pos_ == "VERB" else "nouns", "attack"] | killing
+    return (
+        lemma_of(token) in lexicon["verbs" if token.pos_ == "VERB" else "nouns", "attack"] | killing
+    )
 
 
 def is_deed(token: "Token") -> bool:
@@ -105,8 +120,17 @@ def is_deed(token: "Token") -> bool:
 def _phrase(head: "Token") -> list["Token"]:
     """The words of the deed up to where another clause begins."""
     if head.pos_ != "VERB":
-        joined = {t for c in head.children if c.dep_ in ("cc", "conj", "relcl", "appos") for t in c.subtree}
-        return [t for t in head.subtree if t not in joined and (t.dep_ != "punct" or t.i < head.i or t.tag_ == "HYPH")]
+        joined = {
+            t
+            for c in head.children
+            if c.dep_ in ("cc", "conj", "relcl", "appos")
+            for t in c.subtree
+        }
+        return [
+            t
+            for t in head.subtree
+            if t not in joined and (t.dep_ != "punct" or t.i < head.i or t.tag_ == "HYPH")
+        ]
     kept = [head]
     for child in head.children:
         if child.dep_ in ("dobj", "prt", "prep", "dative", "advmod") and child.i > head.i:

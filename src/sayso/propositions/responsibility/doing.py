@@ -1,9 +1,10 @@
-"""Deeds told of somebody: "X shelled the hospital", "the dam was blown up by Y", "carried out by Z"."""
+"""Deeds told of somebody: "X shelled the hospital", "the dam was blown up by Y", "carried out by
+Z".
+"""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Stance
 from sayso.language.parser import lemma_of
 from sayso.propositions.arguments import child, particle
 from sayso.propositions.clause import Clause, Form
@@ -15,7 +16,8 @@ from sayso.propositions.responsibility.accusing import Blame
 from sayso.propositions.responsibility.deed import Deed, deed_at, is_protected, kind_of
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import is_party, is_planned, known, parties_at, party_at
-from sayso.reference.amounts.amount import Kind
+from sayso.record.amount import Kind
+from sayso.record.claim import Stance
 from sayso.theatres.theatre import Kind as ActorKind
 
 if TYPE_CHECKING:
@@ -23,11 +25,17 @@ if TYPE_CHECKING:
 
 
 def read_doing(scene: Scene, clause: Clause) -> Iterator[Blame]:
-    """A wrong that a clause tells of somebody who is not the speaker, or that the speaker denies or owns up to."""
+    """A wrong that a clause tells of somebody who is not the speaker, or that the speaker denies or
+    owns up to.
+    """
     if clause.form is not Form.VERB or is_planned(scene, clause):
         return
     yield from _read_commit(scene, clause)
-    if clause.modality is Modality.POSSIBLE and child(clause.head, "aux") is not None and not _is_perfect(clause):
+    if (
+        clause.modality is Modality.POSSIBLE
+        and child(clause.head, "aux") is not None
+        and not _is_perfect(clause)
+    ):
         return
     if clause.head.dep_ == "advcl" and any(c.lower_ == "to" for c in clause.head.children):
         return  # what it was for: "mined the dam to rob them of water"
@@ -36,7 +44,9 @@ def read_doing(scene: Scene, clause: Clause) -> Iterator[Blame]:
     if not wrong and clause.lemma not in lexicon["verbs", "attack"] | lexicon["verbs", "detonate"]:
         return
     deed = deed_at(clause.head)
-    wrong = wrong or (clause.lemma in lexicon["verbs", "detonate"] and not tells_losses(scene, clause))
+    wrong = wrong or (
+        clause.lemma in lexicon["verbs", "detonate"] and not tells_losses(scene, clause)
+    )
     wrong = (
         wrong
         or _is_asked(scene, clause)
@@ -44,14 +54,18 @@ def read_doing(scene: Scene, clause: Clause) -> Iterator[Blame]:
         or _is_ill_meant(clause)
         or _is_shield(clause)
     )
-    if not wrong and (deed.victim is None or not is_protected(deed.victim) or tells_losses(scene, clause)):
+    if not wrong and (
+        deed.victim is None or not is_protected(deed.victim) or tells_losses(scene, clause)
+    ):
         return
     yield from _told_of(scene, clause, deed)
 
 
 def _is_asked(scene: Scene, clause: Clause) -> bool:
     """Such as "cannot say who fired the missile"."""
-    return scene.stance is Stance.WITHHOLDS and any(a.lower_ in ("who", "whoever") for a in clause.agents)
+    return scene.stance is Stance.WITHHOLDS and any(
+        a.lower_ in ("who", "whoever") for a in clause.agents
+    )
 
 
 def _is_own_denied(scene: Scene, clause: Clause) -> bool:
@@ -60,10 +74,15 @@ def _is_own_denied(scene: Scene, clause: Clause) -> bool:
 
 
 def _is_ill_meant(clause: Clause) -> bool:
-    """Such as "struck the barracks to hide the executions": what it is told to be for makes it a wrong."""
+    """Such as "struck the barracks to hide the executions": what it is told to be for makes it a
+    wrong.
+    """
     purposes = (c for c in clause.head.children if c.dep_ in ("advcl", "xcomp") and c.tag_ == "VB")
     meant = load_lexicon("responsibility")["verbs", "ill_meant"]
-    return any({lemma_of(c), f"{lemma_of(c)} {p.lower_}" if (p := particle(c)) else ""} & meant for c in purposes)
+    return any(
+        {lemma_of(c), f"{lemma_of(c)} {p.lower_}" if (p := particle(c)) else ""} & meant
+        for c in purposes
+    )
 
 
 def _is_shield(clause: Clause) -> bool:
@@ -77,19 +96,25 @@ def _is_perfect(clause: Clause) -> bool:
 
 
 def tells_losses(scene: Scene, clause: Clause | None = None) -> bool:
-    """Whether the passage, or the sentence of a clause in it, is about how many were killed or hurt: then it tells of
-    an attack to count, not to accuse.
+    """Whether the passage, or the sentence of a clause in it, is about how many were killed or
+    hurt: then it tells of an attack to count, not to accuse.
     """
     if scene.stance is not Stance.ASSERTS:
         return False
     sentence = clause.head.sent if clause is not None else None
     first, last = (
-        (scene.at(sentence[0]), scene.at(sentence[-1])) if sentence is not None else (0, len(scene.report.text))
+        (scene.at(sentence[0]), scene.at(sentence[-1]))
+        if sentence is not None
+        else (0, len(scene.report.text))
     )
-    if not any(amount.kind is Kind.COUNT and first <= amount.span[0] <= last for amount in scene.amounts):
+    if not any(
+        amount.kind is Kind.COUNT and first <= amount.span[0] <= last for amount in scene.amounts
+    ):
         return False
     losses = load_lexicon("responsibility")["nouns", "losses"]
-    return any(lemma_of(token) in losses and first <= scene.at(token) <= last for token in scene.tokens)
+    return any(
+        lemma_of(token) in losses and first <= scene.at(token) <= last for token in scene.tokens
+    )
 
 
 def _told_of(scene: Scene, clause: Clause, deed: Deed) -> Iterator[Blame]:
@@ -106,13 +131,18 @@ def _told_of(scene: Scene, clause: Clause, deed: Deed) -> Iterator[Blame]:
 
 def _uniform(scene: Scene, agent: "Token") -> Party | None:
     """Whose "men in army uniforms" are."""
-    worn = next((n for n in object_of(agent, "in", "wearing") if lemma_of(n) in ("uniform", "fatigues")), None)
+    worn = next(
+        (n for n in object_of(agent, "in", "wearing") if lemma_of(n) in ("uniform", "fatigues")),
+        None,
+    )
     party = party_at(scene, worn) if worn is not None else Party()
     return party if party.side is not None and is_party(scene, party) else None
 
 
 def _is_accusable(scene: Scene, clause: Clause, agent: "Token", accused: Party) -> bool:
-    """Somebody, not a thing, and of another side; of the speaker's own only where it is denied or owned up to."""
+    """Somebody, not a thing, and of another side; of the speaker's own only where it is denied or
+    owned up to.
+    """
     actor = scene.parties.directory.actors.get(accused.id)
     if actor is not None and actor.kind is ActorKind.OUTLET:
         return False
@@ -122,7 +152,11 @@ def _is_accusable(scene: Scene, clause: Clause, agent: "Token", accused: Party) 
     if not own or clause.negated:
         return True
     owning = load_lexicon("sides")["cues", "conceding"]
-    return scene.stance is Stance.DENIES or any(lemma_of(t) in owning for t in scene.cue) or agent.lower_ in FIRST
+    return (
+        scene.stance is Stance.DENIES
+        or any(lemma_of(t) in owning for t in scene.cue)
+        or agent.lower_ in FIRST
+    )
 
 
 def _read_commit(scene: Scene, clause: Clause) -> Iterator[Blame]:
@@ -131,7 +165,9 @@ def _read_commit(scene: Scene, clause: Clause) -> Iterator[Blame]:
     verb, _, light = clause.lemma.rpartition(" ")
     if clause.lemma not in lexicon["verbs", "commit"] and verb not in lexicon["verbs", "commit"]:
         return
-    carried = [c for c in clause.head.children if c.dep_ in ("dobj", "nsubjpass") and lemma_of(c) == light]
+    carried = [
+        c for c in clause.head.children if c.dep_ in ("dobj", "nsubjpass") and lemma_of(c) == light
+    ]
     dealt = (clause.head.head,) if clause.head.dep_ == "relcl" and kind_of(clause.head.head) else ()
     for told in carried or dealt or clause.patients:
         several = lemma_of(told) in lexicon["nouns", "series"]
@@ -141,5 +177,7 @@ def _read_commit(scene: Scene, clause: Clause) -> Iterator[Blame]:
         if kind_of(noun) and not military:
             for agent in clause.agents:
                 party = party_at(scene, agent)
-                if is_party(scene, party) or (party and clause.lemma not in lexicon["verbs", "deal"]):
+                if is_party(scene, party) or (
+                    party and clause.lemma not in lexicon["verbs", "deal"]
+                ):
                     yield Blame(clause, known(scene, party), deed_at(noun), (clause.head, noun))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sayso.attribution.claim import Stance
 from sayso.propositions.clause import Clause, Form
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.modality import Modality
@@ -15,6 +14,7 @@ from sayso.propositions.responsibility.naming import read_called, read_cause_tol
 from sayso.propositions.responsibility.pointing import read_pointing
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import is_notion, place_told
+from sayso.record.claim import Stance
 
 _TOLD = (Modality.FACT, Modality.POSSIBLE, Modality.OPEN)
 
@@ -43,13 +43,19 @@ def _is_told(scene: Scene, blame: Blame) -> bool:
 
 
 def _fullest(blames: list[Blame]) -> Iterator[Blame]:
-    """Without those that tell less of the same accused: no deed, or "the murder" beside "ordering the murder"."""
+    """Without those that tell less of the same accused: no deed, or "the murder" beside "ordering
+    the murder".
+    """
     told: dict[str, list[Blame]] = {}
     for blame in blames:
         told.setdefault(blame.accused.id, []).append(blame)
     for blame in blames:
         own = set(blame.deed.tokens) if blame.deed else set()
-        others = (set(each.deed.tokens) for each in told[blame.accused.id] if each.deed and each is not blame)
+        others = (
+            set(each.deed.tokens)
+            for each in told[blame.accused.id]
+            if each.deed and each is not blame
+        )
         if not any(own < other for other in others):
             yield blame
 
@@ -84,9 +90,17 @@ def _fields(scene: Scene, blame: Blame) -> dict[str, Any]:
     deed, clause = blame.deed, blame.clause
     in_cue = clause.head in scene.cue
     tokens = [*clause.tokens] if not in_cue else [*scene.tokens]
-    stance = scene.stance if in_cue or blame.plain or scene.stance is Stance.WITHHOLDS else scene.told(clause)
-    if not blame.accused and (stance is Stance.ASSERTS or (clause.negated and stance is Stance.DENIES)):
-        stance = Stance.WITHHOLDS  # nobody is named: "it is unclear who was behind it", "no one has claimed it"
+    stance = (
+        scene.stance
+        if in_cue or blame.plain or scene.stance is Stance.WITHHOLDS
+        else scene.told(clause)
+    )
+    if not blame.accused and (
+        stance is Stance.ASSERTS or (clause.negated and stance is Stance.DENIES)
+    ):
+        stance = (
+            Stance.WITHHOLDS
+        )  # nobody is named: "it is unclear who was behind it", "no one has claimed it"
     place, place_text = place_told(scene, clause)
     return {
         "spans": scene.spans_of([*tokens, *(deed.tokens if deed else ())]),

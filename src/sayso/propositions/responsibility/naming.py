@@ -1,8 +1,9 @@
-"""Wrongs by their name, and what brought a disaster about: "deliberate Ukrainian sabotage", "Russian involvement"."""
+"""Wrongs by their name, and what brought a disaster about: "deliberate Ukrainian sabotage",
+"Russian involvement".
+"""
 
 from collections.abc import Iterator
 
-from sayso.attribution.claim import Stance
 from sayso.language.parser import lemma_of
 from sayso.propositions.clause import Clause, Form
 from sayso.propositions.lexicon import load_lexicon
@@ -13,14 +14,20 @@ from sayso.propositions.responsibility.accusing import Blame
 from sayso.propositions.responsibility.deed import deed_at, is_deed, is_protected
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import is_party, known, of_side, party_at, rival_of
+from sayso.record.claim import Stance
 
 _ASKED = frozenset({"who", "what", "which", "whether", "why", "how"})
 
 
 def read_naming(scene: Scene, clause: Clause) -> Iterator[Blame]:
-    """A wrong or a part in one, called somebody's; or called a wrong by a party, which means its rival's."""
+    """A wrong or a part in one, called somebody's; or called a wrong by a party, which means its
+    rival's.
+    """
     words = load_lexicon("responsibility")
-    if clause.form is Form.NOUN and clause.lemma in words["nouns", "wrong"] | words["nouns", "share"]:
+    if (
+        clause.form is Form.NOUN
+        and clause.lemma in words["nouns", "wrong"] | words["nouns", "share"]
+    ):
         yield from _read_owned(scene, clause)
     elif clause.form is Form.VERB:
         yield from read_called(scene, clause)
@@ -33,10 +40,15 @@ def read_cause_told(scene: Scene) -> Iterator[Blame]:
         yield from _read_asked(scene)
         return
     for clause in scene.all_clauses:
-        if clause.form is Form.VERB and clause.lemma in load_lexicon("responsibility")["verbs", "bring_about"]:
+        if (
+            clause.form is Form.VERB
+            and clause.lemma in load_lexicon("responsibility")["verbs", "bring_about"]
+        ):
             likely = clause.modality is Modality.POSSIBLE or clause.negated or _is_likely(clause)
             causes = [a for a in clause.agents if is_deed(a)]
-            effects = [p for p in clause.patients if is_deed(p) or is_protected(p) or p.pos_ == "PRON"]
+            effects = [
+                p for p in clause.patients if is_deed(p) or is_protected(p) or p.pos_ == "PRON"
+            ]
             if likely and causes and effects:
                 yield Blame(clause, Party(), deed_at(causes[0]), (causes[0], clause.head))
         elif clause.form is Form.VERB and clause.lemma == "be" and _is_likely(clause):
@@ -45,7 +57,12 @@ def read_cause_told(scene: Scene) -> Iterator[Blame]:
 
 def _read_likely(clause: Clause) -> Iterator[Blame]:
     """Such as "the explosion was the likely trigger", "an outside attack was possible"."""
-    causes = load_lexicon("responsibility")["verbs", "cause"] | {"possible", "likely", "plausible", "reason"}
+    causes = load_lexicon("responsibility")["verbs", "cause"] | {
+        "possible",
+        "likely",
+        "plausible",
+        "reason",
+    }
     deeds = [d for a in clause.agents for d in conjuncts(a) if is_deed(d)]
     if deeds and any(lemma_of(p) in causes for p in clause.predicate):
         yield Blame(clause, Party(), deed_at(deeds[0]), (deeds[0], clause.head))
@@ -66,7 +83,9 @@ def _read_owned(scene: Scene, clause: Clause) -> Iterator[Blame]:
 
 
 def read_called(scene: Scene, clause: Clause) -> Iterator[Blame]:
-    """Such as "this sabotage was meant to", "the attack amounted to a war crime", told by a party to the conflict."""
+    """Such as "this sabotage was meant to", "the attack amounted to a war crime", told by a party
+    to the conflict.
+    """
     grave = load_lexicon("responsibility")["nouns", "grave"]
     if not is_party(scene, scene.speaking()) or scene.stance is not Stance.ASSERTS:
         return
@@ -74,7 +93,11 @@ def read_called(scene: Scene, clause: Clause) -> Iterator[Blame]:
     noun = next((t for t in told if lemma_of(t) in grave), None)
     if noun is None or scene.side(noun) is not None or any(c.dep_ == "poss" for c in noun.children):
         return
-    named = [known(scene, p) for n in object_of(noun, "of", "by") if is_party(scene, p := party_at(scene, n))]
+    named = [
+        known(scene, p)
+        for n in object_of(noun, "of", "by")
+        if is_party(scene, p := party_at(scene, n))
+    ]
     rival = rival_of(scene)
     accused = named or [of_side(scene, rival) if rival else Party()]
     yield from (Blame(clause, party, deed_at(noun), (noun, clause.head)) for party in accused)
@@ -105,4 +128,7 @@ def _read_asked(scene: Scene) -> Iterator[Blame]:
 
 
 def _is_likely(clause: Clause) -> bool:
-    return any(t.lower_ in ("likely", "probably", "unlikely", "possible", "plausible") for t in clause.tokens)
+    return any(
+        t.lower_ in ("likely", "probably", "unlikely", "possible", "plausible")
+        for t in clause.tokens
+    )

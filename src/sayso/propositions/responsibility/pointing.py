@@ -1,4 +1,6 @@
-"""Blame by pointing: "holds X responsible", "attributed it to X", "is consistent with a strike of X's"."""
+"""Blame by pointing: "holds X responsible", "attributed it to X", "is consistent with a strike of
+X's".
+"""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -28,7 +30,11 @@ def read_pointing(scene: Scene, clause: Clause) -> Iterator[Blame]:
         return
     yield from _read_careless(scene, clause)
     words, lemma = load_lexicon("responsibility"), lemma_of(clause.head)
-    if lemma not in words["verbs", "hold"] and lemma not in words["verbs", "attribute"] and lemma not in _POINTING:
+    if (
+        lemma not in words["verbs", "hold"]
+        and lemma not in words["verbs", "attribute"]
+        and lemma not in _POINTING
+    ):
         return
     yield from _read_held(scene, clause)
     yield from _read_attributed(scene, clause)
@@ -36,15 +42,27 @@ def read_pointing(scene: Scene, clause: Clause) -> Iterator[Blame]:
 
 
 def _blamed(scene: Scene, clause: Clause, accused: "Token", deed: Deed | None) -> Iterator[Blame]:
-    yield from (Blame(clause, party, deed, (clause.head, accused)) for party in parties_of(scene, accused))
+    yield from (
+        Blame(clause, party, deed, (clause.head, accused)) for party in parties_of(scene, accused)
+    )
 
 
 def _deed_among(nouns: tuple["Token", ...]) -> Deed | None:
-    return next((deed_at(each) for noun in nouns for each in conjuncts(noun) if is_deed(each) or is_harm(each)), None)
+    return next(
+        (
+            deed_at(each)
+            for noun in nouns
+            for each in conjuncts(noun)
+            if is_deed(each) or is_harm(each)
+        ),
+        None,
+    )
 
 
 def _read_held(scene: Scene, clause: Clause) -> Iterator[Blame]:
-    """Such as "holds Norland responsible for the blast", which is parsed as a clause or as an object and a rest."""
+    """Such as "holds Norland responsible for the blast", which is parsed as a clause or as an
+    object and a rest.
+    """
     if lemma_of(clause.head) not in load_lexicon("responsibility")["verbs", "hold"]:
         return
     guilty = load_lexicon("responsibility")["adjectives", "guilty"]
@@ -90,13 +108,21 @@ def _read_involved(scene: Scene, clause: Clause) -> Iterator[Blame]:
 
 
 def _read_careless(scene: Scene, clause: Clause) -> Iterator[Blame]:
-    """Such as "the depot blew up through the carelessness of its owners", "was caused by negligence"."""
+    """Such as "the depot blew up through the carelessness of its owners", "was caused by
+    negligence".
+    """
     words = load_lexicon("responsibility")
     if not is_deed(clause.head) and clause.lemma not in words["verbs", "cause"]:
         return
     told = (*clause.under("through", "to", "of", "by", "from"), *clause.agents)
-    noun = next((n for n in told if lemma_of(n) in words["nouns", "neglect"] and not is_manner(n)), None)
-    deed = clause.head if is_deed(clause.head) else next((t for t in clause.patients if is_deed(t)), None)
+    noun = next(
+        (n for n in told if lemma_of(n) in words["nouns", "neglect"] and not is_manner(n)), None
+    )
+    deed = (
+        clause.head
+        if is_deed(clause.head)
+        else next((t for t in clause.patients if is_deed(t)), None)
+    )
     if noun is None or deed is None:
         return
     named, accused = next(owners(noun), None), party_at(scene, noun)

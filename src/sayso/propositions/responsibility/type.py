@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 class Responsibility(KnownProposition):
     """Who is said to have done a wrong.
 
-    ``accused`` is a name, with the id of the actor and its side where they are known; empty where the speaker leaves
-    open who it was.  ``conduct`` are the words for the deed and ``kind`` its family ("attack", "torture"); ``victim``
-    are those for whom or what it was done to, ``victim_side`` whose they are.
+    ``accused`` is a name, with the id of the actor and its side where they are known; empty where
+    the speaker leaves open who it was.  ``conduct`` are the words for the deed and ``kind`` its
+    family ("attack", "torture"); ``victim`` are those for whom or what it was done to,
+    ``victim_side`` whose they are.
     """
 
     type: ClassVar[str] = "responsibility"
@@ -40,7 +41,11 @@ class Responsibility(KnownProposition):
         return [cls(**fields) for fields in find_blame(scene)]
 
     def _about(self) -> tuple[list[tuple[str, str]], str]:
-        about = [("kind", family_of(self.kind)), ("thing", thing_of(self.victim)), ("victim", self.victim.casefold())]
+        about = [
+            ("kind", family_of(self.kind)),
+            ("thing", thing_of(self.victim)),
+            ("victim", self.victim.casefold()),
+        ]
         where = "" if self.place_name and self.place_name in self.conduct else self.in_place()
         return about, f"{deed_asked(self.conduct, self.victim)}{where}?"
 
@@ -60,4 +65,6 @@ class Responsibility(KnownProposition):
         if len(kinds) > 1:
             return False
         mine, theirs = self.victim.casefold(), other.victim.casefold()
-        return not mine or not theirs or mine == theirs or same_thing(thing_of(mine), thing_of(theirs))
+        return (
+            not mine or not theirs or mine == theirs or same_thing(thing_of(mine), thing_of(theirs))
+        )

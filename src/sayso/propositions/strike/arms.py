@@ -25,7 +25,11 @@ def series_of(attack: "Token") -> "Token":
     of = attack.head
     if attack.dep_ != "pobj" or of.lower_ != "of":
         return attack
-    return of.head if lemma_of(of.head) in load_lexicon("responsibility")["nouns", "series"] else attack
+    return (
+        of.head
+        if lemma_of(of.head) in load_lexicon("responsibility")["nouns", "series"]
+        else attack
+    )
 
 
 def past_series(attack: "Token") -> "Token":
@@ -41,7 +45,9 @@ def lays_blame(scene: "Scene") -> bool:
 
 
 def is_ruled(verb: "Token") -> bool:
-    """A verb that speaks of attacks as such, or of keeping them off: "the law forbids attacks on"."""
+    """A verb that speaks of attacks as such, or of keeping them off: "the law forbids attacks
+    on".
+    """
     return lemma_of(verb) in load_lexicon("strike")["verbs", "ruled"]
 
 
@@ -53,7 +59,9 @@ def is_beaten(verb: "Token") -> bool:
 
 
 def is_attack(token: "Token") -> bool:
-    """Whether the noun is an attack, which may be told as its own doer: "the strike hit a school"."""
+    """Whether the noun is an attack, which may be told as its own doer: "the strike hit a
+    school".
+    """
     return lemma_of(token) in load_lexicon("strike")["nouns", "strike"]
 
 
@@ -75,7 +83,9 @@ def is_weapon(token: "Token") -> bool:
 
 
 def is_target(scene: "Scene", token: "Token") -> bool:
-    """Whether the noun is something that can be struck: troops, arms, places, what no army may attack."""
+    """Whether the noun is something that can be struck: troops, arms, places, what no army may
+    attack.
+    """
     words = load_lexicon("strike")["nouns", "target"]
     named = {lemma_of(t) for t in before(token)} | {token.lower_}
     if named & words or is_force(token) or scene.setting.toponym(token) is not None:

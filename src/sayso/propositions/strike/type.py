@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from sayso.attribution.claim import Stance
 from sayso.language.parser import lemma_of
 from sayso.propositions.arguments import doers, is_passive
 from sayso.propositions.clause import Clause, Form
@@ -40,6 +39,7 @@ from sayso.propositions.strike.arms import (
     past_series,
     weapon_beside,
 )
+from sayso.record.claim import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,9 +51,10 @@ if TYPE_CHECKING:
 class Strike(KnownProposition):
     """An attack.
 
-    ``attacker`` is a name, with the id of the actor and its side, empty where nobody is named; ``target`` and
-    ``weapon`` are as printed; ``target_side`` is whose the target is.  ``repelled`` says that it was shot down or
-    beaten back: then the attacker is the one that it was beaten back from.
+    ``attacker`` is a name, with the id of the actor and its side, empty where nobody is named;
+    ``target`` and ``weapon`` are as printed; ``target_side`` is whose the target is.  ``repelled``
+    says that it was shot down or beaten back: then the attacker is the one that it was beaten back
+    from.
     """
 
     type: ClassVar[str] = "strike"
@@ -69,30 +70,43 @@ class Strike(KnownProposition):
 
     @classmethod
     def find(cls, scene: "Scene") -> list["Strike"]:
-        """By what the passage says was struck; a strike told to accuse another side of it is ``Responsibility``."""
+        """By what the passage says was struck; a strike told to accuse another side of it is
+        ``Responsibility``.
+        """
         found: dict[tuple[str, str], Strike] = {}
         if lays_blame(scene):
             return []
         for clause in scene.clauses:
             if not _may_tell(clause) or clause.modality is Modality.CONDITIONAL:
                 continue
-            if is_planned(scene, clause) or is_background(scene, clause) or not is_main(scene, clause):
+            if (
+                is_planned(scene, clause)
+                or is_background(scene, clause)
+                or not is_main(scene, clause)
+            ):
                 continue
             for strike in _read(scene, clause):
                 found.setdefault((strike.attacker_id, strike.target), strike)
         return list(found.values())
 
     def _about(self) -> tuple[list[tuple[str, str]], str]:
-        about = [("target", self.target.casefold()), ("repelled", "repelled" if self.repelled else "")]
+        about = [
+            ("target", self.target.casefold()),
+            ("repelled", "repelled" if self.repelled else ""),
+        ]
         what = self.target or "drones or missiles"
         if self.repelled:
             return (
                 about,
-                f"Whose {what} {'were' if is_plural(what) else 'was'} shot down or beaten back{self.near_place()}?",
+                f"Whose {what} {'were' if is_plural(what) else 'was'} shot down or beaten "
+                f"back{self.near_place()}?",
             )
         where = "" if self.place_name and self.place_name in self.target else self.in_place()
         if not self.target:
-            return about, f"Who attacked{where}?" if not where else f"Who attacked {named(self.place_name)}?"
+            return (
+                about,
+                f"Who attacked{where}?" if not where else f"Who attacked {named(self.place_name)}?",
+            )
         return (
             about,
             f"Who struck {named(self.target) if self.target == self.place_name else thing(self.target)}{where}?",
@@ -103,7 +117,10 @@ class Strike(KnownProposition):
             return Comparison.UNRELATED
         if self.target and other.target and self.target.casefold() != other.target.casefold():
             return Comparison.UNRELATED
-        mine, theirs = self.attacker_side or self.attacker_id, other.attacker_side or other.attacker_id
+        mine, theirs = (
+            self.attacker_side or self.attacker_id,
+            other.attacker_side or other.attacker_id,
+        )
         if not mine or not theirs:
             return Comparison.SAME if mine == theirs else Comparison.NARROWER
         return Comparison.SAME if mine == theirs else Comparison.CONFLICTING
@@ -132,7 +149,10 @@ def _read(scene: "Scene", clause: Clause) -> Iterator[Strike]:
             yield from _read_under(scene, clause)
         elif clause.lemma in words["verbs", "land"]:
             yield from _read_landed(scene, clause)
-        if clause.lemma in words["verbs", "explode"] or lemma_of(clause.head) in words["verbs", "rock"]:
+        if (
+            clause.lemma in words["verbs", "explode"]
+            or lemma_of(clause.head) in words["verbs", "rock"]
+        ):
             yield from _read_explosion(scene, clause)
     elif clause.form is Form.NOUN and clause.lemma in words["nouns", "strike"]:
         yield from _read_noun(scene, clause)
@@ -185,13 +205,22 @@ def _read_repelled(scene: "Scene", clause: Clause) -> Iterator[Strike]:
         if lemma_of(target) not in able and target.pos_ not in ("NUM", "ADJ"):
             continue
         attacker = party_at(scene, target)
-        made = _strike(scene, clause, None, target, target if is_weapon(target) else None, repelled=True)
+        made = _strike(
+            scene, clause, None, target, target if is_weapon(target) else None, repelled=True
+        )
         yield _attacked_by(made, known(scene, attacker)) if attacker.side else made
 
 
 def _read_under(scene: "Scene", clause: Clause) -> Iterator[Strike]:
     """Such as "the city came under heavy shelling from the hills"."""
-    fire = next((n for n in clause.under("under") if lemma_of(n) in load_lexicon("strike")["verbs", "under"]), None)
+    fire = next(
+        (
+            n
+            for n in clause.under("under")
+            if lemma_of(n) in load_lexicon("strike")["verbs", "under"]
+        ),
+        None,
+    )
     for target in clause.agents:
         if fire is not None and is_target(scene, target):
             yield _strike(scene, clause, None, target, None)
@@ -213,16 +242,24 @@ def _read_explosion(scene: "Scene", clause: Clause) -> Iterator[Strike]:
     if lemma_of(subject) in words["nouns", "explosion"]:
         hit = () if clause.passive else (*clause.patients, *clause.under("through"))
         yield _strike(scene, clause, None, next(iter(hit), None), None)
-    elif clause.lemma in words["verbs", "explode"] and not clause.patients and not is_weapon(subject):
+    elif (
+        clause.lemma in words["verbs", "explode"] and not clause.patients and not is_weapon(subject)
+    ):
         yield _strike(scene, clause, None, subject, None)
 
 
 def _read_noun(scene: "Scene", clause: Clause) -> Iterator[Strike]:
     above = past_series(clause.head)
-    if above.pos_ == "VERB" and clause.head.dep_ in ("dobj", "nsubjpass") and (is_beaten(above) or is_ruled(above)):
+    if (
+        above.pos_ == "VERB"
+        and clause.head.dep_ in ("dobj", "nsubjpass")
+        and (is_beaten(above) or is_ruled(above))
+    ):
         return
     candidates = (*clause.agents, *_carriers(above))
-    agent = next((a for a in candidates if is_party(scene, party_at(scene, a)) or is_force(a)), None)
+    agent = next(
+        (a for a in candidates if is_party(scene, party_at(scene, a)) or is_force(a)), None
+    )
     of = () if clause.lemma in ("strike", "attack") else ("of",)
     carried = above.pos_ == "VERB" and lemma_of(above) in load_lexicon("strike")["verbs", "carry"]
     weapon = weapon_beside(above) if carried else None
@@ -231,12 +268,28 @@ def _read_noun(scene: "Scene", clause: Clause) -> Iterator[Strike]:
         if is_target(scene, target) and not _is_accusation(scene, agent, None, target):
             yield _strike(scene, clause, agent, target, weapon)
     subject = clause.head.dep_ in ("nsubj", "nsubjpass") and not carried
-    armed = next((c for c in clause.head.children if c.dep_ in ("compound", "nmod", "amod") and is_weapon(c)), None)
+    armed = next(
+        (
+            c
+            for c in clause.head.children
+            if c.dep_ in ("compound", "nmod", "amod") and is_weapon(c)
+        ),
+        None,
+    )
     if not targets and subject and armed is not None:
         yield _strike(scene, clause, agent, None, armed)
-    elif not targets and subject and is_existence(above) and scene.setting.where(clause, told_before=False):
+    elif (
+        not targets
+        and subject
+        and is_existence(above)
+        and scene.setting.where(clause, told_before=False)
+    ):
         yield _strike(scene, clause, agent, None, None)
-    elif not targets and carried and (weapon is not None or (agent is not None and _is_own(scene, agent))):
+    elif (
+        not targets
+        and carried
+        and (weapon is not None or (agent is not None and _is_own(scene, agent)))
+    ):
         yield _strike(scene, clause, agent, None, weapon)
 
 
@@ -254,19 +307,32 @@ def _carriers(verb: "Token") -> tuple["Token", ...]:
 
 def _doer(scene: "Scene", clause: Clause) -> tuple["Token | None", "Token | None"]:
     """Who does it, and with what, where the weapon is told as the doer or under "with"."""
-    weapon = next((a for a in clause.agents if (is_weapon(a) or is_attack(a)) and not is_force(a)), None)
+    weapon = next(
+        (a for a in clause.agents if (is_weapon(a) or is_attack(a)) and not is_force(a)), None
+    )
     agent = next((a for a in clause.agents if a != weapon and can_attack(scene, a)), None)
     with_what = next((n for n in clause.under("with", "using", "by") if is_weapon(n)), None)
     return agent, weapon if weapon is not None else with_what
 
 
-def _is_accusation(scene: "Scene", agent: "Token | None", weapon: "Token | None", target: "Token") -> bool:
-    """A side of the conflict tells of another's attack on what no army may attack, or denies its own."""
+def _is_accusation(
+    scene: "Scene", agent: "Token | None", weapon: "Token | None", target: "Token"
+) -> bool:
+    """A side of the conflict tells of another's attack on what no army may attack, or denies its
+    own.
+    """
     doer = agent if agent is not None else weapon
-    if doer is None or not is_protected(target) or not is_party(scene, scene.speaking()) or tells_losses(scene):
+    if (
+        doer is None
+        or not is_protected(target)
+        or not is_party(scene, scene.speaking())
+        or tells_losses(scene)
+    ):
         return False
     party = party_at(scene, doer)
-    return is_party(scene, party) and (party.side != scene.speaking().side or scene.stance is Stance.DENIES)
+    return is_party(scene, party) and (
+        party.side != scene.speaking().side or scene.stance is Stance.DENIES
+    )
 
 
 def _strike(
@@ -286,7 +352,11 @@ def _strike(
         place=place,
         place_text=place_text,
         event_time=scene.when(clause),
-        why=(scene.reason("strike", "struck", [clause.head, *([target] if target is not None else [])]),),
+        why=(
+            scene.reason(
+                "strike", "struck", [clause.head, *([target] if target is not None else [])]
+            ),
+        ),
         attacker=party.name if named else "",
         attacker_id=party.id if named else "",
         attacker_side=party.side if named else None,

@@ -1,1 +1,3 @@
-"""Who: what the mentions of people, offices, bodies and states refer to, and for which side they speak."""
+"""Who: what the mentions of people, offices, bodies and states refer to, and for which side they
+speak.
+"""

@@ -1,12 +1,14 @@
-"""Finds whom a pronoun or a noun with "the" points back to; where two could be meant, neither is."""
+"""Finds whom a pronoun or a noun with "the" points back to; where two could be meant, neither
+is.
+"""
 
 from collections.abc import Callable, Iterable
 
-from sayso.attribution.claim import Reason
+from sayso.record.claim import Reason
+from sayso.record.referent import Kind
 from sayso.reference.actors.entities import Entity, Mentioned
 from sayso.reference.actors.lexicon import words
 from sayso.reference.actors.phrases import Phrase
-from sayso.reference.actors.referent import Kind
 from sayso.reference.actors.scene import Scene
 
 Link = tuple[Entity, Reason]
@@ -17,7 +19,8 @@ _BODIES = (Kind.ORGANISATION, Kind.STATE, Kind.OUTLET)
 
 
 def behind_pronoun(scene: Scene, phrase: Phrase, speaks: bool = False) -> Link | None:
-    """Whom "he", "she", "it" or "they" means, where it is the source of a claim or in the report's own words.
+    """Whom "he", "she", "it" or "they" means, where it is the source of a claim or in the report's
+    own words.
 
     ``speaks`` says that it is, or is part of, a source.
     """
@@ -26,11 +29,17 @@ def behind_pronoun(scene: Scene, phrase: Phrase, speaks: bool = False) -> Link |
         return None
     quoted = scene.quoted(phrase.start)
     whose = scene.analysis.parse.span(phrase.head.head)[0]
-    speaks = speaks or phrase.at in scene.sources or (phrase.head.dep_ == "poss" and whose in scene.sources)
+    speaks = (
+        speaks
+        or phrase.at in scene.sources
+        or (phrase.head.dep_ == "poss" and whose in scene.sources)
+    )
     near = 3 if speaks or phrase.head.lower_ in _HUMAN else 1
     recent = [each for each in scene.recent(phrase.at, quoted, near) if fitting(each.entity)]
     if speaks:
-        recent = [each for each in recent if each.speaks or scene.told_in(each.at) is None] or recent
+        recent = [
+            each for each in recent if each.speaks or scene.told_in(each.at) is None
+        ] or recent
     return _best(scene, phrase, recent, speaks)
 
 
@@ -57,13 +66,17 @@ def _best(scene: Scene, phrase: Phrase, recent: list[Mentioned], speaks: bool) -
 
 
 def _spoke_last(recent: list[Mentioned]) -> Mentioned | None:
-    """Who spoke last, the latest first; of two in one sentence its subject: "The North rejected Southern claims"."""
+    """Who spoke last, the latest first; of two in one sentence its subject: "The North rejected
+    Southern claims".
+    """
     spoke = [each for each in recent if each.speaks]
     same = [each for each in spoke if each.sentence == spoke[0].sentence]
     return next((each for each in same if each.subject), spoke[0] if spoke else None)
 
 
-def behind_noun(scene: Scene, phrase: Phrase, noun: str, modifiers: set[str], states: set[str]) -> Link | None:
+def behind_noun(
+    scene: Scene, phrase: Phrase, noun: str, modifiers: set[str], states: set[str]
+) -> Link | None:
     """Whom "the minister" or "the paper" means: who was called so before, or may be."""
     near = reversed(scene.by_noun.get(noun, [])[-_FURTHEST:])
     called = [each for each in near if _may_be(scene, each, modifiers, states, phrase.plural)]
@@ -80,7 +93,9 @@ def behind_noun(scene: Scene, phrase: Phrase, noun: str, modifiers: set[str], st
 
 
 def _hypernym(scene: Scene, phrase: Phrase, noun: str, modifiers: set[str]) -> Link | None:
-    """A wider word for someone: "the official" for a minister, "the mercenary group" for a company, "the paper"."""
+    """A wider word for someone: "the official" for a minister, "the mercenary group" for a company,
+    "the paper".
+    """
     if phrase.plural:
         return None
     may_be = _wider(noun, modifiers)
@@ -98,13 +113,19 @@ def _hypernym(scene: Scene, phrase: Phrase, noun: str, modifiers: set[str]) -> L
 
 def _wider(noun: str, modifiers: set[str]) -> Callable[[Entity], bool] | None:
     if noun in words("any post"):
-        return lambda e: e.kind in (Kind.PERSON, Kind.OFFICE) and not e.plural and bool(e.office or e.actor)
+        return lambda e: (
+            e.kind in (Kind.PERSON, Kind.OFFICE) and not e.plural and bool(e.office or e.actor)
+        )
     if noun in words("said of outlets") and modifiers <= words("outlets"):
-        return lambda e: e.kind is Kind.OUTLET or (e.actor is None and e.named and not e.nouns and not e.gender)
+        return lambda e: (
+            e.kind is Kind.OUTLET or (e.actor is None and e.named and not e.nouns and not e.gender)
+        )
     if noun in words("any body"):
         if modifiers and not modifiers <= words("armed words"):
             return lambda e: e.kind is Kind.ORGANISATION and e.named and modifiers <= e.modifiers
-        return lambda e: e.kind is Kind.ORGANISATION and e.named and not e.nouns & words("no armed group")
+        return lambda e: (
+            e.kind is Kind.ORGANISATION and e.named and not e.nouns & words("no armed group")
+        )
     if noun in ("country", "nation"):
         return lambda e: e.kind is Kind.STATE
     return None
@@ -115,14 +136,24 @@ def text(phrase: Phrase) -> str:
     return " ".join(token.text for token in phrase.tokens)
 
 
-def _may_be(scene: Scene, entity: Entity, modifiers: set[str], states: set[str], plural: bool) -> bool:
+def _may_be(
+    scene: Scene, entity: Entity, modifiers: set[str], states: set[str], plural: bool
+) -> bool:
     if entity.plural != plural:
         return False
     if states:
-        own = {scene.world.root(entity.actor)} | {o.of for o in entity.actor.offices} if entity.actor else {entity.of}
+        own = (
+            {scene.world.root(entity.actor)} | {o.of for o in entity.actor.offices}
+            if entity.actor
+            else {entity.of}
+        )
         if not states & own:
             return False
-    return not modifiers or bool(modifiers & entity.modifiers) or not (entity.modifiers or entity.actor)
+    return (
+        not modifiers
+        or bool(modifiers & entity.modifiers)
+        or not (entity.modifiers or entity.actor)
+    )
 
 
 def fits(pronoun: str) -> Callable[[Entity], bool] | None:
@@ -133,7 +164,9 @@ def fits(pronoun: str) -> Callable[[Entity], bool] | None:
         return lambda e: _human(e) and e.gender != "male"
     if pronoun in ("it", "its", "itself"):
         return lambda e: (
-            e.kind in _BODIES or (e.kind is Kind.OFFICE and not e.office) or (not e.plural and not _human(e))
+            e.kind in _BODIES
+            or (e.kind is Kind.OFFICE and not e.office)
+            or (not e.plural and not _human(e))
         )
     if pronoun in ("they", "them", "their", "theirs", "themselves"):
         return lambda e: e.plural or bool(e.members)
@@ -143,7 +176,8 @@ def fits(pronoun: str) -> Callable[[Entity], bool] | None:
 def _human(entity: Entity) -> bool:
     single = not entity.plural and not entity.members
     return single and (
-        entity.kind is Kind.PERSON or (entity.kind in (Kind.OFFICE, Kind.UNNAMED) and bool(entity.office))
+        entity.kind is Kind.PERSON
+        or (entity.kind in (Kind.OFFICE, Kind.UNNAMED) and bool(entity.office))
     )
 
 

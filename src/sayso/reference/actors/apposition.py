@@ -1,11 +1,13 @@
-"""Which noun phrases stand for the same one side by side: "Ada Moss, the mayor", "the mayor, Ada Moss"."""
+"""Which noun phrases stand for the same one side by side: "Ada Moss, the mayor", "the mayor, Ada
+Moss".
+"""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Span
 from sayso.language.parser import lemma_of
+from sayso.record.claim import Span
 from sayso.reference.actors.describe import Description, describe
 from sayso.reference.actors.lexicon import words
 from sayso.reference.actors.phrases import Phrase, noun_of, objects
@@ -43,7 +45,12 @@ def partners(scene: Scene, phrases: Sequence[Phrase]) -> dict[int, Phrase]:
             continue
         first, second = describe(other, scene.world), describe(phrase, scene.world)
         together = sources.get(other.at) == sources.get(phrase.at)
-        cut_off = other.at not in sources and other.head.dep_ == "nsubj" and len(first.name) > 1 and second.post
+        cut_off = (
+            other.at not in sources
+            and other.head.dep_ == "nsubj"
+            and len(first.name) > 1
+            and second.post
+        )
         if (together or cut_off) and _are_one(first, second):
             _join(found, other, phrase)
     return found
@@ -53,14 +60,21 @@ def _alias(phrase: Phrase) -> "Token | None":
     """The name that someone goes by: Heron of "a commander known as Heron"."""
     for verb in phrase.head.rights:
         if verb.dep_ == "acl" and verb.tag_ == "VBN" and lemma_of(verb) in words("names"):
-            found = [*(c for c in verb.rights if c.dep_ in ("oprd", "attr", "dobj")), *objects(verb, frozenset({"as"}))]
+            found = [
+                *(c for c in verb.rights if c.dep_ in ("oprd", "attr", "dobj")),
+                *objects(verb, frozenset({"as"})),
+            ]
             return found[0] if found else None
     return None
 
 
 def _are_one(first: Description, second: Description) -> bool:
     """Whether one of two tells who and the other what: lists, too, are parsed as appositions."""
-    if first.phrase.plural or second.phrase.plural or "PRON" in (first.phrase.head.pos_, second.phrase.head.pos_):
+    if (
+        first.phrase.plural
+        or second.phrase.plural
+        or "PRON" in (first.phrase.head.pos_, second.phrase.head.pos_)
+    ):
         return False
     if _is_kind(first) and second.name and not second.post and _follows(first, second):
         return True
@@ -74,8 +88,12 @@ def _follows(first: Description, second: Description) -> bool:
     return second.phrase.tokens[0].i == first.phrase.tokens[-1].i + 1
 
 
-def _within_source(scene: Scene, span: Span, inside: Sequence[Phrase], found: dict[int, Phrase]) -> None:
-    """A source that begins with a post and ends with a name, or the other way round, is one person's."""
+def _within_source(
+    scene: Scene, span: Span, inside: Sequence[Phrase], found: dict[int, Phrase]
+) -> None:
+    """A source that begins with a post and ends with a name, or the other way round, is one
+    person's.
+    """
     inside = inside[:_MOST]
     if len(inside) < 2:
         return
@@ -84,7 +102,9 @@ def _within_source(scene: Scene, span: Span, inside: Sequence[Phrase], found: di
         return
     opening = describe(first, scene.world)
     for phrase in inside:
-        if phrase.start < first.end or any(phrase.start == p.start and p.end > phrase.end for p in inside):
+        if phrase.start < first.end or any(
+            phrase.start == p.start and p.end > phrase.end for p in inside
+        ):
             continue
         closing = describe(phrase, scene.world)
         lead = scene.analysis.text[span[0] : phrase.start].rstrip()
@@ -98,8 +118,12 @@ def _within_source(scene: Scene, span: Span, inside: Sequence[Phrase], found: di
             return
 
 
-def _ends_in_name(scene: Scene, opening: Description, closing: Description, lead: str, rest: str) -> bool:
-    """Whether a source that begins with what someone is goes on with who: after a comma, or as its last words."""
+def _ends_in_name(
+    scene: Scene, opening: Description, closing: Description, lead: str, rest: str
+) -> bool:
+    """Whether a source that begins with what someone is goes on with who: after a comma, or as its
+    last words.
+    """
     if not _is_nameless(opening) or not closing.name:
         return False
     if lead.casefold().endswith(tuple(words("before a name"))):
@@ -108,18 +132,25 @@ def _ends_in_name(scene: Scene, opening: Description, closing: Description, lead
         return False
     if lead.endswith(","):
         return True
-    if closing.name[0].i and noun_of(closing.name[0].nbor(-1)) in words("bodies") | words("not the state's own"):
+    if closing.name[0].i and noun_of(closing.name[0].nbor(-1)) in words("bodies") | words(
+        "not the state's own"
+    ):
         return False
     if not closing.before and closing.name[0].i and closing.name[0].nbor(-1).pos_ == "ADP":
         return False
     between = opening.phrase.head.doc[opening.phrase.tokens[-1].i + 1 : closing.phrase.tokens[0].i]
-    if any(token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound") for token in between):
+    if any(
+        token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound")
+        for token in between
+    ):
         return False
     return opening.post and (bool(closing.before) or not rest.strip(" ,."))
 
 
 def _is_nameless(opening: Description) -> bool:
-    """Whether a source begins with what someone is: a post, or any noun but a body's or a text's."""
+    """Whether a source begins with what someone is: a post, or any noun but a body's or a
+    text's.
+    """
     noun = opening.phrase.noun
     other = words("texts") | words("crowds")
     told = opening.phrase.head.pos_ == "NOUN" and not _is_kind(opening) and noun not in other
@@ -128,7 +159,9 @@ def _is_nameless(opening: Description) -> bool:
 
 def _is_kind(description: Description) -> bool:
     """Whether a phrase is a word for bodies or outlets."""
-    return not description.post and description.phrase.noun in words("bodies") | words("said of outlets")
+    return not description.post and description.phrase.noun in words("bodies") | words(
+        "said of outlets"
+    )
 
 
 def _is_full_name(scene: Scene, name: str) -> bool:

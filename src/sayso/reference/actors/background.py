@@ -11,14 +11,17 @@ from sayso.theatres.theatre import Actor, Allegiance, Kind, Metonym, SideKind, T
 
 
 def with_background(directory: Directory) -> Directory:
-    """A directory of the theatre's own actors and, where it names them not, of the world's states and bodies.
+    """A directory of the theatre's own actors and, where it names them not, of the world's states
+    and bodies.
 
     They are counted with the theatre's third parties where it has one such side.
     """
     theatre = directory.theatre
     thirds = [side.id for side in theatre.sides if side.kind is SideKind.THIRD_PARTY]
     sided = (Allegiance(thirds[0]),) if len(thirds) == 1 else ()
-    taken = {_folded(name) for actor in theatre.actors for name in (*actor.names, *actor.adjectives)}
+    taken = {
+        _folded(name) for actor in theatre.actors for name in (*actor.names, *actor.adjectives)
+    }
     taken |= {_folded(name) for metonym in theatre.metonyms for name in metonym.names}
     actors, metonyms = [], []
     for actor, capitals in _world():
@@ -34,12 +37,16 @@ def with_background(directory: Directory) -> Directory:
 
 
 def _joined(theatre: Theatre, actors: list[Actor], metonyms: list[Metonym]) -> Theatre:
-    return replace(theatre, actors=(*theatre.actors, *actors), metonyms=(*theatre.metonyms, *metonyms))
+    return replace(
+        theatre, actors=(*theatre.actors, *actors), metonyms=(*theatre.metonyms, *metonyms)
+    )
 
 
 @cache
 def _world() -> tuple[tuple[Actor, tuple[str, ...]], ...]:
-    tables = tomllib.loads(files("sayso.reference.actors").joinpath("states.toml").read_text(encoding="utf-8"))
+    tables = tomllib.loads(
+        files("sayso.reference.actors").joinpath("states.toml").read_text(encoding="utf-8")
+    )
     found = []
     for names, adjectives, capitals in tables["states"]:
         found.append((_actor(names, Kind.STATE, adjectives), _split(capitals)))

@@ -21,9 +21,11 @@ _AT = frozenset({"at", "in", "with", "from", "to", "on"})
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """``name`` is a proper name at the end of the phrase, ``before`` the words that lead to it, both as printed.
+    """``name`` is a proper name at the end of the phrase, ``before`` the words that lead to it,
+    both as printed.
 
-    ``post`` is true where ``before`` ends in a word for a person, as "Russian defence minister" does.
+    ``post`` is true where ``before`` ends in a word for a person, as "Russian defence minister"
+    does.
     """
 
     phrase: Phrase
@@ -51,7 +53,9 @@ def describe(phrase: Phrase, world: World) -> Description:
             after += 1
         name = _name(core[after:])
         left = core[after : len(core) - len(name)]
-        article = all(token.text.casefold() in words("particles") or token.is_punct for token in left)
+        article = all(
+            token.text.casefold() in words("particles") or token.is_punct for token in left
+        )
         if name and article and not ends_as_body(name):
             name = core[after:]
             return Description(phrase, name, core[: at + 1], True)
@@ -66,23 +70,40 @@ def describe(phrase: Phrase, world: World) -> Description:
     return Description(phrase, name, core[: len(core) - len(name)], False)
 
 
-def _classified(core: "tuple[Token, ...]", world: World) -> "tuple[tuple[Token, ...], tuple[Token, ...]]":
-    """The name before a word that only says what has it, and that word: Vest-V of "the Vest-V agency"."""
+def _classified(
+    core: "tuple[Token, ...]", world: World
+) -> "tuple[tuple[Token, ...], tuple[Token, ...]]":
+    """The name before a word that only says what has it, and that word: Vest-V of "the Vest-V
+    agency".
+    """
     at = len(core)
     while at and not core[at - 1].text[:1].isupper():
         at -= 1
     rest = core[at:]
-    if not at or not rest or noun_of(rest[-1]) not in words("said of a name") or len(rest) > _CLASSED:
+    if (
+        not at
+        or not rest
+        or noun_of(rest[-1]) not in words("said of a name")
+        or len(rest) > _CLASSED
+    ):
         return (), core
     name = _name(core[:at])
     return (name, rest) if name and world.states_in(text_of(name))[1] else ((), core)
 
 
 def is_post(token: "Token") -> bool:
-    """Whether a word is one for people by what they do.  With a capital a private one is more likely part of a name."""
-    if token.text[:1].isupper() and not token.is_sent_start and canonical(token.text) in words("private"):
+    """Whether a word is one for people by what they do.  With a capital a private one is more
+    likely part of a name.
+    """
+    if (
+        token.text[:1].isupper()
+        and not token.is_sent_start
+        and canonical(token.text) in words("private")
+    ):
         return False
-    return canonical(token.text) in posts() or (token.pos_ in ("NOUN", "PROPN") and noun_of(token) in posts())
+    return canonical(token.text) in posts() or (
+        token.pos_ in ("NOUN", "PROPN") and noun_of(token) in posts()
+    )
 
 
 def ends_as_body(name: "tuple[Token, ...]") -> bool:
@@ -97,7 +118,9 @@ def _is_body(name: "tuple[Token, ...]") -> bool:
 
 
 def chain(phrase: Phrase) -> Iterator["Token"]:
-    """The nouns that "of" and "for" lead to, one after another: Forces and Ukraine of "Staff of Ukraine's Forces"."""
+    """The nouns that "of" and "for" lead to, one after another: Forces and Ukraine of "Staff of
+    Ukraine's Forces".
+    """
     yield from _chain(phrase.head, 0)
 
 
@@ -129,7 +152,9 @@ def _in_name(token: "Token", last: bool) -> bool:
     text = token.text
     if token.is_sent_start and token.pos_ != "PROPN":
         return False
-    if text[:1].isupper() and (token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ") or len(text) > 1):
+    if text[:1].isupper() and (
+        token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ") or len(text) > 1
+    ):
         return True
     if last:
         return token.pos_ == "PROPN" and any(c.isalpha() for c in text)
@@ -142,7 +167,9 @@ def _in_name(token: "Token", last: bool) -> bool:
 
 
 def _after_state(name: "tuple[Token, ...]", world: World) -> "tuple[Token, ...]":
-    """Drops what is not the person's: "the Ministry of Defence Ivan Petrenko" is parsed with "Defence" in the name."""
+    """Drops what is not the person's: "the Ministry of Defence Ivan Petrenko" is parsed with
+    "Defence" in the name.
+    """
     told = words("topics") | words("bodies")
     at = max((n for n, token in enumerate(name[:-2]) if canonical(token.text) in told), default=-1)
     if at >= 0 and not ends_as_body(name) and not world.named(text_of(name)):
@@ -156,7 +183,9 @@ def _after_state(name: "tuple[Token, ...]", world: World) -> "tuple[Token, ...]"
 
 
 def label_of(phrase: Phrase) -> str:
-    """What someone without a name is called: the phrase and what "of", "for", "in" and "at" add to it."""
+    """What someone without a name is called: the phrase and what "of", "for", "in" and "at" add to
+    it.
+    """
     doc = phrase.head.doc
     ends = [noun.i for noun in chain(phrase)]
     ends += [noun.i for noun in objects(phrase.head, frozenset({"in", "at", "from", "with"}))]

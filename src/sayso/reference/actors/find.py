@@ -4,8 +4,9 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sayso.attribution.claim import Claim, Reason
 from sayso.language.analysis import Analysis
+from sayso.record.claim import Claim, Reason
+from sayso.record.referent import Mention, Referent
 from sayso.reference.actors.alike import take_sides_alike
 from sayso.reference.actors.apposition import partners
 from sayso.reference.actors.describe import chain, describe
@@ -16,7 +17,6 @@ from sayso.reference.actors.loaded import take_sides_by_words
 from sayso.reference.actors.naming import by_person
 from sayso.reference.actors.own_words import resolve_inside
 from sayso.reference.actors.phrases import Phrase, objects
-from sayso.reference.actors.referent import Mention, Referent
 from sayso.reference.actors.resolve import resolve
 from sayso.reference.actors.scene import Scene
 from sayso.reference.actors.sides import led
@@ -39,8 +39,9 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """Find the mentions of people, posts, bodies, states and outlets, in the order of the text.
 
-    ``on`` is the day of publication, by which posts are looked up.  ``claims`` tell who speaks, which is what most
-    pronouns go by.  ``outlet`` is who published it: "the ministry" of an outlet's own state needs no name.
+    ``on`` is the day of publication, by which posts are looked up.  ``claims`` tell who speaks,
+    which is what most pronouns go by.  ``outlet`` is who published it: "the ministry" of an
+    outlet's own state needs no name.
     """
     phrases, of_claims = phrases_and_sources(analysis, claims)
     return mentions_of(phrases, of_claims, analysis, directory, on, claims, outlet)
@@ -61,7 +62,11 @@ def mentions_of(
     _enter_people(scene, phrases, beside)
     later = []
     for phrase in phrases:
-        if phrase.head.pos_ == "PRON" and phrase.at not in scene.sources and scene.told_in(phrase.at) is not None:
+        if (
+            phrase.head.pos_ == "PRON"
+            and phrase.at not in scene.sources
+            and scene.told_in(phrase.at) is not None
+        ):
             later.append(phrase)
             continue
         link = resolve(scene, phrase, beside.get(phrase.at))
@@ -92,7 +97,9 @@ def _scene(
     scene = Scene(analysis, world, on, None, claims, sources, _sentences(analysis), heads=heads)
     for number, at in heads.items():
         scene.numbers[at].append(number)
-    scene.contents = sorted((a, b, number) for number, claim in enumerate(claims) for a, b in claim.content.spans)
+    scene.contents = sorted(
+        (a, b, number) for number, claim in enumerate(claims) for a, b in claim.content.spans
+    )
     scene.places = [(each.start, each.what) for each in world.places.find(analysis.text)]
     found = world.named(outlet) if outlet else ()
     if len(found) == 1:
@@ -101,8 +108,12 @@ def _scene(
 
 
 def _sentences(analysis: Analysis) -> list[int]:
-    """Where sentences begin.  Those inside a quotation are not counted: who spoke before it is still near after it."""
-    starts = [analysis.parse.span(s[0])[0] for doc in analysis.parse.docs for s in doc.sents if len(s)]
+    """Where sentences begin.  Those inside a quotation are not counted: who spoke before it is
+    still near after it.
+    """
+    starts = [
+        analysis.parse.span(s[0])[0] for doc in analysis.parse.docs for s in doc.sents if len(s)
+    ]
     found, quotations, number = [], analysis.quotations, 0
     for start in starts:
         while number < len(quotations) and quotations[number].end <= start:
@@ -113,7 +124,9 @@ def _sentences(analysis: Analysis) -> list[int]:
 
 
 def _enter_people(scene: Scene, phrases: Sequence[Phrase], beside: Mapping[int, Phrase]) -> None:
-    """File the people with full names first, so that a headline's surname finds the name that comes after it."""
+    """File the people with full names first, so that a headline's surname finds the name that comes
+    after it.
+    """
     for phrase in phrases:
         if phrase.head.pos_ == "PRON":
             continue
@@ -129,7 +142,9 @@ def _enter_people(scene: Scene, phrases: Sequence[Phrase], beside: Mapping[int, 
 
 
 def _settle_sides(scene: Scene) -> None:
-    """Give those of unknown side that of the body that they are of, now that every mention has been read."""
+    """Give those of unknown side that of the body that they are of, now that every mention has been
+    read.
+    """
     at = {each.at: each.entity for each in scene.mentions}
     for entity, phrase in scene.silent:
         if phrase.noun in words("private") | words("watchers") | words("of others"):

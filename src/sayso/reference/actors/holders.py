@@ -1,14 +1,16 @@
-"""Posts and bodies by what they are: "the Ukrainian president", "the governor of Sumy", "the defence ministry"."""
+"""Posts and bodies by what they are: "the Ukrainian president", "the governor of Sumy", "the
+defence ministry".
+"""
 
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Reason
+from sayso.record.claim import Reason
+from sayso.record.referent import Kind
 from sayso.reference.actors.describe import Description, chain, label_of
 from sayso.reference.actors.entities import Entity
 from sayso.reference.actors.known import entity_of, persons_called
 from sayso.reference.actors.lexicon import canonical, words
 from sayso.reference.actors.phrases import Phrase, is_apart, is_elsewhere, near, objects, text_of
-from sayso.reference.actors.referent import Kind
 from sayso.reference.actors.scene import Scene
 from sayso.reference.actors.topic import harms
 from sayso.reference.actors.unstated import harmed_sides
@@ -21,7 +23,9 @@ Link = tuple[Entity, Reason]
 _AT = frozenset({"at", "in", "with"})
 _TO = frozenset({"to"})
 _SURNAME = 5
-"""Letters of the shortest surname that is looked up without a name before it, of any theatre that has one."""
+"""Letters of the shortest surname that is looked up without a name before it, of any theatre that
+has one.
+"""
 
 
 def by_post(scene: Scene, phrase: Phrase, description: Description) -> Link | None:
@@ -40,25 +44,33 @@ def by_post(scene: Scene, phrase: Phrase, description: Description) -> Link | No
         actor = post.holder(post.of)
         if actor:
             score = 0.85 if scene.on else 0.7
-            return entity_of(scene, actor), Reason("theatre", "holds the post", text_of(phrase.tokens), score)
+            return entity_of(scene, actor), Reason(
+                "theatre", "holds the post", text_of(phrase.tokens), score
+            )
     if phrase.indefinite and phrase.noun != "spokesperson":
         return None
     return post.itself()
 
 
 def _of_state_spoken_of(scene: Scene, phrase: Phrase, post: "Post") -> Link | None:
-    """Who holds a post of the state that the sentence is about, or of the outlet's own: "the interior minister"."""
+    """Who holds a post of the state that the sentence is about, or of the outlet's own: "the
+    interior minister".
+    """
     if phrase.indefinite or phrase.owner is not None:
         return None
     for state, why, score in spoken_of(scene, phrase):
         actor = post.holder([state])
         if actor:
-            return entity_of(scene, actor), Reason("rule:coreference", why, text_of(phrase.tokens), score)
+            return entity_of(scene, actor), Reason(
+                "rule:coreference", why, text_of(phrase.tokens), score
+            )
     return None
 
 
 class Post:
-    """What a phrase says of a post: its title, whose it is (``of``, ids of actors, the nearest first), its place."""
+    """What a phrase says of a post: its title, whose it is (``of``, ids of actors, the nearest
+    first), its place.
+    """
 
     def __init__(self, scene: Scene, phrase: Phrase, description: Description) -> None:
         self._scene, self._phrase = scene, phrase
@@ -74,16 +86,22 @@ class Post:
             self._read_noun(noun)
         self._topic += [f"to {near(noun)}" for noun in objects(phrase.head, _TO)]
         self._read_body()
-        names = [word for word in self._left[:-1] if word[:1].isupper() and not is_office_word(word)]
+        names = [
+            word for word in self._left[:-1] if word[:1].isupper() and not is_office_word(word)
+        ]
         if names and not self.place and not self.of and not self.states:
             self.place = " ".join(names)
         self.of += [s for s in self.states if s not in self.of]
         self.of += [
-            r for a in tuple(self.of) if a in world.actors and (r := world.root(world.actors[a])) not in self.of
+            r
+            for a in tuple(self.of)
+            if a in world.actors and (r := world.root(world.actors[a])) not in self.of
         ]
 
     def _read_noun(self, noun: "Token") -> None:
-        """Whose or where, by one noun: a namesake's town is not the theatre's, a state's militia not the state."""
+        """Whose or where, by one noun: a namesake's town is not the theatre's, a state's militia
+        not the state.
+        """
         if is_elsewhere(noun):
             self.place = self.place or text_of(tuple(noun.doc[noun.left_edge.i : noun.i + 3]))
         elif is_apart(noun):
@@ -127,12 +145,17 @@ class Post:
 
     def holder(self, of: list[str]) -> Actor | None:
         """The one person who holds it, if it is of one of some actors."""
-        found = (self._scene.world.holder(title, of, self.place, self._scene.on) for title in self.titles())
+        found = (
+            self._scene.world.holder(title, of, self.place, self._scene.on)
+            for title in self.titles()
+        )
         return next(filter(None, found), None)
 
     def titles(self) -> list[str]:
         """How the post may be listed, the fullest title first."""
-        bare = [w for w in self._left if w.casefold() not in words("slight") or w.casefold() == "chief"]
+        bare = [
+            w for w in self._left if w.casefold() not in words("slight") or w.casefold() == "chief"
+        ]
         found = [
             " ".join((*self._left, *self._topic)),
             " ".join((*bare, *self._topic)),
@@ -146,29 +169,48 @@ class Post:
         scene, phrase = self._scene, self._phrase
         office = canonical(phrase.head.text)
         of = self.of[0] if self.of else ""
-        told = {canonical(word) for word in (*self._left, *self._topic)} - words("slight") - {office}
+        told = (
+            {canonical(word) for word in (*self._left, *self._topic)} - words("slight") - {office}
+        )
         office = " ".join((office, *sorted(told)))
         label = f"office:{office}:{of}:{self.place.casefold()}"
         if label not in scene.known:
             made = Entity(label_of(phrase), Kind.OFFICE, office=office, of=of, place=self.place)
             if self._owner is not None:
                 made.name = f"{text_of(phrase.core)} of {self._owner.name}"
-                made.take_side(self._owner.side, Reason("rule:side", "side", self._owner.name, 0.75))
+                made.take_side(
+                    self._owner.side, Reason("rule:side", "side", self._owner.name, 0.75)
+                )
             made.nouns = {canonical(phrase.head.text)}
             made.modifiers = {canonical(word) for word in (*self._left, *self._topic)}
             if of:
                 actor = scene.world.actors[of]
                 if not {t.lower_ for t in phrase.core} & words("not for its state"):
-                    made.take_side(scene.world.side(actor, scene.on), Reason("theatre", "side", actor.name, 0.85))
+                    made.take_side(
+                        scene.world.side(actor, scene.on),
+                        Reason("theatre", "side", actor.name, 0.85),
+                    )
             scene.known[label] = made
-        return scene.known[label], Reason("rule:post", "a post without its holder", text_of(phrase.tokens), 0.8)
+        return scene.known[label], Reason(
+            "rule:post", "a post without its holder", text_of(phrase.tokens), 0.8
+        )
 
 
 def by_description(scene: Scene, phrase: Phrase) -> Link | None:
-    """The body that a description means: "Russia's defence ministry", "the defence ministry" of the state spoken of."""
+    """The body that a description means: "Russia's defence ministry", "the defence ministry" of the
+    state spoken of.
+    """
     core, doc = phrase.core, phrase.head.doc
-    ends = [noun.i for noun in (*chain(phrase), *objects(phrase.head, _AT)) if noun.i - phrase.head.i < 10]
-    owner = text_of(tuple(phrase.tokens[: len(phrase.tokens) - len(core)])) if phrase.owner is not None else ""
+    ends = [
+        noun.i
+        for noun in (*chain(phrase), *objects(phrase.head, _AT))
+        if noun.i - phrase.head.i < 10
+    ]
+    owner = (
+        text_of(tuple(phrase.tokens[: len(phrase.tokens) - len(core)]))
+        if phrase.owner is not None
+        else ""
+    )
     for end in (*sorted(ends, reverse=True), phrase.head.i):
         text = f"{owner} {text_of(tuple(doc[core[0].i : end + 1]))}"
         actor = scene.world.body(text)
@@ -199,7 +241,11 @@ def spoken_of(scene: Scene, phrase: Phrase) -> list[tuple[str, str, float]]:
             and (root := state_of(scene, each.entity))
         }
         if len(roots) == 1:
-            found += [(root, "of the state spoken of", score) for root in roots if not _loses(scene, phrase, root)]
+            found += [
+                (root, "of the state spoken of", score)
+                for root in roots
+                if not _loses(scene, phrase, root)
+            ]
             break
     if scene.outlet and (root := state_of(scene, scene.outlet)):
         found.append((root, "of the outlet's own state", 0.65))
@@ -233,7 +279,9 @@ def state_of(scene: Scene, entity: Entity) -> str:
 
 def is_office_word(word: str) -> bool:
     """Whether a word may be part of a title, as Deputy or Defence may, and so names no place."""
-    return canonical(word) in words("posts") | words("ranks") | words("bodies") | words("slight") | words("topics")
+    return canonical(word) in words("posts") | words("ranks") | words("bodies") | words(
+        "slight"
+    ) | words("topics")
 
 
 def actor_called(scene: Scene, text: str, states: list[str] | None = None) -> Actor | None:

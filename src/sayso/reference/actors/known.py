@@ -1,11 +1,13 @@
-"""Makes an entity of an actor of the theatre, of a person, of a body; and finds the one that is already there."""
+"""Makes an entity of an actor of the theatre, of a person, of a body; and finds the one that is
+already there.
+"""
 
 from collections.abc import Iterable
 
-from sayso.attribution.claim import Reason
+from sayso.record.claim import Reason
+from sayso.record.referent import Kind
 from sayso.reference.actors.entities import Entity
 from sayso.reference.actors.lexicon import canonical, posts, words
-from sayso.reference.actors.referent import Kind
 from sayso.reference.actors.scene import Scene
 from sayso.theatres.names import key, name_words, same_name
 from sayso.theatres.theatre import Actor
@@ -19,11 +21,17 @@ def entity_of(scene: Scene, actor: Actor) -> Entity:
         made.gender = {"he": "male", "she": "female"}.get(actor.pronoun, "")
         made.plural = actor.pronoun == "they"
         if actor.kind is ActorKind.PERSON:
-            titles = [o.title for o in actor.offices if scene.on is None or o.held(scene.on) is not False]
+            titles = [
+                o.title for o in actor.offices if scene.on is None or o.held(scene.on) is not False
+            ]
             _call(made, titles, posts())
             enter_person(scene, made)
         elif actor.kind is not ActorKind.STATE:
-            kinds = words("bodies") | words("outlets") if actor.kind is ActorKind.OUTLET else words("bodies")
+            kinds = (
+                words("bodies") | words("outlets")
+                if actor.kind is ActorKind.OUTLET
+                else words("bodies")
+            )
             _call(made, (actor.name, *actor.aliases), kinds)
         made.take_side(scene.world.side(actor, scene.on), Reason("theatre", "side", actor.id, 0.95))
         scene.known[actor.id] = made
@@ -42,7 +50,9 @@ def enter_person(scene: Scene, entity: Entity) -> None:
 def persons_called(scene: Scene, surname: str) -> list[Entity]:
     """The persons of the report whose name ends in a surname, by any spelling of it."""
     rules = scene.world.rules
-    filed = [e for rule in ("", *rules) for e in scene.by_surname.get(key(_last_word(surname), rule), ())]
+    filed = [
+        e for rule in ("", *rules) for e in scene.by_surname.get(key(_last_word(surname), rule), ())
+    ]
     return [e for e in dict.fromkeys(filed) if _ends_in(e.name, surname, rules)]
 
 
@@ -56,7 +66,9 @@ def _ends_in(name: str, surname: str, rules: Iterable[str]) -> bool:
 
 
 def _call(entity: Entity, titles: Iterable[str], heads: frozenset[str]) -> None:
-    """A title's nouns stand before its "of": the Directorate of the Ministry of Defence is no ministry."""
+    """A title's nouns stand before its "of": the Directorate of the Ministry of Defence is no
+    ministry.
+    """
     for title in titles:
         found = [canonical(word) for word in name_words(title)]
         end = found.index("of") if "of" in found[1:] else len(found)

@@ -14,7 +14,9 @@ def words(kind: str) -> frozenset[str]:
 @cache
 def posts() -> frozenset[str]:
     """All words for people by what they do: a name may follow each of them."""
-    return words("posts") | words("ranks") | words("courtesy") | words("watchers") | words("private")
+    return (
+        words("posts") | words("ranks") | words("courtesy") | words("watchers") | words("private")
+    )
 
 
 def canonical(word: str) -> str:
@@ -26,4 +28,6 @@ def canonical(word: str) -> str:
 
 @cache
 def _tables() -> dict[str, dict[str, str]]:
-    return tomllib.loads(files("sayso.reference.actors").joinpath("words.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(
+        files("sayso.reference.actors").joinpath("words.toml").read_text(encoding="utf-8")
+    )

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from sayso.attribution.claim import Reason
+from sayso.record.claim import Reason
+from sayso.record.referent import Kind
 from sayso.reference.actors.describe import Description, chain, ends_as_body, label_of
 from sayso.reference.actors.entities import Entity
 from sayso.reference.actors.known import enter_person, entity_of, persons_called
 from sayso.reference.actors.lexicon import canonical, words
 from sayso.reference.actors.phrases import Phrase, text_of
-from sayso.reference.actors.referent import Kind
 from sayso.reference.actors.scene import Scene
 from sayso.reference.actors.vetoes import is_contradicted
 from sayso.theatres.names import same_name
@@ -19,7 +19,9 @@ from sayso.theatres.theatre import Kind as ActorKind
 Link = tuple[Entity, Reason]
 _ACRONYM = 8
 _OPENING = 4
-"""Words of what is said among which "its" shows that a body says it: "Veltrex said its plant had burned"."""
+"""Words of what is said among which "its" shows that a body says it: "Veltrex said its plant had
+burned".
+"""
 _PARTS = re.compile(r"(?<=^M)c|[-’'‑]")
 _LONGEST = 14
 """Words of the longest name that is looked up."""
@@ -43,7 +45,9 @@ def by_name(scene: Scene, phrase: Phrase, description: Description) -> Link | No
         ):
             return None
         what = "metonym" if meant else "name in the theatre"
-        return entity_of(scene, actor), Reason("theatre", what, text, 0.95 if actor.name == text else 0.9)
+        return entity_of(scene, actor), Reason(
+            "theatre", what, text, 0.95 if actor.name == text else 0.9
+        )
     return None
 
 
@@ -74,7 +78,11 @@ def _readings(phrase: Phrase, description: Description) -> Iterator[str]:
 
 def _is_adjective(phrase: Phrase, text: str, actor: Actor) -> bool:
     """Whether a state's name only tells of what state something else is: "U.S. media outlets"."""
-    return actor.kind is ActorKind.STATE and not phrase.head.text[:1].isupper() and text != text_of(phrase.core)
+    return (
+        actor.kind is ActorKind.STATE
+        and not phrase.head.text[:1].isupper()
+        and text != text_of(phrase.core)
+    )
 
 
 def _is_place_here(phrase: Phrase, actor: Actor) -> bool:
@@ -101,7 +109,9 @@ def of_adjective(scene: Scene, phrase: Phrase) -> Link | None:
     return entity_of(scene, actor), Reason("theatre", "adjective of the side", word, 0.85)
 
 
-def by_person(scene: Scene, description: Description, sure: bool, told: bool = False) -> Link | None:
+def by_person(
+    scene: Scene, description: Description, sure: bool, told: bool = False
+) -> Link | None:
     """A person by name: from the theatre, from the report, or new.
 
     A lone surname is a new person only where it is ``told`` that it is one.
@@ -118,14 +128,17 @@ def by_person(scene: Scene, description: Description, sure: bool, told: bool = F
         return None
     listed = scene.world.directory.surnamed(name)
     if len(listed) == 1 and not is_contradicted(scene, listed[0], description):
-        return entity_of(scene, listed[0]), Reason("theatre", "surname of one person only", name, 0.75)
+        return entity_of(scene, listed[0]), Reason(
+            "theatre", "surname of one person only", name, 0.75
+        )
     return _new_person(scene, name, True) if (sure and description.post) or told else None
 
 
 def speaks_alone(scene: Scene, description: Description) -> bool:
     """Whether a single name by itself, as the source of a claim, is most likely a person's surname.
 
-    Not an acronym, several, a place or a state, who reports rather than says, or who is "it" in what follows.
+    Not an acronym, several, a place or a state, who reports rather than says, or who is "it" in
+    what follows.
     """
     phrase, world = description.phrase, scene.world
     number = scene.sources.get(phrase.at)
@@ -137,7 +150,12 @@ def speaks_alone(scene: Scene, description: Description) -> bool:
         return False
     if canonical(name) in words("platforms") | words("outlets"):
         return False
-    if world.directory.place(name) or world.state(name) or world.meant(name) or canonical(name) in words("bodies"):
+    if (
+        world.directory.place(name)
+        or world.state(name)
+        or world.meant(name)
+        or canonical(name) in words("bodies")
+    ):
         return False
     claim = scene.claims[number]
     if {word.casefold() for word in claim.cue.text.split()} & words("said by outlets"):
@@ -153,7 +171,9 @@ def _by_full_name(scene: Scene, description: Description, name: str, sure: bool)
         return None
     listed = [a for a in scene.world.named(name) if a.kind is ActorKind.PERSON]
     if not listed and len(parts) > 2:
-        listed = [a for a in scene.world.named(f"{parts[0]} {parts[-1]}") if a.kind is ActorKind.PERSON]
+        listed = [
+            a for a in scene.world.named(f"{parts[0]} {parts[-1]}") if a.kind is ActorKind.PERSON
+        ]
     if len(listed) == 1:
         return entity_of(scene, listed[0]), Reason("theatre", "name in the theatre", name, 0.95)
     for known in persons_called(scene, parts[-1]):
@@ -161,7 +181,11 @@ def _by_full_name(scene: Scene, description: Description, name: str, sure: bool)
             if len(name) > len(known.name):
                 known.name = name
             return known, Reason("rule:coreference", "name", name, 0.95)
-    return _new_person(scene, name, description.post) if sure and not ends_as_body(description.name) else None
+    return (
+        _new_person(scene, name, description.post)
+        if sure and not ends_as_body(description.name)
+        else None
+    )
 
 
 def _one_name(one: str, other: str, rules: tuple[str, ...]) -> bool:
@@ -183,10 +207,19 @@ def _new_person(scene: Scene, name: str, told: bool) -> Link:
 def by_body(scene: Scene, phrase: Phrase, description: Description, sure: bool) -> Link | None:
     """A body or an outlet that no theatre lists, by its name."""
     name = _clean(description.called)
-    if not name or is_no_name(name) or description.post or canonical(name) in words("bodies") | words("platforms"):
+    if (
+        not name
+        or is_no_name(name)
+        or description.post
+        or canonical(name) in words("bodies") | words("platforms")
+    ):
         return None
     told = canonical(description.before[-1].text) if description.before else ""
-    tail = phrase.noun if phrase.head.text[:1].islower() else canonical(next(reversed(name.split()), ""))
+    tail = (
+        phrase.noun
+        if phrase.head.text[:1].islower()
+        else canonical(next(reversed(name.split()), ""))
+    )
     tail = told if told in words("bodies") | words("said of outlets") else tail
     if not sure and _is_dateline(phrase):
         return None
@@ -199,18 +232,24 @@ def by_body(scene: Scene, phrase: Phrase, description: Description, sure: bool) 
     known = scene.known.get(f"name:{full.casefold()}")
     if known is None:
         known = Entity(full, kind, named=True)
-        known.nouns = {canonical(word) for word in full.split()} & (words("bodies") | words("outlets"))
+        known.nouns = {canonical(word) for word in full.split()} & (
+            words("bodies") | words("outlets")
+        )
         scene.known[f"name:{full.casefold()}"] = known
     return known, Reason("rule:name", "a name", full, 0.8)
 
 
 def is_no_name(name: str) -> bool:
-    """Whether what looks like a name is a small word or a letter with a capital: "They", "Both", "A"."""
+    """Whether what looks like a name is a small word or a letter with a capital: "They", "Both",
+    "A".
+    """
     return len(name) == 1 or name.casefold() in words("no names")
 
 
 def _is_outlet(phrase: Phrase, tail: str) -> bool:
-    """Whether a name is an outlet's: by its last word, or because it is a news agency's or a radio's."""
+    """Whether a name is an outlet's: by its last word, or because it is a news agency's or a
+    radio's.
+    """
     lower = {token.lower_ for token in phrase.core}
     if lower & {"news", "radio", "tv", "television"}:
         return True
@@ -220,7 +259,11 @@ def _is_outlet(phrase: Phrase, tail: str) -> bool:
 def _is_dateline(phrase: Phrase) -> bool:
     """Whether a name opens a paragraph with where it was written: "ADEN — "."""
     doc, after = phrase.head.doc, phrase.tokens[-1].i + 1
-    return phrase.tokens[0].i == 0 and after < len(doc) and doc[after].text in ("—", "–", "-", ",", "(", "--")
+    return (
+        phrase.tokens[0].i == 0
+        and after < len(doc)
+        and doc[after].text in ("—", "–", "-", ",", "(", "--")
+    )
 
 
 def _clean(name: str) -> str:

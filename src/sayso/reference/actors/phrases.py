@@ -15,14 +15,18 @@ if TYPE_CHECKING:
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _INSIDE = ("compound", "amod", "nummod", "quantmod", "det", "predet", "nmod", "expl", "npadvmod")
 _CUT = frozenset(',;:()[]"“”„«»–—…|/')
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "all", "both", "another", "any"})
+_ARTICLES = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "some", "all", "both", "another", "any"}
+)
 _LEADING = ("ADV", "PUNCT", "CCONJ", "PART", "ADP")
 _HYPHENS = ("-", "‑", "‐")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """``tokens`` run from its first word to its last; ``owner`` is the possessor before it ("Russia's", "its")."""
+    """``tokens`` run from its first word to its last; ``owner`` is the possessor before it
+    ("Russia's", "its").
+    """
 
     head: "Token"
     tokens: tuple["Token", ...]
@@ -68,7 +72,10 @@ class Phrase:
     def indefinite(self) -> bool:
         """Whether it brings up someone new: "a", "some", "two"."""
         first = self.tokens[0]
-        return first.lower_ in ("a", "an", "some", "several", "many", "another", "one") or first.pos_ == "NUM"
+        return (
+            first.lower_ in ("a", "an", "some", "several", "many", "another", "one")
+            or first.pos_ == "NUM"
+        )
 
 
 def noun_of(token: "Token") -> str:
@@ -82,10 +89,16 @@ def text_of(tokens: "tuple[Token, ...]") -> str:
 
 
 def find_phrases(analysis: Analysis) -> Iterator[Phrase]:
-    """The noun phrases of a text in order; one that stands inside another, as its possessor, comes after it."""
+    """The noun phrases of a text in order; one that stands inside another, as its possessor, comes
+    after it.
+    """
     for doc in analysis.parse.docs:
         for token in doc:
-            if token.dep_ == "npadvmod" and token.i + 1 < len(doc) and doc[token.i + 1].text in _HYPHENS:
+            if (
+                token.dep_ == "npadvmod"
+                and token.i + 1 < len(doc)
+                and doc[token.i + 1].text in _HYPHENS
+            ):
                 continue
             if token.pos_ in _NOUNS and (
                 token.dep_ not in _INSIDE or token.head.i < token.i or token.head.pos_ not in _NOUNS
@@ -94,13 +107,23 @@ def find_phrases(analysis: Analysis) -> Iterator[Phrase]:
 
 
 def phrase_of(analysis: Analysis, head: "Token", start: int = 0) -> Phrase:
-    """The phrase whose noun or name is ``head``, as far as it stands after the code point ``start``."""
+    """The phrase whose noun or name is ``head``, as far as it stands after the code point
+    ``start``.
+    """
     doc, first, last = head.doc, head.i, head.i
     if head.pos_ != "PRON":
         edge = head.left_edge.i
-        while first > edge and not _cuts(doc[first - 1]) and analysis.parse.span(doc[first - 1])[0] >= start:
+        while (
+            first > edge
+            and not _cuts(doc[first - 1])
+            and analysis.parse.span(doc[first - 1])[0] >= start
+        ):
             first -= 1
-        while first < head.i and doc[first].pos_ in _LEADING and doc[first].dep_ not in ("case", "poss"):
+        while (
+            first < head.i
+            and doc[first].pos_ in _LEADING
+            and doc[first].dep_ not in ("case", "poss")
+        ):
             first += 1
         while (
             last + 2 < len(doc)
@@ -113,13 +136,20 @@ def phrase_of(analysis: Analysis, head: "Token", start: int = 0) -> Phrase:
     tokens = tuple(doc[first : last + 1])
     owners = [t for t in tokens if t.dep_ == "poss" and t.head.i == head.i]
     start, end = analysis.parse.extent(tokens)
-    return Phrase(head, tokens, owners[0] if owners else None, start, end, analysis.parse.span(head)[0])
+    return Phrase(
+        head, tokens, owners[0] if owners else None, start, end, analysis.parse.span(head)[0]
+    )
 
 
 def _cuts(token: "Token") -> bool:
     if token.text in _HYPHENS and token.i and _spaced(token) and _spaced(token.nbor(-1)):
         return True
-    return token.text in _CUT or token.is_space or token.pos_ in ("SCONJ", "AUX", "INTJ") or token.dep_ == "prep"
+    return (
+        token.text in _CUT
+        or token.is_space
+        or token.pos_ in ("SCONJ", "AUX", "INTJ")
+        or token.dep_ == "prep"
+    )
 
 
 def _spaced(token: "Token") -> bool:
@@ -127,7 +157,9 @@ def _spaced(token: "Token") -> bool:
 
 
 def objects(head: "Token", prepositions: frozenset[str]) -> Iterator["Token"]:
-    """The nouns that hang on ``head`` by one of some prepositions: Donetsk of "the governor of Donetsk"."""
+    """The nouns that hang on ``head`` by one of some prepositions: Donetsk of "the governor of
+    Donetsk".
+    """
     for child in head.rights:
         if child.dep_ in ("prep", "agent") and child.lower_ in prepositions:
             yield from (each for each in child.rights if each.dep_ in ("pobj", "pcomp"))
@@ -143,7 +175,9 @@ def is_elsewhere(noun: "Token") -> bool:
 
 
 def is_apart(noun: "Token") -> bool:
-    """Whether it is an armed body that some state has and that does not speak for it: "Norland's militia Y"."""
+    """Whether it is an armed body that some state has and that does not speak for it: "Norland's
+    militia Y".
+    """
     own = {t.lower_ for t in noun.doc[noun.left_edge.i : noun.i + 1]} | {noun_of(noun)}
     return bool(own & words("not the state's own"))
 
@@ -151,6 +185,10 @@ def is_apart(noun: "Token") -> bool:
 def near(noun: "Token") -> str:
     """A noun with the words right before it, without an article."""
     doc, first = noun.doc, noun.i
-    while first > noun.left_edge.i and doc[first - 1].text not in ",;:" and doc[first - 1].dep_ != "det":
+    while (
+        first > noun.left_edge.i
+        and doc[first - 1].text not in ",;:"
+        and doc[first - 1].dep_ != "det"
+    ):
         first -= 1
     return text_of(tuple(doc[first : noun.i + 1]))

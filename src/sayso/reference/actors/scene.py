@@ -1,4 +1,6 @@
-"""What has been read of a report so far: who was mentioned, who spoke last, what stands in quotation marks."""
+"""What has been read of a report so far: who was mentioned, who spoke last, what stands in
+quotation marks.
+"""
 
 from bisect import bisect_right
 from collections import defaultdict
@@ -7,11 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Claim, Reason
 from sayso.language.analysis import Analysis
+from sayso.record.claim import Claim, Reason
+from sayso.record.referent import Kind
 from sayso.reference.actors.entities import Entity, Mentioned
 from sayso.reference.actors.phrases import Phrase
-from sayso.reference.actors.referent import Kind
 from sayso.reference.actors.world import World
 
 if TYPE_CHECKING:
@@ -28,7 +30,9 @@ _WINDOW = 40
 
 @dataclass(slots=True)
 class Scene:
-    """One reading of one report.  ``contents`` are the spans of claims' contents with the number of their claim."""
+    """One reading of one report.  ``contents`` are the spans of claims' contents with the number of
+    their claim.
+    """
 
     analysis: Analysis
     world: World
@@ -69,7 +73,9 @@ class Scene:
         return self.places[at][1] if at >= 0 else ""
 
     def told_in(self, at: int) -> int | None:
-        """The number of the claim whose content holds a code point, the innermost; None if none does."""
+        """The number of the claim whose content holds a code point, the innermost; None if none
+        does.
+        """
         last = bisect_right(self.contents, (at, len(self.analysis.text) + 1, 0))
         for start, end, number in reversed(self.contents[max(0, last - _NESTED) : last]):
             if start <= at < end:
@@ -85,7 +91,9 @@ class Scene:
         if token is None:
             return None
         at = self.analysis.parse.span(token)[0]
-        return next((each.entity for each in reversed(self.mentions[-_WINDOW:]) if each.at == at), None)
+        return next(
+            (each.entity for each in reversed(self.mentions[-_WINDOW:]) if each.at == at), None
+        )
 
     def note(self, phrase: Phrase, entity: Entity, why: tuple[Reason, ...]) -> None:
         """Remember a mention; the words by which it was called may call it again."""
@@ -93,7 +101,9 @@ class Scene:
         quoted = self.quoted(phrase.start)
         sentence = self.sentence(phrase.start)
         subject = phrase.head.dep_ in ("nsubj", "nsubjpass")
-        made = Mentioned(phrase.start, phrase.end, sentence, entity, why, phrase.at, quoted, subject, speaks)
+        made = Mentioned(
+            phrase.start, phrase.end, sentence, entity, why, phrase.at, quoted, subject, speaks
+        )
         self.mentions.append(made)
         if speaks:
             self.speakers.append(entity)
@@ -108,10 +118,11 @@ class Scene:
     def recent(
         self, before: int, quoted: int = -1, sentences: int = 3, own_content: bool = False
     ) -> Iterator[Mentioned]:
-        """Mentions before a code point, the last first; what only a quotation mentions is left out outside it.
+        """Mentions before a code point, the last first; what only a quotation mentions is left out
+        outside it.
 
-        So is what stands in the content of a claim whose source is at that point: nobody is both named and "he"
-        there.  ``own_content`` lets it in.
+        So is what stands in the content of a claim whose source is at that point: nobody is both
+        named and "he" there.  ``own_content`` lets it in.
         """
         numbers = () if own_content else self.numbers.get(before, ())
         own = [self.claims[number].content.spans for number in numbers]
@@ -120,11 +131,15 @@ class Scene:
         for each in reversed(self.mentions[max(0, at - _WINDOW) : at]):
             if here - each.sentence > sentences:
                 return
-            if each.quoted in (-1, quoted) and not any(a <= each.at < b for spans in own for a, b in spans):
+            if each.quoted in (-1, quoted) and not any(
+                a <= each.at < b for spans in own for a, b in spans
+            ):
                 yield each
 
     def note_group(self, phrase: Phrase) -> None:
-        """Remember several as one where a phrase ends a list of them: "Ukraine and its partners"."""
+        """Remember several as one where a phrase ends a list of them: "Ukraine and its
+        partners".
+        """
         head = phrase.head
         if head.dep_ != "conj" or any(child.dep_ == "conj" for child in head.rights):
             return
@@ -143,12 +158,28 @@ class Scene:
             return
         start, end = members[0].start, members[-1].end
         name = " and ".join([", ".join(each.name for each in entities[:-1]), entities[-1].name])
-        group = Entity(name, Kind.UNNAMED, plural=True, named=all(each.named for each in entities), members=entities)
+        group = Entity(
+            name,
+            Kind.UNNAMED,
+            plural=True,
+            named=all(each.named for each in entities),
+            members=entities,
+        )
         speaks = members[0].at in self.sources
         subject = members[0].subject
         why = tuple(reason for each in members for reason in each.why)
         self.mentions.append(
-            Mentioned(start, end, self.sentence(start), group, why, phrase.at, self.quoted(start), subject, speaks)
+            Mentioned(
+                start,
+                end,
+                self.sentence(start),
+                group,
+                why,
+                phrase.at,
+                self.quoted(start),
+                subject,
+                speaks,
+            )
         )
         if speaks:
             self.speakers.append(group)

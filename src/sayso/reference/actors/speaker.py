@@ -4,11 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from sayso.attribution.claim import Claim, Mode, Reason
 from sayso.language.analysis import Analysis
+from sayso.record.claim import Claim, Mode, Reason
+from sayso.record.referent import Kind, Mention, Referent
 from sayso.reference.actors.find import mentions_of
 from sayso.reference.actors.phrases import Phrase
-from sayso.reference.actors.referent import Kind, Mention, Referent
 from sayso.reference.actors.sources import phrases_and_sources
 from sayso.theatres.directory import Directory
 from sayso.theatres.names import name_words
@@ -68,13 +68,17 @@ def _speakers(
     return tuple(found)
 
 
-def _at(phrase: Phrase | None, claim: Claim, mentions: Sequence[Mention], starts: Sequence[int]) -> Speaker:
+def _at(
+    phrase: Phrase | None, claim: Claim, mentions: Sequence[Mention], starts: Sequence[int]
+) -> Speaker:
     if phrase is None:
         return None, (Reason("rule:speaker", "open", claim.source.text),)
     low, high = bisect_left(starts, phrase.start), bisect_right(starts, phrase.start)
     end = claim.source.spans[-1][1]
     here = mentions[low:high]
-    fitting = [each for each in here if each.referent.members and phrase.end < each.spans[0][1] <= end]
+    fitting = [
+        each for each in here if each.referent.members and phrase.end < each.spans[0][1] <= end
+    ]
     fitting += [each for each in here if each.spans[0][1] == phrase.end]
     if not fitting:
         return None, (Reason("rule:speaker", "open", claim.source.text),)
@@ -82,7 +86,9 @@ def _at(phrase: Phrase | None, claim: Claim, mentions: Sequence[Mention], starts
     return chosen.referent, chosen.why
 
 
-def _continued(claims: Sequence[Claim], found: Sequence[Speaker], number: int, analysis: Analysis) -> Speaker:
+def _continued(
+    claims: Sequence[Claim], found: Sequence[Speaker], number: int, analysis: Analysis
+) -> Speaker:
     """A quotation with neither source nor cue goes on with the one right before it."""
     claim = claims[number]
     nobody = None, (Reason("rule:speaker", "no source"),)
@@ -94,11 +100,15 @@ def _continued(claims: Sequence[Claim], found: Sequence[Speaker], number: int, a
     speaker, _ = found[number - 1]
     if speaker is None or len(gap.strip()) > _GAP or before.mode is Mode.INDIRECT:
         return nobody
-    return speaker, (Reason("rule:speaker", "goes on quoting who spoke before", before.source.text, 0.75),)
+    return speaker, (
+        Reason("rule:speaker", "goes on quoting who spoke before", before.source.text, 0.75),
+    )
 
 
 def find_narrator(directory: Directory, outlet: str | None, on: date | None) -> Speaker:
-    """Who answers for a report's own words: its outlet, with the side that the theatre has for it; and why."""
+    """Who answers for a report's own words: its outlet, with the side that the theatre has for it;
+    and why.
+    """
     if not outlet:
         return None, (Reason("rule:speaker", "the report's own words, and no outlet is known"),)
     listed = directory.named(outlet)

@@ -1,14 +1,16 @@
-"""The side that a post or a body without a state belongs to: that of the one party which the paragraph is about."""
+"""The side that a post or a body without a state belongs to: that of the one party which the
+paragraph is about.
+"""
 
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Mode, Reason
 from sayso.language.parser import lemma_of
+from sayso.record.claim import Mode, Reason
+from sayso.record.referent import Kind
 from sayso.reference.actors.describe import Description, chain
 from sayso.reference.actors.entities import Mentioned
 from sayso.reference.actors.lexicon import canonical, words
 from sayso.reference.actors.phrases import Phrase, near, noun_of, objects
-from sayso.reference.actors.referent import Kind
 from sayso.reference.actors.scene import Scene
 
 if TYPE_CHECKING:
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
 
 Found = tuple[str, Reason]
 _AHEAD = 8
-"""Words of a sentence among which it says where it was said: "In Moscow, Deputy Foreign Minister ..."."""
+"""Words of a sentence among which it says where it was said: "In Moscow, Deputy Foreign Minister
+...".
+"""
 _PARAGRAPH = 2_000
 """Code points within which the beginning of a paragraph is looked for."""
 _SENTENCES = 8
@@ -30,7 +34,8 @@ _BROUGHT_UP = 2
 def topic_side(scene: Scene, description: Description) -> Found | None:
     """The side of a state's post or body by whom the paragraph is about.
 
-    None where the words name a state or an owner, where they are of no state's post, and where two sides are in play.
+    None where the words name a state or an owner, where they are of no state's post, and where two
+    sides are in play.
     """
     phrase = description.phrase
     if not is_of_a_state(description):
@@ -54,9 +59,11 @@ def ministers_side(scene: Scene, phrase: Phrase) -> Found | None:
 
 
 def brought_up(scene: Scene, description: Description) -> Found | None:
-    """The side of a new name whose bearer was brought up without it: "A Ukrainian commander ... said Major Velychko".
+    """The side of a new name whose bearer was brought up without it: "A Ukrainian commander ...
+    said Major Velychko".
 
-    The only one brought up so, as the subject of one of the last sentences, and nobody is named between them.
+    The only one brought up so, as the subject of one of the last sentences, and nobody is named
+    between them.
     """
     if not description.post or not {canonical(t.text) for t in description.before} & words("ranks"):
         return None
@@ -89,13 +96,28 @@ def is_of_a_state(description: Description) -> bool:
 
 
 _OFFICES = frozenset(
-    {"deputy", "defence", "defense", "minister", "spokesperson", "prime", "mr", "mrs", "ms", "dr", "gen", "col"}
+    {
+        "deputy",
+        "defence",
+        "defense",
+        "minister",
+        "spokesperson",
+        "prime",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "gen",
+        "col",
+    }
 )
 _TOLD = words("bodies of a state") | words("topics") | words("ranks") | words("slight")
 
 
 def said_in(scene: Scene, description: Description) -> Found | None:
-    """The side of a state's post or body by the seat of power that opens the sentence: "In Moscow, ..."."""
+    """The side of a state's post or body by the seat of power that opens the sentence: "In Moscow,
+    ...".
+    """
     head = description.phrase.head
     if not is_of_a_state(description):
         return None
@@ -109,18 +131,30 @@ def said_in(scene: Scene, description: Description) -> Found | None:
 
 
 def _in_play(scene: Scene, phrase: Phrase) -> Found | None:
-    """The only side of those whom the paragraph has spoken of in its own words, of whom one at least acts in it."""
+    """The only side of those whom the paragraph has spoken of in its own words, of whom one at
+    least acts in it.
+    """
     text = scene.analysis.text
     begins = text.rfind("\n", max(0, phrase.start - _PARAGRAPH), phrase.start) + 1
     near_ = [each for each in scene.recent(phrase.at, -1, _SENTENCES) if each.start >= begins]
-    here = [each for each in near_ if each.entity.kind is not Kind.OUTLET]  # it only brings what others say
+    here = [
+        each for each in near_ if each.entity.kind is not Kind.OUTLET
+    ]  # it only brings what others say
     sided = [each for each in here if each.entity.side and not _is_told(scene, each)]
-    sides = {each.entity.side for each in sided} | {m.side for each in here for m in each.entity.members if m.side}
+    sides = {each.entity.side for each in sided} | {
+        m.side for each in here for m in each.entity.members if m.side
+    }
     sides |= set(_sides_of_places(scene, begins, phrase.start))
     acting = [each for each in sided if each.subject or each.speaks]
-    if len(sides) != 1 or not acting or any(harms(scene, each) for each in acting if not each.speaks):
+    if (
+        len(sides) != 1
+        or not acting
+        or any(harms(scene, each) for each in acting if not each.speaks)
+    ):
         return None
-    return sides.pop() or "", Reason("rule:side", "the only side spoken of", acting[0].entity.name, 0.65)
+    return sides.pop() or "", Reason(
+        "rule:side", "the only side spoken of", acting[0].entity.name, 0.65
+    )
 
 
 def _sides_of_places(scene: Scene, start: int, end: int) -> "Iterator[str]":
@@ -145,7 +179,9 @@ def _verb(scene: Scene, each: Mentioned) -> tuple[str, str]:
 
 
 def _is_told(scene: Scene, each: Mentioned) -> bool:
-    """Whether only the words of someone who may be of a side mention it, and not the report's own."""
+    """Whether only the words of someone who may be of a side mention it, and not the report's
+    own.
+    """
     number = None if each.speaks else scene.told_in(each.at)
     if number is None or scene.claims[number].mode is Mode.NARRATION:
         return False
@@ -154,13 +190,17 @@ def _is_told(scene: Scene, each: Mentioned) -> bool:
 
 
 def named_into_office(scene: Scene, head: "Token") -> Found | None:
-    """The side that put someone in office by a clause of its own: "whom Russia has named mayor of the town"."""
+    """The side that put someone in office by a clause of its own: "whom Russia has named mayor of
+    the town".
+    """
     for verb in head.rights:
         if verb.dep_ != "relcl" or lemma_of(verb) not in words("installs"):
             continue
         lefts = list(verb.lefts)
         subject = next((t for t in lefts if t.dep_ == "nsubj"), None)
-        if subject is None or not any(t.lower_ in ("whom", "who", "that") and t is not subject for t in lefts):
+        if subject is None or not any(
+            t.lower_ in ("whom", "who", "that") and t is not subject for t in lefts
+        ):
             continue
         text = near(subject)
         named = scene.world.named(text)

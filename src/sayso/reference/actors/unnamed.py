@@ -1,12 +1,14 @@
-"""Those without a name: "officials in Kyiv", "a local figure appointed by Russia", "the Sudanese military"."""
+"""Those without a name: "officials in Kyiv", "a local figure appointed by Russia", "the Sudanese
+military".
+"""
 
-from sayso.attribution.claim import Reason
+from sayso.record.claim import Reason
+from sayso.record.referent import Kind
 from sayso.reference.actors.describe import Description, is_number, label_of
 from sayso.reference.actors.entities import Entity
 from sayso.reference.actors.home import side_of_home
 from sayso.reference.actors.lexicon import canonical, posts, words
 from sayso.reference.actors.phrases import Phrase, text_of
-from sayso.reference.actors.referent import Kind
 from sayso.reference.actors.scene import Scene
 from sayso.reference.actors.sides import side_of
 from sayso.reference.actors.topic import ministers_side, said_in, topic_side
@@ -16,7 +18,9 @@ Link = tuple[Entity, Reason]
 
 
 def by_kind(scene: Scene, phrase: Phrase, description: Description, sure: bool) -> Link | None:
-    """Someone known only by what they are; several of one kind and side are one throughout a report."""
+    """Someone known only by what they are; several of one kind and side are one throughout a
+    report.
+    """
     if not (sure or _is_someone(phrase)) or phrase.head.pos_ == "PRON":
         return None
     if sure and (phrase.noun in words("things") or phrase.head.lower_ in words("no names")):
@@ -49,21 +53,34 @@ def by_kind(scene: Scene, phrase: Phrase, description: Description, sure: bool) 
 
 
 def _body(scene: Scene, phrase: Phrase) -> Entity | None:
-    """A body called by what it is and whose: "the Israeli military", "Gaza's civil defence agency"."""
+    """A body called by what it is and whose: "the Israeli military", "Gaza's civil defence
+    agency".
+    """
     if phrase.plural or phrase.indefinite or phrase.noun not in words("bodies"):
         return None
     owner = phrase.owner
     whose = scene.mentioned_at(owner)
     if owner is not None and owner.pos_ == "PRON" and (whose is None or not whose.named):
         return None
-    label = label_of(phrase) if owner is None else text_of(phrase.core if whose is not None else phrase.tokens)
+    label = (
+        label_of(phrase)
+        if owner is None
+        else text_of(phrase.core if whose is not None else phrase.tokens)
+    )
     states, left = scene.world.states_in(label)
     kept = [canonical(word) for word in left if canonical(word) not in words("slight")]
     first = "" if phrase.core[0].is_sent_start and phrase.core[0].pos_ != "PROPN" else label[:1]
     numbered = any(is_number(token) for token in phrase.core[:-1])
-    if not states and whose is None and not numbered and not any(c.isupper() for c in first + label[1:]):
+    if (
+        not states
+        and whose is None
+        and not numbered
+        and not any(c.isupper() for c in first + label[1:])
+    ):
         return None
-    made = Entity(label, Kind.ORGANISATION, named=True, office=" ".join(kept), of=states[0] if states else "")
+    made = Entity(
+        label, Kind.ORGANISATION, named=True, office=" ".join(kept), of=states[0] if states else ""
+    )
     if whose is not None and owner is not None:
         made.of = whose.actor.id if whose.actor else made.of
         made.name = f"{whose.name} {label}" if owner.pos_ == "PRON" else text_of(phrase.tokens)
@@ -80,7 +97,9 @@ def _is_someone(phrase: Phrase) -> bool:
         return True
     if noun in words("crowds"):
         return phrase.plural or phrase.definite or noun in words("many in one")
-    return (noun in words("bodies") or noun in words("said of outlets")) and (phrase.definite or len(phrase.core) > 1)
+    return (noun in words("bodies") or noun in words("said of outlets")) and (
+        phrase.definite or len(phrase.core) > 1
+    )
 
 
 def _is_plural(phrase: Phrase) -> bool:

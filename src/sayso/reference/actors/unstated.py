@@ -1,19 +1,20 @@
-"""The side of a body or an official named without a state: "the general staff", "officials", "the emergency service".
+"""The side of a body or an official named without a state: "the general staff", "officials", "the
+emergency service".
 
-By the outlet's own state, the dateline, or the last body that spoke; of those who speak for a town, also by who did
-what they tell of.  Never the side whose losses they tell of.
+By the outlet's own state, the dateline, or the last body that spoke; of those who speak for a town,
+also by who did what they tell of.  Never the side whose losses they tell of.
 """
 
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Reason
 from sayso.language.parser import lemma_of
+from sayso.record.claim import Reason
+from sayso.record.referent import Kind
 from sayso.reference.actors.describe import Description, chain
 from sayso.reference.actors.lexicon import canonical, words
 from sayso.reference.actors.phrases import Phrase, noun_of
-from sayso.reference.actors.referent import Kind
 from sayso.reference.actors.scene import Scene
 from sayso.theatres.theatre import SideKind
 
@@ -21,9 +22,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Found = tuple[str, Reason]
-_DATELINE = re.compile(r"\s*([A-Z][\w'’. -]{1,30}?)(?:,[^\n—–-]{0,40})?(?:\s*\([^)\n]{1,30}\))?\s*(?:—|–|--| - )\s")
+_DATELINE = re.compile(
+    r"\s*([A-Z][\w'’. -]{1,30}?)(?:,[^\n—–-]{0,40})?(?:\s*\([^)\n]{1,30}\))?\s*(?:—|–|--| - )\s"
+)
 _SENTENCES = 3
-_AMID = frozenset({"in", "by", "after", "during", "from", "amid", "following", "since", "of", "under"})
+_AMID = frozenset(
+    {"in", "by", "after", "during", "from", "amid", "following", "since", "of", "under"}
+)
 _UP = 4
 """Levels of the tree between a side's name and the verb that tells what it suffers."""
 
@@ -52,7 +57,11 @@ _BY_CONTEXT = ("the only side spoken of", "of the state spoken of", "of the mini
 
 def harmed_sides(scene: Scene, phrase: Phrase) -> set[str]:
     """The parties of whose losses the claims of a source tell."""
-    contents = [span for number in scene.numbers.get(phrase.at, ()) for span in scene.claims[number].content.spans]
+    contents = [
+        span
+        for number in scene.numbers.get(phrase.at, ())
+        for span in scene.claims[number].content.spans
+    ]
     return {side for token, side in _sided(scene, contents) if _is_harmed(token)}
 
 
@@ -60,7 +69,11 @@ def _is_official(scene: Scene, description: Description) -> bool:
     """Whether a source is a body or an official of some state that no word beside it names."""
     phrase = description.phrase
     core = {canonical(token.text) for token in phrase.core} | {phrase.noun}
-    if description.name or phrase.owner is not None or phrase.noun not in words("speaks for an authority"):
+    if (
+        description.name
+        or phrase.owner is not None
+        or phrase.noun not in words("speaks for an authority")
+    ):
         return False
     if core & (
         words("private")
@@ -91,7 +104,9 @@ def _of_dateline(scene: Scene) -> Iterator[Found]:
         return
     place, world = line[1].title(), scene.world
     meant = world.meant(place) or world.state(place)
-    side = _party(scene, world.side(meant, scene.on) if meant else world.side_of_place(place, scene.on))
+    side = _party(
+        scene, world.side(meant, scene.on) if meant else world.side_of_place(place, scene.on)
+    )
     if side:
         yield side, Reason("rule:side", "of the dateline", line[1], 0.65)
 
@@ -112,12 +127,20 @@ def _of_last_body(scene: Scene, phrase: Phrase) -> Iterator[Found]:
 
 
 def doers_rival(scene: Scene, phrase: Phrase) -> Found | None:
-    """Those of a town tell of what the other side did to it: "N. missiles hit a market, officials said"."""
+    """Those of a town tell of what the other side did to it: "N. missiles hit a market, officials
+    said".
+    """
     if phrase.at not in scene.sources or phrase.noun not in words("speaks for a town"):
         return None
-    contents = [span for number in scene.numbers.get(phrase.at, ()) for span in scene.claims[number].content.spans]
+    contents = [
+        span
+        for number in scene.numbers.get(phrase.at, ())
+        for span in scene.claims[number].content.spans
+    ]
     doers = {side: token for token, side in _sided(scene, contents) if _is_doer(token)}
-    parties = [side.id for side in scene.world.directory.theatre.sides if side.kind is SideKind.PARTY]
+    parties = [
+        side.id for side in scene.world.directory.theatre.sides if side.kind is SideKind.PARTY
+    ]
     rivals = [side for side in parties if side not in doers]
     if len(doers) == 1 and len(parties) == 2 and len(rivals) == 1:
         by = next(iter(doers.values())).text
@@ -132,7 +155,9 @@ def _sided(scene: Scene, spans: list[tuple[int, int]]) -> Iterator[tuple["Token"
         if not token.text[:1].isupper():
             continue
         actor = world.state(token.text) or world.meant(token.text)
-        side = world.adjectives.get(token.lower_) or (world.side(actor, scene.on) if actor else None)
+        side = world.adjectives.get(token.lower_) or (
+            world.side(actor, scene.on) if actor else None
+        )
         if side is None and token.pos_ == "PROPN":
             named = world.named(token.text)
             named = named or world.directory.surnamed(token.text)
@@ -159,14 +184,24 @@ def _is_harmed(token: "Token") -> bool:
 
 
 def _is_doer(token: "Token") -> bool:
-    """Whether whom a word names is said to have done harm: by its own verb, or a missile of theirs."""
+    """Whether whom a word names is said to have done harm: by its own verb, or a missile of
+    theirs.
+    """
     for _ in range(_UP):
         head = token.head
         if noun_of(token) in words("done to towns") and _is_done(token):
             return True
         if token.dep_ == "nsubj":
             return lemma_of(head) in words("harms")
-        if head is token or token.dep_ not in ("amod", "compound", "poss", "nmod", "pobj", "prep", "agent"):
+        if head is token or token.dep_ not in (
+            "amod",
+            "compound",
+            "poss",
+            "nmod",
+            "pobj",
+            "prep",
+            "agent",
+        ):
             return False
         if token.dep_ == "agent":
             return lemma_of(head) in words("harms")

@@ -1,4 +1,6 @@
-"""What the words beside a surname say against its being that of the theatre's only person of that name."""
+"""What the words beside a surname say against its being that of the theatre's only person of that
+name.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -16,15 +18,18 @@ _SERVES = frozenset({"in", "with", "from"})
 
 
 def is_contradicted(scene: Scene, actor: Actor, *descriptions: Description | None) -> bool:
-    """Whether a rank, a trade, a post or another army beside a surname tells that somebody else is meant.
+    """Whether a rank, a trade, a post or another army beside a surname tells that somebody else is
+    meant.
 
-    ``descriptions`` are of the phrase with the name and of the one in apposition to it, where there is one.
+    ``descriptions`` are of the phrase with the name and of the one in apposition to it, where there
+    is one.
     """
     if actor.kind is not Kind.PERSON:
         return False
     present = [each for each in descriptions if each is not None]
     return any(
-        _other_post(each, actor) or _low_rank(each, actor) or _other_side(scene, each, actor) for each in present
+        _other_post(each, actor) or _low_rank(each, actor) or _other_side(scene, each, actor)
+        for each in present
     )
 
 
@@ -35,7 +40,9 @@ def _titles(actor: Actor) -> set[str]:
 def _said(description: Description) -> set[str]:
     """What somebody is called before the name, or instead of one."""
     before = description.before if description.name else description.phrase.core
-    return {canonical(token.text) for token in before} | {noun_of(token) for token in before if token.text.islower()}
+    return {canonical(token.text) for token in before} | {
+        noun_of(token) for token in before if token.text.islower()
+    }
 
 
 def _other_post(description: Description, actor: Actor) -> bool:
@@ -59,21 +66,29 @@ def _low_rank(description: Description, actor: Actor) -> bool:
     """A rank that no holder of such a post has."""
     said = _said(description)
     high = said & {"general", "colonel", "gen", "col", "marshal", "admiral"}
-    return bool(said & words("low ranks")) and not high and bool(_titles(actor) & words("high posts"))
+    return (
+        bool(said & words("low ranks")) and not high and bool(_titles(actor) & words("high posts"))
+    )
 
 
 def _other_side(scene: Scene, description: Description, actor: Actor) -> bool:
-    """Of the army or the government of another side: "of the Norlandish army", "Norlandish captain"."""
+    """Of the army or the government of another side: "of the Norlandish army", "Norlandish
+    captain".
+    """
     head = description.phrase.head
     nouns = [*chain(description.phrase), *objects(head, _SERVES)]
-    texts = [near(noun) for noun in nouns if _is_body(noun)] + [" ".join(t.text for t in description.before)]
+    texts = [near(noun) for noun in nouns if _is_body(noun)] + [
+        " ".join(t.text for t in description.before)
+    ]
     sides = {side for text in texts for side in _sides_in(scene, text)}
     own = scene.world.side(actor, scene.on)
     return bool(sides) and own is not None and own not in sides
 
 
 def _is_body(noun: "Token") -> bool:
-    return noun_of(noun) in words("bodies") | words("crowds") or canonical(noun.text) in words("bodies")
+    return noun_of(noun) in words("bodies") | words("crowds") or canonical(noun.text) in words(
+        "bodies"
+    )
 
 
 def _sides_in(scene: Scene, text: str) -> set[str]:

@@ -14,7 +14,9 @@ from sayso.theatres.names import key, name_words
 from sayso.theatres.theatre import Actor, Kind, Office, SideKind
 
 _KEPT = 2**13
-"""Answers of each kind that are remembered: reports of one conflict ask the same again and again."""
+"""Answers of each kind that are remembered: reports of one conflict ask the same again and
+again.
+"""
 _LONGEST_STATE = 3
 Bag = frozenset[str]
 
@@ -26,7 +28,9 @@ def world_of(directory: Directory) -> "World":
 
 
 class World:
-    """A directory with indexes of its states, its bodies by their words, and its posts by their places."""
+    """A directory with indexes of its states, its bodies by their words, and its posts by their
+    places.
+    """
 
     def __init__(self, directory: Directory) -> None:
         self.directory = directory
@@ -48,11 +52,15 @@ class World:
         thirds = [side.id for side in theatre.sides if side.kind is SideKind.THIRD_PARTY]
         self.third_party = thirds[0] if len(thirds) == 1 else ""
         self.adjectives = {
-            word.casefold(): side.id for side in theatre.sides for word in (*side.adjectives, *side.demonyms)
+            word.casefold(): side.id
+            for side in theatre.sides
+            for word in (*side.adjectives, *side.demonyms)
         }
 
     def state(self, words_: str) -> Actor | None:
-        """The state that a name, an adjective or a word for its people means: Poland, Polish, Poles."""
+        """The state that a name, an adjective or a word for its people means: Poland, Polish,
+        Poles.
+        """
         return self.actors.get(self._states.get(_plain(words_), ""))
 
     def states_in(self, text: str) -> tuple[list[str], list[str]]:
@@ -73,9 +81,11 @@ class World:
         return found, left
 
     def body(self, text: str, states: Iterable[str] = ()) -> Actor | None:
-        """The body that a description means, in any order of its words: "Russia's Ministry of Defence".
+        """The body that a description means, in any order of its words: "Russia's Ministry of
+        Defence".
 
-        Without a state of its own in the description, the first of ``states`` that has such a body is taken.
+        Without a state of its own in the description, the first of ``states`` that has such a body
+        is taken.
         """
         return self._body_of(text, tuple(states))
 
@@ -99,10 +109,14 @@ class World:
         return actor.id
 
     def holder(self, title: str, of: Iterable[str], place: str, on: date | None) -> Actor | None:
-        """The one person who held a post on a day; None if there was none or the theatre cannot tell which."""
+        """The one person who held a post on a day; None if there was none or the theatre cannot
+        tell which.
+        """
         return self._holder_of(title, tuple(of), place, on)
 
-    def _find_holder(self, title: str, of: tuple[str, ...], place: str, on: date | None) -> Actor | None:
+    def _find_holder(
+        self, title: str, of: tuple[str, ...], place: str, on: date | None
+    ) -> Actor | None:
         for each in of or ("",):
             held = self.directory.holders(title, each, place, on)
             sure = {each.actor.id: each.actor for each in held if each.held or on is None}
@@ -122,24 +136,34 @@ class World:
         party = self.directory.sides.get(side or "")
         if party is None or party.kind is SideKind.THIRD_PARTY:
             return False
-        states = (each for each in self.actors.values() if each.kind is Kind.STATE and each is not state)
+        states = (
+            each for each in self.actors.values() if each.kind is Kind.STATE and each is not state
+        )
         return not any(self.side(each, on) == side for each in states)
 
     def _side_of_place(self, place: str, on: date | None) -> str | None:
-        """The side of those who hold the posts of a region or town; None if both sides have some there."""
+        """The side of those who hold the posts of a region or town; None if both sides have some
+        there.
+        """
         bare = _bare(place)
         known = self.directory.place(bare)
         names = known.names if known else (bare,)
-        offices = [each for name in dict.fromkeys(names) for each in self._governed.get(key(name), ())]
+        offices = [
+            each for name in dict.fromkeys(names) for each in self._governed.get(key(name), ())
+        ]
         held = [each for each in offices if on is None or each[1].held(on) is not False]
         leading = [
-            each for each in held if words("governs") & set(name_words(each[1].title)) or each[1].title == "head"
+            each
+            for each in held
+            if words("governs") & set(name_words(each[1].title)) or each[1].title == "head"
         ]
         sides = {self.side(actor, on) for actor, _ in leading or held}
         return next(iter(sides)) if len(sides) == 1 else None
 
     def _side_of_post(self, title: str, place: str, on: date | None) -> str | None:
-        """The side of all whom the theatre knows to have held a post at a place; None if of both."""
+        """The side of all whom the theatre knows to have held a post at a place; None if of
+        both.
+        """
         held = self.directory.holders(title, "", place, None) if place else ()
         sides = {self.side(each.actor, on) for each in held}
         return next(iter(sides)) if len(sides) == 1 else None
@@ -171,7 +195,9 @@ class World:
         return dict(found)
 
     def _place_names(self) -> Iterator[tuple[str, str]]:
-        """Every name of a governed place with the one that it is filed under; no capitals, which mostly mean states."""
+        """Every name of a governed place with the one that it is filed under; no capitals, which
+        mostly mean states.
+        """
         for actor in self.actors.values():
             for office in actor.offices:
                 bare = _bare(office.place)
@@ -190,14 +216,33 @@ class World:
 
 
 def _plain(name: str) -> str:
-    return name.casefold().removeprefix("the ").replace(".", "").replace("’", "'").removesuffix("'s").strip()
+    return (
+        name.casefold()
+        .removeprefix("the ")
+        .replace(".", "")
+        .replace("’", "'")
+        .removesuffix("'s")
+        .strip()
+    )
 
 
 def _bag(left: Iterable[str]) -> Bag:
     slight = words("slight") - {"chief", "national", "state", "federal"}
-    return frozenset(c for word in left for w in name_words(word) if (c := canonical(w)) not in slight)
+    return frozenset(
+        c for word in left for w in name_words(word) if (c := canonical(w)) not in slight
+    )
 
 
 def _bare(place: str) -> str:
-    dropped = ("oblast", "region", "province", "state", "krai", "republic", "district", "city", "the")
+    dropped = (
+        "oblast",
+        "region",
+        "province",
+        "state",
+        "krai",
+        "republic",
+        "district",
+        "city",
+        "the",
+    )
     return " ".join(word for word in place.split() if word.casefold() not in dropped) or place

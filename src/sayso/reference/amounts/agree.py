@@ -2,11 +2,12 @@
 
 from decimal import Decimal
 
-from sayso.reference.amounts.amount import Amount, Kind, Number
+from sayso.record.amount import Amount, Kind, Number
 from sayso.reference.amounts.quantities import factor
 
 TOLERANCE = Decimal("0.1")
-"""The share of a figure that "about" leaves on either side where it is compared, and at least one of what is counted.
+"""The share of a figure that "about" leaves on either side where it is compared, and at least one
+of what is counted.
 
 It is the least that lets reports of one figure, each rounded to its first two digits, agree.
 """
@@ -15,11 +16,12 @@ _ROUNDED = Decimal("1.05")
 
 
 def agree(a: Amount, b: Amount) -> bool | None:
-    """Whether one quantity can be within the bounds of both: "more than 500" and 559 agree, "about 400" and 89 do not.
+    """Whether one quantity can be within the bounds of both: "more than 500" and 559 agree, "about
+    400" and 89 do not.
 
-    An approximate figure reaches a tenth further.  None where the two cannot be compared: of different kinds,
-    currencies or rates, or units of different things.
-    What they count is not looked at.  Where units differ, a bound may be off by a twentieth.
+    An approximate figure reaches a tenth further.  None where the two cannot be compared: of
+    different kinds, currencies or rates, or units of different things. What they count is not
+    looked at.  Where units differ, a bound may be off by a twentieth.
     """
     if a.kind is not b.kind or a.per != b.per:
         return None
@@ -35,9 +37,11 @@ def agree(a: Amount, b: Amount) -> bool | None:
     return _reaches(high, b.low) and _reaches(b.high, a.low * by / _ROUNDED)
 
 
-def widened(low: Number, high: Number | None, approximate: bool, least: int = 1) -> tuple[Number, Number | None]:
-    """The bounds by which a figure is compared: as they are, or of an approximate one a tenth further, and at least
-    ``least``.
+def widened(
+    low: Number, high: Number | None, approximate: bool, least: int = 1
+) -> tuple[Number, Number | None]:
+    """The bounds by which a figure is compared: as they are, or of an approximate one a tenth
+    further, and at least ``least``.
     """
     if not approximate:
         return low, high

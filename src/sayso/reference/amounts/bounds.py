@@ -1,4 +1,5 @@
-"""What the words around a figure do to its bounds.  The tolerances are this program's, and documented.
+"""What the words around a figure do to its bounds.  The tolerances are this program's, and
+documented.
 
 "About" sets no bound: it leaves the figure as printed, and says that it is approximate.
 """
@@ -7,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal
 
-from sayso.reference.amounts.amount import Kind, Number
+from sayso.record.amount import Kind, Number
 from sayso.reference.amounts.draft import Draft
 from sayso.reference.amounts.numerals import simple
 
@@ -18,7 +19,9 @@ TOLERANCE = Decimal("0.1")
 def apply(draft: Draft, rule: str) -> Draft:
     """``draft`` under the rule named ``rule``, which is a key of ``before`` in words.toml."""
     changed = RULES[rule](draft)
-    return replace(changed, rules=(*draft.rules, rule.replace("_", " ")), changes=(*draft.changes, rule))
+    return replace(
+        changed, rules=(*draft.rules, rule.replace("_", " ")), changes=(*draft.changes, rule)
+    )
 
 
 def settle(draft: Draft) -> Draft:
@@ -51,7 +54,9 @@ def _about(draft: Draft) -> Draft:
 def _nearly(draft: Draft, share: Decimal = TOLERANCE) -> Draft:
     top = draft.low if draft.high is None else draft.high
     if _whole(draft):
-        return replace(draft, low=_down(draft, draft.low, share), high=max(0, int(top) - 1), loose=True)
+        return replace(
+            draft, low=_down(draft, draft.low, share), high=max(0, int(top) - 1), loose=True
+        )
     return replace(draft, low=_down(draft, draft.low, share), high=top, loose=True)
 
 
@@ -64,7 +69,9 @@ def _just_over(draft: Draft) -> Draft:
 
 
 def _more_than(draft: Draft) -> Draft:
-    return replace(draft, low=draft.low + 1 if _whole(draft) else draft.low, high=None, direction="more than")
+    return replace(
+        draft, low=draft.low + 1 if _whole(draft) else draft.low, high=None, direction="more than"
+    )
 
 
 def _at_least(draft: Draft) -> Draft:

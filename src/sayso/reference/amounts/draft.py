@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from sayso.reference.amounts.amount import Kind, Number
+from sayso.record.amount import Kind, Number
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class NounPhrase:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Tokens ``first`` to ``last`` are its words, those from ``core`` to ``core_last`` the figure and its unit.
+    """Tokens ``first`` to ``last`` are its words, those from ``core`` to ``core_last`` the figure
+    and its unit.
 
     ``low`` and ``high`` are the bounds so far, ``end_low`` those of the figure alone.
     """

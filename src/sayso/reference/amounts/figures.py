@@ -1,9 +1,11 @@
-"""Reads the figure that begins at a token: "12,200", "2.5 million", "forty-two", "a dozen", "half a million"."""
+"""Reads the figure that begins at a token: "12,200", "2.5 million", "forty-two", "a dozen", "half a
+million".
+"""
 
 from dataclasses import replace
 from decimal import Decimal
 
-from sayso.reference.amounts.amount import Number
+from sayso.record.amount import Number
 from sayso.reference.amounts.draft import Draft
 from sayso.reference.amounts.lexicon import load_units, load_words
 from sayso.reference.amounts.line import Line
@@ -51,7 +53,9 @@ def _number(line: Line, i: int) -> Draft | None:
 
 
 def _scaled(line: Line, figure: Draft) -> Draft | None:
-    """With the fraction, the magnitudes and the dozens that follow: "2½", "2.5 million", "6.3m", "three dozen"."""
+    """With the fraction, the magnitudes and the dozens that follow: "2½", "2.5 million", "6.3m",
+    "three dozen".
+    """
     words = load_words()
     last, value = figure.last, figure.figures[0]
     if line.word(last + 1) in words.vulgar and isinstance(value, int):
@@ -59,7 +63,12 @@ def _scaled(line: Line, figure: Draft) -> Draft | None:
         if (100 * over) % under == 0:
             last, value = last + 1, simple(value + Decimal(over) / Decimal(under))
     scale, last = _magnitudes(line, last)
-    if line.word(last + 1) == "dozen" and isinstance(value, int) and scale == 1 and figure.scale == 1:
+    if (
+        line.word(last + 1) == "dozen"
+        and isinstance(value, int)
+        and scale == 1
+        and figure.scale == 1
+    ):
         return replace(exact(figure.first, last + 1, 12 * value, "dozen"), rounded=True, scale=12)
     if scale == 1 and last == figure.last:
         return figure
@@ -83,7 +92,9 @@ def _magnitudes(line: Line, last: int) -> tuple[int, int]:
 
 
 def _is_suffix(line: Line, i: int) -> bool:
-    """A letter glued to digits stands for a magnitude; "m" does so of money and of things, and else is a metre."""
+    """A letter glued to digits stands for a magnitude; "m" does so of money and of things, and else
+    is a metre.
+    """
     word = line.word(i)
     if word not in load_words().suffixes or not (line.glued(i) or word in ("bn", "mn", "mln")):
         return False
@@ -136,12 +147,16 @@ def _article(line: Line, i: int) -> Draft | None:
 
 
 def _of_a_unit(line: Line, i: int) -> Draft | None:
-    """Half an hour; and "a week", which counts only where something bounds it ("no less than a week")."""
+    """Half an hour; and "a week", which counts only where something bounds it ("no less than a
+    week").
+    """
     half = line.word(i) == "half"
     at = i + 1 + half
     if line.word(at - 1) not in ("a", "an") or line.word(at + 1) == "-":
         return None
-    if not any(line.has(at, phrase) for phrase in load_units().measures.by_first.get(line.word(at), ())):
+    if not any(
+        line.has(at, phrase) for phrase in load_units().measures.by_first.get(line.word(at), ())
+    ):
         return None
     return exact(i, i, Decimal("0.5"), "fraction") if half else exact(i, i, 1, "article")
 
@@ -155,7 +170,16 @@ def _fraction(line: Line, i: int) -> Draft | None:
     end = last + 1
     shared = line.word(end + 1) in ("of", "have", "are", "were") or over > 1
     if under == 2 and not shared:
-        shared = line.word(end + 1) in ("the", "its", "their", "his", "her", "our", "these", "those")
+        shared = line.word(end + 1) in (
+            "the",
+            "its",
+            "their",
+            "his",
+            "her",
+            "our",
+            "these",
+            "those",
+        )
     if not shared:
         return None
     low, high = 100 * over // under, -(-100 * over // under)

@@ -1,11 +1,12 @@
-"""Finds the amounts of a text: figures, their units and bounds, what they count, and how they belong together."""
+"""Finds the amounts of a text: figures, their units and bounds, what they count, and how they
+belong together.
+"""
 
 from bisect import bisect_left
 
-from sayso.attribution.claim import GAP, Reason
 from sayso.language.analysis import Analysis
-from sayso.record.claim import Span
-from sayso.reference.amounts.amount import Amount, Noun
+from sayso.record.amount import Amount, Noun
+from sayso.record.claim import GAP, Reason, Span
 from sayso.reference.amounts.bounds import settle
 from sayso.reference.amounts.draft import Draft, NounPhrase
 from sayso.reference.amounts.exclusions import keep_amounts
@@ -24,10 +25,11 @@ from sayso.reference.amounts.units import with_unit
 
 
 def find_amounts(analysis: Analysis) -> tuple[Amount, ...]:
-    """The amounts of a text in order; parts, wholes and conversions stand within the amount they belong to.
+    """The amounts of a text in order; parts, wholes and conversions stand within the amount they
+    belong to.
 
-    A number that may be something else (a date, a code, an age) is left out rather than guessed at.  Nothing is
-    raised, whatever the text, and time is linear in it.
+    A number that may be something else (a date, a code, an age) is left out rather than guessed at.
+    Nothing is raised, whatever the text, and time is linear in it.
     """
     text = analysis.text
     starts = [start for start, _ in analysis.addresses]

@@ -64,9 +64,14 @@ def load_words() -> Words:
     data = _read("words.toml")
     rates = data["times_of_day"].pop("adverbs")
     sets = _words_of(data)
-    lists = {key: tuple(sorted(map(as_phrase, words), key=len, reverse=True)) for key, words in sets.items()}
+    lists = {
+        key: tuple(sorted(map(as_phrase, words), key=len, reverse=True))
+        for key, words in sets.items()
+    }
     several = {as_phrase(words): low for words, low in data["several"].items()}
-    zero = [phrase for (section, _), phrases in lists.items() if section == "zero" for phrase in phrases]
+    zero = [
+        phrase for (section, _), phrases in lists.items() if section == "zero" for phrase in phrases
+    ]
     return Words(
         numbers=data["numbers"],
         magnitudes=data["magnitudes"],
@@ -82,13 +87,24 @@ def load_words() -> Words:
         sets=sets,
         lists=lists,
         rates=rates,
-        starters=frozenset(("a", "an", "half", *data["numbers"], *data["plurals"], *(p[0] for p in (*several, *zero)))),
+        starters=frozenset(
+            (
+                "a",
+                "an",
+                "half",
+                *data["numbers"],
+                *data["plurals"],
+                *(p[0] for p in (*several, *zero)),
+            )
+        ),
     )
 
 
 def _words_of(data: dict[str, Any]) -> dict[tuple[str, str], frozenset[str]]:
     """The plain lists of words, by section and name."""
-    named = ((section, name, listed) for section, table in data.items() for name, listed in table.items())
+    named = (
+        (section, name, listed) for section, table in data.items() for name, listed in table.items()
+    )
     return {
         (section, name): frozenset(listed)
         for section, name, listed in named
@@ -123,4 +139,6 @@ def load_units() -> Units:
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("sayso.reference.amounts").joinpath(name).read_text(encoding="utf-8"))
+    return tomllib.loads(
+        files("sayso.reference.amounts").joinpath(name).read_text(encoding="utf-8")
+    )

@@ -1,4 +1,6 @@
-"""One parsed piece of a text as the grammar sees it: words, numbers and marks, and the parser's tokens under them."""
+"""One parsed piece of a text as the grammar sees it: words, numbers and marks, and the parser's
+tokens under them.
+"""
 
 import re
 from bisect import bisect_right
@@ -21,7 +23,9 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, a number in digits, or one mark; ``glued`` if nothing parts it from the token before."""
+    """A word, a number in digits, or one mark; ``glued`` if nothing parts it from the token
+    before.
+    """
 
     start: int
     end: int
@@ -38,7 +42,9 @@ def split(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         word = match.group()
         start, end = match.span()
-        tokens.append(Token(start, end, word, word.lower(), match.lastgroup or "mark", start == last))
+        tokens.append(
+            Token(start, end, word, word.lower(), match.lastgroup or "mark", start == last)
+        )
         last = end
     return tokens
 
@@ -46,8 +52,8 @@ def split(text: str) -> list[Token]:
 class Line:
     """A piece of the text with its tokens; indices past either end read as empty words.
 
-    ``start`` is its offset in the text; ``before`` and ``after`` are the characters around it, by which a number
-    that was cut in two is told.
+    ``start`` is its offset in the text; ``before`` and ``after`` are the characters around it, by
+    which a number that was cut in two is told.
     """
 
     def __init__(self, doc: "Doc", start: int, before: str = "", after: str = "") -> None:
@@ -63,7 +69,9 @@ class Line:
         return len(self.tokens)
 
     def hide(self, spans: Iterable[tuple[int, int]]) -> None:
-        """Take the tokens within ``spans`` of the text, such as addresses, out of the grammar's sight."""
+        """Take the tokens within ``spans`` of the text, such as addresses, out of the grammar's
+        sight.
+        """
         found: set[int] = set()
         starts = [token.start + self.start for token in self.tokens]
         for start, end in spans:
@@ -84,7 +92,9 @@ class Line:
 
     def is_number(self, i: int) -> bool:
         """Digits stand at ``i``."""
-        return 0 <= i < len(self.tokens) and self.tokens[i].kind == "number" and i not in self.hidden
+        return (
+            0 <= i < len(self.tokens) and self.tokens[i].kind == "number" and i not in self.hidden
+        )
 
     def is_word(self, i: int) -> bool:
         """A word of letters stands at ``i``."""

@@ -1,8 +1,10 @@
-"""Finds the words around a figure that move its bounds: "at least", "some ... or more", "up to around"."""
+"""Finds the words around a figure that move its bounds: "at least", "some ... or more", "up to
+around".
+"""
 
 from dataclasses import replace
 
-from sayso.reference.amounts.amount import Kind
+from sayso.record.amount import Kind
 from sayso.reference.amounts.bounds import apply, is_open
 from sayso.reference.amounts.draft import Draft
 from sayso.reference.amounts.lexicon import Phrase, Phrases, load_words
@@ -21,7 +23,9 @@ def modify(line: Line, draft: Draft) -> Draft:
 
 
 def modify_after_noun(line: Line, draft: Draft) -> Draft:
-    """The same for words behind the noun, "20 tanks or more", and for those that count only without a noun."""
+    """The same for words behind the noun, "20 tanks or more", and for those that count only without
+    a noun.
+    """
     draft = _alone(line, draft)
     if draft.noun is None:
         at = draft.last + 1
@@ -34,7 +38,11 @@ def modify_after_noun(line: Line, draft: Draft) -> Draft:
     if found is None or found[0] in _GLUED or found[1] == "further" or not _fits(draft, found[1]):
         return draft
     last = at + len(found[0]) - 1
-    if line.is_number(last + 1) or line.word(last + 1) in load_words().numbers or line.word(last + 1) in ("of", "a"):
+    if (
+        line.is_number(last + 1)
+        or line.word(last + 1) in load_words().numbers
+        or line.word(last + 1) in ("of", "a")
+    ):
         return draft
     return replace(apply(draft, found[1]), heard=(*draft.heard, (at, last)))
 
@@ -70,7 +78,9 @@ _PLACES = (("over",), ("about",), ("around",), ("above",), ("under",), ("below",
 
 
 def _is_no_bound(line: Line, i: int, draft: Draft) -> bool:
-    """The word is a preposition or belongs to a verb: "handed over 14 tanks", "spoke about 12 prisoners"."""
+    """The word is a preposition or belongs to a verb: "handed over 14 tanks", "spoke about 12
+    prisoners".
+    """
     sets = load_words().sets
     before = line.word(i - 1)
     stem = before.removesuffix("s").removesuffix("ing")
@@ -105,7 +115,9 @@ def _after(line: Line, draft: Draft) -> Draft | None:
         return None
     if not _fits(draft, rule):
         return replace(draft, last=last) if phrase in _GLUED else None
-    if rule == "further" and (line.word(last + 1) == "than" or draft.kind is not Kind.COUNT or draft.zero):
+    if rule == "further" and (
+        line.word(last + 1) == "than" or draft.kind is not Kind.COUNT or draft.zero
+    ):
         return None
     follows = line.is_number(last + 1) or line.word(last + 1) in load_words().numbers
     if follows and rule != "further":

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sayso.reference.amounts.amount import Kind
+from sayso.record.amount import Kind
 from sayso.reference.amounts.draft import Draft, NounPhrase
 from sayso.reference.amounts.lexicon import load_words
 from sayso.reference.amounts.line import Line
@@ -19,7 +19,12 @@ def with_noun(line: Line, draft: Draft) -> Draft:
     noun = None if at is None else noun_at(line, at)
     if noun is None or not _is_counted(line, draft, noun):
         return draft
-    others = noun.lemma == "other" or line.word(draft.last + 1) in ("other", "additional", "further", "extra")
+    others = noun.lemma == "other" or line.word(draft.last + 1) in (
+        "other",
+        "additional",
+        "further",
+        "extra",
+    )
     return replace(draft, noun=noun, further=draft.further or others)
 
 
@@ -27,7 +32,11 @@ def _compound(line: Line, draft: Draft) -> Draft:
     """A ten-man team, a 40-vehicle convoy, a 300-strong unit."""
     at = draft.last + 2
     word, token = line.word(at), line.parsed(at)
-    if draft.kind is not Kind.COUNT or word not in load_words().sets["nouns", "groups"] or not line.glued(at):
+    if (
+        draft.kind is not Kind.COUNT
+        or word not in load_words().sets["nouns", "groups"]
+        or not line.glued(at)
+    ):
         return draft
     if word == "strong":
         return replace(draft, last=at, hyphened=True)
@@ -36,7 +45,9 @@ def _compound(line: Line, draft: Draft) -> Draft:
 
 
 def _start(line: Line, draft: Draft) -> int | None:
-    """The first token of the noun's group, past "of the" and the like; None where no noun may follow."""
+    """The first token of the noun's group, past "of the" and the like; None where no noun may
+    follow.
+    """
     at = _past_parenthesis(line, draft.last + 1)
     at += line.word(at) in ("'", "’", "”", '"') and line.word(at + 1) in ("of", "worth")
     half = draft.kind is Kind.PERCENT and line.word(draft.core_last) == "half"
@@ -49,7 +60,9 @@ def _start(line: Line, draft: Draft) -> int | None:
         return None
     if draft.ranged and line.has(at, (",", "of")):
         at, linked = at + 1, True
-    at += linked or (draft.ranged and line.word(at) == "," and "," in line.words(draft.core, draft.last))
+    at += linked or (
+        draft.ranged and line.word(at) == "," and "," in line.words(draft.core, draft.last)
+    )
     sets = load_words().sets
     while (linked or half) and line.word(at) in sets["nouns", "determiners"]:
         at += 1
@@ -82,7 +95,9 @@ def _is_counted(line: Line, draft: Draft, noun: NounPhrase) -> bool:
 
 
 def share_nouns(line: Line, drafts: list[Draft]) -> list[Draft]:
-    """Twelve Ukrainian and three foreign volunteers: an adjective before "and" counts the noun that comes after."""
+    """Twelve Ukrainian and three foreign volunteers: an adjective before "and" counts the noun that
+    comes after.
+    """
     shared: list[Draft] = []
     following: Draft | None = None
     for draft in reversed(drafts):
@@ -96,11 +111,19 @@ def share_nouns(line: Line, drafts: list[Draft]) -> list[Draft]:
 def _is_adjective(line: Line, draft: Draft, following: Draft) -> bool:
     at = draft.last + 1
     token, noun = line.parsed(at), following.noun
-    if token is None or noun is None or draft.kind is not Kind.COUNT or following.kind is not Kind.COUNT:
+    if (
+        token is None
+        or noun is None
+        or draft.kind is not Kind.COUNT
+        or following.kind is not Kind.COUNT
+    ):
         return False
     if draft.noun is not None and (draft.noun.plural or draft.noun.last > at):
         return False
-    if token.pos_ not in ("ADJ", "PROPN") or line.word(at) in load_words().sets["nouns", "substantives"]:
+    if (
+        token.pos_ not in ("ADJ", "PROPN")
+        or line.word(at) in load_words().sets["nouns", "substantives"]
+    ):
         return False
     linked = line.word(at + 1) in ("and", "or") and following.first == at + 2
     return linked and noun.plural and noun.last > following.last + 1

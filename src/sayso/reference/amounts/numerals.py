@@ -4,20 +4,24 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from sayso.reference.amounts.amount import Number
+from sayso.record.amount import Number
 from sayso.reference.amounts.lexicon import load_words
 from sayso.reference.amounts.line import Line
 
 _LONGEST = 15
 """Digits of the largest number that is read: no count of things in a report has more."""
 _PLAIN = re.compile(r"0|[1-9]\d*")
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3})+|(?:[’']\d{3})+|(?:[ \u00a0\u202f\u2009]\d{3})+)(?:\.\d+)?")
+_GROUPED = re.compile(
+    r"[1-9]\d{0,2}(?:(?:,\d{3})+|(?:[’']\d{3})+|(?:[ \u00a0\u202f\u2009]\d{3})+)(?:\.\d+)?"
+)
 _INDIAN = re.compile(r"[1-9]\d?(?:,\d{2})+,\d{3}")
 _DECIMAL = re.compile(r"(?:0|[1-9]\d*)\.\d+")
 
 
 def number_of(printed: str) -> Number | None:
-    """The number that ``printed`` shows, in the digits of any one script; None if it may be something else."""
+    """The number that ``printed`` shows, in the digits of any one script; None if it may be
+    something else.
+    """
     if sum(map(str.isdecimal, printed)) > _LONGEST:
         return None
     if not printed.isascii():
@@ -41,7 +45,9 @@ def simple(number: Number) -> Number:
 
 
 def read_words(line: Line, i: int) -> tuple[int, int] | None:
-    """The number in words that begins at ``i`` and its last token: "one hundred and five", "sixty-three"."""
+    """The number in words that begins at ``i`` and its last token: "one hundred and five",
+    "sixty-three".
+    """
     numbers, magnitudes = load_words().numbers, load_words().magnitudes
     total = part = 0
     last = -1

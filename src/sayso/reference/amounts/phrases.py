@@ -1,4 +1,6 @@
-"""The noun phrase that begins at a token, by the parse and, where the parse is at a loss, by its words."""
+"""The noun phrase that begins at a token, by the parse and, where the parse is at a loss, by its
+words.
+"""
 
 import re
 from typing import TYPE_CHECKING
@@ -12,7 +14,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as Parsed
 
 _WITHIN = frozenset(
-    {"amod", "compound", "nmod", "nummod", "poss", "det", "punct", "npadvmod", "advmod", "quantmod", "case", "dep"}
+    {
+        "amod",
+        "compound",
+        "nmod",
+        "nummod",
+        "poss",
+        "det",
+        "punct",
+        "npadvmod",
+        "advmod",
+        "quantmod",
+        "case",
+        "dep",
+    }
 )
 """How a word hangs on a noun that comes after it."""
 _FARTHEST = 9
@@ -55,7 +70,11 @@ def _head(line: Line, at: int, first: "Parsed") -> NounPhrase | None:
             if token.tag_ == "NN" and token.i + 1 < len(token.doc) and token.nbor().tag_ == "NNS":
                 token = token.nbor()  # "artillery rounds", parted by the parse
             return _phrase(line, at, token)
-        if token.dep_ not in _WITHIN or token.head.i <= token.i or _crosses_a_dash(token, token.head):
+        if (
+            token.dep_ not in _WITHIN
+            or token.head.i <= token.i
+            or _crosses_a_dash(token, token.head)
+        ):
             return None
         token = token.head
     return None
@@ -68,9 +87,14 @@ def _crosses_a_dash(token: "Parsed", head: "Parsed") -> bool:
 
 
 def _is_head(token: "Parsed") -> bool:
-    within = token.dep_ in ("compound", "nmod", "amod", "poss", "nummod", "npadvmod") and token.head.i > token.i
+    within = (
+        token.dep_ in ("compound", "nmod", "amod", "poss", "nummod", "npadvmod")
+        and token.head.i > token.i
+    )
     if token.pos_ == "NUM":
-        return not within and token.text[-1] == "s" and token.i > 0 and token.nbor(-1).pos_ == "PROPN"
+        return (
+            not within and token.text[-1] == "s" and token.i > 0 and token.nbor(-1).pos_ == "PROPN"
+        )
     return token.lower_ == "others" or (token.pos_ in ("NOUN", "PROPN") and not within)
 
 
@@ -85,7 +109,9 @@ def _substantive(line: Line, at: int) -> NounPhrase | None:
     if line.word(at) in substantives:
         return NounPhrase(at, at, line.word(at), True)
     token = line.parsed(at)
-    adjective = token is not None and (token.pos_ in ("ADJ", "PROPN") or token.lower_ in ("enemy", "civilian", "army"))
+    adjective = token is not None and (
+        token.pos_ in ("ADJ", "PROPN") or token.lower_ in ("enemy", "civilian", "army")
+    )
     if adjective and line.word(at + 1) in substantives:
         return NounPhrase(at, at + 1, line.word(at + 1), True)
     return None
@@ -99,7 +125,11 @@ def _plural_after(line: Line, at: int, first: "Parsed") -> NounPhrase | None:
         ):
             return _phrase(line, at, token)
         is_model = token.text[0].isalpha() and _MODEL.fullmatch(token.text)
-        if token.pos_ not in ("ADJ", "PROPN", "NOUN") and token.tag_ not in ("HYPH", "VBN") and not is_model:
+        if (
+            token.pos_ not in ("ADJ", "PROPN", "NOUN")
+            and token.tag_ not in ("HYPH", "VBN")
+            and not is_model
+        ):
             return None
     return None
 
@@ -112,7 +142,9 @@ def _phrase(line: Line, at: int, head: "Parsed") -> NounPhrase:
 
 
 def noun_lemma(head: "Parsed") -> str:
-    """The lemma of a head noun, lower case; of a name, its singular; of a model, its name without the plural's s."""
+    """The lemma of a head noun, lower case; of a name, its singular; of a model, its name without
+    the plural's s.
+    """
     word = head.lower_
     sets = load_words().sets
     if head.pos_ == "NUM":

@@ -4,7 +4,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.reference.amounts.amount import Number
+from sayso.record.amount import Number
 
 if TYPE_CHECKING:
     from pint import UnitRegistry
@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 @cache
 def registry() -> "UnitRegistry[Decimal]":
-    """The registry of units, made when a conversion is first asked for: importing pint takes a third of a second."""
+    """The registry of units, made when a conversion is first asked for: importing pint takes a
+    third of a second.
+    """
     from pint import UnitRegistry
 
     return UnitRegistry(non_int_type=Decimal)
@@ -35,6 +37,8 @@ def converted(value: Number, unit: str, other: str) -> Decimal | None:
 
 
 def ratio(value: Number, unit: str, other_value: Number, other: str) -> float | None:
-    """How many times ``other_value`` of ``other`` goes into ``value`` of ``unit``; None if it cannot."""
+    """How many times ``other_value`` of ``other`` goes into ``value`` of ``unit``; None if it
+    cannot.
+    """
     found = converted(value, unit, other)
     return None if found is None or not other_value else float(found / other_value)

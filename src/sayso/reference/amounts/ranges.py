@@ -1,8 +1,10 @@
-"""Two figures that are the ends of one: "between 300 and 400", "two to three million", "dozens, if not hundreds"."""
+"""Two figures that are the ends of one: "between 300 and 400", "two to three million", "dozens, if
+not hundreds".
+"""
 
 from dataclasses import replace
 
-from sayso.reference.amounts.amount import Kind
+from sayso.record.amount import Kind
 from sayso.reference.amounts.bounds import apply, settle
 from sayso.reference.amounts.draft import Draft
 from sayso.reference.amounts.lexicon import load_words
@@ -13,7 +15,9 @@ _DASHES = ("-", "–", "‑")
 
 
 def join_ranges(line: Line, drafts: list[Draft]) -> list[Draft]:
-    """``drafts`` with the ends of a range made one.  Ends in the wrong order ("141-7") are no amounts: both go."""
+    """``drafts`` with the ends of a range made one.  Ends in the wrong order ("141-7") are no
+    amounts: both go.
+    """
     joined: list[Draft] = []
     i = 0
     while i < len(drafts):
@@ -53,7 +57,11 @@ def _bound(line: Line, a: Draft, b: Draft) -> bool:
         return False
     if (a.kind, a.unit) != (b.kind, b.unit) or not a.direction or not b.direction:
         return False
-    words = tuple(line.word(i) for i in range(a.last + 1, b.first) if line.word(i) not in (",", "possibly", "perhaps"))
+    words = tuple(
+        line.word(i)
+        for i in range(a.last + 1, b.first)
+        if line.word(i) not in (",", "possibly", "perhaps")
+    )
     return words in {("and",), ("or",), ("but",)}
 
 
@@ -78,7 +86,9 @@ def _join(line: Line, a: Draft, b: Draft) -> list[Draft] | None:
 
 
 def _link(line: Line, a: Draft, between: tuple[str, ...]) -> tuple[str | None, bool]:
-    """What makes the two a range: "and", "to", "-", "or", "wider"; and whether the second is only about so many."""
+    """What makes the two a range: "and", "to", "-", "or", "wider"; and whether the second is only
+    about so many.
+    """
     words = load_words()
     about = [p for p, rule in words.before.meanings.items() if rule == "about"]
     loosened = False
@@ -96,7 +106,9 @@ def _link(line: Line, a: Draft, between: tuple[str, ...]) -> tuple[str | None, b
 
 
 def _opening(line: Line, a: Draft, name: str) -> tuple[int, bool]:
-    """Where "between" or "from" begins before ``a``, or -1; and whether ``a`` is only about so many."""
+    """Where "between" or "from" begins before ``a``, or -1; and whether ``a`` is only about so
+    many.
+    """
     words = load_words()
     starts = [(a.first, False)]
     starts += [
@@ -123,13 +135,17 @@ def changes_before(line: Line, i: int) -> int:
         if not line.same_sentence(at, i):
             return -1
         word = line.word(at)
-        if word in verbs or any(word.removesuffix(end) in verbs for end in ("s", "ed", "d", "ing", "es")):
+        if word in verbs or any(
+            word.removesuffix(end) in verbs for end in ("s", "ed", "d", "ing", "es")
+        ):
             return at
     return -1
 
 
 def _alike(a: Draft, b: Draft) -> tuple[Draft, Draft]:
-    """With the magnitude and the unit that only one of them names: "$3 to 4 billion", "10-15 km"."""
+    """With the magnitude and the unit that only one of them names: "$3 to 4 billion", "10-15
+    km".
+    """
     unscaled = a.scale == 1 < b.scale and not a.loose and bool(a.figures) and bool(b.figures)
     if unscaled and a.low * b.scale <= b.low:
         a = replace(_times(a, b.scale), rounded=b.rounded)

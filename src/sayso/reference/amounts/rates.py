@@ -8,7 +8,9 @@ from sayso.reference.amounts.line import Line
 
 
 def with_rate(line: Line, draft: Draft) -> Draft:
-    """``draft`` with the time unit it is counted by, looked for after its noun and a word or two."""
+    """``draft`` with the time unit it is counted by, looked for after its noun and a word or
+    two.
+    """
     words = load_words()
     each, units = words.sets["times_of_day", "each"], words.sets["times_of_day", "units"]
     placed = words.sets["times_of_day", "placed"]

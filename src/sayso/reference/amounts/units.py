@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sayso.reference.amounts.amount import Kind
+from sayso.record.amount import Kind
 from sayso.reference.amounts.draft import Draft
 from sayso.reference.amounts.lexicon import Phrase, Phrases, load_units, load_words
 from sayso.reference.amounts.line import Line
@@ -30,7 +30,9 @@ def _money(line: Line, draft: Draft) -> Draft | None:
     units = load_units()
     first = draft.first
     for phrase in _ending(units.money_signs, line, first):
-        return _grown(draft, first - len(phrase), draft.last, Kind.MONEY, units.money_signs.meanings[phrase])
+        return _grown(
+            draft, first - len(phrase), draft.last, Kind.MONEY, units.money_signs.meanings[phrase]
+        )
     if line.printed(first - 1) in units.money_codes:
         return _grown(draft, first - 1, draft.last, Kind.MONEY, line.printed(first - 1))
     if line.printed(draft.last + 1) in (units.money_codes | {"€", "₴", "₽"}):
@@ -59,13 +61,16 @@ def _measure(line: Line, draft: Draft) -> Draft | None:
     if found is not None:
         phrase, last = found
         hyphened = line.word(draft.last + 1) in ("-", "‑")
-        return _grown(draft, draft.first, last, Kind.MEASURE, units.measures.meanings[phrase], hyphened)
+        return _grown(
+            draft, draft.first, last, Kind.MEASURE, units.measures.meanings[phrase], hyphened
+        )
     at = _unit_at(line, draft.last)
     word = line.word(at)
     substances = units.only_of.get(word, frozenset())
     hyphened = at > draft.last + 1
     if substances and (
-        (line.word(at + 1) == "of" and line.word(at + 2) in substances) or (hyphened and word == "pound")
+        (line.word(at + 1) == "of" and line.word(at + 2) in substances)
+        or (hyphened and word == "pound")
     ):
         unit = "pound" if word.startswith("pound") else "oil_barrel"
         return _grown(draft, draft.first, at, Kind.MEASURE, unit, hyphened)
@@ -77,7 +82,11 @@ def _measure(line: Line, draft: Draft) -> Draft | None:
 
 
 def _unit_at(line: Line, last: int) -> int:
-    return last + 2 if line.word(last + 1) in ("-", "‑") and line.glued(last + 1) and line.glued(last + 2) else last + 1
+    return (
+        last + 2
+        if line.word(last + 1) in ("-", "‑") and line.glued(last + 1) and line.glued(last + 2)
+        else last + 1
+    )
 
 
 def _following(line: Line, last: int, phrases: Phrases) -> tuple[Phrase, int] | None:
@@ -98,5 +107,16 @@ def _following(line: Line, last: int, phrases: Phrases) -> tuple[Phrase, int] | 
     return None
 
 
-def _grown(draft: Draft, first: int, last: int, kind: Kind, unit: str, hyphened: bool = False) -> Draft:
-    return replace(draft, first=first, last=last, core=first, core_last=last, kind=kind, unit=unit, hyphened=hyphened)
+def _grown(
+    draft: Draft, first: int, last: int, kind: Kind, unit: str, hyphened: bool = False
+) -> Draft:
+    return replace(
+        draft,
+        first=first,
+        last=last,
+        core=first,
+        core_last=last,
+        kind=kind,
+        unit=unit,
+        hyphened=hyphened,
+    )

@@ -28,7 +28,11 @@ def _is_counted(line: Line, i: int, last: int) -> bool:
     """These words are also verbs and points of a game."""
     token = line.parsed(i)
     noun = token is not None and token.pos_ in ("NOUN", "NUM", "PROPN")
-    return last > i or line.word(i + 1) in ("of", "more") or (line.word(i) == "scores" and noun and _acts(line, i + 1))
+    return (
+        last > i
+        or line.word(i + 1) in ("of", "more")
+        or (line.word(i) == "scores" and noun and _acts(line, i + 1))
+    )
 
 
 def _acts(line: Line, i: int) -> bool:
@@ -48,7 +52,9 @@ def _acts(line: Line, i: int) -> bool:
 
 
 def read_several(line: Line, i: int) -> Draft | None:
-    """Several, a few, a couple of, and so many hundreds or dozens: ``several`` in words.toml has the least."""
+    """Several, a few, a couple of, and so many hundreds or dozens: ``several`` in words.toml has
+    the least.
+    """
     words = load_words()
     shape = next((p for p in words.several if line.has(i, p)), None)
     if shape is None:
@@ -60,7 +66,16 @@ def read_several(line: Line, i: int) -> Draft | None:
     if scale == 1 and shape[-1] == "of":
         last -= 1
     rules = ("vague",)
-    return Draft(first=i, last=last, low=low * scale, high=None, figures=(), rules=rules, loose=True, scale=scale)
+    return Draft(
+        first=i,
+        last=last,
+        low=low * scale,
+        high=None,
+        figures=(),
+        rules=rules,
+        loose=True,
+        scale=scale,
+    )
 
 
 def _size(word: str) -> int:
@@ -69,12 +84,22 @@ def _size(word: str) -> int:
 
 
 def read_zero(line: Line, i: int) -> Draft | None:
-    """No, none, not a single, nobody.  Whether they count anything is seen later, by their noun or verb."""
+    """No, none, not a single, nobody.  Whether they count anything is seen later, by their noun or
+    verb.
+    """
     lists = load_words().lists
     names = (("alone", "none"), ("nobody", "nobody"), ("before_a_noun", "zero"))
     for name, rule in names:
         shape = next((p for p in lists["zero", name] if line.has(i, p)), None)
-        if shape is None or line.word(i + len(shape)) in ("more", "less", "fewer", "longer", "other", "-", "one"):
+        if shape is None or line.word(i + len(shape)) in (
+            "more",
+            "less",
+            "fewer",
+            "longer",
+            "other",
+            "-",
+            "one",
+        ):
             continue
         last = i + len(shape) - 1
         return Draft(first=i, last=last, low=0, high=0, figures=(0,), rules=(rule,), zero=True)

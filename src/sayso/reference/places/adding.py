@@ -24,7 +24,9 @@ INSERT OR IGNORE INTO places SELECT * FROM carried.places WHERE id IN (
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What came of it: how many places were kept, how many lines of each code were broken, and the first few."""
+    """What came of it: how many places were kept, how many lines of each code were broken, and the
+    first few.
+    """
 
     places: int
     broken: Mapping[str, int]
@@ -32,12 +34,14 @@ class Added:
 
 
 def add_dump(dump: Path, target: Path) -> Added:
-    """Keep the places of ``dump`` in ``target``, in place of those that it has with the same numbers.
+    """Keep the places of ``dump`` in ``target``, in place of those that it has with the same
+    numbers.
 
     The file is made beside the old one and put in its place when it is whole.
 
     Raises:
-        SaysoError: G001, G002, the dump cannot be read or is none; G003, the file cannot be written.
+        SaysoError: G001, G002, the dump cannot be read or is none; G003, the file cannot be
+            written.
     """
     new = target.with_name(f"{target.name}.{os.getpid()}.new")
     try:
@@ -98,14 +102,18 @@ def _divisions(dump: Path) -> dict[str, int]:
 
 
 def _known(connection: sqlite3.Connection) -> dict[str, int]:
-    with closing(sqlite3.connect(f"{carried_file().resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as carried:
+    with closing(
+        sqlite3.connect(f"{carried_file().resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    ) as carried:
         return dict(carried.execute("SELECT code, place FROM divisions")) | dict(
             connection.execute("SELECT code, place FROM divisions")
         )
 
 
 def _copy_divisions(connection: sqlite3.Connection) -> None:
-    """Bring the divisions that the places lie in and the dump does not list, so that they can be named."""
+    """Bring the divisions that the places lie in and the dump does not list, so that they can be
+    named.
+    """
     connection.execute("ATTACH ? AS carried", (str(carried_file()),))
     with connection:
         connection.execute(_COPY)

@@ -1,14 +1,16 @@
-"""Common nouns that stand for a place named before: "the eastern salt mining town", "the region"."""
+"""Common nouns that stand for a place named before: "the eastern salt mining town", "the
+region".
+"""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Reason
 from sayso.language.analysis import Analysis
+from sayso.record.claim import Reason
+from sayso.record.place import Place, Precision, Toponym
 from sayso.reference.places.gazetteer import Gazetteer
-from sayso.reference.places.place import Place, Precision, Toponym
 from sayso.reference.places.salience import key_of, place_of_report, weights
 
 if TYPE_CHECKING:
@@ -18,9 +20,13 @@ _THRESHOLD = 0.6
 _HEARD = 100
 """Names before a mention that it may go back to."""
 _MUCH = 1.5
-"""How many times more a report is about one place than the next for "the town" to be it, whichever was told last."""
+"""How many times more a report is about one place than the next for "the town" to be it, whichever
+was told last.
+"""
 _REACH = 3
-"""Sentences back, the mention's own counted, in which a place is still what "the town" speaks of."""
+"""Sentences back, the mention's own counted, in which a place is still what "the town" speaks
+of.
+"""
 _FITS = {
     "town": ("P",),
     "city": ("P",),
@@ -47,16 +53,16 @@ _FITS = {
 _AROUND = frozenset({"region", "oblast", "province"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _SMALL, _LARGE, _CITY = 20_000, 250_000, 5_000
-"""Inhabitants: a village has fewer than the first, a town fewer than the second, and a city hardly fewer than the
-third: whatever has the rights of a town is called a city in translation.
-"""
+"""Inhabitants: a village has fewer than the first, a town fewer than the second, and a city hardly
+fewer than the third: whatever has the rights of a town is called a city in translation. """
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
     """Words without a name, ``text[start:end]``, that speak of a place.
 
-    ``toponym`` is the mention of it that they go back to; None where it cannot be told.  ``score`` is 0 to 1.
+    ``toponym`` is the mention of it that they go back to; None where it cannot be told.  ``score``
+    is 0 to 1.
     """
 
     start: int
@@ -70,12 +76,16 @@ class PlaceMention:
 def find_place_mentions(
     analysis: Analysis, toponyms: Sequence[Toponym], gazetteer: Gazetteer | None = None
 ) -> tuple[PlaceMention, ...]:
-    """The mentions of places by common nouns, in the order of the text, each linked where one place alone fits.
+    """The mentions of places by common nouns, in the order of the text, each linked where one place
+    alone fits.
 
-    ``toponyms`` are those of the same text, in order.  Wrong is worse than unknown: where two places fit as well,
-    the mention stays open.  With a ``gazetteer``, "the region" where none was named is that of the towns named before.
+    ``toponyms`` are those of the same text, in order.  Wrong is worse than unknown: where two
+    places fit as well, the mention stays open.  With a ``gazetteer``, "the region" where none was
+    named is that of the towns named before.
     """
-    sentences = [analysis.parse.span(sent[0])[0] for doc in analysis.parse.docs for sent in doc.sents]
+    sentences = [
+        analysis.parse.span(sent[0])[0] for doc in analysis.parse.docs for sent in doc.sents
+    ]
     heard = weights(analysis, toponyms)
     found = []
     for doc in analysis.parse.docs:
@@ -83,25 +93,42 @@ def find_place_mentions(
             phrase = _phrase(doc, token)
             if phrase:
                 mention = _linked(analysis, phrase, token, toponyms, sentences, heard)
-                around = gazetteer is not None and mention.toponym is None and token.lower_ in _AROUND
-                found.append(_around(mention, toponyms, sentences, gazetteer) if gazetteer and around else mention)
+                around = (
+                    gazetteer is not None and mention.toponym is None and token.lower_ in _AROUND
+                )
+                found.append(
+                    _around(mention, toponyms, sentences, gazetteer)
+                    if gazetteer and around
+                    else mention
+                )
     return tuple(found)
 
 
 def _phrase(doc: "Doc", noun: "Token") -> Sequence["Token"]:
-    """The words of a definite phrase about ``noun``; none if it names its place itself ("the town of Soledar")."""
-    if noun.lower_ not in _FITS or not noun.text.islower() or noun.tag_ != "NN" or noun.dep_ == "compound":
+    """The words of a definite phrase about ``noun``; none if it names its place itself ("the town
+    of Soledar").
+    """
+    if (
+        noun.lower_ not in _FITS
+        or not noun.text.islower()
+        or noun.tag_ != "NN"
+        or noun.dep_ == "compound"
+    ):
         return ()
     first = noun.i
     while (
-        first > 0 and doc[first - 1].head.i in range(first, noun.i + 1) and doc[first - 1].pos_ not in ("VERB", "AUX")
+        first > 0
+        and doc[first - 1].head.i in range(first, noun.i + 1)
+        and doc[first - 1].pos_ not in ("VERB", "AUX")
     ):
         first -= 1
     words = doc[first : noun.i + 1]
     if words[0].lower_ not in _DEFINITE or any(token.pos_ == "PROPN" for token in words):
         return ()
     after = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
-    if after is not None and (after.lower_ in ("of", "'s", "’s", "-") or after.pos_ in ("PROPN", "NOUN")):
+    if after is not None and (
+        after.lower_ in ("of", "'s", "’s", "-") or after.pos_ in ("PROPN", "NOUN")
+    ):
         return () if after.lower_ == "of" or after.pos_ in ("PROPN", "NOUN") else list(words)
     return list(words)
 
@@ -121,16 +148,29 @@ def _linked(
     toponym, score, what = _antecedent([toponyms[n] for n in fitting], start, sentences)
     about = place_of_report((toponyms[n], heard[n]) for n in fitting)
     if about is not None and len({key_of(toponyms[n]) for n in fitting}) > 1 and about[1] >= _MUCH:
-        toponym, score, what = about[0], 0.7, "of the places of this kind the report is most about it"
+        toponym, score, what = (
+            about[0],
+            0.7,
+            "of the places of this kind the report is most about it",
+        )
     if toponym is not None and analysis.text[toponym.end : start] in (", ", " — ", " – ", " ("):
         toponym, score, what = toponym, 0.95, "stands right after it, set off by a comma"
     if score < _THRESHOLD:
         toponym = None
     words_of = (f"{text} ← {toponym.text}") if toponym else text
-    return PlaceMention(start, end, text, toponym, score, (Reason("place anaphora", what, words_of, round(score, 2)),))
+    return PlaceMention(
+        start,
+        end,
+        text,
+        toponym,
+        score,
+        (Reason("place anaphora", what, words_of, round(score, 2)),),
+    )
 
 
-def _antecedent(fitting: Sequence[Toponym], start: int, sentences: Sequence[int]) -> tuple[Toponym | None, float, str]:
+def _antecedent(
+    fitting: Sequence[Toponym], start: int, sentences: Sequence[int]
+) -> tuple[Toponym | None, float, str]:
     if not fitting:
         return None, 0.0, "no place of this kind is named before"
     here = bisect_right(sentences, start)
@@ -138,9 +178,17 @@ def _antecedent(fitting: Sequence[Toponym], start: int, sentences: Sequence[int]
     if len(set(_ids(near))) == 1:
         return near[-1], 0.85, "the only place of this kind in the sentences before"
     if near:
-        last = [t for t in near if bisect_right(sentences, t.start) == bisect_right(sentences, near[-1].start)]
+        last = [
+            t
+            for t in near
+            if bisect_right(sentences, t.start) == bisect_right(sentences, near[-1].start)
+        ]
         if len(set(_ids(last))) == 1:
-            return last[-1], 0.65 if len(set(_ids(near))) == 2 else 0.55, "the last place of this kind named before"
+            return (
+                last[-1],
+                0.65 if len(set(_ids(near))) == 2 else 0.55,
+                "the last place of this kind named before",
+            )
         return last[-1], 0.4, "several places of this kind are named before"
     if len(set(_ids(fitting))) == 1:
         return fitting[-1], 0.7, "the only place of this kind named before"
@@ -148,29 +196,45 @@ def _antecedent(fitting: Sequence[Toponym], start: int, sentences: Sequence[int]
 
 
 def _around(
-    mention: PlaceMention, toponyms: Sequence[Toponym], sentences: Sequence[int], gazetteer: Gazetteer
+    mention: PlaceMention,
+    toponyms: Sequence[Toponym],
+    sentences: Sequence[int],
+    gazetteer: Gazetteer,
 ) -> PlaceMention:
-    """The mention linked to the region that all the towns of the sentences before lie in, if it is one."""
+    """The mention linked to the region that all the towns of the sentences before lie in, if it is
+    one.
+    """
     named = bisect_right(toponyms, mention.start, key=lambda toponym: toponym.start)
     here = bisect_right(sentences, mention.start)
     before = toponyms[max(0, named - _HEARD) : named]
     near = [t for t in before if here - bisect_right(sentences, t.start) < _REACH]
     if any(t.place and t.place.feature.startswith(_FITS["region"]) for t in near):
         return mention
-    towns = [(t, t.place) for t in near if t.place and t.place.feature.startswith("P") and t.place.feature != "P.PPLC"]
+    towns = [
+        (t, t.place)
+        for t in near
+        if t.place and t.place.feature.startswith("P") and t.place.feature != "P.PPLC"
+    ]
     over = {(place.country, place.admin[:1]) for _, place in towns}
     region = _division(*over.pop(), gazetteer) if len(over) == 1 else None
     if region is None:
         return mention
     town = towns[-1][0]
     toponym = Toponym(town.start, town.end, town.text, region, Precision.PROVINCE, town.why)
-    why = Reason("place anaphora", "the region of the towns named before", f"{mention.text} ← {town.text}", 0.7)
+    why = Reason(
+        "place anaphora",
+        "the region of the towns named before",
+        f"{mention.text} ← {town.text}",
+        0.7,
+    )
     return PlaceMention(mention.start, mention.end, mention.text, toponym, 0.7, (why,))
 
 
 def _division(country: str, names: tuple[str, ...], gazetteer: Gazetteer) -> Place | None:
     entries = [entry for name in names for entry in gazetteer.named(name)]
-    return next((e.place for e in entries if e.kind == "A.ADM1" and e.place.country == country), None)
+    return next(
+        (e.place for e in entries if e.kind == "A.ADM1" and e.place.country == country), None
+    )
 
 
 def _ids(toponyms: Sequence[Toponym]) -> Iterator[str]:

@@ -1,4 +1,5 @@
-"""Reads GeoNames country dumps (UA.txt, UA.zip, allCountries.zip): a place a line, nineteen columns.
+"""Reads GeoNames country dumps (UA.txt, UA.zip, allCountries.zip): a place a line, nineteen
+columns.
 
 The columns are told at https://download.geonames.org/export/dump/readme.txt.
 """
@@ -13,13 +14,33 @@ from sayso.errors import SaysoError
 _COLUMNS = 19
 _MOST_PEOPLE = 10**11
 _KINDS = frozenset("APHLT")
-_SPOTS = ("AIR", "MIL", "INSM", "PS", "DAM", "BDG", "MN", "PRT", "RSTN", "HSTS", "CMP", "FT", "CTRS", "NVB", "OIL")
-"""Of class S (buildings and the like) those that reports of a war name; the rest are shops, schools and hotels."""
+_SPOTS = (
+    "AIR",
+    "MIL",
+    "INSM",
+    "PS",
+    "DAM",
+    "BDG",
+    "MN",
+    "PRT",
+    "RSTN",
+    "HSTS",
+    "CMP",
+    "FT",
+    "CTRS",
+    "NVB",
+    "OIL",
+)
+"""Of class S (buildings and the like) those that reports of a war name; the rest are shops, schools
+and hotels.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A place as GeoNames gives it; ``adm1`` and ``adm2`` are codes as in "UA.05" and "US.LA.079"."""
+    """A place as GeoNames gives it; ``adm1`` and ``adm2`` are codes as in "UA.05" and
+    "US.LA.079".
+    """
 
     number: int
     names: tuple[str, ...]
@@ -56,16 +77,28 @@ def read_dump(path: Path) -> Iterator[Line | Broken]:
                 file.seek(0)
                 yield from _read_lines(file)
     except OSError as error:
-        raise SaysoError("G001", f"{path} cannot be read ({error.strerror or error}).", "Check the path.") from error
+        raise SaysoError(
+            "G001", f"{path} cannot be read ({error.strerror or error}).", "Check the path."
+        ) from error
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
-        raise SaysoError("G002", f"{path} is a broken archive ({error}).", "Fetch it again.") from error
+        raise SaysoError(
+            "G002", f"{path} is a broken archive ({error}).", "Fetch it again."
+        ) from error
 
 
 def _read_zip(path: Path) -> Iterator[Line | Broken]:
     with zipfile.ZipFile(path) as archive:
-        names = [name for name in archive.namelist() if name.endswith(".txt") and "readme" not in name.lower()]
+        names = [
+            name
+            for name in archive.namelist()
+            if name.endswith(".txt") and "readme" not in name.lower()
+        ]
         if not names:
-            raise SaysoError("G002", f"{path} holds no dump.", "Give an archive such as UA.zip, with UA.txt in it.")
+            raise SaysoError(
+                "G002",
+                f"{path} holds no dump.",
+                "Give an archive such as UA.zip, with UA.txt in it.",
+            )
         for name in names:
             with archive.open(name) as file:
                 yield from _read_lines(file)
@@ -128,4 +161,9 @@ def _made(columns: list[str], point: tuple[float, float]) -> Line:
 
 def _usable(name: str) -> bool:
     """Codes of airports, addresses and renderings in lower case are no names."""
-    return len(name) > 3 and not name[0].islower() and "/" not in name and any(letter.isalpha() for letter in name)
+    return (
+        len(name) > 3
+        and not name[0].islower()
+        and "/" not in name
+        and any(letter.isalpha() for letter in name)
+    )

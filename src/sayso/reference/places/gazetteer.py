@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+from sayso.record.place import Place
 from sayso.reference.places.keys import place_key
-from sayso.reference.places.place import Place
 from sayso.reference.places.store import SCALE, spelt_key
 from sayso.reference.places.user import user_file
 from sayso.sums import refuse_changed_file
@@ -28,16 +28,30 @@ WHERE n.key = ? ORDER BY p.id
 """
 _NAMED = _COLUMNS.format(what="n.main", table="names")
 _SPELT = _COLUMNS.format(what="n.name", table="spelt")
-_Row = tuple[int, str | None, str, int, int, str, str, int | None, int | None, int, str | None, str | None, int | str]
+_Row = tuple[
+    int,
+    str | None,
+    str,
+    int,
+    int,
+    str,
+    str,
+    int | None,
+    int | None,
+    int,
+    str | None,
+    str | None,
+    int | str,
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A place that a name may mean.
 
-    ``number``, ``adm1`` and ``adm2`` are the gazetteer's own numbers of it and of the divisions that it lies in, 0 for
-    none.  ``main`` if the name is what it is mostly called, and not one of its other names; ``put`` if the theatre
-    says that it lies there.
+    ``number``, ``adm1`` and ``adm2`` are the gazetteer's own numbers of it and of the divisions
+    that it lies in, 0 for none.  ``main`` if the name is what it is mostly called, and not one of
+    its other names; ``put`` if the theatre says that it lies there.
     """
 
     place: Place
@@ -79,21 +93,34 @@ class Gazetteer:
         return tuple(found.values())
 
     def towns(self) -> Iterator[tuple[float, float, int, int]]:
-        """Degrees north and east of every town, and the numbers of the divisions it lies in, 0 for none."""
+        """Degrees north and east of every town, and the numbers of the divisions it lies in, 0 for
+        none.
+        """
         for connection in self._connections():
-            rows = connection.execute("SELECT lat, lon, adm1, adm2 FROM places WHERE feature LIKE 'P.%'")
-            yield from ((lat / SCALE, lon / SCALE, adm1 or 0, adm2 or 0) for lat, lon, adm1, adm2 in rows)
+            rows = connection.execute(
+                "SELECT lat, lon, adm1, adm2 FROM places WHERE feature LIKE 'P.%'"
+            )
+            yield from (
+                (lat / SCALE, lon / SCALE, adm1 or 0, adm2 or 0) for lat, lon, adm1, adm2 in rows
+            )
 
     def sizes(self) -> list[tuple[Path, int]]:
         """Each file and how many places it holds."""
-        counts = [connection.execute("SELECT count(*) FROM places").fetchone()[0] for connection in self._connections()]
+        counts = [
+            connection.execute("SELECT count(*) FROM places").fetchone()[0]
+            for connection in self._connections()
+        ]
         return list(zip(self.paths, counts, strict=True))
 
     def _people(self, word: str) -> str:
-        """The country whose people or language an adjective names, one or several: "Russian", "Russians"."""
+        """The country whose people or language an adjective names, one or several: "Russian",
+        "Russians".
+        """
         key = place_key(word)
         for connection in self._connections():
-            found = connection.execute("SELECT country FROM peoples WHERE key IN (?, ?)", (key, key.removesuffix("s")))
+            found = connection.execute(
+                "SELECT country FROM peoples WHERE key IN (?, ?)", (key, key.removesuffix("s"))
+            )
             for (country,) in found:
                 return str(country)
         return ""
@@ -108,7 +135,9 @@ class Gazetteer:
             yield from connection.execute(query, (key,))
 
     def _connections(self) -> list[sqlite3.Connection]:
-        """One for each file, of this thread and process: SQLite's may not be carried into another."""
+        """One for each file, of this thread and process: SQLite's may not be carried into
+        another.
+        """
         if getattr(self._open, "process", None) != os.getpid():
             self._open.process = os.getpid()
             self._open.connections = [_connect(path) for path in self.paths]
@@ -125,7 +154,16 @@ def _connect(path: Path) -> sqlite3.Connection:
 def _entry(row: _Row, main: bool) -> Entry:
     number, ref, name, lat, lon, country, feature, adm1, adm2, population, first, second = row[:12]
     admin = tuple(filter(None, (first, second)))
-    place = Place(ref or f"geonames:{number}", name, lat / SCALE, lon / SCALE, country, feature, admin, population)
+    place = Place(
+        ref or f"geonames:{number}",
+        name,
+        lat / SCALE,
+        lon / SCALE,
+        country,
+        feature,
+        admin,
+        population,
+    )
     return Entry(place, number, adm1 or 0, adm2 or 0, main)
 
 

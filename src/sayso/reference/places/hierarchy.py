@@ -9,7 +9,9 @@ from sayso.reference.places.lexicon import load_lexicon
 from sayso.reference.places.matching import Match
 
 Parents = frozenset[int | str]
-"""The numbers of divisions and the codes of countries; ``NOWHERE`` alone if none of the name's places lies there."""
+"""The numbers of divisions and the codes of countries; ``NOWHERE`` alone if none of the name's
+places lies there.
+"""
 NOWHERE: Parents = frozenset({0})
 _WITHIN = (",", "(", "in", ", in")
 """What stands between a name and what it lies in."""
@@ -29,7 +31,11 @@ def find_parents(judged: Iterable[Sequence[Judgement]]) -> dict[int, Parents]:
                 told = _told(one, over_next[0], "in")
             else:
                 between = _between(first, second)
-                told = _told(one, second, between) if between and other.likelihood > Likelihood.NEVER else None
+                told = (
+                    _told(one, second, between)
+                    if between and other.likelihood > Likelihood.NEVER
+                    else None
+                )
                 over_next = (second,) if told else ()
             if told:
                 found[first.start] = told
@@ -42,14 +48,23 @@ def _told(judgement: Judgement, second: Match, between: str) -> Parents | None:
     if not first.entries:
         return None
     over = _containing(first.entries, second.entries)
-    if over and not (_state(first) and _state(second) and judgement.kind not in ("county", "settlement")):
+    if over and not (
+        _state(first) and _state(second) and judgement.kind not in ("county", "settlement")
+    ):
         return over
-    outside = between == "," and second.label == "GPE" and _state(second) and not any(map(_large, first.entries))
+    outside = (
+        between == ","
+        and second.label == "GPE"
+        and _state(second)
+        and not any(map(_large, first.entries))
+    )
     return NOWHERE if outside else None
 
 
 def _between(first: Match, second: Match) -> str:
-    """What joins a name to what it lies in: "," or "in", or "of" after a word for its kind; else nothing."""
+    """What joins a name to what it lies in: "," or "in", or "of" after a word for its kind; else
+    nothing.
+    """
     if second.first - first.last > _LONGEST:
         return ""
     words = [token.lower_ for token in first.doc[first.last : second.first]]
@@ -59,16 +74,24 @@ def _between(first: Match, second: Match) -> str:
 
 
 def _containing(entries: Iterable[Entry], others: Iterable[Entry]) -> Parents:
-    """The numbers of those of ``others`` that hold one of ``entries``, and the code of a country that does."""
+    """The numbers of those of ``others`` that hold one of ``entries``, and the code of a country
+    that does.
+    """
     numbers = {number for entry in entries for number in (entry.adm1, entry.adm2)}
     countries = {entry.place.country for entry in entries}
     divisions = {other.number for other in others if other.number in numbers}
-    lands = {other.place.country for other in others if other.kind == "A.PCLI" and other.place.country in countries}
+    lands = {
+        other.place.country
+        for other in others
+        if other.kind == "A.PCLI" and other.place.country in countries
+    }
     return frozenset({*divisions, *lands})
 
 
 def _state(match: Match) -> bool:
-    """Whether it is first of all a first-order division's name: one of several in a list lies in no other."""
+    """Whether it is first of all a first-order division's name: one of several in a list lies in no
+    other.
+    """
     main = [entry for entry in match.entries if entry.main]
     return bool(main) and max(main, key=lambda entry: entry.place.population).kind == "A.ADM1"
 

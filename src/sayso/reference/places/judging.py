@@ -33,7 +33,8 @@ class Likelihood(IntEnum):
 class Judgement:
     """A match, how likely it means a place, and by what words and which thought.
 
-    ``kind`` is what the text says it is: "settlement", "division", "county", "country", "water", "land" or nothing.
+    ``kind`` is what the text says it is: "settlement", "division", "county", "country", "water",
+    "land" or nothing.
     """
 
     match: Match
@@ -74,10 +75,17 @@ def _against(match: Match, words: Lexicon) -> str:
         return "named after a place"
     if before is not None and before.lower_.rstrip(".") in words.ship:
         return "a ship's name"
-    if before is not None and before.lower_ == "the" and clues.takes_no_article(match) and clues.is_head(match):
+    if (
+        before is not None
+        and before.lower_ == "the"
+        and clues.takes_no_article(match)
+        and clues.is_head(match)
+    ):
         return "a town has no article"
     longer = (
-        match.label == "FAC" and clues.goes_on(match, words) and not (match.listed and not clues.inside_name(match))
+        match.label == "FAC"
+        and clues.goes_on(match, words)
+        and not (match.listed and not clues.inside_name(match))
     )
     if longer or clues.ends_another(match, words):
         return "part of a longer name"
@@ -87,9 +95,17 @@ def _against(match: Match, words: Lexicon) -> str:
 def _somebody(match: Match, people: frozenset[str], kind: str, words: Lexicon) -> str:
     """Why it is a person's name; nothing if it is none."""
     before, after = match.before, match.after
-    if before is not None and before.lower_.rstrip(".") in words.title and match.label in ("PERSON", "", "ORG", "GPE"):
+    if (
+        before is not None
+        and before.lower_.rstrip(".") in words.title
+        and match.label in ("PERSON", "", "ORG", "GPE")
+    ):
         return "a title before it"
-    if match.label == "PERSON" and not match.whole and not (match.listed and not clues.inside_name(match)):
+    if (
+        match.label == "PERSON"
+        and not match.whole
+        and not (match.listed and not clues.inside_name(match))
+    ):
         return "part of a person's name"
     if match.key.startswith("st ") and after is not None and after.tag_ == "POS":
         return "a saint's name"
@@ -116,7 +132,11 @@ def _by_the_theatre(match: Match) -> tuple[Likelihood, str] | None:
 
 
 def _by_its_neighbours(match: Match, words: Lexicon) -> tuple[Likelihood, str] | None:
-    if match.label not in _NO_NAMES and (match.whole or not match.label) and clues.locative(match, words):
+    if (
+        match.label not in _NO_NAMES
+        and (match.whole or not match.label)
+        and clues.locative(match, words)
+    ):
         return Likelihood.LIKELY, "after a word for where"
     if clues.institution(match, words):
         return Likelihood.LIKELY, "an institution of the place"

@@ -1,4 +1,6 @@
-"""What a place is filed under: its name without case, accents, marks, and the ways of writing one word."""
+"""What a place is filed under: its name without case, accents, marks, and the ways of writing one
+word.
+"""
 
 import re
 
@@ -10,7 +12,8 @@ _POINTS = re.compile(r"(?<=\b[^\W\d_])\.(?=\s?[^\W\d_]\b)\s?|(?<=\w)\.(?=\s|$)")
 
 
 def place_key(name: str) -> str:
-    """The key of a name; names that differ in nothing that counts have one.  Empty for one without letters.
+    """The key of a name; names that differ in nothing that counts have one.  Empty for one without
+    letters.
 
     Saint is St, mount is Mt, fort is Ft; "U.S." is "US"; a leading "the" is left off.
     """

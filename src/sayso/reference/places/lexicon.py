@@ -12,8 +12,8 @@ from sayso.reference.places.keys import place_key
 class Lexicon:
     """Sets of words in lower case; words.toml says what each set is for.
 
-    ``kinds`` leads from a noun to the kind of place that it names, ``shortened`` from the key of a shortened name to
-    the whole one; ``shortenings`` are those as they are spelt.
+    ``kinds`` leads from a noun to the kind of place that it names, ``shortened`` from the key of a
+    shortened name to the whole one; ``shortenings`` are those as they are spelt.
     """
 
     kinds: dict[str, str]

@@ -1,6 +1,6 @@
 """How exactly a mention places what it tells, as UCDP's ``where_prec`` codes it."""
 
-from sayso.reference.places.place import Place, Precision, Relation
+from sayso.record.place import Place, Precision, Relation
 
 
 def precision_of(place: Place | None, relation: Relation) -> Precision | None:

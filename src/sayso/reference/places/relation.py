@@ -1,24 +1,30 @@
-"""How what a report tells stands to a place that it names: there, near it, coming from it, bound for it."""
+"""How what a report tells stands to a place that it names: there, near it, coming from it, bound
+for it.
+"""
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sayso.record.place import Relation
 from sayso.reference.places.lexicon import Relations, load_lexicon, load_relations
 from sayso.reference.places.matching import Match
-from sayso.reference.places.place import Relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BEFORE = 7
-"""Words before a name among which its relation stands, and a distance: "12 km (7 miles) to the east of"."""
+"""Words before a name among which its relation stands, and a distance: "12 km (7 miles) to the east
+of".
+"""
 _LISTED = 8
 """Names of one list that are gone back over to the word before the first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A relation, and its words, ``doc[first:last]``, up to the name, or in a list to the first name."""
+    """A relation, and its words, ``doc[first:last]``, up to the name, or in a list to the first
+    name.
+    """
 
     relation: Relation
     first: int
@@ -63,7 +69,9 @@ def _before(doc: "Doc", first: int) -> Standing | None:
 
 
 def _of(doc: "Doc", at: int, words: Relations) -> Standing | None:
-    """Such as "north of", "within 5 km of", "the direction of"; "the north of" a place is a part of it."""
+    """Such as "north of", "within 5 km of", "the direction of"; "the north of" a place is a part of
+    it.
+    """
     side = _compass(doc, at)
     if side is not None:
         article = side - 1 if side and doc[side - 1].lower_ not in words.degrees else side - 2
@@ -112,7 +120,9 @@ def _past_description(doc: "Doc", at: int) -> int:
 
 
 def _distance(doc: "Doc", at: int) -> int | None:
-    """Where a distance begins that ends right before a token: "12 km", "a few miles", "ten minutes' drive"."""
+    """Where a distance begins that ends right before a token: "12 km", "a few miles", "ten minutes'
+    drive".
+    """
     words = load_relations()
     first, unit = at, False
     for token in reversed(doc[max(0, at - _BEFORE) : at]):

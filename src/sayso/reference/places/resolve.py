@@ -1,42 +1,53 @@
 """Which of the places that share a name is meant: the one that fits the report's other places.
 
-Each name has its possible places; how well one fits is what is known of it (how many live there, whether the name is
-its main one) and how near it is to what the other names may mean.  The names settle one another in a few rounds.
+Each name has its possible places; how well one fits is what is known of it (how many live there,
+whether the name is its main one) and how near it is to what the other names may mean.  The names
+settle one another in a few rounds.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp, log10
 
+from sayso.record.place import Place
 from sayso.reference.places.distance import kilometres
 from sayso.reference.places.gazetteer import Entry
-from sayso.reference.places.place import Place
 
 _ROUNDS = 3
 _CITY = 100_000
 _FEW = 1000
-"""Inhabitants.  That a village has some hundreds more than its namesake, or a number at all, tells nothing."""
+"""Inhabitants.  That a village has some hundreds more than its namesake, or a number at all, tells
+nothing.
+"""
 _SAME = 60.0
 """Kilometres within which a town and the division around it are one answer."""
 _SHARPNESS = 1.6
 _CANDIDATES, _FINALISTS = 40, 10
 """How many places of one name are weighed at first, and after that."""
 _AROUND = 12
-"""So many names before and after one are heard: the work grows with the length of a text, not faster."""
+"""So many names before and after one are heard: the work grows with the length of a text, not
+faster.
+"""
 _NEAR, _MARGIN = 0.8, 0.4
 """The support that makes a place near, and that by which it must be nearer than its namesakes."""
 _TOWN, _TIMES = 5_000, 5
-"""Inhabitants of a town, and how many times those of its namesakes they are, for it to be meant without more."""
+"""Inhabitants of a town, and how many times those of its namesakes they are, for it to be meant
+without more.
+"""
 _LIKELY = 0.05
 _PLAIN = 0.9
-"""The share of what a name may mean from which a place in the conflict's countries needs nothing near it."""
+"""The share of what a name may mean from which a place in the conflict's countries needs nothing
+near it.
+"""
 _FAR = 4.0
 """Degrees of latitude apart from which no two places are near."""
 _SUPPORT = 4.5
 _REGIONS = 6.3
 """What a sea, a river or a region that Sayso lists counts for: as much as a town of two million."""
 _PUT = 12.0
-"""What the theatre's own word for where a name lies counts for: more than any company of a namesake's."""
+"""What the theatre's own word for where a name lies counts for: more than any company of a
+namesake's.
+"""
 _UNKNOWN = 2.0
 """What a hill, a stream or an airport of a user's own list counts for."""
 
@@ -45,9 +56,9 @@ _UNKNOWN = 2.0
 class Sense:
     """A name of the report and what it may mean.
 
-    ``parents`` are the divisions that the text says it lies in, by number, and the countries, by code; ``kinds`` is
-    what the text says it is; ``capital`` if the theatre has the name for a government's, ``listed`` if the theatre
-    lists a place of this name.
+    ``parents`` are the divisions that the text says it lies in, by number, and the countries, by
+    code; ``kinds`` is what the text says it is; ``capital`` if the theatre has the name for a
+    government's, ``listed`` if the theatre lists a place of this name.
     """
 
     key: str
@@ -63,7 +74,9 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a name was settled to, None if nothing near has it; ``what`` says why, ``score`` how surely, 0 to 1."""
+    """What a name was settled to, None if nothing near has it; ``what`` says why, ``score`` how
+    surely, 0 to 1.
+    """
 
     entry: Entry | None
     what: str
@@ -82,7 +95,9 @@ def settle(senses: Sequence[Sense], countries: Sequence[str] = ()) -> list[Choic
     return [_choose(sense, countries) for sense in senses]
 
 
-def _keep(sense: Sense, priors: Mapping[Entry, float], supports: Mapping[Entry, float], most: int) -> None:
+def _keep(
+    sense: Sense, priors: Mapping[Entry, float], supports: Mapping[Entry, float], most: int
+) -> None:
     """Leave a name the places that fit best, in their order."""
     best = sorted(priors, key=lambda entry: (-priors[entry] - supports[entry], entry.number))[:most]
     sense.entries = tuple(best)
@@ -97,8 +112,21 @@ def _prior(entry: Entry, sense: Sense, countries: Sequence[str]) -> float:
     people = log10(place.population + _FEW)
     if "settlement" in sense.kinds and kind.startswith("P"):
         people = min(people, 3.5) + 2.5
-    score = people if kind[0] in "AP" else _REGIONS if place.id.startswith("sayso:") or kind == "L.CONT" else _UNKNOWN
-    score += {"A.PCLI": 2.0, "A.ADM1": 0.6, "P.PPLC": 1.0, "A.ADM2": -0.9, "P.PPLX": -1.0, "L.CONT": 0.5}.get(kind, 0.0)
+    score = (
+        people
+        if kind[0] in "AP"
+        else _REGIONS
+        if place.id.startswith("sayso:") or kind == "L.CONT"
+        else _UNKNOWN
+    )
+    score += {
+        "A.PCLI": 2.0,
+        "A.ADM1": 0.6,
+        "P.PPLC": 1.0,
+        "A.ADM2": -0.9,
+        "P.PPLX": -1.0,
+        "L.CONT": 0.5,
+    }.get(kind, 0.0)
     score -= 0.0 if entry.main else 1.5
     score += 1.5 if place.country in countries else 0.0
     score += _PUT if entry.put else 0.0
@@ -115,11 +143,16 @@ def _prior(entry: Entry, sense: Sense, countries: Sequence[str]) -> float:
 
 
 def _has_town(division: Entry, sense: Sense) -> bool:
-    """Whether a large town in it has its name, which is then mostly what is meant: Kyiv, Khartoum."""
+    """Whether a large town in it has its name, which is then mostly what is meant: Kyiv,
+    Khartoum.
+    """
     return any(
         entry.adm1 == division.number
         and entry.main
-        and (entry.kind in ("P.PPLA", "P.PPLC") or (entry.kind[0] == "P" and entry.place.population >= _CITY))
+        and (
+            entry.kind in ("P.PPLA", "P.PPLC")
+            or (entry.kind[0] == "P" and entry.place.population >= _CITY)
+        )
         for entry in sense.entries
     )
 
@@ -154,12 +187,18 @@ def _supports(senses: Sequence[Sense], at: int) -> dict[Entry, float]:
     sense = senses[at]
     around = [*senses[max(0, at - _AROUND) : at], *senses[at + 1 : at + 1 + _AROUND]]
     likely = [
-        [(near, share) for near, share in zip(other.entries, other.share, strict=True) if share > _LIKELY]
+        [
+            (near, share)
+            for near, share in zip(other.entries, other.share, strict=True)
+            if share > _LIKELY
+        ]
         for other in around
         if other.key != sense.key
     ]
     return {
-        entry: min(sum(share * _relation(entry, near) for of in likely for near, share in of), _SUPPORT)
+        entry: min(
+            sum(share * _relation(entry, near) for of in likely for near, share in of), _SUPPORT
+        )
         for entry in sense.entries
     }
 
@@ -174,8 +213,13 @@ def _relation(entry: Entry, other: Entry) -> float:
     if here.country and here.country == there.country:
         if here.feature == "A.PCLI" or there.feature == "A.PCLI":
             return 0.8
-        return max(1.5 * _nearness(here, there, 80), 0.9 if entry.adm1 and entry.adm1 == other.adm1 else 0.35)
-    return _nearness(here, there, 120) if here.feature[0] in "AP" and there.feature[0] in "AP" else 0.0
+        return max(
+            1.5 * _nearness(here, there, 80),
+            0.9 if entry.adm1 and entry.adm1 == other.adm1 else 0.35,
+        )
+    return (
+        _nearness(here, there, 120) if here.feature[0] in "AP" and there.feature[0] in "AP" else 0.0
+    )
 
 
 def _nearness(one: Place, other: Place, scale: float) -> float:
@@ -189,7 +233,9 @@ def _alone_near(sense: Sense) -> bool:
     """Whether no other place of the name is nearly as near, however many there are elsewhere."""
     others = zip(sense.entries[1:], sense.support[1:], strict=True)
     return all(
-        sense.support[0] - support >= _MARGIN for entry, support in others if not _same_spot(sense.entries[0], entry)
+        sense.support[0] - support >= _MARGIN
+        for entry, support in others
+        if not _same_spot(sense.entries[0], entry)
     )
 
 
@@ -197,17 +243,28 @@ def _same_spot(one: Entry, other: Entry) -> bool:
     if one.number in (other.adm1, other.adm2, other.number) or other.number in (one.adm1, one.adm2):
         return True
     here, there = one.place, other.place
-    return here.country == there.country and kilometres(here.lat, here.lon, there.lat, there.lon) < _SAME
+    return (
+        here.country == there.country
+        and kilometres(here.lat, here.lon, there.lat, there.lon) < _SAME
+    )
 
 
 def _largest(sense: Sense, countries: Sequence[str]) -> Entry | None:
     """The town in the conflict's countries beside which its namesakes there are villages."""
-    there = [e for e in sense.entries if e.main and e.place.country in countries and e.kind.startswith("P")]
+    there = [
+        e
+        for e in sense.entries
+        if e.main and e.place.country in countries and e.kind.startswith("P")
+    ]
     there.sort(key=lambda entry: -entry.place.population)
     if not there or there[0].place.population < _TOWN:
         return None
     rest = [e for e in there[1:] if not _same_spot(there[0], e)]
-    return None if any(e.place.population * _TIMES > there[0].place.population for e in rest) else there[0]
+    return (
+        None
+        if any(e.place.population * _TIMES > there[0].place.population for e in rest)
+        else there[0]
+    )
 
 
 def _choose(sense: Sense, countries: Sequence[str]) -> Choice:
@@ -216,8 +273,16 @@ def _choose(sense: Sense, countries: Sequence[str]) -> Choice:
     entry = sense.entries[0]
     if entry.put and (not sense.parents or _inside(entry, sense.parents)):
         return Choice(entry, "the theatre puts it there", 1.0)
-    share = sum(part for part, other in zip(sense.share, sense.entries, strict=True) if _same_spot(entry, other))
-    if sense.kinds and sense.kinds <= {"water"} and not any(_of_kind(e.kind, sense.kinds) for e in sense.entries):
+    share = sum(
+        part
+        for part, other in zip(sense.share, sense.entries, strict=True)
+        if _same_spot(entry, other)
+    )
+    if (
+        sense.kinds
+        and sense.kinds <= {"water"}
+        and not any(_of_kind(e.kind, sense.kinds) for e in sense.entries)
+    ):
         return Choice(None, "no gazetteer has a river, lake or sea of this name", 0.0)
     if _inside(entry, sense.parents):
         return Choice(entry, "the text says what it lies in", share)
@@ -236,7 +301,9 @@ def _choose(sense: Sense, countries: Sequence[str]) -> Choice:
 
 def _of_theatre(sense: Sense, countries: Sequence[str]) -> Entry:
     """The likeliest in the countries of the conflict, else the likeliest of all."""
-    return next((entry for entry in sense.entries if entry.place.country in countries), sense.entries[0])
+    return next(
+        (entry for entry in sense.entries if entry.place.country in countries), sense.entries[0]
+    )
 
 
 def _in_conflict(sense: Sense, share: float, countries: Sequence[str]) -> Choice:
@@ -247,5 +314,7 @@ def _in_conflict(sense: Sense, share: float, countries: Sequence[str]) -> Choice
     if largest is not None:
         return Choice(largest, "by far the largest of this name in the conflict's countries", share)
     if sense.listed:
-        return Choice(_of_theatre(sense, countries), "the theatre lists a place of this name", share)
+        return Choice(
+            _of_theatre(sense, countries), "the theatre lists a place of this name", share
+        )
     return Choice(None, "none of the places of this name is near the report's other places", share)

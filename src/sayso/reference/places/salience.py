@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.language.analysis import Analysis
-from sayso.reference.places.place import Toponym
+from sayso.record.place import Toponym
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,14 +17,16 @@ _DATE_LINE = "the place in the date line"
 
 
 def weights(analysis: Analysis, toponyms: Sequence[Toponym]) -> tuple[int, ...]:
-    """For each mention 2 where something is said of the place ("the town of X fell"), 1 where it only tells where
-    something is ("troops in X"), 0 in a date line and of a capital that may stand for its government.
+    """For each mention 2 where something is said of the place ("the town of X fell"), 1 where it
+    only tells where something is ("troops in X"), 0 in a date line and of a capital that may stand
+    for its government.
     """
     return tuple(_weight(analysis, each) for each in toponyms)
 
 
 def place_of_report(mentions: Iterable[tuple[Toponym, int]]) -> tuple[Toponym, float] | None:
-    """The last mention of the place with the most weight, and how many times the weight of the next one that is.
+    """The last mention of the place with the most weight, and how many times the weight of the next
+    one that is.
 
     None without mentions; of equal ones the place told last.
     """

@@ -1,7 +1,8 @@
-"""The file a gazetteer is kept in: SQLite, so that a report's names are looked up without reading all of it.
+"""The file a gazetteer is kept in: SQLite, so that a report's names are looked up without reading
+all of it.
 
-Positions are kept as whole 1/100,000 of a degree.  A place that GeoNames lists has its number there; one that it does
-not has a negative number, and ``ref`` is its name in full ("sayso:donbas").
+Positions are kept as whole 1/100,000 of a degree.  A place that GeoNames lists has its number
+there; one that it does not has a negative number, and ``ref`` is its name in full ("sayso:donbas").
 """
 
 import sqlite3
@@ -29,12 +30,16 @@ CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
 RULES_OF = {"UA": "east-slavic", "RU": "east-slavic", "BY": "east-slavic", "SD": "arabic"}
-"""Countries whose places are also filed as the rules of spelling for names of that script have them."""
+"""Countries whose places are also filed as the rules of spelling for names of that script have
+them.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A place to be kept.  ``adm1`` and ``adm2`` are the numbers of the divisions it lies in, 0 for none."""
+    """A place to be kept.  ``adm1`` and ``adm2`` are the numbers of the divisions it lies in, 0 for
+    none.
+    """
 
     id: int
     name: str
@@ -61,8 +66,18 @@ def insert(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
     """Keep places; one that is there already is replaced."""
     for row in rows:
         place = (round(row.lat * SCALE), round(row.lon * SCALE), row.country, row.feature)
-        values = (row.id, row.ref, row.name, *place, row.adm1 or None, row.adm2 or None, row.population)
-        connection.execute("INSERT OR REPLACE INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+        values = (
+            row.id,
+            row.ref,
+            row.name,
+            *place,
+            row.adm1 or None,
+            row.adm2 or None,
+            row.population,
+        )
+        connection.execute(
+            "INSERT OR REPLACE INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values
+        )
         connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?)", _names(row))
         connection.executemany("INSERT OR IGNORE INTO spelt VALUES (?, ?, ?)", _spelt(row))
 

@@ -8,7 +8,9 @@ _FILE = "places.sqlite"
 
 
 def user_file() -> Path:
-    """The file, there or not: ``SAYSO_PLACES``, else ``sayso/places.sqlite`` where the system keeps users' data."""
+    """The file, there or not: ``SAYSO_PLACES``, else ``sayso/places.sqlite`` where the system keeps
+    users' data.
+    """
     chosen = os.environ.get("SAYSO_PLACES")
     return Path(chosen) if chosen else _data_folder() / "sayso" / _FILE
 

@@ -1,1 +1,3 @@
-"""When: the time expressions of a report, resolved against its publication time, and evidence of that time."""
+"""When: the time expressions of a report, resolved against its publication time, and evidence of
+that time.
+"""

@@ -3,15 +3,17 @@
 import re
 from datetime import UTC, date, datetime, timedelta
 
+from sayso.record.interval import Interval
 from sayso.reference.times.period import midnight
-from sayso.reports.report import Interval
 
 _PATH_DAY = re.compile(
     r"[/._-](?P<year>19[89][0-9]|20[0-9]{2})(?P<mark>[/_-]?)(?P<month>[01]?[0-9])(?P=mark)(?P<day>[0-3]?[0-9])"
     r"(?=[/._?#-]|$)"
 )
 _PATH_MONTH = re.compile(r"/(?P<year>19[89][0-9]|20[0-9]{2})[/-](?P<month>[01][0-9])(?=[/?#]|$)")
-_HOST = re.compile(r"^(?:https?://)?(?:[^/@\s]+@)?(?P<host>[^/:?#\s]+)[^/?#\s]*(?P<path>[^?#\s]*)", re.I)
+_HOST = re.compile(
+    r"^(?:https?://)?(?:[^/@\s]+@)?(?P<host>[^/:?#\s]+)[^/?#\s]*(?P<path>[^?#\s]*)", re.I
+)
 _SNOWFLAKE = re.compile(r"/(?:[^/]+|i/web)/status(?:es)?/(?P<id>[0-9]{11,19})(?![0-9])", re.I)
 _MASTODON = re.compile(r"/@[^/]+/(?:posts/)?(?P<id>[0-9]{17,18})(?![0-9])")
 _SNOWFLAKE_HOSTS = ("twitter.com", "x.com", "nitter.net", "fxtwitter.com", "vxtwitter.com")
@@ -25,8 +27,8 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 def time_of_post(address: str) -> Interval | None:
     """The second in which a post was made, if ``address`` holds its id and the id holds its time.
 
-    An id of Twitter, now X, has the milliseconds since 2010-11-04 01:42:54.657 UTC in all but its last 22 bits; one
-    of Mastodon those since 1970 in all but its last 16.
+    An id of Twitter, now X, has the milliseconds since 2010-11-04 01:42:54.657 UTC in all but its
+    last 22 bits; one of Mastodon those since 1970 in all but its last 16.
     """
     whole = _HOST.match(address)
     if whole is None:
@@ -48,7 +50,9 @@ def _second(milliseconds: int) -> Interval:
 
 
 def date_in_path(address: str) -> tuple[Interval, str] | None:
-    """The day or the month, in UTC, in the path of ``address``, and its words there: /2023/01/13/, /2023-01-13-."""
+    """The day or the month, in UTC, in the path of ``address``, and its words there: /2023/01/13/,
+    /2023-01-13-.
+    """
     whole = _HOST.match(address)
     if whole is None:
         return None
@@ -58,7 +62,9 @@ def date_in_path(address: str) -> tuple[Interval, str] | None:
             continue
         start = _day(match["year"], match["month"], match["day"])
         if start is not None:
-            return Interval(midnight(start), midnight(start + timedelta(days=1))), match.group().strip("/._-")
+            return Interval(
+                midnight(start), midnight(start + timedelta(days=1))
+            ), match.group().strip("/._-")
     month = _PATH_MONTH.search(path)
     start = _day(month["year"], month["month"], "1") if month else None
     if month is None or start is None:

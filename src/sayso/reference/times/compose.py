@@ -1,6 +1,8 @@
-"""Puts adjacent time expressions together into one, and keeps the signal before them, before anything is dated.
+"""Puts adjacent time expressions together into one, and keeps the signal before them, before
+anything is dated.
 
-"Tuesday of last week" is one day, "from 29 March to 2 April" one stretch, "since 1 March" reaches to the publication.
+"Tuesday of last week" is one day, "from 29 March to 2 April" one stretch, "since 1 March" reaches
+to the publication.
 """
 
 import re
@@ -8,21 +10,27 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from sayso.reference.times.expression import Direction, TimeExpression, TimeType
+from sayso.record.interval import Interval
+from sayso.record.time_expression import Direction, TimeExpression, TimeType
 from sayso.reference.times.period import Grain, Period
-from sayso.reports.report import Interval
 
 _DAY = timedelta(days=1)
 _GAP = 60
-"""Characters at most between two expressions that are one: "two days after the fall of the town on 1 March"."""
+"""Characters at most between two expressions that are one: "two days after the fall of the town on
+1 March".
+"""
 _WEEKDAY = re.compile(r"(?:on\s+)?(mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
 _IN_WEEK = re.compile(r"(?:,?\s+(?:of|on|in|back)?\s*(?:the\s+)?)", re.I)
 _TO = re.compile(r"\s*(?:to|until|till|through|thru|[-–—])\s*(?:the\s+)?", re.I)
 _AND = re.compile(r"\s+and\s+", re.I)
-_INTO = re.compile(r",?\s+(?:and\s+)?(?:in)?to\s+(?:the\s+(?:early\s+)?(?:hours|morning)\s+of\s+|early\s+)?", re.I)
+_INTO = re.compile(
+    r",?\s+(?:and\s+)?(?:in)?to\s+(?:the\s+(?:early\s+)?(?:hours|morning)\s+of\s+|early\s+)?", re.I
+)
 _COUNTED = re.compile(r"\s+(after|before)\s+(?:\w+\s+){1,6}?(?:on|of|in)\s+", re.I)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.I)
-_SIGNAL = re.compile(r"\b(since|from|until|till|before|after|by|between)\s+(?:at\s+least\s+|about\s+|the\s+)?$", re.I)
+_SIGNAL = re.compile(
+    r"\b(since|from|until|till|before|after|by|between)\s+(?:at\s+least\s+|about\s+|the\s+)?$", re.I
+)
 _ONWARD = re.compile(r"\s+(?:on(?:wards?)?|forward)\b", re.I)
 _OF_DATES = re.compile(r"\s+(?:of|from|between)\s+(?:the\s+)?", re.I)
 _NIGHT = re.compile(r"\b(?:over)?night\b", re.I)
@@ -30,8 +38,11 @@ _NIGHT = re.compile(r"\b(?:over)?night\b", re.I)
 _Joiner = Callable[[str, TimeExpression, TimeExpression], TimeExpression | None]
 
 
-def compose_times(text: str, times: Sequence[TimeExpression], published: Interval | None) -> tuple[TimeExpression, ...]:
-    """The expressions of ``text``, in order, with those that are one put together, and each with its signal.
+def compose_times(
+    text: str, times: Sequence[TimeExpression], published: Interval | None
+) -> tuple[TimeExpression, ...]:
+    """The expressions of ``text``, in order, with those that are one put together, and each with
+    its signal.
 
     ``published`` is when the report was published; to it reaches what has gone on since a day.
     """
@@ -55,9 +66,18 @@ def _day_of_week(text: str, a: TimeExpression, b: TimeExpression) -> TimeExpress
         return None
     for day, week in ((a, b), (b, a)):
         told = _WEEKDAY.fullmatch(day.text)
-        if told and week.grain is Grain.WEEK and week.interval is not None and day.interval is not None:
+        if (
+            told
+            and week.grain is Grain.WEEK
+            and week.interval is not None
+            and day.interval is not None
+        ):
             number = day.interval.start.weekday()
-            start = week.interval.start.date() - timedelta(days=week.interval.start.weekday()) + timedelta(days=number)
+            start = (
+                week.interval.start.date()
+                - timedelta(days=week.interval.start.weekday())
+                + timedelta(days=number)
+            )
             of_day = Period(Grain.DAY, start)
             reason = f"the {told[0]} of the week of {week.interval.start:%Y-%m-%d}"
             return _one(text, a, b, of_day.interval, of_day.value, reason)
@@ -72,7 +92,9 @@ def _from_to(text: str, a: TimeExpression, b: TimeExpression) -> TimeExpression 
 
 
 def _into(text: str, a: TimeExpression, b: TimeExpression) -> TimeExpression | None:
-    """A night with the day that it ends in: "overnight into Friday", "Thursday night into Friday"."""
+    """A night with the day that it ends in: "overnight into Friday", "Thursday night into
+    Friday".
+    """
     if not _INTO.fullmatch(text[a.end : b.start]) or b.interval is None or a.interval is None:
         return None
     if _NIGHT.fullmatch(a.text) and b.grain in (Grain.DAY, Grain.PART):
@@ -83,9 +105,17 @@ def _into(text: str, a: TimeExpression, b: TimeExpression) -> TimeExpression | N
 
 def _night_of(text: str, a: TimeExpression, b: TimeExpression) -> TimeExpression | None:
     """A night by its dates: "the night of 13-14 March", "on the night from Monday to Tuesday"."""
-    if not _NIGHT.search(a.text) or not _OF_DATES.fullmatch(text[a.end : b.start]) or b.interval is None:
+    if (
+        not _NIGHT.search(a.text)
+        or not _OF_DATES.fullmatch(text[a.end : b.start])
+        or b.interval is None
+    ):
         return None
-    return _one(text, a, b, b.interval, b.value, f"the night of {b.text}") if a.grain is Grain.PART else None
+    return (
+        _one(text, a, b, b.interval, b.value, f"the night of {b.text}")
+        if a.grain is Grain.PART
+        else None
+    )
 
 
 def _counted(text: str, a: TimeExpression, b: TimeExpression) -> TimeExpression | None:
@@ -114,11 +144,22 @@ def _stretch(text: str, a: TimeExpression, b: TimeExpression, reason: str) -> Ti
 
 
 def _one(
-    text: str, a: TimeExpression, b: TimeExpression, interval: Interval, value: str | None, reason: str
+    text: str,
+    a: TimeExpression,
+    b: TimeExpression,
+    interval: Interval,
+    value: str | None,
+    reason: str,
 ) -> TimeExpression:
     """Both as one expression; it is to come only if both are."""
     directions = {a.direction, b.direction}
-    direction = b.direction if len(directions) == 1 else Direction.PAST if Direction.PAST in directions else a.direction
+    direction = (
+        b.direction
+        if len(directions) == 1
+        else Direction.PAST
+        if Direction.PAST in directions
+        else a.direction
+    )
     return replace(
         b,
         start=a.start,
@@ -134,7 +175,9 @@ def _one(
 
 
 def _signalled(text: str, time: TimeExpression, published: Interval | None) -> TimeExpression:
-    """With the word before it that says on which side of it something is; what has gone on since it is open."""
+    """With the word before it that says on which side of it something is; what has gone on since it
+    is open.
+    """
     signal = _SIGNAL.search(text, max(0, time.start - _GAP), time.start)
     if signal is None:
         return time

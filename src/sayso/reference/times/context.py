@@ -1,17 +1,21 @@
-"""What a rule knows of the report around an expression: its publication, the dates told before, the verb."""
+"""What a rule knows of the report around an expression: its publication, the dates told before, the
+verb.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sayso.language.parser import Parse
+from sayso.record.interval import Interval
+from sayso.record.time_expression import Anchor, AnchorKind, Direction, TimeType
 from sayso.reference.times.direction import Leaning, find_leaning
-from sayso.reference.times.expression import Anchor, AnchorKind, Direction, TimeType
 from sayso.reference.times.period import Grain, Period
-from sayso.reports.report import Interval
 
 _A_DAY = timedelta(hours=28)
-"""A publication time that is no wider than this is of one day; 26 hours is a clock's time in an unnamed zone."""
+"""A publication time that is no wider than this is of one day; 26 hours is a clock's time in an
+unnamed zone.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,11 @@ class Origin:
     @property
     def name(self) -> str:
         """For a reason: what the anchor is, and which."""
-        what = "the publication time" if self.anchor.kind is AnchorKind.PUBLICATION else "the date mentioned before"
+        what = (
+            "the publication time"
+            if self.anchor.kind is AnchorKind.PUBLICATION
+            else "the date mentioned before"
+        )
         return f"{what}, {self.period.value}"
 
 
@@ -68,7 +76,9 @@ class Context:
         self._last[mention.period.grain] = mention
 
     def publication(self, grain: Grain) -> Origin | None:
-        """The period of ``grain`` in which the report was published, where that is known so finely."""
+        """The period of ``grain`` in which the report was published, where that is known so
+        finely.
+        """
         if self.published is None:
             return None
         first, last = days_of(self.published)
@@ -78,14 +88,20 @@ class Context:
         return Origin(period, Anchor(AnchorKind.PUBLICATION, self.published))
 
     def mention(self, grain: Grain, nearest: int = 0) -> Origin | None:
-        """The period of ``grain`` that holds the last date mentioned from ``nearest`` on that is known so finely."""
+        """The period of ``grain`` that holds the last date mentioned from ``nearest`` on that is
+        known so finely.
+        """
         finer = [g for g in self._last if not grain.finer_than(g)]
         origin = self.last_mention(finer, nearest)
         return Origin(origin.period.within(grain), origin.anchor) if origin else None
 
-    def last_mention(self, grains: Iterable[Grain] = tuple(Grain), nearest: int = 0) -> Origin | None:
+    def last_mention(
+        self, grains: Iterable[Grain] = tuple(Grain), nearest: int = 0
+    ) -> Origin | None:
         """The last date of one of ``grains`` mentioned from ``nearest`` on, in its own grain."""
-        mentions = [m for g in grains if (m := self._last.get(g)) is not None and m.span[0] >= nearest]
+        mentions = [
+            m for g in grains if (m := self._last.get(g)) is not None and m.span[0] >= nearest
+        ]
         if not mentions:
             return None
         last = max(mentions, key=lambda mention: mention.span)
@@ -102,7 +118,9 @@ class Context:
 
 
 def days_of(interval: Interval) -> tuple[date, date]:
-    """The first and the last day of an interval; the middle one, twice, where it is about a day long."""
+    """The first and the last day of an interval; the middle one, twice, where it is about a day
+    long.
+    """
     width = interval.end - interval.start
     if width <= _A_DAY:
         middle = (interval.start + width / 2).date()

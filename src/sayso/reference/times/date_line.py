@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.language.paragraphs import find_paragraphs
+from sayso.record.report import Report
 from sayso.reference.times.lexicon import load_lexicon
-from sayso.reports.report import Report
 
 _HEAD = 6
 """Paragraphs from the beginning among which a date line is looked for."""
@@ -23,7 +23,8 @@ _DATES = (
 )
 _WEEKDAY = re.compile(r"(?:[A-Za-z]{3,6}day|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)[.,]{0,2}\s+$")
 _LABEL = re.compile(
-    r"(?:(?:last\s)?(?:published|posted|updated|modified|issued|released)(?:\s(?:on|at))?|date)?:?\s*$", re.I
+    r"(?:(?:last\s)?(?:published|posted|updated|modified|issued|released)(?:\s(?:on|at))?|date)?:?\s*$",
+    re.I,
 )
 _BYLINE = re.compile(r"(?:by|from)\s.{1,80}$", re.I)
 _AGENCY = re.compile(r",?\s*\([^()]{1,40}\)|,?\s*(?:--?|[—–:_])")
@@ -37,7 +38,9 @@ _SMALL = frozenset({"of", "the", "near", "on", "in", "and", "de", "al", "el", "l
 
 @dataclass(frozen=True, slots=True)
 class DateLine:
-    """A date at the head of a report, at ``span`` of its text; ``year`` is None where it is not printed."""
+    """A date at the head of a report, at ``span`` of its text; ``year`` is None where it is not
+    printed.
+    """
 
     span: tuple[int, int]
     month: int
@@ -45,7 +48,9 @@ class DateLine:
     year: int | None
 
     def nearest_to(self, day: date) -> date | None:
-        """The day that it tells, in the printed year or else the one that brings it nearest to ``day``."""
+        """The day that it tells, in the printed year or else the one that brings it nearest to
+        ``day``.
+        """
         years = (day.year - 1, day.year, day.year + 1) if self.year is None else (self.year,)
         days = [d for year in years if (d := _date(year, self.month, self.day))]
         return min(days, key=lambda d: abs((d - day).days), default=None)
@@ -59,7 +64,9 @@ def find_date_line(report: Report) -> DateLine | None:
             stands = end - start <= _LONGEST and match["year"] is not None and _is_all(head, match)
             if stands or _opens(head, match):
                 year = int(match["year"]) if match["year"] else None
-                return DateLine((start + match.start(), start + match.end()), month, int(match["day"]), year)
+                return DateLine(
+                    (start + match.start(), start + match.end()), month, int(match["day"]), year
+                )
     return None
 
 
@@ -92,7 +99,11 @@ def _opens(head: str, match: re.Match[str]) -> bool:
     words = [word for word in _PLACE_WORDS.split(_WEEKDAY.sub("", before)) if word]
     named = all(word[0].isupper() or word in _SMALL for word in words)
     shouts = any(len(word) > 1 and word.isupper() for word in words)
-    return bool(words) and named and (shouts or (match["year"] is not None and before.rstrip().endswith(",")))
+    return (
+        bool(words)
+        and named
+        and (shouts or (match["year"] is not None and before.rstrip().endswith(",")))
+    )
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sayso.attribution.judgement.lexicon import load_lexicon as cues
 from sayso.language.parser import Parse, lemma_of, root_of
-from sayso.reference.times.expression import Direction
+from sayso.record.time_expression import Direction
 from sayso.reference.times.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -25,13 +25,17 @@ class Leaning:
     direction: Direction | None = None
     words: str = ""
     is_timetable: bool = False
-    """A present tense that, beside a day of the week, speaks of what is to come: "the talks open on Monday"."""
+    """A present tense that, beside a day of the week, speaks of what is to come: "the talks open on
+    Monday".
+    """
     is_sure: bool = False
     """No other direction is possible, as after "since"."""
 
 
 def find_leaning(parse: Parse, start: int, end: int) -> Leaning:
-    """Climb from the words at ``[start, end)`` of the text to the verb that they hang on, and read its tense."""
+    """Climb from the words at ``[start, end)`` of the text to the verb that they hang on, and read
+    its tense.
+    """
     tokens = parse.tokens(start, end)
     token = root_of(tokens)
     if token is None:
@@ -66,14 +70,23 @@ def _of_owned(token: "Token") -> Leaning:
         step = step.head
     verb = step if step.pos_ in ("VERB", "AUX") else token.head.head
     if verb.pos_ in ("VERB", "AUX"):
-        modal = next((c for c in verb.children if c.dep_ in _AUXILIARY and c.lower_.replace("’", "'") in _WILL), None)
+        modal = next(
+            (
+                c
+                for c in verb.children
+                if c.dep_ in _AUXILIARY and c.lower_.replace("’", "'") in _WILL
+            ),
+            None,
+        )
         if modal is not None:
             return Leaning(Direction.FUTURE, f"{modal.text} {verb.text}")
     return Leaning(Direction.PAST, f"{token.text}'s {token.head.text}")
 
 
 def _pointing(token: "Token") -> str | None:
-    """A word on the way up that itself looks forward: "ahead of Sunday's vote", "a meeting scheduled for Monday"."""
+    """A word on the way up that itself looks forward: "ahead of Sunday's vote", "a meeting
+    scheduled for Monday".
+    """
     lexicon = load_lexicon()
     if token.dep_ == "prep" and token.lower_ == "of" and token.head.lower_ == "ahead":
         return "ahead of"
@@ -95,12 +108,18 @@ def _moved(verb: "Token", below: "Token") -> Leaning | None:
 def _of_verb(verb: "Token", steps: int = _STEPS) -> Leaning:
     modals = load_lexicon().words("modals")
     auxiliaries = [child for child in verb.children if child.dep_ in _AUXILIARY]
-    modal = next((a for a in auxiliaries if a.lower_.replace("’", "'") in modals and a.tag_ == "MD"), None)
+    modal = next(
+        (a for a in auxiliaries if a.lower_.replace("’", "'") in modals and a.tag_ == "MD"), None
+    )
     if modal is not None:
         perfect = any(a.lower_.replace("’", "'") in _HAVE for a in auxiliaries)
-        negated = modal.lower_ in ("could", "might") and any(child.dep_ == "neg" for child in verb.children)
+        negated = modal.lower_ in ("could", "might") and any(
+            child.dep_ == "neg" for child in verb.children
+        )
         looks_back = negated or (perfect and modal.lower_.replace("’", "'") not in _WILL)
-        return Leaning(Direction.PAST if looks_back else Direction.FUTURE, f"{modal.text} {verb.text}")
+        return Leaning(
+            Direction.PAST if looks_back else Direction.FUTURE, f"{modal.text} {verb.text}"
+        )
     if verb.tag_ in ("VBN", "VBG", "VB"):
         return _of_bare(verb, auxiliaries, steps)
     if verb.tag_ == "VBD":
@@ -115,7 +134,9 @@ def _of_verb(verb: "Token", steps: int = _STEPS) -> Leaning:
 
 
 def _of_bare(verb: "Token", auxiliaries: list["Token"], steps: int) -> Leaning:
-    """A verb that has no tense of its own: by its auxiliary, by what it means, else by the verb it hangs on."""
+    """A verb that has no tense of its own: by its auxiliary, by what it means, else by the verb it
+    hangs on.
+    """
     finite = next((a for a in auxiliaries if a.tag_ in ("VBD", "VBZ", "VBP")), None)
     words = f"{finite.text} {verb.text}" if finite is not None else verb.text
     if verb.tag_ == "VB":

@@ -30,9 +30,13 @@ _BEFORE_MONTH = frozenset(
         "–",
     ]
 )
-_BEFORE_SEASON = frozenset(["in", "since", "by", "until", "till", "through", "of", "from", "during", "for", "over"])
+_BEFORE_SEASON = frozenset(
+    ["in", "since", "by", "until", "till", "through", "of", "from", "during", "for", "over"]
+)
 _WALKS = ("for", "of", "on", "in", "to", "by", "against", "through")
-_DAWNS = frozenset({"be", "see", "mark", "bring", "become", "begin", "start", "end", "pass", "come", "follow"})
+_DAWNS = frozenset(
+    {"be", "see", "mark", "bring", "become", "begin", "start", "end", "pass", "come", "follow"}
+)
 _SURE = ("year", "which", "early", "early2", "of_unit", "unit2")
 
 
@@ -46,25 +50,41 @@ def is_month(phrase: Phrase, word: Word, context: Context) -> bool:
     if token.tag_ == "MD" or (word.text == "march" and phrase.after() in _WALKS):
         return False
     before = token.nbor(-1) if token.i else None
-    if before is not None and before.pos_ == "PROPN" and before.dep_ == "compound" and before.head.i == token.i:
+    if (
+        before is not None
+        and before.pos_ == "PROPN"
+        and before.dep_ == "compound"
+        and before.head.i == token.i
+    ):
         return False
     if _is_first_name(token):
         return False
     is_speaker = token.dep_ == "nsubj" and token.head.tag_ in ("VBD", "VBZ", "VBP")
-    return not (is_speaker and token.head.pos_ == "VERB" and token.head.lemma_.lower() not in _DAWNS)
+    return not (
+        is_speaker and token.head.pos_ == "VERB" and token.head.lemma_.lower() not in _DAWNS
+    )
 
 
 def _is_first_name(token: "Token") -> bool:
-    """Such as "General August Lind", "the poet April Dorn": after a word for a person, before a surname."""
+    """Such as "General August Lind", "the poet April Dorn": after a word for a person, before a
+    surname.
+    """
     surname = token.head
-    if token.pos_ != "PROPN" or token.dep_ != "compound" or surname.pos_ != "PROPN" or surname.i != token.i + 1:
+    if (
+        token.pos_ != "PROPN"
+        or token.dep_ != "compound"
+        or surname.pos_ != "PROPN"
+        or surname.i != token.i + 1
+    ):
         return False
     before = token.nbor(-1) if token.i else None
     return before is not None and before.head == surname and before.dep_ == "compound"
 
 
 def is_name(word: Word, context: Context) -> bool:
-    """Whether "Today" with a capital ends a name, as newspapers' names do, and begins no sentence."""
+    """Whether "Today" with a capital ends a name, as newspapers' names do, and begins no
+    sentence.
+    """
     token = next(iter(context.parse.tokens(word.start, word.end)), None)
     if token is None or not token.text[0].isupper() or token.i == token.sent.start:
         return False

@@ -6,16 +6,19 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from sayso.language.furniture import find_addresses
+from sayso.record.interval import Interval
+from sayso.record.report import Report
 from sayso.reference.times.addresses import date_in_path, time_of_post
 from sayso.reference.times.date_line import find_date_line
 from sayso.reference.times.period import midnight
-from sayso.reports.report import Interval, Report
 
 _DAY = timedelta(days=1)
 
 
 class EvidenceKind(StrEnum):
-    """What in a report tells its time: the id of the post that it is, its address, a date line, what it links to."""
+    """What in a report tells its time: the id of the post that it is, its address, a date line,
+    what it links to.
+    """
 
     POST_ID = "post id"
     ADDRESS = "address"
@@ -38,12 +41,13 @@ class Evidence:
 
 
 def find_evidence(report: Report) -> Evidence | None:
-    """The best evidence in ``report`` of when it was published; None if there is none, and nothing is guessed.
+    """The best evidence in ``report`` of when it was published; None if there is none, and nothing
+    is guessed.
 
-    Best is the time in the id of the post that the report is; then a day in its address; a date line; a day or a
-    post's time in an address that it links to; a month in its address.  A date line without its year takes the year
-    that brings it nearest to the other evidence.  A report is no older than what it links to; it is taken to be of
-    the day of the latest.
+    Best is the time in the id of the post that the report is; then a day in its address; a date
+    line; a day or a post's time in an address that it links to; a month in its address.  A date
+    line without its year takes the year that brings it nearest to the other evidence.  A report is
+    no older than what it links to; it is taken to be of the day of the latest.
     """
     own = list(_of_address(report.url)) if report.url else []
     links = [e for span in find_addresses(report.text) for e in _of_link(report.text, span)]
@@ -64,7 +68,13 @@ def _of_address(url: str) -> Iterator[Evidence]:
         yield Evidence(EvidenceKind.POST_ID, made, url, None, "the time in the id of the post")
     dated = date_in_path(url)
     if dated is not None:
-        yield Evidence(EvidenceKind.ADDRESS, dated[0], dated[1], None, f"{dated[1]} in the address of the report")
+        yield Evidence(
+            EvidenceKind.ADDRESS,
+            dated[0],
+            dated[1],
+            None,
+            f"{dated[1]} in the address of the report",
+        )
 
 
 def _of_link(text: str, span: tuple[int, int]) -> Iterator[Evidence]:
@@ -74,7 +84,9 @@ def _of_link(text: str, span: tuple[int, int]) -> Iterator[Evidence]:
         reason = f"a link to a post that its id dates to {made.start:%Y-%m-%d %H:%M:%S} UTC"
         yield Evidence(EvidenceKind.LINK, _day_of(made.start.date()), address, span, reason)
     elif dated is not None and dated[0].end - dated[0].start <= _DAY:
-        yield Evidence(EvidenceKind.LINK, dated[0], address, span, f"a link to an address with {dated[1]}")
+        yield Evidence(
+            EvidenceKind.LINK, dated[0], address, span, f"a link to an address with {dated[1]}"
+        )
 
 
 def _date_line(report: Report, near: Evidence | None) -> Evidence | None:
@@ -86,7 +98,9 @@ def _date_line(report: Report, near: Evidence | None) -> Evidence | None:
         return None
     words = report.text[slice(*line.span)]
     year = f", in the year that is near {near.reason}" if line.year is None and near else ""
-    return Evidence(EvidenceKind.DATE_LINE, _day_of(day), words, line.span, f"the date line “{words}”{year}")
+    return Evidence(
+        EvidenceKind.DATE_LINE, _day_of(day), words, line.span, f"the date line “{words}”{year}"
+    )
 
 
 def _day_of(day: date) -> Interval:

@@ -3,20 +3,21 @@
 from collections.abc import Sequence
 
 from sayso.language.analysis import Analysis, Span
+from sayso.record.interval import Interval
+from sayso.record.time_expression import TimeExpression, TimeType
 from sayso.reference.times.context import Context, Found, Mention
-from sayso.reference.times.expression import TimeExpression, TimeType
 from sayso.reference.times.making import refused
 from sayso.reference.times.pattern import Phrase, Rule, letters_of
 from sayso.reference.times.rules import RULES
 from sayso.reference.times.words import Word, read_words
-from sayso.reports.report import Interval
 
 
 def find_times(analysis: Analysis, published: Interval | None) -> tuple[TimeExpression, ...]:
-    """The time expressions of ``analysis.text``, in order and apart, resolved against ``published``.
+    """The time expressions of ``analysis.text``, in order and apart, resolved against
+    ``published``.
 
-    Without ``published`` what can only be counted from it stays relative: its value has X where digits would be,
-    and it has no interval.  The result depends on nothing but the two arguments.
+    Without ``published`` what can only be counted from it stays relative: its value has X where
+    digits would be, and it has no interval.  The result depends on nothing but the two arguments.
     """
     context = Context(analysis.text, analysis.parse, published)
     found: list[TimeExpression] = []
@@ -29,9 +30,13 @@ def find_times(analysis: Analysis, published: Interval | None) -> tuple[TimeExpr
     return tuple(found)
 
 
-def _in_paragraph(words: Sequence[Word], addresses: Sequence[Span], context: Context) -> list[TimeExpression]:
+def _in_paragraph(
+    words: Sequence[Word], addresses: Sequence[Span], context: Context
+) -> list[TimeExpression]:
     letters = letters_of(words)
-    matches = [(phrase, i, rule) for i, rule in enumerate(RULES) for phrase in rule.matches(words, letters)]
+    matches = [
+        (phrase, i, rule) for i, rule in enumerate(RULES) for phrase in rule.matches(words, letters)
+    ]
     matches.sort(key=lambda match: (match[0].first, -match[0].last, match[1]))
     found: list[TimeExpression] = []
     taken = 0

@@ -25,13 +25,24 @@ TOKEN = re.compile(
 """One token of a text.  Made so that no part of it can match the same stretch in many ways."""
 
 _PLAIN = "plain"
-_NOT_PHRASES = ("numbers", "scales", "ordinals", "decades", "month_short", "weekday_short", "forward", "zone")
+_NOT_PHRASES = (
+    "numbers",
+    "scales",
+    "ordinals",
+    "decades",
+    "month_short",
+    "weekday_short",
+    "forward",
+    "zone",
+)
 
 
 class Lexicon:
     """The tables, and all words and phrases of those that make kinds, by their tokens."""
 
-    def __init__(self, tables: Mapping[str, Mapping[str, Meaning]], lists: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self, tables: Mapping[str, Mapping[str, Meaning]], lists: Mapping[str, Sequence[str]]
+    ) -> None:
         self._tables = tables
         self._lists = {name: frozenset(words) for name, words in lists.items()}
         self._phrases: dict[str, list[tuple[tuple[str, ...], str, Meaning]]] = {}
@@ -43,7 +54,9 @@ class Lexicon:
                     self._phrases.setdefault(tokens[0], []).append(entry)
         for entries in self._phrases.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        self.heads = frozenset(self._phrases) | {word for name in _NOT_PHRASES for word in tables.get(name, ())}
+        self.heads = frozenset(self._phrases) | {
+            word for name in _NOT_PHRASES for word in tables.get(name, ())
+        }
         """The words with which anything in the tables begins.  No other word tells of time."""
 
     @property
@@ -60,7 +73,9 @@ class Lexicon:
         return self._lists[name]
 
     def match(self, tokens: Sequence[str], at: int) -> tuple[int, str, Meaning] | None:
-        """The longest phrase that stands in lower-case ``tokens`` at ``at``: its length, kind and meaning."""
+        """The longest phrase that stands in lower-case ``tokens`` at ``at``: its length, kind and
+        meaning.
+        """
         for phrase, kind, meaning in self._phrases.get(tokens[at], ()):
             if tuple(tokens[at : at + len(phrase)]) == phrase:
                 return len(phrase), kind, meaning
@@ -70,6 +85,8 @@ class Lexicon:
 @cache
 def load_lexicon() -> Lexicon:
     """Read the lexicon that comes with the package."""
-    tables = tomllib.loads(files("sayso.reference.times").joinpath("lexicon.toml").read_text(encoding="utf-8"))
+    tables = tomllib.loads(
+        files("sayso.reference.times").joinpath("lexicon.toml").read_text(encoding="utf-8")
+    )
     lists = tables.pop("forward")
     return Lexicon(tables, lists)

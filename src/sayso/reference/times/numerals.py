@@ -11,7 +11,9 @@ _LINKS = ("-", "‐", "‑", "and")
 
 
 def read_figures(printed: str) -> float | None:
-    """The number that figures stand for: 12, 1,200, 2.5; None for anything longer than a length of time needs."""
+    """The number that figures stand for: 12, 1,200, 2.5; None for anything longer than a length of
+    time needs.
+    """
     return float(printed.replace(",", "")) if _FIGURES.fullmatch(printed) else None
 
 
@@ -51,8 +53,14 @@ def read_number(tokens: Sequence[str]) -> tuple[float, int] | None:
 
 
 def _fits(last: float, number: float, used: int) -> bool:
-    """Whether a number word can go on after ``last``: twenty four, two hundred five, but not five six."""
-    return not used or last >= 100 > number or (20 <= last < 100 and 1 <= number < 10 and last % 10 == 0)
+    """Whether a number word can go on after ``last``: twenty four, two hundred five, but not five
+    six.
+    """
+    return (
+        not used
+        or last >= 100 > number
+        or (20 <= last < 100 and 1 <= number < 10 and last % 10 == 0)
+    )
 
 
 def _half_after(tokens: Sequence[str], used: int) -> tuple[float, int]:
@@ -68,9 +76,11 @@ def _half_after(tokens: Sequence[str], used: int) -> tuple[float, int]:
 
 
 def read_spoken_year(tokens: Sequence[str]) -> tuple[int, int] | None:
-    """The year that lower-case ``tokens`` begin with, as people say it, and how many of them tell it.
+    """The year that lower-case ``tokens`` begin with, as people say it, and how many of them tell
+    it.
 
-    Takes "nineteen ninety-seven", "twenty twenty two", "nineteen oh five"; "two thousand" is a number first.
+    Takes "nineteen ninety-seven", "twenty twenty two", "nineteen oh five"; "two thousand" is a
+    number first.
     """
     numbers = load_lexicon().table("numbers")
     century = int(numbers.get(tokens[0], 0)) if tokens else 0
@@ -78,6 +88,11 @@ def read_spoken_year(tokens: Sequence[str]) -> tuple[int, int] | None:
         return None
     i = 2 if tokens[1] in _LINKS[:3] else 1
     rest = read_number(tokens[i : i + 3])
-    if rest is None or not (10 <= rest[0] <= 99) or rest[0] != int(rest[0]) or tokens[i] not in numbers:
+    if (
+        rest is None
+        or not (10 <= rest[0] <= 99)
+        or rest[0] != int(rest[0])
+        or tokens[i] not in numbers
+    ):
         return None
     return century * 100 + int(rest[0]), i + rest[1]

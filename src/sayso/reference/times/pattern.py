@@ -12,7 +12,9 @@ from sayso.reference.times.words import SHAPES, Word
 if TYPE_CHECKING:
     from sayso.reference.times.context import Context, Found
 
-_PIECE = re.compile(r"(?:(?P<name>[a-z_][a-z0-9_]*):)?(?P<kinds>[a-z_]+(?:\|[a-z_]+)*)(?P<count>[?*+]?)")
+_PIECE = re.compile(
+    r"(?:(?P<name>[a-z_][a-z0-9_]*):)?(?P<kinds>[a-z_]+(?:\|[a-z_]+)*)(?P<count>[?*+]?)"
+)
 _SYNTAX = re.compile(r"\(\?P<[a-z_]+>|\(\?\([a-z_]+\)|\((?:\?<?[!=])?|\)[?*]?|\|")
 _FIRST_LETTER = 0xE000
 """Letters of the private use area: a row of words is a string of them that patterns run over."""
@@ -26,7 +28,9 @@ def _letters() -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The words that a rule matched, ``words[first:last]``; ``groups`` are the named pieces of its pattern."""
+    """The words that a rule matched, ``words[first:last]``; ``groups`` are the named pieces of its
+    pattern.
+    """
 
     words: Sequence[Word]
     first: int
@@ -69,7 +73,9 @@ Reader = Callable[[Phrase, "Context"], "Found | None"]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern over kinds, and its reader, which makes of a match what it means, or refuses it with None."""
+    """A pattern over kinds, and its reader, which makes of a match what it means, or refuses it
+    with None.
+    """
 
     name: str
     pattern: re.Pattern[str]
@@ -87,8 +93,8 @@ class Rule:
 def rule(name: str, pattern: str, read: Reader) -> Rule:
     """Make a rule.  ``pattern`` is kinds set apart by spaces.
 
-    ``kind?``, ``kind*`` and ``kind|kind`` are as in regular expressions, ``name:kind`` names a piece, and
-    parentheses stand by themselves: ``the? q:ordinal unit ( of y:year )?``.
+    ``kind?``, ``kind*`` and ``kind|kind`` are as in regular expressions, ``name:kind`` names a
+    piece, and parentheses stand by themselves: ``the? q:ordinal unit ( of y:year )?``.
     """
     return Rule(name, re.compile("".join(_compiled(piece) for piece in pattern.split())), read)
 
@@ -99,7 +105,9 @@ def _compiled(piece: str) -> str:
         if not _SYNTAX.fullmatch(piece):
             raise ValueError(f"{piece!r} is neither a kind nor a mark of a pattern.")
         return piece
-    kinds = "[" + "".join(_letters()[kind] for kind in match["kinds"].split("|")) + "]" + match["count"]
+    kinds = (
+        "[" + "".join(_letters()[kind] for kind in match["kinds"].split("|")) + "]" + match["count"]
+    )
     return f"(?P<{match['name']}>{kinds})" if match["name"] else kinds
 
 

@@ -1,4 +1,6 @@
-"""Stretches of the calendar: days, weeks, months, quarters, years and their like, and counting in them."""
+"""Stretches of the calendar: days, weeks, months, quarters, years and their like, and counting in
+them.
+"""
 
 import calendar
 from dataclasses import dataclass
@@ -17,7 +19,9 @@ _MONTHS = {
     Grain.CENTURY: 1200,
 }
 _OFFSET = {Grain.SEASON: 2, Grain.CENTURY: 12}
-"""Months by which the count of a grain is late: spring begins in March, a century with its year 1."""
+"""Months by which the count of a grain is late: spring begins in March, a century with its year
+1.
+"""
 _DAYS = {Grain.DAY: 1, Grain.WEEKEND: 7, Grain.WEEK: 7}
 OF_DAY = (Grain.SECOND, Grain.MINUTE, Grain.HOUR)
 OPEN = {
@@ -38,8 +42,9 @@ SEASONS = ("SP", "SU", "FA", "WI")
 class Period:
     """One day, week, month ... of the calendar.  ``start`` is its first day.
 
-    A week begins on Monday, a season with its first whole month (those of the northern half of the earth), a
-    century with its year 1.  All methods raise ``OverflowError`` or ``ValueError`` outside the years 1 to 9999.
+    A week begins on Monday, a season with its first whole month (those of the northern half of the
+    earth), a century with its year 1.  All methods raise ``OverflowError`` or ``ValueError``
+    outside the years 1 to 9999.
     """
 
     grain: Grain
@@ -47,7 +52,9 @@ class Period:
 
     @classmethod
     def containing(cls, grain: Grain, day: date) -> "Period":
-        """The period of ``grain``, a day or coarser, that ``day`` is in; after Friday the weekend that is near."""
+        """The period of ``grain``, a day or coarser, that ``day`` is in; after Friday the weekend
+        that is near.
+        """
         if grain is Grain.WEEKEND:
             return cls(grain, day - timedelta(days=day.weekday() - 5))
         if grain in _DAYS:
@@ -59,7 +66,9 @@ class Period:
     @property
     def next_start(self) -> date:
         """The first day after the period."""
-        return self.start + timedelta(days=2) if self.grain is Grain.WEEKEND else self.shift(1).start
+        return (
+            self.start + timedelta(days=2) if self.grain is Grain.WEEKEND else self.shift(1).start
+        )
 
     @property
     def interval(self) -> Interval:
@@ -82,7 +91,9 @@ class Period:
 
     @property
     def value(self) -> str:
-        """The TIMEX3 value: 2023-01-13, 2023-W02, 2023-W02-WE, 2023-01, 2023-WI, 2023-Q1, 2023, 202, 20."""
+        """The TIMEX3 value: 2023-01-13, 2023-W02, 2023-W02-WE, 2023-01, 2023-WI, 2023-Q1, 2023,
+        202, 20.
+        """
         year, month = f"{self.start.year:04}", self.start.month
         if self.grain in (Grain.WEEK, Grain.WEEKEND):
             iso = self.start.isocalendar()
@@ -109,7 +120,9 @@ def day(year: int, month: int, day_of_month: int) -> Period:
 
 
 def add(start: date, grain: Grain, count: int) -> date:
-    """The day that many days, weeks, months ... after ``start``; the 31st becomes a shorter month's last day."""
+    """The day that many days, weeks, months ... after ``start``; the 31st becomes a shorter month's
+    last day.
+    """
     if grain in _DAYS:
         return start + timedelta(days=_DAYS[grain] * count)
     months = start.year * 12 + start.month - 1 + _MONTHS[grain] * count

@@ -1,4 +1,6 @@
-"""A paragraph as words of time: each word's kind, so that rules are patterns over kinds and not over spellings."""
+"""A paragraph as words of time: each word's kind, so that rules are patterns over kinds and not
+over spellings.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,7 +9,15 @@ from dataclasses import dataclass
 from sayso.reference.times.lexicon import TOKEN, Lexicon, Meaning, load_lexicon
 from sayso.reference.times.numerals import read_figures, read_number, read_spoken_year
 
-_MARKS = {"-": "hyphen", "‐": "hyphen", "‑": "hyphen", "–": "hyphen", "—": "hyphen", ",": "comma", "'": "possessive"}
+_MARKS = {
+    "-": "hyphen",
+    "‐": "hyphen",
+    "‑": "hyphen",
+    "–": "hyphen",
+    "—": "hyphen",
+    ",": "comma",
+    "'": "possessive",
+}
 _PRINTED = ("date", "clock", "decade", "short_year", "ampm", "possessive", "ordinal")
 SHAPES = frozenset({*_MARKS.values(), *_PRINTED, "number", "year", "other"})
 """Kinds that figures and marks have, beside those of the lexicon."""
@@ -20,7 +30,9 @@ _PAST_FIGURES = re.compile(r"\s?(?:%|percent|per cent)")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or a phrase of one kind.  ``text`` is lower case; ``meaning`` is what the lexicon or the figures say."""
+    """A word or a phrase of one kind.  ``text`` is lower case; ``meaning`` is what the lexicon or
+    the figures say.
+    """
 
     start: int
     end: int
@@ -38,8 +50,13 @@ class _Token:
 
 
 def read_words(text: str, start: int, end: int) -> list[Word]:
-    """The words of ``text[start:end]`` in order, white space left out.  Spans count from the start of ``text``."""
-    tokens = [_Token(m.start(), m.end(), _plain(m.group()), _shape(m)) for m in TOKEN.finditer(text, start, end)]
+    """The words of ``text[start:end]`` in order, white space left out.  Spans count from the start
+    of ``text``.
+    """
+    tokens = [
+        _Token(m.start(), m.end(), _plain(m.group()), _shape(m))
+        for m in TOKEN.finditer(text, start, end)
+    ]
     return list(_words(text, tokens))
 
 
@@ -119,8 +136,12 @@ def _is_measured(text: str, first: _Token, last: _Token) -> bool:
     return before in tuple(_MONEY) or bool(_PAST_FIGURES.match(text, last.end))
 
 
-def _short(text: str, tokens: Sequence[_Token], i: int, lexicon: Lexicon) -> tuple[int, str, Meaning] | None:
-    """Words that tell a time only beside another: "Oct" before a full stop or a figure, "GMT", "first"."""
+def _short(
+    text: str, tokens: Sequence[_Token], i: int, lexicon: Lexicon
+) -> tuple[int, str, Meaning] | None:
+    """Words that tell a time only beside another: "Oct" before a full stop or a figure, "GMT",
+    "first".
+    """
     token = tokens[i]
     capital = text[token.start].isupper()
     beside = {t.shape for t in (*tokens[max(i - 1, 0) : i], *tokens[i + 1 : i + 2])}

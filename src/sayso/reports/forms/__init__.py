@@ -1,1 +1,3 @@
-"""What reports are read from: a file a form, with what it is and how it is told.  The list is in ``known``."""
+"""What reports are read from: a file a form, with what it is and how it is told.  The list is in
+``known``.
+"""

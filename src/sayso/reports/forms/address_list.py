@@ -1,4 +1,6 @@
-"""A list of addresses, one a line: what they answer is read if a user names the list, and not within other things."""
+"""A list of addresses, one a line: what they answer is read if a user names the list, and not
+within other things.
+"""
 
 from collections.abc import Iterator
 
@@ -56,7 +58,9 @@ def _recognise(head: Head) -> bool:
 
 
 def _is_address(line: str) -> bool:
-    return line.casefold().startswith(_BEGINNINGS) and not any(character.isspace() for character in line)
+    return line.casefold().startswith(_BEGINNINGS) and not any(
+        character.isspace() for character in line
+    )
 
 
 FORM = Form(
@@ -66,7 +70,8 @@ FORM = Form(
     by_content="each line is an address",
     recognise=_recognise,
     read=read,
-    text="what each address answers is read in its own form, one a second of each server; private networks are refused",
+    text="what each address answers is read in its own form, one a second of each server; private "
+    "networks are refused",
     lost="nothing; within an archive, or fetched, a list is refused (R027)",
     limit=LIMIT,
 )

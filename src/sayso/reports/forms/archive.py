@@ -23,11 +23,12 @@ _PASSED_OVER = ("__MACOSX/", ".DS_Store", "Thumbs.db")
 
 
 def read(document: Document) -> Found:
-    """The reports of each file in the order of the archive, named ``ARCHIVE/FILE``; a bad one stops no other.
+    """The reports of each file in the order of the archive, named ``ARCHIVE/FILE``; a bad one stops
+    no other.
 
     Raises:
-        InputError: R022 if it is broken, R026 if it holds more than an archive of reports does, R017 if it is a
-            presentation or an e-book, R007 if it holds no file.
+        InputError: R022 if it is broken, R026 if it holds more than an archive of reports does,
+            R017 if it is a presentation or an e-book, R007 if it holds no file.
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(document.data))
@@ -49,7 +50,9 @@ def read(document: Document) -> Found:
 
 
 def _form_of_whole(names: set[str]) -> Form | None:
-    """The form of an archive that is one document, wherever in it the member stands that tells so."""
+    """The form of an archive that is one document, wherever in it the member stands that tells
+    so.
+    """
     if names & office.MEMBERS:
         return office.FORM
     return spreadsheet.FORM if spreadsheet.MEMBER in names else None
@@ -62,7 +65,8 @@ def _refuse(document: Document, members: list[zipfile.ZipInfo]) -> None:
     if names & _OFFICE:
         raise InputError(
             "R017",
-            f"{document.where} is an office document of another kind or an e-book, which is not read.",
+            f"{document.where} is an office document of another kind or an e-book, which is not "
+            "read.",
             "Save its words as plain text in UTF-8, and read that.",
         )
     reason = ""
@@ -81,20 +85,33 @@ def _read_member(document: Document, archive: zipfile.ZipFile, member: zipfile.Z
     try:
         path = PurePosixPath(member.filename.replace("\\", "/"))
         if path.is_absolute() or ".." in path.parts or ":" in "".join(path.parts[:1]):
-            raise InputError("R026", f"{name} would lie outside its archive.", "Do not trust this archive.")
+            raise InputError(
+                "R026", f"{name} would lie outside its archive.", "Do not trust this archive."
+            )
         if member.flag_bits & 1:
-            raise InputError("R026", f"{name} is locked with a password.", "Unpack it, and give its files.")
+            raise InputError(
+                "R026", f"{name} is locked with a password.", "Unpack it, and give its files."
+            )
         yield from _read_bytes(_unpacked(archive, member, name), name, document.depth + 1)
     except InputError as error:
         yield error
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        OSError,
+        ValueError,
+    ) as error:
         yield broken(name, "a file of an archive", " ".join(str(error).split()))
     except Exception as error:
         yield fault(name, error)
 
 
 def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> bytes:
-    """A member's bytes, never more than are read of a file: what its head says of its size may be a lie."""
+    """A member's bytes, never more than are read of a file: what its head says of its size may be a
+    lie.
+    """
     with archive.open(member) as stream:
         data = stream.read(WHOLE_LIMIT + 1)
     if len(data) > WHOLE_LIMIT:
@@ -123,6 +140,7 @@ FORM = Form(
     recognise=lambda head: head.data.startswith((b"PK\x03\x04", b"PK\x05\x06")),
     read=read,
     text="of each file what is read of one of its form; an archive may lie in an archive",
-    lost="nothing; at most 10,000 files and 256 MiB unpacked are read, and nothing is written to the disk",
+    lost="nothing; at most 10,000 files and 256 MiB unpacked are read, and nothing is written to "
+    "the disk",
     limit=_MOST_BYTES,
 )

@@ -13,10 +13,15 @@ def names_in_prose() -> str:
 
 
 def as_markdown() -> str:
-    """A table of how forms are told, and below it what becomes of each, in the order in which they are asked."""
+    """A table of how forms are told, and below it what becomes of each, in the order in which they
+    are asked.
+    """
     told = [f"| {form.name} | {form.by_content} | {_suffixes(form)} |" for form in FORMS]
     head = ["| form | by content | else by suffix |", "|---|---|---|"]
-    return "\n".join([*head, *told, "", *(line for form in FORMS for line in _section(form))]).strip() + "\n"
+    return (
+        "\n".join([*head, *told, "", *(line for form in FORMS for line in _section(form))]).strip()
+        + "\n"
+    )
 
 
 def _section(form: Form) -> list[str]:

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from sayso.errors import InputError
+from sayso.record.report import Report
 from sayso.reports.forms.form import Document, Form, Found, broken, read_each, refuse_long
 from sayso.reports.forms.times import time_of
 from sayso.reports.markup import plain
-from sayso.reports.report import Report
 from sayso.reports.text import check_text
 
-_TELEGRAM = re.compile(rb'\{\s*"(?:name|type|id)":[^{}]{0,600}"messages":\s*\[|\{\s*"about":[^{}]{0,2000}"chats":\s*\{')
+_TELEGRAM = re.compile(
+    rb'\{\s*"(?:name|type|id)":[^{}]{0,600}"messages":\s*\[|\{\s*"about":[^{}]{0,2000}"chats":\s*\{'
+)
 _OUTBOX = re.compile(rb'\{[^{}]{0,600}"type":\s*"OrderedCollection"')
 _X = re.compile(rb"window\.YTD\.(?:tweets?|note_tweet)\.part[0-9]{1,4}\s*=\s*\[")
 _PUBLIC = "https://www.w3.org/ns/activitystreams#Public"
@@ -35,7 +37,9 @@ def _posts(document: Document, posts: object, what: str) -> list[Any]:
 
 
 def _capture(document: Document, post: object, name: str) -> Any:
-    return document.capture(json.dumps(post, ensure_ascii=False).encode("utf-8", "surrogatepass"), name)
+    return document.capture(
+        json.dumps(post, ensure_ascii=False).encode("utf-8", "surrogatepass"), name
+    )
 
 
 def _checked(text: str, where: str) -> str:
@@ -72,7 +76,9 @@ def _telegram(document: Document, chat: Json, post: Json, notes: tuple[str, ...]
     name = f"{document.name}:{post['id']}"
     forwarded = str(post.get("forwarded_from") or "")
     channel = str(chat.get("name") or post.get("from") or "")
-    told = (f"“{channel}” passed it on from “{forwarded}”, whose words it is.",) if forwarded else ()
+    told = (
+        (f"“{channel}” passed it on from “{forwarded}”, whose words it is.",) if forwarded else ()
+    )
     printed = str(post.get("date_unixtime") or post.get("date") or "")
     return Report(
         _checked(_run(post["text"]), f"{document.where}, message {post['id']}"),
@@ -89,7 +95,10 @@ def _telegram(document: Document, chat: Json, post: Json, notes: tuple[str, ...]
 def _run(text: object) -> str:
     """A message's words, which come in pieces where some are links or bold."""
     pieces = text if isinstance(text, list) else [text]
-    return "".join(str(piece.get("text") or "") if isinstance(piece, dict) else str(piece or "") for piece in pieces)
+    return "".join(
+        str(piece.get("text") or "") if isinstance(piece, dict) else str(piece or "")
+        for piece in pieces
+    )
 
 
 def _read_outbox(document: Document) -> Found:
@@ -101,8 +110,12 @@ def _read_outbox(document: Document) -> Found:
         note = post["object"]
         where = f"{document.where}, post {number}"
         if _PUBLIC not in [*note.get("to", ()), *note.get("cc", ())]:
-            raise InputError("R025", f"{where} was not published: it is to some people alone.", "Leave it out.")
-        words = "\n\n".join(filter(None, (str(note.get("summary") or ""), plain(str(note.get("content") or "")))))
+            raise InputError(
+                "R025", f"{where} was not published: it is to some people alone.", "Leave it out."
+            )
+        words = "\n\n".join(
+            filter(None, (str(note.get("summary") or ""), plain(str(note.get("content") or ""))))
+        )
         return Report(
             _checked(words, where),
             doc=str(note["id"]),
@@ -119,7 +132,9 @@ def _read_outbox(document: Document) -> Found:
 
 def _read_x(document: Document) -> Found:
     text, notes = document.text()
-    posts = _posts(document, _parsed(document, text[text.index("=") + 1 :].strip().rstrip(";")), "an X archive")
+    posts = _posts(
+        document, _parsed(document, text[text.index("=") + 1 :].strip().rstrip(";")), "an X archive"
+    )
 
     def report(number: int, post: Json) -> Report:
         tweet = post.get("tweet", post)
@@ -127,7 +142,10 @@ def _read_x(document: Document) -> Found:
         told = "It is an account's own archive, which does not say whose: name it with --outlet."
         printed = str(tweet.get("created_at") or "")
         return Report(
-            _checked(plain(str(tweet.get("full_text") or tweet.get("text") or "").replace("\n", "<br>")), where),
+            _checked(
+                plain(str(tweet.get("full_text") or tweet.get("text") or "").replace("\n", "<br>")),
+                where,
+            ),
             doc=f"x:{tweet['id_str']}",
             url=f"https://x.com/i/status/{tweet['id_str']}",
             published=time_of(printed, where) if printed else None,
@@ -157,7 +175,8 @@ MASTODON = Form(
     by_content="an object whose `type` is `OrderedCollection`",
     recognise=lambda head: bool(_OUTBOX.match(head.data)),
     read=_read_outbox,
-    text="of each post its warning and its words, out of HTML; what it only passed on is passed over",
+    text="of each post its warning and its words, out of HTML; what it only passed on is passed "
+    "over",
     outlet="the account's address",
     published="`published`",
     address="`url`, else `id`",

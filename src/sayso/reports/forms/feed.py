@@ -8,11 +8,12 @@ from time import strftime, struct_time
 from typing import Any
 
 from sayso.errors import InputError
+from sayso.record.interval import Interval
+from sayso.record.report import Report
 from sayso.reports.forms.feed_items import Extent, find_items
 from sayso.reports.forms.form import Document, Form, Found, Head, read_each, refuse_long
 from sayso.reports.markup import plain
 from sayso.reports.published import read_published
-from sayso.reports.report import Interval, Report
 from sayso.reports.text import check_text, empty
 from sayso.reports.titles import join_title
 from sayso.reports.xml import Xml, decode_xml
@@ -23,18 +24,21 @@ _SHORT = "Its text is that of an item of a feed, which may be shorter than what 
 def read(document: Document) -> Found:
     """The report of each item, in the feed's order; a bad one stops no other.
 
-    Its text is the item's title and, below, the most that the feed has of its words, taken out of HTML.  Its outlet
-    is the item's source, else the feed's title; its time is when the item was published, else when it was updated.
-    Where the feed is cut, the item that it is cut within is refused, for its words may break off before a "not".
+    Its text is the item's title and, below, the most that the feed has of its words, taken out of
+    HTML.  Its outlet is the item's source, else the feed's title; its time is when the item was
+    published, else when it was updated. Where the feed is cut, the item that it is cut within is
+    refused, for its words may break off before a "not".
 
     Raises:
-        InputError: R017 if it is XML and no feed, R018 if it is broken before its first item, R007 if it has none.
+        InputError: R017 if it is XML and no feed, R018 if it is broken before its first item, R007
+            if it has none.
     """
     import feedparser  # takes 60 ms, and few reports need it
 
     xml = decode_xml(document.original or document.data, document.where)
     told = {"content-type": "application/xml"}
-    # Its cleaning of HTML takes time in the square of what strangers send, and only words are taken out of that here.
+    # Its cleaning of HTML takes time in the square of what strangers send, and only words are taken
+    # out of that here.
     parsed = feedparser.parse(
         BytesIO(xml.body()), response_headers=told, sanitize_html=False, resolve_relative_uris=False
     )
@@ -75,7 +79,9 @@ class _Feed:
         )
 
     def _doc(self, number: int, item: Mapping[str, Any], title: str) -> tuple[str, bool]:
-        """The item's name, and whether it is its publisher's own: of several with one link, the link names none."""
+        """The item's name, and whether it is its publisher's own: of several with one link, the
+        link names none.
+        """
         if item.get("id"):
             return str(item["id"]), True
         link = item.get("link")
@@ -85,7 +91,9 @@ class _Feed:
         return (str(link), False) if alone else (f"{link} ({title or number})", True)
 
     def _part(self, number: int) -> bytes | None:
-        """The feed with this item alone, in its own bytes; None where the items' bytes cannot be told apart."""
+        """The feed with this item alone, in its own bytes; None where the items' bytes cannot be
+        told apart.
+        """
         spans = self.extent.spans
         if self.xml.encoding is None or len(spans) != len(self.entries):
             return None
@@ -131,11 +139,16 @@ def _refusal(parsed: Any, where: str) -> InputError:
         return empty(where)
     if parsed.get("bozo") and parsed.get("feed"):
         reason = " ".join(str(parsed.get("bozo_exception")).split())
-        return InputError("R018", f"{where} is a feed that is broken: {reason}.", "Take it again, or mend it there.")
+        return InputError(
+            "R018",
+            f"{where} is a feed that is broken: {reason}.",
+            "Take it again, or mend it there.",
+        )
     return InputError(
         "R017",
         f"{where} is an XML document and no feed, which is not read.",
-        "Save its words as plain text in UTF-8, and read that; a file named .txt is read as it stands.",
+        "Save its words as plain text in UTF-8, and read that; a file named .txt is read as it "
+        "stands.",
     )
 
 
@@ -151,7 +164,8 @@ FORM = Form(
     by_content="begins as XML, or with `<rss`, `<feed` or `<rdf:RDF`",
     recognise=_is_feed,
     read=read,
-    text="of each item its title and, below a blank line, the longer of its content and its summary, out of HTML",
+    text="of each item its title and, below a blank line, the longer of its content and its "
+    "summary, out of HTML",
     title="the item's title",
     outlet="the item's source, else the feed's title",
     published="when the item was published, else when it was updated",

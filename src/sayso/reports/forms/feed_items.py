@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_MARK = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|<(/?)((?:atom:|rss:)?(?:item|entry))(?=[\s/>])[^<>]*+>")
+_MARK = re.compile(
+    r"<!--|-->|<!\[CDATA\[|\]\]>|<(/?)((?:atom:|rss:)?(?:item|entry))(?=[\s/>])[^<>]*+>"
+)
 _ROOT = re.compile(r"<([A-Za-z][\w:.-]*+)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEAD = 4000
@@ -13,7 +15,9 @@ _CLOSERS = {"<!--": "-->", "<![CDATA[": "]]>"}
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """``spans`` of the items; ``cut`` if the feed's own element never ends, ``within`` if an item's does not."""
+    """``spans`` of the items; ``cut`` if the feed's own element never ends, ``within`` if an item's
+    does not.
+    """
 
     spans: tuple[tuple[int, int], ...]
     cut: bool

@@ -1,4 +1,6 @@
-"""What is told apart and not read: documents whose words would come out with their markup, and what has no words."""
+"""What is told apart and not read: documents whose words would come out with their markup, and what
+has no words.
+"""
 
 import re
 
@@ -8,12 +10,20 @@ from sayso.reports.forms.form import Document, Form, Found
 _SIGNS = (
     (re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "an older office document"),
     (re.compile(rb"\x1f\x8b"), "a gzip archive"),
-    (re.compile(rb"7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|BZh[1-9]|\xfd7zXZ\0|\x28\xb5\x2f\xfd"), "an archive that is no ZIP"),
+    (
+        re.compile(rb"7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|BZh[1-9]|\xfd7zXZ\0|\x28\xb5\x2f\xfd"),
+        "an archive that is no ZIP",
+    ),
 )
 _PICTURES = (
-    re.compile(rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|BM.{4}\0\0\0\0|RIFF.{4}WEBP", re.DOTALL),
+    re.compile(
+        rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|BM.{4}\0\0\0\0|RIFF.{4}WEBP", re.DOTALL
+    ),
     re.compile(rb".{4}ftyp(?:heic|heix|hevc|mif1|msf1|avif)", re.DOTALL),
-    re.compile(rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,400}-->\s*)?(?:<!DOCTYPE svg[^>]{0,200}>\s*)?<svg\b"),
+    re.compile(
+        rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,400}-->\s*)?(?:<!DOCTYPE "
+        rb"svg[^>]{0,200}>\s*)?<svg\b"
+    ),
 )
 _SOUNDS = (
     re.compile(rb"ID3|OggS|fLaC|RIFF.{4}(?:WAVE|AVI )|\x1aE\xdf\xa3|\xff[\xfb\xf3\xf2]", re.DOTALL),
@@ -28,7 +38,9 @@ _SUFFIXES = {
 
 def _kind(data: bytes, name: str) -> str:
     by_content = next((kind for sign, kind in _SIGNS if sign.match(data)), "")
-    return by_content or next((kind for suffix, kind in _SUFFIXES.items() if name.lower().endswith(suffix)), "")
+    return by_content or next(
+        (kind for suffix, kind in _SUFFIXES.items() if name.lower().endswith(suffix)), ""
+    )
 
 
 def _read_document(document: Document) -> Found:

@@ -5,20 +5,24 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from sayso.errors import InputError
-from sayso.reports.capture import Capture
-from sayso.reports.report import Report
+from sayso.record.capture import Capture
+from sayso.record.report import Report
 from sayso.reports.sources import Source
 from sayso.reports.text import LIMIT, WHOLE_LIMIT, check_text, decode, sayable, too_large
 
 Found = Iterator[Report | InputError]
-"""Reports in the order in which they stand, and in the place of each that cannot be read its error."""
+"""Reports in the order in which they stand, and in the place of each that cannot be read its
+error.
+"""
 
 Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Bytes to be read.  ``original`` has them as they were where ``data`` is another encoding of them."""
+    """Bytes to be read.  ``original`` has them as they were where ``data`` is another encoding of
+    them.
+    """
 
     name: str
     data: bytes = field(repr=False)
@@ -36,7 +40,8 @@ class Document:
         """Its text, and notes on its encoding.
 
         Raises:
-            InputError: R006 or R008 if it cannot be decoded, R007 if it is empty, R009 if it holds a NUL.
+            InputError: R006 or R008 if it cannot be decoded, R007 if it is empty, R009 if it holds
+                a NUL.
         """
         text, notes = decode(self.data, self.where)
         check_text(text, self.where)
@@ -49,7 +54,9 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a form is told by: the name, and the first bytes with anything on them, in UTF-8 where they are marked."""
+    """What a form is told by: the name, and the first bytes with anything on them, in UTF-8 where
+    they are marked.
+    """
 
     name: str
     data: bytes
@@ -62,7 +69,8 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a form is, how it is told, and what of it becomes a report.  Docs and help are made of this.
+    """What a form is, how it is told, and what of it becomes a report.  Docs and help are made of
+    this.
 
     The sentences are for people, without a full stop; empty where a form has no such thing.
     """
@@ -83,7 +91,9 @@ class Form:
     libraries: str = "none but Python's own"
     lost: str = "nothing"
     certain: bool = True
-    """Whether content that is recognised can be no prose; else a name that ends in .txt or .md wins."""
+    """Whether content that is recognised can be no prose; else a name that ends in .txt or .md
+    wins.
+    """
     limit: int = WHOLE_LIMIT
     mend: str = "Cut it into smaller files."
     """What to do where it is larger than ``limit`` bytes."""
@@ -91,7 +101,9 @@ class Form:
     """Reads it as it comes, where it need not be read as a whole."""
 
 
-def read_each(items: Iterable[Item], read_one: Callable[[int, Item], Report], where: str, what: str = "item") -> Found:
+def read_each(
+    items: Iterable[Item], read_one: Callable[[int, Item], Report], where: str, what: str = "item"
+) -> Found:
     """The report of each item, counted from 1; whatever befalls one costs that one only."""
     for number, item in enumerate(items, 1):
         try:
@@ -103,7 +115,9 @@ def read_each(items: Iterable[Item], read_one: Callable[[int, Item], Report], wh
 
 
 def fault(where: str, error: Exception) -> InputError:
-    """The refusal of what makes the program fail; of what is nested beyond all reason, as broken."""
+    """The refusal of what makes the program fail; of what is nested beyond all reason, as
+    broken.
+    """
     if isinstance(error, RecursionError):
         return broken(where, "a document", "its parts lie in one another too deeply")
     return InputError(

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.errors import InputError
+from sayso.record.report import Report
 from sayso.reports.forms import json_lines
 from sayso.reports.forms.form import Document, Form, Found, Head, read_each
 from sayso.reports.forms.json_report import is_object_line, parse, report_of
-from sayso.reports.report import Report
 from sayso.reports.text import empty
 
 _JSON = re.compile(rb'\{\s*+(?:"|\}?\s*+$)|\[\s*+(?:\{\s*+["}]|\]?\s*+$)')
@@ -17,14 +17,16 @@ _BETWEEN = re.compile(r"[\s,]*")
 
 
 def read(document: Document) -> Found:
-    """The report that a JSON value is, or the reports of an array in order; a bad one there stops no other.
+    """The report that a JSON value is, or the reports of an array in order; a bad one there stops
+    no other.
 
-    A report without ``doc`` or ``id`` is called by the document's name if alone, ``NAME:3`` if the third of an array.
-    Each item of an array has its own bytes for its capture.  What is no JSON and whose first or second line is a whole
-    object is read as JSON Lines.
+    A report without ``doc`` or ``id`` is called by the document's name if alone, ``NAME:3`` if the
+    third of an array. Each item of an array has its own bytes for its capture.  What is no JSON and
+    whose first or second line is a whole object is read as JSON Lines.
 
     Raises:
-        InputError: R011 if it is not well-formed, R007 if it is an empty array, and those of ``report_of``.
+        InputError: R011 if it is not well-formed, R007 if it is an empty array, and those of
+            ``report_of``.
     """
     text, notes = document.text()
     try:
@@ -43,7 +45,9 @@ def read(document: Document) -> Found:
         yield from _read_array(document, text, value, notes)
 
 
-def _read_array(document: Document, text: str, values: list[object], notes: tuple[str, ...]) -> Found:
+def _read_array(
+    document: Document, text: str, values: list[object], notes: tuple[str, ...]
+) -> Found:
     def report(number: int, item: tuple[object, str]) -> Report:
         value, printed = item
         name = f"{document.name}:{number}"

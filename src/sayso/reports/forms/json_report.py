@@ -4,8 +4,9 @@ import json
 from dataclasses import dataclass
 
 from sayso.errors import InputError
+from sayso.record.interval import Interval
+from sayso.record.report import Report
 from sayso.reports.published import read_published
-from sayso.reports.report import Interval, Report
 from sayso.reports.text import LIMIT, check_text, decode, refuse_nul, too_large
 from sayso.reports.titles import join_title
 
@@ -17,7 +18,9 @@ _KEYS = ("doc", "id", "text", "title", "outlet", "url", "author", "published")
 
 @dataclass(frozen=True, slots=True)
 class _Number:
-    """A number as printed, for an id of many digits must not be rounded or refused for its length."""
+    """A number as printed, for an id of many digits must not be rounded or refused for its
+    length.
+    """
 
     printed: str
 
@@ -29,14 +32,16 @@ class _Repeating(dict[str, object]):
 
 
 def report_of(value: object, doc: str, where: str, notes: tuple[str, ...] = ()) -> Report:
-    """The report that a JSON object gives; ``doc`` is its name if it says none, ``where`` begins the errors.
+    """The report that a JSON object gives; ``doc`` is its name if it says none, ``where`` begins
+    the errors.
 
-    Keys other than ``doc``, ``id``, ``text``, ``title``, ``outlet``, ``url``, ``author`` and ``published`` are passed
-    over; of ``doc`` and ``id`` the first counts.  The text begins with the title, and may be that alone.
+    Keys other than ``doc``, ``id``, ``text``, ``title``, ``outlet``, ``url``, ``author`` and
+    ``published`` are passed over; of ``doc`` and ``id`` the first counts.  The text begins with the
+    title, and may be that alone.
 
     Raises:
-        InputError: R012 if it is no object, R015 if it gives a key twice; R013, R007, R009, R010 or R005 for
-            its text; R014, R010 or R016 for what it says of itself.
+        InputError: R012 if it is no object, R015 if it gives a key twice; R013, R007, R009, R010 or
+            R005 for its text; R014, R010 or R016 for what it says of itself.
     """
     if not isinstance(value, dict):
         raise InputError(
@@ -66,7 +71,9 @@ def parse(printed: str, where: str) -> object:
         InputError: R011 if it is not well-formed.
     """
     try:
-        return json.loads(printed, parse_int=_Number, parse_float=_Number, object_pairs_hook=_object)
+        return json.loads(
+            printed, parse_int=_Number, parse_float=_Number, object_pairs_hook=_object
+        )
     except json.JSONDecodeError as error:
         line = f"line {error.lineno}, " if "\n" in printed.strip() else ""
         place = f"{line}column {error.colno}"
@@ -102,11 +109,15 @@ def _refuse_repeats(value: dict[str, object], where: str) -> None:
     given = value.keys_given if isinstance(value, _Repeating) else ()
     for key in _KEYS:
         if given.count(key) > 1:
-            raise InputError("R015", f'{where} gives the key "{key}" twice.', "Keep the one that holds.")
+            raise InputError(
+                "R015", f'{where} gives the key "{key}" twice.', "Keep the one that holds."
+            )
 
 
 def _text(value: dict[str, object], title: str | None, where: str) -> tuple[str, tuple[str, ...]]:
-    """The title and the words below it; a note says so, for the words' offsets are then no longer those in ``text``."""
+    """The title and the words below it; a note says so, for the words' offsets are then no longer
+    those in ``text``.
+    """
     words = value.get("text")
     if words is None and title is None:
         has = 'no key "text"' if "text" not in value else 'null for its "text"'
@@ -129,7 +140,11 @@ def _string(value: dict[str, object], key: str, where: str) -> str | None:
     if found is None:
         return None
     if not isinstance(found, str):
-        raise InputError("R014", f'{where} has {_kind(found)} for its "{key}".', "Give a string, or leave the key out.")
+        raise InputError(
+            "R014",
+            f'{where} has {_kind(found)} for its "{key}".',
+            "Give a string, or leave the key out.",
+        )
     _size(found, key, where)
     refuse_nul(found, f'{where}: "{key}"')
     return found if found.strip() else None
@@ -146,14 +161,20 @@ def _size(string: str, key: str, where: str) -> int:
     except UnicodeEncodeError as error:
         raise InputError(
             "R010",
-            f'{where} has half of a surrogate pair (U+{ord(string[error.start]):04X}) in its "{key}",'
+            f"{where} has half of a surrogate pair (U+{ord(string[error.start]):04X}) in its "
+            f'"{key}",'
             f" at character {error.start + 1}, which no text can hold.",
             "Write the whole pair (\\ud83d\\ude00) or the character itself.",
         ) from None
 
 
 def _kind(value: object) -> str:
-    for kind, name in ((dict, "an object"), (list, "an array"), (str, "a string"), (bool, "true or false")):
+    for kind, name in (
+        (dict, "an object"),
+        (list, "an array"),
+        (str, "a string"),
+        (bool, "true or false"),
+    ):
         if isinstance(value, kind):
             return name
     return "null" if value is None else "a number"

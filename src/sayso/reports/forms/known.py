@@ -1,4 +1,6 @@
-"""The forms that are read, in the order in which they are asked, and which of them a document has."""
+"""The forms that are read, in the order in which they are asked, and which of them a document
+has.
+"""
 
 from pathlib import PurePath
 
@@ -61,8 +63,8 @@ _PROSE = frozenset({".txt", ".text", ".md", ".markdown"})
 def find_form(head: Head) -> Form:
     """The form of what begins so: by its content, else by its name's suffix, else text.
 
-    Of several that could be meant the name's suffix chooses, and a name that ends as those of prose do wins over
-    content that prose could be, such as an object of JSON.
+    Of several that could be meant the name's suffix chooses, and a name that ends as those of prose
+    do wins over content that prose could be, such as an object of JSON.
     """
     suffix = PurePath(head.name).suffix.lower()
     recognised = [form for form in FORMS if form.recognise(head)]

@@ -20,24 +20,37 @@ from sayso.reports.markup import plain
 
 _LIVE = "LiveBlogPosting"
 _STAMPS = ("datetime", "data-timestamp", "data-unixtime", "data-utime")
-"""Attributes in which a block's time stands for programs; of ``datetime`` only those of ``time``."""
-_TIMES = "descendant::time[@datetime] | descendant::*[@data-timestamp or @data-unixtime or @data-utime]"
+"""Attributes in which a block's time stands for programs; of ``datetime`` only those of
+``time``.
+"""
+_TIMES = (
+    "descendant::time[@datetime] | descendant::*[@data-timestamp or @data-unixtime or @data-utime]"
+)
 _MOST_TIMES = 5_000
 """A page that shows more is no live blog that anybody reads."""
 _HALF = 0.5
 """Blocks with less of a page's paragraphs are an article's boxes, or comments on it."""
 _LONGEST = timedelta(days=7)
-"""A page of a live blog is of some days; dated blocks further apart are a chronicle, told by one report."""
+"""A page of a live blog is of some days; dated blocks further apart are a chronicle, told by one
+report.
+"""
 
 
 def entries_of(tree: Any, shown: Any, page: PageFacts) -> list[PageFacts]:
-    """The entries in the page's order; none if it is no live blog.  ``shown`` is the page without its frame."""
+    """The entries in the page's order; none if it is no live blog.  ``shown`` is the page without
+    its frame.
+    """
     return _entries_in_data(tree, page) or _entries_shown(shown, page)
 
 
 def _entries_in_data(tree: Any, page: PageFacts) -> list[PageFacts]:
     blogs = [data for data in json_objects(tree) if _LIVE in kinds_of(data)]
-    updates = [each for blog in blogs for each in as_list(blog.get("liveBlogUpdate")) if isinstance(each, dict)]
+    updates = [
+        each
+        for blog in blogs
+        for each in as_list(blog.get("liveBlogUpdate"))
+        if isinstance(each, dict)
+    ]
     entries = [_entry(update, page) for update in updates]
     return [entry for entry in entries if entry.words]
 
@@ -54,7 +67,9 @@ def _entry(update: Data, page: PageFacts) -> PageFacts:
 
 
 def _entries_shown(shown: Any, page: PageFacts) -> list[PageFacts]:
-    """Blocks of one kind, side by side, each with words and a time of its own that a program can read."""
+    """Blocks of one kind, side by side, each with words and a time of its own that a program can
+    read.
+    """
     times = shown.xpath(_TIMES)
     if len(times) > _MOST_TIMES:
         return []

@@ -7,10 +7,11 @@ from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 
 from sayso.errors import InputError
+from sayso.record.interval import Interval
+from sayso.record.report import Report
 from sayso.reports.forms.form import Document, Form, Found, Head, broken, read_each, refuse_long
 from sayso.reports.markup import plain
 from sayso.reports.published import read_published
-from sayso.reports.report import Interval, Report
 from sayso.reports.text import check_text
 from sayso.reports.titles import join_title
 
@@ -20,12 +21,15 @@ _OF_MAIL = re.compile(
     rb"|Content-Type|Reply-To|Sender|Cc|List-[A-Za-z]{1,20}|ARC-[A-Za-z-]{1,40}|Authentication-Results):",
     re.IGNORECASE,
 )
-_WORDS_OF_MAIL = frozenset({b"from", b"date", b"subject", b"message-id", b"mime-version", b"received"})
+_WORDS_OF_MAIL = frozenset(
+    {b"from", b"date", b"subject", b"message-id", b"mime-version", b"received"}
+)
 _BOX = re.compile(rb"From [^\r\n]{1,200}[0-9]{4}[^\r\n]{0,20}\r?\n[A-Za-z-]{1,60}:")
 _NEXT = re.compile(rb"^From [^\r\n]{1,200}[0-9]{4}[^\r\n]{0,20}\r?$", re.MULTILINE)
 _QUOTED = re.compile(r"^[ \t]*>.*$(?:\r?\n)?", re.MULTILINE)
 _INTRODUCED = re.compile(
-    r"^On [^\n]{4,200}(?:\n[^\n]{1,100})?wrote:[ \t]*\r?\n(?=(?:[ \t]*\r?\n){0,3}[ \t]*>)", re.MULTILINE
+    r"^On [^\n]{4,200}(?:\n[^\n]{1,100})?wrote:[ \t]*\r?\n(?=(?:[ \t]*\r?\n){0,3}[ \t]*>)",
+    re.MULTILINE,
 )
 """The line that names whom the marked lines below it quote."""
 _ORIGINAL = re.compile(r"^-{2,}\s*Original Message\s*-{2,}[ \t]*\r?$", re.MULTILINE)
@@ -103,7 +107,9 @@ def _words(mail: EmailMessage, where: str) -> tuple[str, tuple[str, ...]]:
     attached = sum(1 for _ in mail.iter_attachments())
     told = []
     if lines:
-        told.append(f"{lines} quoted lines are left out of its text: they are not its sender's words.")
+        told.append(
+            f"{lines} quoted lines are left out of its text: they are not its sender's words."
+        )
     if attached:
         told.append(f"{attached} attachments are not read.")
     return own.strip(), tuple(told)
@@ -128,7 +134,9 @@ def _when(printed: str) -> Interval | None:
 def _is_mail(head: Head) -> bool:
     if not _OF_MAIL.match(head.data):
         return False
-    lines = head.data.partition(b"\n\n" if b"\r\n\r\n" not in head.data else b"\r\n\r\n")[0].splitlines()
+    lines = head.data.partition(b"\n\n" if b"\r\n\r\n" not in head.data else b"\r\n\r\n")[
+        0
+    ].splitlines()
     names = {line.partition(b":")[0].lower() for line in lines if _HEADER.match(line + b"\n ")}
     proper = all(line[:1] in b" \t" or _HEADER.match(line + b"\n ") for line in lines)
     return proper and b"from" in names and len(names & _WORDS_OF_MAIL) > 1
@@ -138,10 +146,12 @@ FORM = Form(
     name="mail",
     what="a mail as programs save it (EML)",
     suffixes=(".eml",),
-    by_content="begins with headers of a mail: `From` and one of `Date`, `Subject`, `Message-ID`, `Received`",
+    by_content="begins with headers of a mail: `From` and one of `Date`, `Subject`, `Message-ID`, "
+    "`Received`",
     recognise=_is_mail,
     read=read,
-    text="the subject and, below a blank line, the part in plain text, else that in HTML; without lines that it quotes",
+    text="the subject and, below a blank line, the part in plain text, else that in HTML; without "
+    "lines that it quotes",
     title="the subject",
     outlet="the sender's name, else the address",
     published="`Date`",

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
+from sayso.record.report import Report
 from sayso.reports.forms.form import Document, Form, Found, Head
 from sayso.reports.published import read_published
-from sayso.reports.report import Report
 from sayso.reports.text import LIMIT
 
 _FENCE = re.compile(r"---[ \t]*\r?\n?")
@@ -26,7 +26,8 @@ class FrontMatter:
 
 
 def read_markdown(text: str, doc: str, notes: tuple[str, ...] = ()) -> Report:
-    """The report in ``text``, which stays whole and as printed: front matter only adds what is known of it.
+    """The report in ``text``, which stays whole and as printed: front matter only adds what is
+    known of it.
 
     Raises:
         InputError: R016 if its front matter says a publication time that cannot be read.
@@ -42,7 +43,9 @@ def read_markdown(text: str, doc: str, notes: tuple[str, ...] = ()) -> Report:
         title=keys.get("title"),
         outlet=keys.get("outlet"),
         url=keys.get("url"),
-        published=read_published(published, f"{doc}: the front matter's published") if published else None,
+        published=read_published(published, f"{doc}: the front matter's published")
+        if published
+        else None,
         author=keys.get("author"),
         body=matter.end,
         notes=notes,
@@ -50,10 +53,11 @@ def read_markdown(text: str, doc: str, notes: tuple[str, ...] = ()) -> Report:
 
 
 def find_front_matter(text: str) -> FrontMatter:
-    """The lines between ``---`` and ``---`` at the head of ``text``, if they are keys and not prose.
+    """The lines between ``---`` and ``---`` at the head of ``text``, if they are keys and not
+    prose.
 
-    Values on one line are read, with or without quotation marks; lists and blocks are passed over.  A rule
-    (``---``) before and after a paragraph is not front matter.
+    Values on one line are read, with or without quotation marks; lists and blocks are passed over.
+    A rule (``---``) before and after a paragraph is not front matter.
     """
     none = FrontMatter(0, {})
     start = _line_end(text, 0)
@@ -83,7 +87,9 @@ def _scalar(printed: str) -> str | None:
     quoted = _QUOTED.fullmatch(printed)
     if quoted:
         double, single = quoted.groups()
-        value = single.replace("''", "'") if double is None else re.sub(r"\\([\"\\/])", r"\1", double)
+        value = (
+            single.replace("''", "'") if double is None else re.sub(r"\\([\"\\/])", r"\1", double)
+        )
     elif printed in _UNSAID or printed.startswith(_NO_SCALAR):
         return None
     else:

@@ -1,7 +1,9 @@
-"""Word processors' documents (DOCX, ODT), which are archives: their paragraphs, and what they say of themselves.
+"""Word processors' documents (DOCX, ODT), which are archives: their paragraphs, and what they say
+of themselves.
 
-The paragraphs lie in one XML member of a known name.  Reading that member within bounds needs no library beside an
-XML parser; those for whole documents unpack archives without a bound and read layout that no report needs.
+The paragraphs lie in one XML member of a known name.  Reading that member within bounds needs no
+library beside an XML parser; those for whole documents unpack archives without a bound and read
+layout that no report needs.
 """
 
 import io
@@ -12,9 +14,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.errors import InputError
+from sayso.record.interval import Interval
+from sayso.record.report import Report
 from sayso.reports.forms.form import Document, Form, Found, Head, broken, refuse_long
 from sayso.reports.forms.times import time_of
-from sayso.reports.report import Interval, Report
 from sayso.reports.text import WHOLE_LIMIT, check_text, too_large
 from sayso.reports.titles import join_title
 
@@ -34,7 +37,9 @@ class _Kind:
     facts: str
     paragraphs: frozenset[str]
     passed_over: frozenset[str]
-    """Tags whose words are not the document's own: what was struck out, notes at a page's foot, comments."""
+    """Tags whose words are not the document's own: what was struck out, notes at a page's foot,
+    comments.
+    """
     created: str
     sign: bytes
 
@@ -55,7 +60,13 @@ _OPEN = _Kind(
     created=f"{_META}creation-date",
     sign=b"mimetypeapplication/vnd.oasis.opendocument.text",
 )
-_BREAKS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_TEXT}tab": " ", f"{_TEXT}s": " ", f"{_TEXT}line-break": "\n"}
+_BREAKS = {
+    f"{_W}tab": " ",
+    f"{_W}br": "\n",
+    f"{_TEXT}tab": " ",
+    f"{_TEXT}s": " ",
+    f"{_TEXT}line-break": "\n",
+}
 MEMBERS = frozenset({_WORD.content, _OPEN.content})
 """Members that tell an archive which is such a document."""
 
@@ -64,18 +75,27 @@ def read(document: Document) -> Found:
     """The report that a document is.
 
     Raises:
-        InputError: R022 if it is broken, R007 if no words are in it, R005 if they are too many, R017 if it is a
-            document of another kind, such as a presentation.
+        InputError: R022 if it is broken, R007 if no words are in it, R005 if they are too many,
+            R017 if it is a document of another kind, such as a presentation.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(document.data)) as archive:
             names = set(archive.namelist())
             kind = _WORD if _WORD.content in names else _OPEN
             if kind.content not in names:
-                raise broken(document.where, "an office document", "its words are not where they should be")
+                raise broken(
+                    document.where, "an office document", "its words are not where they should be"
+                )
             content = _xml(archive, kind.content, document.where)
             facts = _xml(archive, kind.facts, document.where) if kind.facts in names else None
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        OSError,
+        ValueError,
+    ) as error:
         raise broken(document.where, "an office document", " ".join(str(error).split())) from None
     if kind is _OPEN and content.find(f".//{_OFFICE}text") is None:
         raise InputError(
@@ -95,7 +115,9 @@ def _report(document: Document, kind: _Kind, content: Any, facts: Any) -> Report
     check_text(text, document.where)
     refuse_long(text, document.where)
     created = _time(_fact(facts, kind.created), document.where)
-    told = f"Its file says that it was begun at {created.start:%Y-%m-%d %H:%M} UTC." if created else ""
+    told = (
+        f"Its file says that it was begun at {created.start:%Y-%m-%d %H:%M} UTC." if created else ""
+    )
     return Report(
         text,
         doc=document.name,
@@ -179,5 +201,6 @@ FORM = Form(
     title="the one that the file names, if it begins with it",
     author="the one that the file names",
     libraries="lxml",
-    lost="struck-out words, comments, foot notes, heads and feet, pictures; a note tells when the file was begun",
+    lost="struck-out words, comments, foot notes, heads and feet, pictures; a note tells when the "
+    "file was begun",
 )

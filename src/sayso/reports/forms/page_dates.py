@@ -1,4 +1,6 @@
-"""The day that a page shows in words, where neither its data nor its tags tell when it was published."""
+"""The day that a page shows in words, where neither its data nor its tags tell when it was
+published.
+"""
 
 import re
 import tomllib
@@ -8,10 +10,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sayso.reports.report import Interval
+from sayso.record.interval import Interval
 
 _LONGEST = 120
-"""Characters of a line that shows a date: what is longer is a sentence, whose date is that of something in it."""
+"""Characters of a line that shows a date: what is longer is a sentence, whose date is that of
+something in it.
+"""
 _NAMED = re.compile(r"date|time|publish|posted|meta", re.IGNORECASE)
 _NUMBERS = re.compile(
     r"(?<![\d./-])(?:(?P<y>20\d\d|19\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
@@ -24,7 +28,9 @@ _BEFORE = date(1990, 1, 1)
 
 
 def shown_day(tree: Any) -> Interval | None:
-    """The first day that stands on a line of its own; before it those whose markup is called a date or time."""
+    """The first day that stands on a line of its own; before it those whose markup is called a date
+    or time.
+    """
     lines = [(name, line) for name, line in _lines(tree) if len(line) <= _LONGEST]
     for named_only in (True, False):
         for is_named, line in lines:
@@ -35,11 +41,15 @@ def shown_day(tree: Any) -> Interval | None:
 
 
 def day_in(line: str) -> date | None:
-    """The first day that a line names and does not say to be that of a change; None if it could be two days.
+    """The first day that a line names and does not say to be that of a change; None if it could be
+    two days.
 
-    Of numbers with slashes or hyphens the day is told from the month only if it is more than 12, or the same.
+    Of numbers with slashes or hyphens the day is told from the month only if it is more than 12, or
+    the same.
     """
-    matches = sorted((*_month_dates().finditer(line), *_NUMBERS.finditer(line)), key=lambda match: match.start())
+    matches = sorted(
+        (*_month_dates().finditer(line), *_NUMBERS.finditer(line)), key=lambda match: match.start()
+    )
     for match in matches:
         if not _other_dates().search(line[: match.start()]) and (day := _day(match)):
             return day
@@ -73,7 +83,12 @@ def _of_numbers(match: re.Match[str]) -> date | None:
 def _lines(tree: Any) -> Iterator[tuple[bool, str]]:
     """The text of each innermost block, in order, and whether its markup calls it a date."""
     for element in tree.iter():
-        if not isinstance(element.tag, str) or element.tag in ("script", "style", "title", "footer"):
+        if not isinstance(element.tag, str) or element.tag in (
+            "script",
+            "style",
+            "title",
+            "footer",
+        ):
             continue
         if len(element) > _MOST_PARTS or element.xpath("string-length(.)") > 2 * _LONGEST:
             continue
@@ -86,8 +101,13 @@ def _lines(tree: Any) -> Iterator[tuple[bool, str]]:
 @cache
 def _other_dates() -> re.Pattern[str]:
     """What stands before a date that is not the one of publication."""
-    labels = "|".join(sorted((label for row in other_labels() for label in row["labels"]), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{labels})\W{{0,3}}\s*(?:(?:on|at|am|le|since)\s+)?(?:\w+,?\s+)?$", re.IGNORECASE)
+    labels = "|".join(
+        sorted((label for row in other_labels() for label in row["labels"]), key=len, reverse=True)
+    )
+    return re.compile(
+        rf"(?<!\w)(?:{labels})\W{{0,3}}\s*(?:(?:on|at|am|le|since)\s+)?(?:\w+,?\s+)?$",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -106,7 +126,10 @@ def languages() -> tuple[dict[str, Any], ...]:
 
 @cache
 def _month_dates() -> re.Pattern[str]:
-    names = sorted({name for row in languages() for month in row["months"] for name in month.split("|")}, key=len)
+    names = sorted(
+        {name for row in languages() for month in row["months"] for name in month.split("|")},
+        key=len,
+    )
     month = "|".join(reversed(names))
     day, year = r"\d{1,2}", r"(?:20|19)\d\d"
     return re.compile(

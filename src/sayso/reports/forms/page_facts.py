@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sayso.errors import InputError
+from sayso.record.interval import Interval
 from sayso.reports.forms.page_dates import shown_day
 from sayso.reports.forms.times import time_of
 from sayso.reports.markup import plain
-from sayso.reports.report import Interval
 
 Data = dict[str, Any]
 
@@ -31,7 +31,9 @@ _PUBLISHED = (
     "sailthru.date",
 )
 _CHANGED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod")
-_ARTICLES = re.compile(r"(?:News|Blog|Report|Live|Opinion|Analysis|Social)?\w*(?:Article|Posting)\b")
+_ARTICLES = re.compile(
+    r"(?:News|Blog|Report|Live|Opinion|Analysis|Social)?\w*(?:Article|Posting)\b"
+)
 _MOST_DATA = 2**21
 """Characters of a page's data that are parsed: what is longer is left alone."""
 _DEEPEST = 6
@@ -40,7 +42,9 @@ _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What a page, or an entry of a live blog, says of itself; empty or None where it says nothing."""
+    """What a page, or an entry of a live blog, says of itself; empty or None where it says
+    nothing.
+    """
 
     title: str = ""
     outlet: str = ""
@@ -53,14 +57,17 @@ class PageFacts:
 
 
 def read_facts(tree: Any, shown: Any, url: str | None = None) -> PageFacts:
-    """What the page of a parsed ``tree`` says: its data (JSON-LD) first, then its tags, then what it shows.
+    """What the page of a parsed ``tree`` says: its data (JSON-LD) first, then its tags, then what
+    it shows.
 
     ``shown`` is the page without its frame.
     """
     data = _article_data(tree)
     tags = _tags(tree)
     return PageFacts(
-        title=as_words(data.get("headline") or data.get("name")) or _first(tags, _TITLES) or _shown_title(tree),
+        title=as_words(data.get("headline") or data.get("name"))
+        or _first(tags, _TITLES)
+        or _shown_title(tree),
         outlet=as_names(data.get("publisher")) or _first(tags, _OUTLETS),
         author=as_names(data.get("author")) or _person(_first(tags, _AUTHORS)),
         url=_canonical(tree) or url,
@@ -74,7 +81,9 @@ def read_facts(tree: Any, shown: Any, url: str | None = None) -> PageFacts:
 def _article_data(tree: Any) -> Data:
     """The data of the page's article; of its film, where it has none."""
     objects = list(json_objects(tree))
-    articles = [data for data in objects if any(_ARTICLES.fullmatch(kind) for kind in kinds_of(data))]
+    articles = [
+        data for data in objects if any(_ARTICLES.fullmatch(kind) for kind in kinds_of(data))
+    ]
     films = [data for data in objects if "VideoObject" in kinds_of(data)]
     return next(iter((*articles, *films)), {})
 
@@ -120,7 +129,10 @@ def as_words(value: Any) -> str:
 
 def as_names(value: Any) -> str:
     """The names of a person or body, of several with commas between."""
-    names = [as_words(part.get("name")) if isinstance(part, dict) else as_words(part) for part in as_list(value)]
+    names = [
+        as_words(part.get("name")) if isinstance(part, dict) else as_words(part)
+        for part in as_list(value)
+    ]
     return ", ".join(_person(name) for name in names if _person(name))
 
 
@@ -132,7 +144,13 @@ def _person(name: str) -> str:
 def _tags(tree: Any) -> dict[str, str]:
     tags: dict[str, str] = {}
     for meta in tree.xpath("//meta[@content]"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv") or ""
+        name = (
+            meta.get("property")
+            or meta.get("name")
+            or meta.get("itemprop")
+            or meta.get("http-equiv")
+            or ""
+        )
         tags.setdefault(name.lower(), " ".join(meta.get("content").split()))
     return tags
 
@@ -151,7 +169,9 @@ def _shown_title(tree: Any) -> str:
 
 
 def _canonical(tree: Any) -> str | None:
-    links = tree.xpath("//link[@rel='canonical']/@href") or tree.xpath("//meta[@property='og:url']/@content")
+    links = tree.xpath("//link[@rel='canonical']/@href") or tree.xpath(
+        "//meta[@property='og:url']/@content"
+    )
     return as_address(links[0]) if links else None
 
 
@@ -175,9 +195,15 @@ def as_time(printed: Any) -> Interval | None:
 
 
 def _shown_time(tree: Any, shown: Any, url: str | None) -> Interval | None:
-    """The time of a property or of the article's first ``time`` tag, else the day that it or its address shows."""
-    times = tree.xpath("//*[@itemprop='datePublished']/@content | //*[@itemprop='datePublished']/@datetime")
-    times += shown.xpath("//article//time/@datetime | //main//time/@datetime | //header//time/@datetime")
+    """The time of a property or of the article's first ``time`` tag, else the day that it or its
+    address shows.
+    """
+    times = tree.xpath(
+        "//*[@itemprop='datePublished']/@content | //*[@itemprop='datePublished']/@datetime"
+    )
+    times += shown.xpath(
+        "//article//time/@datetime | //main//time/@datetime | //header//time/@datetime"
+    )
     for printed in times:
         if time := as_time(str(printed)):
             return time

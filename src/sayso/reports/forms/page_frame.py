@@ -9,12 +9,14 @@ from typing import Any
 
 _NAMES_IN = ("class", "id", "data-testid", "data-component", "role")
 _PARTS = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+(?![^\W\d_A-Z])")
-_NEVER = frozenset({"html", "head", "body", "main", "article", "h1", "script", "meta", "link", "time"})
+_NEVER = frozenset(
+    {"html", "head", "body", "main", "article", "h1", "script", "meta", "link", "time"}
+)
 _MOST_NAMES = 2_000
 """Characters of an attribute that are looked at."""
 _HALF = 0.5
-"""An element with more of a page's paragraphs is its article, whatever it is called: themes name a whole page after
-one of its parts (``has-sidebar``, ``comments-open``)."""
+"""An element with more of a page's paragraphs is its article, whatever it is called: themes name a
+whole page after one of its parts (``has-sidebar``, ``comments-open``)."""
 
 
 @cache

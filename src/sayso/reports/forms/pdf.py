@@ -1,4 +1,6 @@
-"""PDF with a text layer: its lines put together to paragraphs, with the page that each stretch stands on."""
+"""PDF with a text layer: its lines put together to paragraphs, with the page that each stretch
+stands on.
+"""
 
 import re
 import threading
@@ -7,8 +9,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from sayso.errors import InputError
+from sayso.record.report import Report
 from sayso.reports.forms.form import Document, Form, Found, broken, refuse_long
-from sayso.reports.report import Report
 from sayso.reports.text import check_text
 from sayso.reports.titles import join_title
 
@@ -31,8 +33,8 @@ def read(document: Document) -> Found:
     """The report that a document is.
 
     Raises:
-        InputError: R022 if it is broken, R023 if it has no text layer, R026 if it is locked or has more than 2,000
-            pages.
+        InputError: R022 if it is broken, R023 if it has no text layer, R026 if it is locked or has
+            more than 2,000 pages.
     """
     pages, title, author = _pages(document)
     lines = _without_running_lines(pages)
@@ -50,7 +52,9 @@ def read(document: Document) -> Found:
     check_text(text, document.where)
     refuse_long(text, document.where)
     places = ", ".join(str(start + before) for start in starts)
-    told = f"Its {len(starts)} pages begin at these characters: {places}." if len(starts) > 1 else ""
+    told = (
+        f"Its {len(starts)} pages begin at these characters: {places}." if len(starts) > 1 else ""
+    )
     yield Report(
         text,
         doc=document.name,
@@ -62,7 +66,9 @@ def read(document: Document) -> Found:
 
 
 def _pages(document: Document) -> tuple[list[str], str, str]:
-    """The text of each page as it is laid out in lines, and the title and author that the file names."""
+    """The text of each page as it is laid out in lines, and the title and author that the file
+    names.
+    """
     import pypdfium2
 
     with _ONE_AT_A_TIME:
@@ -105,12 +111,16 @@ def _facts(pdf: Any) -> tuple[str, str]:
 
 def _refusal(where: str, reason: str) -> InputError:
     if "password" in reason.lower():
-        return InputError("R026", f"{where} is locked with a password.", "Save it without, and read that.")
+        return InputError(
+            "R026", f"{where} is locked with a password.", "Save it without, and read that."
+        )
     return broken(where, "a PDF document", reason)
 
 
 def _without_running_lines(pages: Sequence[str]) -> list[list[str]]:
-    """Each page's lines, without heads and feet that stand on several; numbers in them count as the same."""
+    """Each page's lines, without heads and feet that stand on several; numbers in them count as the
+    same.
+    """
     lined = [[line.strip() for line in page.splitlines() if line.strip()] for page in pages]
     edges = Counter(_alike(line) for lines in lined for line in {*lines[:1], *lines[-1:]})
     running = {line for line, times in edges.items() if times >= _REPEATED}
@@ -127,7 +137,9 @@ def _alike(line: str) -> str:
 
 
 def _paragraphs(lines: Sequence[str]) -> list[str]:
-    """Lines put together: one that is short and ends a sentence, or is followed by a list's mark, ends a paragraph."""
+    """Lines put together: one that is short and ends a sentence, or is followed by a list's mark,
+    ends a paragraph.
+    """
     widths = sorted(len(line) for line in lines)
     usual = widths[len(widths) * 3 // 4] if widths else 0
     paragraphs: list[str] = []
@@ -164,7 +176,12 @@ def _joined(pages: Sequence[Sequence[str]]) -> tuple[str, list[int]]:
     starts: list[int] = []
     for paragraphs in pages:
         for number, paragraph in enumerate(paragraphs):
-            goes_on = number == 0 and bool(text) and not text.endswith(_SENTENCE_ENDS) and paragraph[:1].islower()
+            goes_on = (
+                number == 0
+                and bool(text)
+                and not text.endswith(_SENTENCE_ENDS)
+                and paragraph[:1].islower()
+            )
             if goes_on and _HYPHENATED.search(text):
                 text = _HYPHENATED.sub("", text)
             elif text:
@@ -184,7 +201,8 @@ FORM = Form(
     by_content="begins with `%PDF-`",
     recognise=lambda head: head.data.startswith(b"%PDF-"),
     read=read,
-    text="its lines put together to paragraphs, words cut at a line's end made whole, without running heads and feet;"
+    text="its lines put together to paragraphs, words cut at a line's end made whole, without "
+    "running heads and feet;"
     " a note tells at which character each page begins",
     title="the one that the file names, if its first page shows it",
     author="the one that the file names",

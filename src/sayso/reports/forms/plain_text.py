@@ -1,7 +1,7 @@
 """Text as it stands."""
 
+from sayso.record.report import Report
 from sayso.reports.forms.form import Document, Form, Found, Head
-from sayso.reports.report import Report
 from sayso.reports.text import LIMIT
 
 

@@ -1,14 +1,17 @@
-"""The reports of a ledger's own export as WARC: each with its text, its facts and its capture as they were."""
+"""The reports of a ledger's own export as WARC: each with its text, its facts and its capture as
+they were.
+"""
 
 import json
 from datetime import datetime
 from typing import Any
 
 from sayso.errors import InputError
-from sayso.reports.capture import Capture
+from sayso.record.capture import Capture
+from sayso.record.interval import Interval
+from sayso.record.report import Report
 from sayso.reports.forms.form import broken
 from sayso.reports.forms.warc_records import Record
-from sayso.reports.report import Interval, Report
 from sayso.reports.text import check_text
 
 EXPORT = "what `sayso export --format warc` wrote"
@@ -29,20 +32,30 @@ def restore(record: Record, data: bytes | None, where: str) -> Report:
     """The report that a record holds, with the bytes of its capture if they are there.
 
     Raises:
-        InputError: R022 if its text or its facts are not as an export has them, R007 or R009 as any text.
+        InputError: R022 if its text or its facts are not as an export has them, R007 or R009 as any
+            text.
     """
     try:
         facts = json.loads(record.head.get(FACTS, ""))
         text = record.block.decode("utf-8", "surrogatepass")
         report = _report(facts, text, data)
-    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        OverflowError,
+        RecursionError,
+    ) as error:
         raise _unlike(where, error) from None
     check_text(text, where)
     return report
 
 
 def _unlike(where: str, error: Exception) -> InputError:
-    return broken(where, "an export of reports", f"its facts are not as they must be ({type(error).__name__})")
+    return broken(
+        where, "an export of reports", f"its facts are not as they must be ({type(error).__name__})"
+    )
 
 
 def _report(facts: dict[str, Any], text: str, data: bytes | None) -> Report:
@@ -55,12 +68,16 @@ def _report(facts: dict[str, Any], text: str, data: bytes | None) -> Report:
         title=_string(facts["title"]),
         outlet=_string(facts["outlet"]),
         url=_string(facts["url"]),
-        published=Interval(*(datetime.fromisoformat(bounds[end]) for end in ("start", "end"))) if bounds else None,
+        published=Interval(*(datetime.fromisoformat(bounds[end]) for end in ("start", "end")))
+        if bounds
+        else None,
         body=min(max(int(facts["body"]), 0), len(text)),
         notes=tuple(str(note) for note in facts["notes"]),
         capture=None
         if data is None
-        else Capture(data, str(capture["source"]), str(capture["tool"]), taken, str(capture["extractor"])),
+        else Capture(
+            data, str(capture["source"]), str(capture["tool"]), taken, str(capture["extractor"])
+        ),
     )
 
 

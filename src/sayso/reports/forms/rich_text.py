@@ -2,8 +2,8 @@
 
 import re
 
+from sayso.record.report import Report
 from sayso.reports.forms.form import Document, Form, Found, broken, refuse_long
-from sayso.reports.report import Report
 from sayso.reports.text import LIMIT, check_text
 
 _BLANK_LINES = re.compile(r"\n\s*\n+|\n")

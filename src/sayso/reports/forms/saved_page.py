@@ -36,7 +36,9 @@ def read(document: Document) -> Found:
 
 
 def _as_utf_8(part: EmailMessage, payload: bytes) -> bytes:
-    """The page in UTF-8 where the part's head names its encoding, which then goes before what the page says."""
+    """The page in UTF-8 where the part's head names its encoding, which then goes before what the
+    page says.
+    """
     try:
         return payload.decode(part.get_content_charset() or "utf-8").encode("utf-8")
     except (LookupError, UnicodeError):

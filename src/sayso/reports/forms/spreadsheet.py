@@ -20,10 +20,12 @@ _MOST_BYTES = 256 * 2**20
 
 
 def read(document: Document) -> Found:
-    """A report for each row below the first that has anything in it, of the first sheet that has columns of words.
+    """A report for each row below the first that has anything in it, of the first sheet that has
+    columns of words.
 
     Raises:
-        InputError: R022 if it is broken, R024 if no sheet has a column of words, R026 if it unpacks to too much.
+        InputError: R022 if it is broken, R024 if no sheet has a column of words, R026 if it unpacks
+            to too much.
     """
     import openpyxl
 
@@ -62,11 +64,17 @@ def _rows(sheet: Any) -> Iterator[Sequence[str]]:
 
 
 def _printed(cell: Any) -> str:
-    """A cell as a table prints it.  A time has no zone there: it is taken for UTC, as a note of the table says."""
+    """A cell as a table prints it.  A time has no zone there: it is taken for UTC, as a note of the
+    table says.
+    """
     if cell is None:
         return ""
     if isinstance(cell, datetime):
-        return cell.replace(tzinfo=UTC).isoformat() if cell.time() != datetime.min.time() else cell.date().isoformat()
+        return (
+            cell.replace(tzinfo=UTC).isoformat()
+            if cell.time() != datetime.min.time()
+            else cell.date().isoformat()
+        )
     if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, float) and cell.is_integer():

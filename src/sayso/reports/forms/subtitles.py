@@ -2,13 +2,14 @@
 
 import re
 
+from sayso.record.report import Report
 from sayso.reports.forms.form import Document, Form, Found, Head, broken, refuse_long
 from sayso.reports.markup import plain
-from sayso.reports.report import Report
 from sayso.reports.text import check_text
 
 _CUE = re.compile(
-    r"^[ \t]*(?:[0-9]{1,4}:)?[0-9]{2}:[0-9]{2}[.,][0-9]{3}[ \t]*-->[ \t]*(?:[0-9]{1,4}:)?[0-9]{2}:[0-9]{2}[.,][0-9]{3}"
+    r"^[ \t]*(?:[0-9]{1,4}:)?[0-9]{2}:[0-9]{2}[.,][0-9]{3}[ \t]*-->[ "
+    r"\t]*(?:[0-9]{1,4}:)?[0-9]{2}:[0-9]{2}[.,][0-9]{3}"
     r"[^\n]{0,200}$",
     re.MULTILINE,
 )
@@ -62,6 +63,7 @@ FORM = Form(
     by_content="begins with `WEBVTT`, or with a number and a line of two times with `-->` between",
     recognise=_is_subtitles,
     read=read,
-    text="the words of all cues, a line each; a voice's name as `NAME: `; lines that are shown again once",
+    text="the words of all cues, a line each; a voice's name as `NAME: `; lines that are shown "
+    "again once",
     lost="times, styles and notes",
 )

@@ -6,19 +6,39 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.errors import InputError
+from sayso.record.report import Report
 from sayso.reports.forms.form import Document, Form, Found, Head, broken, read_each, refuse_long
 from sayso.reports.forms.times import time_of
-from sayso.reports.report import Report
 from sayso.reports.text import check_text
 from sayso.reports.titles import join_title
 
 _NAMES = {
-    "text": ("text", "content", "body", "message", "full_text", "tweet", "post", "words", "description", "summary"),
+    "text": (
+        "text",
+        "content",
+        "body",
+        "message",
+        "full_text",
+        "tweet",
+        "post",
+        "words",
+        "description",
+        "summary",
+    ),
     "title": ("title", "headline", "subject"),
     "outlet": ("outlet", "source", "publisher", "channel", "media", "site"),
     "author": ("author", "user", "username", "screen_name", "from", "sender", "account"),
     "url": ("url", "link", "address", "permalink", "uri"),
-    "published": ("published", "date", "time", "datetime", "timestamp", "created_at", "posted", "published_at"),
+    "published": (
+        "published",
+        "date",
+        "time",
+        "datetime",
+        "timestamp",
+        "created_at",
+        "posted",
+        "published_at",
+    ),
     "doc": ("doc", "id", "guid", "post_id", "tweet_id", "message_id"),
 }
 """What columns are called, the surer first."""
@@ -53,9 +73,14 @@ def read_rows(document: Document, rows: Iterator[Sequence[str]], notes: tuple[st
         raise InputError(
             "R024",
             f"{document.where} is a table without a column of words.",
-            'Call the column of words "text"; others may be called title, outlet, author, url, published and id.',
+            'Call the column of words "text"; others may be called title, outlet, author, url, '
+            "published and id.",
         )
-    told = "Of its table " + ", ".join(f"“{header[at]}” is its {name}" for name, at in columns.items()) + "."
+    told = (
+        "Of its table "
+        + ", ".join(f"“{header[at]}” is its {name}" for name, at in columns.items())
+        + "."
+    )
 
     def report(number: int, row: Sequence[str]) -> Report:
         return _report(document, number, row, columns, (*notes, told))
@@ -65,7 +90,11 @@ def read_rows(document: Document, rows: Iterator[Sequence[str]], notes: tuple[st
 
 
 def _report(
-    document: Document, number: int, row: Sequence[str], columns: Mapping[str, int], notes: tuple[str, ...]
+    document: Document,
+    number: int,
+    row: Sequence[str],
+    columns: Mapping[str, int],
+    notes: tuple[str, ...],
 ) -> Report:
     where, name = f"{document.where}, row {number}", f"{document.name}:{number}"
     cells = {key: row[at].strip() for key, at in columns.items() if at < len(row)}
@@ -109,16 +138,25 @@ def _mark(line: str) -> str:
 
 
 def _is_table(head: Head) -> bool:
-    """Whether the first line names columns: short names and nothing else, of which at least two are known."""
+    """Whether the first line names columns: short names and nothing else, of which at least two are
+    known.
+    """
     line = head.line.decode("utf-8", "replace").strip()
     mark = _mark(line)
     names = [cell.strip().strip('"') for cell in line.split(mark)]
     known = _columns(names)
-    return len(names) >= _LEAST and len(known) >= _LEAST and bool({"text", "title"} & known.keys()) and _short(names)
+    return (
+        len(names) >= _LEAST
+        and len(known) >= _LEAST
+        and bool({"text", "title"} & known.keys())
+        and _short(names)
+    )
 
 
 def _short(names: Sequence[str]) -> bool:
-    return all(len(name) <= 40 and len(name.split()) <= 3 and not name.endswith(".") for name in names)
+    return all(
+        len(name) <= 40 and len(name.split()) <= 3 and not name.endswith(".") for name in names
+    )
 
 
 FORM = Form(
@@ -128,10 +166,12 @@ FORM = Form(
     by_content="its first line names columns, at least two of them known, one of words or titles",
     recognise=_is_table,
     read=read,
-    text="of each row the title, a blank line and the words; a note tells which columns were taken for them by name",
+    text="of each row the title, a blank line and the words; a note tells which columns were "
+    "taken for them by name",
     title="`title`, `headline` or `subject`",
     outlet="`outlet`, `source`, `publisher`, `channel`, `media` or `site`, else the author",
-    published="`published`, `date`, `time`, `created_at` and the like: ISO 8601, that of mails, or seconds since 1970",
+    published="`published`, `date`, `time`, `created_at` and the like: ISO 8601, that of mails, "
+    "or seconds since 1970",
     author="`author`, `user`, `username`, `from` and the like",
     address="`url`, `link` or `permalink`",
     lost="other columns",

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from sayso.record.interval import Interval
+from sayso.record.report import Report
 from sayso.reports.forms.form import Document, Form, Found, Head, broken, read_each, refuse_long
 from sayso.reports.forms.times import time_of
 from sayso.reports.markup import plain
-from sayso.reports.report import Interval, Report
 from sayso.reports.text import check_text
 
-_SIGN = re.compile(rb"<!doctype html>.{0,2000}?<title>Exported Data</title>", re.IGNORECASE | re.DOTALL)
+_SIGN = re.compile(
+    rb"<!doctype html>.{0,2000}?<title>Exported Data</title>", re.IGNORECASE | re.DOTALL
+)
 _TIME = "%d.%m.%Y %H:%M:%S"
 _ZONE = re.compile(r"\s+UTC([+-]\d{2}:\d{2})$")
 
@@ -25,7 +28,9 @@ def read(document: Document) -> Found:
     import lxml.html
 
     text, notes = document.text()
-    tree = lxml.html.document_fromstring(text.encode("utf-8", "replace"), lxml.html.HTMLParser(encoding="utf-8"))
+    tree = lxml.html.document_fromstring(
+        text.encode("utf-8", "replace"), lxml.html.HTMLParser(encoding="utf-8")
+    )
     channel = _text(tree, "page_header", "text")
     messages = list(_messages(tree))
     if not messages:
@@ -38,7 +43,9 @@ def read(document: Document) -> Found:
 
 
 def _messages(tree: Any) -> Iterator[tuple[Any, str]]:
-    """Each message with words, and whose it is: one that follows at once names its sender only the first time."""
+    """Each message with words, and whose it is: one that follows at once names its sender only the
+    first time.
+    """
     sender = ""
     for message in tree.xpath("//div[contains(concat(' ', @class, ' '), ' message ')]"):
         sender = _text(message, "body", "from_name") or sender
@@ -46,7 +53,9 @@ def _messages(tree: Any) -> Iterator[tuple[Any, str]]:
             yield message, sender
 
 
-def _report(document: Document, number: int, message: tuple[Any, str], channel: str, notes: tuple[str, ...]) -> Report:
+def _report(
+    document: Document, number: int, message: tuple[Any, str], channel: str, notes: tuple[str, ...]
+) -> Report:
     import lxml.html
 
     element, sender = message
@@ -55,7 +64,11 @@ def _report(document: Document, number: int, message: tuple[Any, str], channel: 
     check_text(text, where)
     refuse_long(text, where)
     forwarded = _text(element, "forwarded", "from_name")
-    told = (f"It was forwarded by {sender or channel}: the words are those of {forwarded}.",) if forwarded else ()
+    told = (
+        (f"It was forwarded by {sender or channel}: the words are those of {forwarded}.",)
+        if forwarded
+        else ()
+    )
     identity = (element.get("id") or "").removeprefix("message")
     doc = f"telegram:{channel}/{identity}" if identity.isdigit() else name
     original = lxml.html.tostring(element, encoding="utf-8", with_tail=False)
@@ -106,7 +119,8 @@ FORM = Form(
     read=read,
     text="of each message its words",
     outlet="the channel; of what was forwarded, whom it is from",
-    published="the time that is shown when the hour is pointed at; without a zone it may be that of any",
+    published="the time that is shown when the hour is pointed at; without a zone it may be that "
+    "of any",
     author="the sender",
     libraries="lxml",
     lost="messages without words, pictures, reactions",

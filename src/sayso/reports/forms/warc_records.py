@@ -1,4 +1,6 @@
-"""The records of a WARC one by one, from a stream of any length: none is held that is longer than is read."""
+"""The records of a WARC one by one, from a stream of any length: none is held that is longer than
+is read.
+"""
 
 import gzip
 import io
@@ -9,11 +11,15 @@ from typing import Any, BinaryIO
 from sayso.reports.meter import Meter
 
 _LONGEST_HEAD = 4 * 2**20
-"""Bytes of a record's head: real ones have some hundreds, those of a desk's own export its report's facts."""
+"""Bytes of a record's head: real ones have some hundreds, those of a desk's own export its report's
+facts.
+"""
 _PIECE = 2**20
 _GZIP = b"\x1f\x8b"
 _FREE, _MOST_TIMES = 256 * 2**20, 50
-"""What may be unpacked in any case, and how many times more than was packed: pages shrink to a tenth or twentieth."""
+"""What may be unpacked in any case, and how many times more than was packed: pages shrink to a
+tenth or twentieth.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +43,17 @@ class Record:
         """The record as warcio has it, with the head of what a server answered apart."""
         from warcio.archiveiterator import ArchiveIterator
 
-        return next(ArchiveIterator(io.BytesIO(self.printed_head + b"\r\n" + self.block + b"\r\n\r\n")))
+        return next(
+            ArchiveIterator(io.BytesIO(self.printed_head + b"\r\n" + self.block + b"\r\n\r\n"))
+        )
 
 
 def records_of(stream: BinaryIO, most: int) -> Iterator[Record]:
     """Each record; of its block no more than ``most`` bytes.
 
     Raises:
-        ValueError, OSError, EOFError, zlib.error: where it is broken, or unpacks to more than archives do.
+        ValueError, OSError, EOFError, zlib.error: where it is broken, or unpacks to more than
+        archives do.
     """
     unpacked = _unpacked(stream)
     while line := unpacked.readline(_PIECE):
@@ -74,7 +83,10 @@ def _record(stream: BinaryIO, first: bytes, most: int) -> Record:
 def _fields(printed: bytes) -> Iterator[tuple[str, str]]:
     for line in printed.splitlines()[1:]:
         name, _, value = line.partition(b":")
-        yield name.strip().lower().decode("utf-8", "replace"), value.strip().decode("utf-8", "replace")
+        yield (
+            name.strip().lower().decode("utf-8", "replace"),
+            value.strip().decode("utf-8", "replace"),
+        )
 
 
 def _skip(stream: BinaryIO, left: int, ended: bool) -> None:

@@ -1,4 +1,6 @@
-"""Web archives (WARC, gzipped too): each page that a server answered with, and what a desk's own export holds."""
+"""Web archives (WARC, gzipped too): each page that a server answered with, and what a desk's own
+export holds.
+"""
 
 import io
 import zlib
@@ -9,13 +11,13 @@ from datetime import datetime
 from typing import BinaryIO
 
 from sayso.errors import InputError
-from sayso.reports.capture import Capture
+from sayso.record.capture import Capture
+from sayso.record.report import Report
 from sayso.reports.forms.form import Document, Form, Found, Head, broken, fault
 from sayso.reports.forms.restored import ALSO_KNOWN, EXPORT, is_export, restore
 from sayso.reports.forms.times import time_of
 from sayso.reports.forms.warc_records import Record, records_of
 from sayso.reports.forms.web_page import Page, read_page
-from sayso.reports.report import Report
 from sayso.reports.sources import Source
 from sayso.reports.text import LIMIT, check_text, decode, sayable, too_large
 
@@ -41,7 +43,8 @@ class _Archive:
 
 
 def read(document: Document) -> Found:
-    """The reports of each page that was answered with 200, in the order of the archive; a bad one stops no other.
+    """The reports of each page that was answered with 200, in the order of the archive; a bad one
+    stops no other.
 
     Raises:
         InputError: R022 if it is broken before its first page, or holds none.
@@ -64,7 +67,9 @@ def _read(stream: BinaryIO, archive: _Archive) -> Found:
             yield from _read_record(archive, record)
         except InputError as error:
             yield error
-        except Exception as error:  # what strangers archive must not end the reading of what follows
+        except (
+            Exception
+        ) as error:  # what strangers archive must not end the reading of what follows
             yield fault(f"{archive.where}, page {number}", error)
     if not archive.pages:
         raise broken(archive.where, "a web archive", "no page is in it")
@@ -84,7 +89,9 @@ def _read_record(archive: _Archive, record: Record) -> Found:
         archive.is_export = is_export(record)
     elif archive.is_export:
         yield from _exported(archive, record)
-    elif record.kind == "conversion" and record.head.get("content-type", "").startswith("text/plain"):
+    elif record.kind == "conversion" and record.head.get("content-type", "").startswith(
+        "text/plain"
+    ):
         archive.pages += 1
         yield _converted(archive, record)
     elif record.kind in ("response", "resource"):
@@ -110,8 +117,12 @@ def _converted(archive: _Archive, record: Record) -> Report:
     text, notes = decode(record.block, name)
     check_text(text, name)
     address = _address(record)
-    capture = Capture(record.block, address or name, "read from a web archive", _taken(record, name))
-    return Report(text, doc=address or name, url=address, notes=(*archive.notes, *notes), capture=capture)
+    capture = Capture(
+        record.block, address or name, "read from a web archive", _taken(record, name)
+    )
+    return Report(
+        text, doc=address or name, url=address, notes=(*archive.notes, *notes), capture=capture
+    )
 
 
 def _page(archive: _Archive, record: Record) -> Found:
@@ -119,7 +130,9 @@ def _page(archive: _Archive, record: Record) -> Found:
         answer = record.parsed()
     except Exception as error:  # the library raises whatever its parts do
         archive.pages += 1
-        raise broken(f"{archive.where}, page {archive.pages}", "an answer of a server", type(error).__name__) from None
+        raise broken(
+            f"{archive.where}, page {archive.pages}", "an answer of a server", type(error).__name__
+        ) from None
     headers = answer.http_headers or answer.rec_headers
     if not (headers.get_header("Content-Type") or "").lower().startswith(_HTML):
         return
@@ -157,13 +170,15 @@ def is_gzip_of_warc(head: Head) -> bool:
 
 FORM = Form(
     name="web archive",
-    what=f"pages as an archive's crawler kept them (WARC, gzipped too; WACZ is a ZIP of them); {EXPORT}",
+    what="pages as an archive's crawler kept them (WARC, gzipped too; WACZ is a ZIP of them); "
+    f"{EXPORT}",
     suffixes=(".warc",),
     by_content="begins with `WARC/`, also when unpacked",
     recognise=lambda head: head.data.startswith(b"WARC/") or is_gzip_of_warc(head),
     read=read,
     stream=stream,
-    text="of each page that was answered with 200 what is read of a page; of a conversion to text its words",
+    text="of each page that was answered with 200 what is read of a page; of a conversion to text "
+    "its words",
     address="the one that was asked for, or the canonical one that the page names",
     libraries="warcio; lxml, trafilatura, htmldate",
     lost="requests, pictures, scripts, answers that are no page",

@@ -1,16 +1,19 @@
-"""Web pages (HTML): the words of the article, without what stands around it; of a live blog each entry."""
+"""Web pages (HTML): the words of the article, without what stands around it; of a live blog each
+entry.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sayso.record.interval import Interval
+from sayso.record.report import Report
 from sayso.reports.forms.form import Document, Form, Found, broken, refuse_long
 from sayso.reports.forms.live_blog import entries_of
 from sayso.reports.forms.page_facts import PageFacts, read_facts
 from sayso.reports.forms.page_frame import without_frame
 from sayso.reports.markup import plain
-from sayso.reports.report import Interval, Report
 from sayso.reports.text import LIMIT, check_text
 from sayso.reports.titles import join_title
 from sayso.reports.xml import decode_html
@@ -21,8 +24,8 @@ _SIGN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MOST_ELEMENTS = 30_000
-"""A page of more is read in one pass, as it stands: real ones have some thousands, and what finds the article
-looks at each element many times."""
+"""A page of more is read in one pass, as it stands: real ones have some thousands, and what finds
+the article looks at each element many times."""
 _MOST_BYTES = 2 * LIMIT
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{4096,}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -40,7 +43,9 @@ _BESIDE = (
     "//button",
     "//*[@hidden or @aria-hidden='true']",
 )
-"""What is printed on a page and is no word of its article: captions, boxes, menus, forms, what is not shown."""
+"""What is printed on a page and is no word of its article: captions, boxes, menus, forms, what is
+not shown.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,11 @@ def read_page(page: Page) -> Iterator[Report]:
     text, notes = decode_html(page.data, page.where)
     check_text(text, page.where)
     if _chokes(text):
-        told = (*page.notes, *notes, "Its markup is not such as browsers read: all of its words are taken.")
+        told = (
+            *page.notes,
+            *notes,
+            "Its markup is not such as browsers read: all of its words are taken.",
+        )
         yield _report(page, PageFacts(), plain(text), told, page.name)
         return
     tree = _parsed(text, page.where)
@@ -82,7 +91,10 @@ def read_page(page: Page) -> Iterator[Report]:
     facts = read_facts(tree, shown, page.url)
     entries = entries_of(tree, shown, facts)
     if len(entries) >= _ENTRIES:
-        told = (*notes, f"It is a live blog: each of its {len(entries)} entries is a report of its own.")
+        told = (
+            *notes,
+            f"It is a live blog: each of its {len(entries)} entries is a report of its own.",
+        )
         for number, entry in enumerate(entries, 1):
             yield _report(page, entry, entry.words, told, f"{page.name}:{number}")
         return
@@ -120,31 +132,43 @@ def _printed(interval: Interval) -> str:
 
 def _chokes(text: str) -> bool:
     """Whether a tag has so many attributes that parsing it would take long."""
-    return any(len(_QUOTED.sub("", tag[0]).split()) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text))
+    return any(
+        len(_QUOTED.sub("", tag[0]).split()) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)
+    )
 
 
 def _parsed(text: str, where: str) -> Any:
     import lxml.html
 
     try:
-        return lxml.html.document_fromstring(_without_head(text).encode("utf-8", "replace"), _parser())
+        return lxml.html.document_fromstring(
+            _without_head(text).encode("utf-8", "replace"), _parser()
+        )
     except (lxml.etree.LxmlError, ValueError, AssertionError) as error:
-        raise broken(where, "a web page", " ".join(str(error).split()) or "it has no element") from None
+        raise broken(
+            where, "a web page", " ".join(str(error).split()) or "it has no element"
+        ) from None
 
 
 def _parser() -> Any:
     import lxml.html
 
-    return lxml.html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    return lxml.html.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
+    )
 
 
 def _without_head(text: str) -> str:
-    """Without a declaration of XML, which would name another encoding than that which the text is given in."""
+    """Without a declaration of XML, which would name another encoding than that which the text is
+    given in.
+    """
     return re.sub(r"^\s*<\?xml[^>]{0,200}>", "", text)
 
 
 def _is_huge(tree: Any) -> bool:
-    return sum(1 for _ in zip(tree.iter(), range(_MOST_ELEMENTS + 1), strict=False)) > _MOST_ELEMENTS
+    return (
+        sum(1 for _ in zip(tree.iter(), range(_MOST_ELEMENTS + 1), strict=False)) > _MOST_ELEMENTS
+    )
 
 
 def _extracted(tree: Any) -> str:
@@ -172,7 +196,9 @@ def _paragraphs(words: str) -> str:
 
 
 def _within(tree: Any) -> str:
-    """The words of the element that says it is the article, of pages too short for an article to be seen."""
+    """The words of the element that says it is the article, of pages too short for an article to be
+    seen.
+    """
     import lxml.html
 
     for path in ("//article", "//main", "//*[@role='main']"):
@@ -190,13 +216,17 @@ FORM = Form(
     by_content="begins with `<!doctype html`, `<html`, `<head` or `<body`, comments aside",
     recognise=lambda head: bool(_SIGN.match(head.data)),
     read=read,
-    text="the headline and, below a blank line, the article's paragraphs; of a live blog each entry is a report",
-    title="what the page says is its headline, in its data or tags, else its first heading, else its title",
+    text="the headline and, below a blank line, the article's paragraphs; of a live blog each "
+    "entry is a report",
+    title="what the page says is its headline, in its data or tags, else its first heading, else "
+    "its title",
     outlet="`publisher` of its data, or `og:site_name`",
-    published="`datePublished` of its data, `article:published_time` and the like, else a date that the page shows",
+    published="`datePublished` of its data, `article:published_time` and the like, else a date "
+    "that the page shows",
     author="`author` of its data or tags",
     address="the canonical address that the page names",
     libraries="lxml, trafilatura, htmldate",
-    lost="menus, captions, tables, boxes, comments, related links; a note tells when it was last changed",
+    lost="menus, captions, tables, boxes, comments, related links; a note tells when it was last "
+    "changed",
     limit=_MOST_BYTES,
 )

@@ -1,1 +1,3 @@
-"""Who may read and decide.  Users, sessions and tokens are kept in a small file of their own, apart from the record."""
+"""Who may read and decide.  Users, sessions and tokens are kept in a small file of their own, apart
+from the record.
+"""

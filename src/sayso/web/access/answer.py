@@ -1,4 +1,6 @@
-"""Refusals that are made before any page is: as a small page for a browser, as JSON for a program."""
+"""Refusals that are made before any page is: as a small page for a browser, as JSON for a
+program.
+"""
 
 import json
 
@@ -20,10 +22,14 @@ def wants_page(scope: Scope) -> bool:
     return b"text/html" in accepted and not scope["path"].startswith("/api/v1")
 
 
-async def answer(send: Send, page: bool, status: int, code: str, sentence: str, mend: str, retry: int = 0) -> None:
+async def answer(
+    send: Send, page: bool, status: int, code: str, sentence: str, mend: str, retry: int = 0
+) -> None:
     """Send a refusal; ``retry`` is after how many seconds it may be tried again."""
     error = {"code": code, "sentence": sentence, "mend": mend}
-    body = (_PAGE.format(status=status, style=stylesheet().name, **error) if page else json.dumps(error)).encode()
+    body = (
+        _PAGE.format(status=status, style=stylesheet().name, **error) if page else json.dumps(error)
+    ).encode()
     headers: list[tuple[bytes, bytes]] = [
         (b"content-type", b"text/html; charset=utf-8" if page else b"application/json"),
         (b"content-length", str(len(body)).encode()),

@@ -19,7 +19,9 @@ _MOST_OF_ONE = 256
 
 
 class Crowd:
-    """All connections.  Where there are too many, the one that has waited longest without asking anything goes."""
+    """All connections.  Where there are too many, the one that has waited longest without asking
+    anything goes.
+    """
 
     def __init__(self, most: int, most_of_one: int = 0) -> None:
         """``most`` connections in all, ``most_of_one`` of one address; 0 is no limit."""
@@ -57,7 +59,9 @@ class Crowd:
 
 
 class Patient(H11Protocol):
-    """uvicorn's protocol, with an end to its patience.  uvicorn itself waits for a head for ever."""
+    """uvicorn's protocol, with an end to its patience.  uvicorn itself waits for a head for
+    ever.
+    """
 
     crowd = Crowd(0)
     head_wait = HEAD_WAIT
@@ -112,7 +116,9 @@ class Patient(H11Protocol):
 
 
 def protocol(hops: int, head_wait: float = HEAD_WAIT) -> type[Patient]:
-    """A protocol with a crowd of its own.  Behind proxies all connections are theirs, and only all are counted."""
+    """A protocol with a crowd of its own.  Behind proxies all connections are theirs, and only all
+    are counted.
+    """
     crowd = Crowd(min(_MOST, _files() - _OURS), 0 if hops else _MOST_OF_ONE)
     shared: dict[str, Any] = {"crowd": crowd, "head_wait": head_wait}
     return type("Patient", (Patient,), shared)

@@ -1,4 +1,6 @@
-"""Who may come in by a route: asked before anything of a body is read, and nobody where nothing says who."""
+"""Who may come in by a route: asked before anything of a body is read, and nobody where nothing
+says who.
+"""
 
 from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass
@@ -16,7 +18,9 @@ from sayso.web.access.visit import Visit, demand
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """A dependency that lets through who has ``role``, and gives their visit; None lets everybody through."""
+    """A dependency that lets through who has ``role``, and gives their visit; None lets everybody
+    through.
+    """
 
     role: Role | None
 
@@ -46,7 +50,10 @@ class Door(APIRoute):
         """
         handle, demands = super().get_route_handler(), list(_demands(self.dependant))
         if not demands:
-            raise TypeError(f"{self.path} names nobody who may come in: take Reader, Reviewer, Editor or Anybody")
+            raise TypeError(
+                f"{self.path} names nobody who may come in: take Reader, Reviewer, Editor or "
+                "Anybody"
+            )
 
         async def guarded(request: Request) -> Response:
             for each in demands:

@@ -1,4 +1,6 @@
-"""What every request passes through before a page sees it: host, size, pace; and what every answer carries."""
+"""What every request passes through before a page sees it: host, size, pace; and what every answer
+carries.
+"""
 
 import time
 from collections.abc import Callable, MutableMapping
@@ -14,11 +16,11 @@ from sayso.web.settings import Settings
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'{styles}; img-src 'self' data: blob:; "
     "connect-src 'self'{origins}; "
-    "font-src 'self'; worker-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "font-src 'self'; worker-src 'self' blob:; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
 )
-"""The Content-Security-Policy; ``styles`` is the hash of a page's own style sheet, if it has one, and ``origins`` are
-other servers that its scripts may ask.
-"""
+"""The Content-Security-Policy; ``styles`` is the hash of a page's own style sheet, if it has one,
+and ``origins`` are other servers that its scripts may ask. """
 _HEADERS = {
     b"x-content-type-options": b"nosniff",
     b"x-frame-options": b"DENY",
@@ -41,7 +43,13 @@ Log = Callable[[str], None]
 class Gate:
     """Middleware.  ``log`` is given a line for each answer; ``clock`` tells seconds."""
 
-    def __init__(self, app: ASGIApp, settings: Settings, log: Log, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        settings: Settings,
+        log: Log,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._app = app
         self._settings = settings
         self._log = log
@@ -60,7 +68,9 @@ class Gate:
         try:
             refusal = self._refusal(scope)
             if refusal:
-                await answer(sender, wants_page(scope), *refusal, retry=60 if refusal[0] == 429 else 0)
+                await answer(
+                    sender, wants_page(scope), *refusal, retry=60 if refusal[0] == 429 else 0
+                )
             else:
                 await self._app(scope, _Measured(receive, self._most(scope)), sender)
         finally:
@@ -69,13 +79,28 @@ class Gate:
     def _refusal(self, scope: Scope) -> tuple[int, str, str, str] | None:
         headers = {key: value.decode("latin-1") for key, value in scope["headers"]}
         if host_of(headers.get(b"host", "")) not in self._settings.hosts:
-            return 400, "W006", "This address is none that is served here.", "Use the address that sayso serve printed."
+            return (
+                400,
+                "W006",
+                "This address is none that is served here.",
+                "Use the address that sayso serve printed.",
+            )
         if _is_from_elsewhere(scope["method"], headers):
-            return 403, "W005", "This form is not from a page of this session.", "Open the page here and send it again."
+            return (
+                403,
+                "W005",
+                "This form is not from a page of this session.",
+                "Open the page here and send it again.",
+            )
         length = headers.get(b"content-length", "0")
         most = self._most(scope)
         if not length.isdecimal() or (most and int(length[:15]) > most):
-            return 413, "W008", "This is larger than what is taken in at once.", "Send fewer or smaller files."
+            return (
+                413,
+                "W008",
+                "This is larger than what is taken in at once.",
+                "Send fewer or smaller files.",
+            )
         if self._is_too_fast(scope):
             return 429, "W007", "These are too many requests in a minute.", "Wait a minute."
         return None
@@ -110,7 +135,10 @@ def _is_from_elsewhere(method: str, headers: MutableMapping[bytes, str]) -> bool
     origin = headers.get(b"origin", "")
     if origin and origin != "null":
         return origin.partition("://")[2].lower() != headers.get(b"host", "").lower()
-    return headers.get(b"sec-fetch-site", "same-origin") not in ("same-origin", "none") or origin == "null"
+    return (
+        headers.get(b"sec-fetch-site", "same-origin") not in ("same-origin", "none")
+        or origin == "null"
+    )
 
 
 class TooLarge(Exception):  # noqa: N818
@@ -148,7 +176,10 @@ class _Sender:
             self.status = message["status"]
             headers: list[tuple[bytes, bytes]] = list(message.get("headers", ()))
             there = {key.lower() for key, _ in headers}
-            wanted = {**self._wanted, b"content-security-policy": POLICY.format(styles="", origins="").encode()}
+            wanted = {
+                **self._wanted,
+                b"content-security-policy": POLICY.format(styles="", origins="").encode(),
+            }
             headers += [(key, value) for key, value in wanted.items() if key not in there]
             if b"cache-control" not in there:
                 headers.append((b"cache-control", self._cache))

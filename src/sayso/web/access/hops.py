@@ -1,4 +1,6 @@
-"""From where a request came, and by which scheme: told by the declared proxies before this server and nobody else."""
+"""From where a request came, and by which scheme: told by the declared proxies before this server
+and nobody else.
+"""
 
 import ipaddress
 import logging
@@ -9,14 +11,17 @@ _LOG = logging.getLogger("sayso.web")
 _FORWARDED = b"x-forwarded-for"
 _SCHEME = b"x-forwarded-proto"
 _FIRST_GROUPS = 64
-"""Bits of an IPv6 address that one household or office has for itself (RFC 6177); it may change the others at will."""
+"""Bits of an IPv6 address that one household or office has for itself (RFC 6177); it may change the
+others at will.
+"""
 
 
 class Hops:
-    """Middleware.  ``hops`` is how many proxies a request comes through, each of which appends whom it got it from.
+    """Middleware.  ``hops`` is how many proxies a request comes through, each of which appends whom
+    it got it from.
 
-    Only the last ``hops`` entries of the header are theirs.  What stands before them was sent by the client, and what
-    is sent where no proxy is declared was too: neither is believed.
+    Only the last ``hops`` entries of the header are theirs.  What stands before them was sent by
+    the client, and what is sent where no proxy is declared was too: neither is believed.
     """
 
     def __init__(self, app: ASGIApp, hops: int) -> None:
@@ -51,7 +56,10 @@ class Hops:
     def _as_met(self, scope: Scope) -> Scope:
         if not self._warned and any(key == _FORWARDED for key, _ in scope["headers"]):
             self._warned = True
-            _LOG.warning("A request names where it came from, and no proxy is declared: see sayso serve --proxy.")
+            _LOG.warning(
+                "A request names where it came from, and no proxy is declared: see sayso serve "
+                "--proxy."
+            )
         return scope
 
 

@@ -16,7 +16,9 @@ _MOST_SENDERS = 10_000
 _FREE_TRIES = 5
 """Passwords for an account that are looked at at once: people mistype."""
 _LONGEST = 30.0
-"""Seconds between two tries at most: NIST SP 800-63B, 5.2.2, has delays that grow from 30 seconds on."""
+"""Seconds between two tries at most: NIST SP 800-63B, 5.2.2, has delays that grow from 30 seconds
+on.
+"""
 _PATIENCE = 60.0
 """Seconds that a try may be put off; a browser gives up after some more."""
 _FORGOTTEN = 900.0
@@ -36,10 +38,16 @@ class Pace:
         self._times: dict[tuple[str, str], deque[float]] = {}
 
     def is_too_fast(self, sender: str, kind: str, most: int) -> bool:
-        """Whether ``sender`` has had ``most`` of a kind in the last minute; if not, this one is counted."""
+        """Whether ``sender`` has had ``most`` of a kind in the last minute; if not, this one is
+        counted.
+        """
         now = self._clock()
         if len(self._times) > _MOST_SENDERS:
-            self._times = {key: times for key, times in self._times.items() if times and times[-1] > now - _MINUTE}
+            self._times = {
+                key: times
+                for key, times in self._times.items()
+                if times and times[-1] > now - _MINUTE
+            }
         times = self._times.setdefault((sender, kind), deque())
         while times and times[0] <= now - _MINUTE:
             times.popleft()
@@ -57,10 +65,11 @@ class _Account:
 
 
 class Tries:
-    """Puts off tries of an account's password, from wherever they come, the longer the more there were.
+    """Puts off tries of an account's password, from wherever they come, the longer the more there
+    were.
 
-    No account is ever locked: browsers that signed in to it before (``device``) wait in a line of their own, so that
-    who tries passwords from elsewhere cannot keep its owner out.
+    No account is ever locked: browsers that signed in to it before (``device``) wait in a line of
+    their own, so that who tries passwords from elsewhere cannot keep its owner out.
     """
 
     def __init__(self, clock: Clock = time.monotonic) -> None:
@@ -79,7 +88,10 @@ class Tries:
         wait = max(0.0, account.free_at - now)
         if wait > _PATIENCE:
             raise RequestError(
-                429, "W007", "There were too many wrong passwords for this name.", "Wait a minute, and try again."
+                429,
+                "W007",
+                "There were too many wrong passwords for this name.",
+                "Wait a minute, and try again.",
             )
         account.tries, account.last = account.tries + 1, now
         over = account.tries - _FREE_TRIES
@@ -101,7 +113,9 @@ class Tries:
 
 
 def new_device(secret: bytes, name: str) -> str:
-    """What a browser keeps that signed in under a name: it opens nothing, and shows that it is not a stranger."""
+    """What a browser keeps that signed in under a name: it opens nothing, and shows that it is not
+    a stranger.
+    """
     number = secrets.token_hex(16)
     return f"{number}.{_signed(secret, name, number)}"
 
@@ -109,7 +123,9 @@ def new_device(secret: bytes, name: str) -> str:
 def device_of(secret: bytes, name: str, cookie: str) -> str:
     """Which browser of this account it is; "" where it is none."""
     number, _, signature = cookie.partition(".")
-    is_ours = hmac.compare_digest(_signed(secret, name, number).encode(), signature.encode("utf-8", "replace"))
+    is_ours = hmac.compare_digest(
+        _signed(secret, name, number).encode(), signature.encode("utf-8", "replace")
+    )
     return number if is_ours else ""
 
 

@@ -1,4 +1,6 @@
-"""Looks into the past are put together anew, which takes long: they wait for one another, and nobody else for them."""
+"""Looks into the past are put together anew, which takes long: they wait for one another, and
+nobody else for them.
+"""
 
 import asyncio
 from collections import defaultdict
@@ -9,7 +11,9 @@ from sayso.web.access.answer import answer, wants_page
 from sayso.web.access.hops import neighbourhood
 
 _MOST_WAITING = 24
-"""Of all visitors.  A board of 100,000 reports as of an instant took 11 to 13 seconds of a processor."""
+"""Of all visitors.  A board of 100,000 reports as of an instant took 11 to 13 seconds of a
+processor.
+"""
 _MOST_OF_ONE = 6
 """Of one visitor: what a page as of a day asks for, and some tabs more."""
 _CLOCKS = (b"as_of=", b"recorded_by=")
@@ -32,7 +36,15 @@ class Dear:
         visitor = _visitor(scope)
         if self._waiting[visitor] >= _MOST_OF_ONE or sum(self._waiting.values()) >= _MOST_WAITING:
             sentence = "Too many looks at earlier days are waiting."
-            await answer(send, wants_page(scope), 503, "W019", sentence, "Wait until they are done.", retry=10)
+            await answer(
+                send,
+                wants_page(scope),
+                503,
+                "W019",
+                sentence,
+                "Wait until they are done.",
+                retry=10,
+            )
             return
         self._waiting[visitor] += 1
         try:
@@ -52,4 +64,8 @@ def _is_dear(scope: Scope) -> bool:
 
 def _visitor(scope: Scope) -> str:
     visit, client = scope["state"]["visit"], scope.get("client")
-    return f"account {visit.name}" if visit.accounts and visit.name else neighbourhood(client[0] if client else "")
+    return (
+        f"account {visit.name}"
+        if visit.accounts and visit.name
+        else neighbourhood(client[0] if client else "")
+    )

@@ -4,7 +4,9 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """A reader looks; a reviewer also decides on claims; an editor also adds reports, merges and splits."""
+    """A reader looks; a reviewer also decides on claims; an editor also adds reports, merges and
+    splits.
+    """
 
     READER = "reader"
     REVIEWER = "reviewer"

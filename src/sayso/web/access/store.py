@@ -1,4 +1,6 @@
-"""Users, sessions, tokens and drafts in SQLite.  Passwords are hashed by argon2, sessions and tokens by SHA-256."""
+"""Users, sessions, tokens and drafts in SQLite.  Passwords are hashed by argon2, sessions and
+tokens by SHA-256.
+"""
 
 import hashlib
 import secrets
@@ -41,7 +43,9 @@ CREATE TABLE IF NOT EXISTS secret (name TEXT PRIMARY KEY, value BLOB NOT NULL);
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """Somebody with an account, or, without accounts, whoever is at the machine under the name they set."""
+    """Somebody with an account, or, without accounts, whoever is at the machine under the name they
+    set.
+    """
 
     name: str
     role: Role
@@ -49,7 +53,9 @@ class User:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """What is kept of a token: ``id`` is the beginning of its hash, ``used`` is "" if it never was."""
+    """What is kept of a token: ``id`` is the beginning of its hash, ``used`` is "" if it never
+    was.
+    """
 
     id: str
     name: str
@@ -71,7 +77,9 @@ class Store:
             self.secret = self._lay_out()
         except (sqlite3.OperationalError, OSError) as error:
             raise SaysoError(
-                "L007", f"{path} may not be written by you ({error}).", "Name another file with --access."
+                "L007",
+                f"{path} may not be written by you ({error}).",
+                "Name another file with --access.",
             ) from None
 
     def _lay_out(self) -> bytes:
@@ -79,7 +87,9 @@ class Store:
             db.execute("PRAGMA journal_mode = WAL")
             db.executescript(_SCHEMA)
             _date_tokens(db)
-            db.execute("INSERT OR IGNORE INTO secret VALUES ('forms', ?)", (secrets.token_bytes(32),))
+            db.execute(
+                "INSERT OR IGNORE INTO secret VALUES ('forms', ?)", (secrets.token_bytes(32),)
+            )
             return bytes(db.execute("SELECT value FROM secret WHERE name = 'forms'").fetchone()[0])
 
     @contextmanager
@@ -99,7 +109,10 @@ class Store:
     def add_user(self, name: str, role: Role, password: str) -> None:
         """Add a user, or give one a new role and password; their sessions and tokens end."""
         with self._open() as db:
-            db.execute("INSERT OR REPLACE INTO user VALUES (?, ?, ?, ?)", (name, role, hashed(password), _now()))
+            db.execute(
+                "INSERT OR REPLACE INTO user VALUES (?, ?, ?, ?)",
+                (name, role, hashed(password), _now()),
+            )
             _end_all(db, name)
 
     def remove_user(self, name: str) -> bool:
@@ -111,13 +124,18 @@ class Store:
     def users(self) -> list[User]:
         """All users by name."""
         with self._open() as db:
-            return [User(name, Role(role)) for name, role in db.execute("SELECT name, role FROM user ORDER BY name")]
+            return [
+                User(name, Role(role))
+                for name, role in db.execute("SELECT name, role FROM user ORDER BY name")
+            ]
 
     def signed_in(self, name: str, password: str) -> User | None:
         """The user, if the password is theirs; it takes as long if there is no such user."""
         with self._open() as db:
             row = db.execute("SELECT role, password FROM user WHERE name = ?", (name,)).fetchone()
-        return User(name, Role(row[0])) if matches(row[1] if row else None, password) and row else None
+        return (
+            User(name, Role(row[0])) if matches(row[1] if row else None, password) and row else None
+        )
 
     # Sessions
 
@@ -126,7 +144,10 @@ class Store:
         old = (datetime.now(UTC) - LIFE).isoformat()
         with self._open() as db:
             db.execute("DELETE FROM session WHERE used < ?", (old,))
-            db.execute("INSERT OR REPLACE INTO session VALUES (?, ?, ?, ?)", (_sha(session), name, account, _now()))
+            db.execute(
+                "INSERT OR REPLACE INTO session VALUES (?, ?, ?, ?)",
+                (_sha(session), name, account, _now()),
+            )
 
     def end(self, session: str) -> None:
         """Forget a session."""
@@ -145,7 +166,9 @@ class Store:
 
     def _session(self, session: str) -> tuple[str, int] | None:
         with self._open() as db:
-            found = db.execute("SELECT name, account, used FROM session WHERE sha256 = ?", (_sha(session),)).fetchone()
+            found = db.execute(
+                "SELECT name, account, used FROM session WHERE sha256 = ?", (_sha(session),)
+            ).fetchone()
             if found is None:
                 return None
         if datetime.now(UTC) - datetime.fromisoformat(found[2]) > LIFE:
@@ -160,17 +183,24 @@ class Store:
     # Tokens
 
     def make_token(self, name: str, label: str, days: int = TOKEN_DAYS) -> str:
-        """A new token for a user's programs, good for some days, told only here; what is kept is its hash."""
+        """A new token for a user's programs, good for some days, told only here; what is kept is
+        its hash.
+        """
         token = "sayso_" + secrets.token_urlsafe(32)
         expires = (datetime.now(UTC) + timedelta(days=days)).isoformat()
         with self._open() as db:
-            db.execute("INSERT INTO token VALUES (?, ?, ?, ?, ?, '')", (_sha(token), name, label, _now(), expires))
+            db.execute(
+                "INSERT INTO token VALUES (?, ?, ?, ?, ?, '')",
+                (_sha(token), name, label, _now(), expires),
+            )
         return token
 
     def of_token(self, token: str) -> User | None:
         """Whose token it is; None if nobody's, or it is not good any more."""
         with self._open() as db:
-            row = db.execute("SELECT name, expires, used FROM token WHERE sha256 = ?", (_sha(token),)).fetchone()
+            row = db.execute(
+                "SELECT name, expires, used FROM token WHERE sha256 = ?", (_sha(token),)
+            ).fetchone()
             if row is None or row[1] <= _now():
                 return None
             if row[2] < (datetime.now(UTC) - _TOUCH).isoformat():
@@ -181,12 +211,18 @@ class Store:
         """All tokens that are kept, by user and age."""
         columns = f"substr(sha256, 1, {_ID}), name, label, since, expires, used"
         with self._open() as db:
-            return [Token(*row) for row in db.execute(f"SELECT {columns} FROM token ORDER BY name, since")]
+            return [
+                Token(*row)
+                for row in db.execute(f"SELECT {columns} FROM token ORDER BY name, since")
+            ]
 
     def end_token(self, key: str) -> bool:
         """End a token by its id; whether there was one."""
         with self._open() as db:
-            return db.execute(f"DELETE FROM token WHERE substr(sha256, 1, {_ID}) = ?", (key,)).rowcount > 0
+            return (
+                db.execute(f"DELETE FROM token WHERE substr(sha256, 1, {_ID}) = ?", (key,)).rowcount
+                > 0
+            )
 
     # Drafts
 
@@ -200,7 +236,9 @@ class Store:
     def draft(self, name: str, target: str) -> str:
         """What somebody began to decide about a target; empty if nothing."""
         with self._open() as db:
-            row = db.execute("SELECT body FROM draft WHERE name = ? AND target = ?", (name, target)).fetchone()
+            row = db.execute(
+                "SELECT body FROM draft WHERE name = ? AND target = ?", (name, target)
+            ).fetchone()
         return str(row[0]) if row else ""
 
 

@@ -1,4 +1,6 @@
-"""Who asks, and what they may: worked out once a request, by the cookie or the token that it brings."""
+"""Who asks, and what they may: worked out once a request, by the cookie or the token that it
+brings.
+"""
 
 import hashlib
 import hmac
@@ -23,10 +25,12 @@ SEEN = "sayso_seen"
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """``session`` is the cookie's value, new where ``fresh``; ``role`` is None for who has not signed in.
+    """``session`` is the cookie's value, new where ``fresh``; ``role`` is None for who has not
+    signed in.
 
-    ``form`` is what every form of a page carries, so that no other site can send one; ``program`` says that a token
-    or a header of ours came with the request, which no other site can send either.
+    ``form`` is what every form of a page carries, so that no other site can send one; ``program``
+    says that a token or a header of ours came with the request, which no other site can send
+    either.
     """
 
     session: str
@@ -43,23 +47,39 @@ class Visit:
 
 
 def visit_of(request: Request, store: Store, settings: Settings) -> Visit:
-    """Who asks.  Without accounts, whoever is at the machine is an editor under the name that they set."""
+    """Who asks.  Without accounts, whoever is at the machine is an editor under the name that they
+    set.
+    """
     session = remembered(request, COOKIE)
     fresh = not session.isascii() or len(session) != len(new_session())
     session = new_session() if fresh else session
     token = _bearer(request)
     form = form_token(store.secret, session)
     if settings.accounts:
-        user: User | None = store.of_token(token) if token else None if fresh else store.of_session(session)
+        user: User | None = (
+            store.of_token(token) if token else None if fresh else store.of_session(session)
+        )
         program = bool(token and user)
-        return Visit(session, fresh, user.name if user else "", user.role if user else None, form, program, True)
+        return Visit(
+            session,
+            fresh,
+            user.name if user else "",
+            user.role if user else None,
+            form,
+            program,
+            True,
+        )
     told = request.headers.get(NAME_HEADER, "")
     name = told or ("" if fresh else store.named(session))
-    return Visit(session, fresh, name[:80], Role.EDITOR, form, NAME_HEADER in request.headers, False)
+    return Visit(
+        session, fresh, name[:80], Role.EDITOR, form, NAME_HEADER in request.headers, False
+    )
 
 
 def cookie_name(request: Request, name: str) -> str:
-    """The name of a cookie: over TLS one that no neighbouring host and no plain connection can set (RFC 6265bis)."""
+    """The name of a cookie: over TLS one that no neighbouring host and no plain connection can set
+    (RFC 6265bis).
+    """
     return f"__Host-{name}" if request.url.scheme == "https" else name
 
 
@@ -74,7 +94,9 @@ def new_session() -> str:
 
 
 def form_token(secret: bytes, session: str) -> str:
-    """What a session's forms carry: made of its cookie and our secret, and of nothing that is sent."""
+    """What a session's forms carry: made of its cookie and our secret, and of nothing that is
+    sent.
+    """
     return hmac.new(secret, session.encode(), hashlib.sha256).hexdigest()
 
 
@@ -84,9 +106,14 @@ def check_form(visit: Visit, told: str) -> None:
     Raises:
         RequestError: W005 if it is not.
     """
-    if not visit.program and not hmac.compare_digest(visit.form.encode(), told.encode("utf-8", "replace")):
+    if not visit.program and not hmac.compare_digest(
+        visit.form.encode(), told.encode("utf-8", "replace")
+    ):
         raise RequestError(
-            403, "W005", "This form is not from a page of this session.", "Open the page again and send it once more."
+            403,
+            "W005",
+            "This form is not from a page of this session.",
+            "Open the page again and send it once more.",
         )
 
 
@@ -99,7 +126,12 @@ def demand(visit: Visit, role: Role) -> None:
     if visit.role is None:
         raise RequestError(401, "W003", "This record is read by those with an account.", "Sign in.")
     if not visit.role.covers(role):
-        raise RequestError(403, "W004", f"This is for a {role}, and you are a {visit.role}.", "Ask whoever runs this.")
+        raise RequestError(
+            403,
+            "W004",
+            f"This is for a {role}, and you are a {visit.role}.",
+            "Ask whoever runs this.",
+        )
 
 
 def _bearer(request: Request) -> str:

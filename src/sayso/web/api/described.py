@@ -13,7 +13,10 @@ _LIST = {
     "required": ["items", "total", "next"],
     "properties": {
         "items": {"type": "array", "items": _OBJECT},
-        "total": {"type": ["integer", "null"], "description": "Null where counting would take too long."},
+        "total": {
+            "type": ["integer", "null"],
+            "description": "Null where counting would take too long.",
+        },
         "next": {"type": ["string", "null"], "description": "The address of the next page."},
     },
 }
@@ -21,7 +24,10 @@ _LIST = {
 
 def _answer(sentence: str, **content: dict[str, Any]) -> dict[str, Any]:
     kinds = {"json": "application/json", "csv": "text/csv", "geojson": "application/geo+json"}
-    return {"description": sentence, "content": {kinds[name]: {"schema": schema} for name, schema in content.items()}}
+    return {
+        "description": sentence,
+        "content": {kinds[name]: {"schema": schema} for name, schema in content.items()},
+    }
 
 
 Responses = dict[int | str, dict[str, Any]]
@@ -40,7 +46,10 @@ PROBLEMS: Responses = {
 }
 _SAME: Responses = {304: {"description": "Unchanged since the answer with this ETag."}}
 ONE: Responses = {200: _answer("It.", json=_OBJECT), **_SAME}
-SIMPLE: Responses = {200: _answer("A page of the list.", json=_LIST, csv={"type": "string"}), **_SAME}
+SIMPLE: Responses = {
+    200: _answer("A page of the list.", json=_LIST, csv={"type": "string"}),
+    **_SAME,
+}
 QUESTIONS: Responses = {
     200: _answer("A page of the board.", json=_LIST, csv={"type": "string"}, geojson=_OBJECT),
     **_SAME,

@@ -11,7 +11,11 @@ from sayso.web.errors import RequestError
 from sayso.web.finite import finite
 from sayso.web.record import Json
 
-MEDIA = {"json": "application/json", "csv": "text/csv; charset=utf-8", "geojson": "application/geo+json"}
+MEDIA = {
+    "json": "application/json",
+    "csv": "text/csv; charset=utf-8",
+    "geojson": "application/geo+json",
+}
 _ACCEPTED = {"text/csv": "csv", "application/geo+json": "geojson", "application/json": "json"}
 
 CLAIM_COLUMNS = (
@@ -25,7 +29,18 @@ QUESTION_COLUMNS = (
     "claims",
 )  # fmt: skip
 """A row a position; the question's own fields stand in each."""
-DECISION_COLUMNS = ("id", "recorded", "who", "subject", "target", "verdict", "into", "undoes", "why", "fields")
+DECISION_COLUMNS = (
+    "id",
+    "recorded",
+    "who",
+    "subject",
+    "target",
+    "verdict",
+    "into",
+    "undoes",
+    "why",
+    "fields",
+)
 
 
 def form_of(extension: str, accept: str) -> str:
@@ -36,14 +51,18 @@ def form_of(extension: str, accept: str) -> str:
     """
     if extension:
         if extension not in MEDIA:
-            raise RequestError(404, "W001", "There is no such format.", f"Ask for {', '.join(MEDIA)}.")
+            raise RequestError(
+                404, "W001", "There is no such format.", f"Ask for {', '.join(MEDIA)}."
+            )
         return extension
     kinds = (part.partition(";")[0].strip().lower() for part in accept.split(","))
     return next((_ACCEPTED[kind] for kind in kinds if kind in _ACCEPTED), "json")
 
 
 def as_json(value: Any) -> bytes:
-    """JSON in UTF-8; half of a surrogate pair is written as its code, a number that is not finite as null."""
+    """JSON in UTF-8; half of a surrogate pair is written as its code, a number that is not finite
+    as null.
+    """
     try:
         return json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
     except ValueError:
@@ -68,7 +87,14 @@ def question_rows(questions: Iterable[Json]) -> Iterator[list[object]]:
     """A row for each position of each question."""
     for each in questions:
         place = each.get("place") or {}
-        own = [each["id"], each["type"], place.get("id"), place.get("name"), place.get("lat"), place.get("lon")]
+        own = [
+            each["id"],
+            each["type"],
+            place.get("id"),
+            place.get("name"),
+            place.get("lat"),
+            place.get("lon"),
+        ]
         own += [each["what"], each["standing"], each["reason"], each.get("changed_at")]
         for row in each["positions"] or [{}]:
             claims = row.get("claims")
@@ -86,7 +112,9 @@ def claim_rows(claims: Iterable[Json]) -> Iterator[list[object]]:
     """A row a claim."""
     for each in claims:
         speaker, at = each.get("speaker") or {}, each.get("where") or {}
-        moments = [each.get(name) or {} for name in ("said_at", "event_time")] + [at.get("published") or {}]
+        moments = [each.get(name) or {} for name in ("said_at", "event_time")] + [
+            at.get("published") or {}
+        ]
         said, event, published = ((moment.get("start"), moment.get("end")) for moment in moments)
         yield [
             each["id"],
@@ -119,7 +147,10 @@ def question_features(questions: Iterable[Json]) -> Iterator[Json]:
         place = each.get("place") or {}
         if place.get("lat") is not None:
             yield _feature(
-                place["lon"], place["lat"], {key: value for key, value in each.items() if key != "place"}, place
+                place["lon"],
+                place["lat"],
+                {key: value for key, value in each.items() if key != "place"},
+                place,
             )
 
 
@@ -157,4 +188,8 @@ def writers(
 
 def _feature(lon: float, lat: float, properties: Json, place: Json) -> Json:
     told = {**properties, "place_name": place.get("name"), "place_id": place.get("id")}
-    return {"type": "Feature", "geometry": {"type": "Point", "coordinates": [lon, lat]}, "properties": told}
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [lon, lat]},
+        "properties": told,
+    }

@@ -21,7 +21,9 @@ _Page = Annotated[Page, Depends(asking.page)]
 _Board = Annotated[BoardFilter, Depends(asking.board)]
 _Claims = Annotated[ClaimFilter, Depends(asking.claims)]
 
-_OF_QUESTIONS = formats.writers(formats.QUESTION_COLUMNS, formats.question_rows, formats.question_features)
+_OF_QUESTIONS = formats.writers(
+    formats.QUESTION_COLUMNS, formats.question_rows, formats.question_features
+)
 _OF_CLAIMS = formats.writers(formats.CLAIM_COLUMNS, formats.claim_rows, formats.claim_features)
 _OF_DECISIONS = formats.writers(formats.DECISION_COLUMNS, formats.decision_rows, None)
 
@@ -62,7 +64,9 @@ def questions_as(
     pages: _Page,
 ) -> Response:
     """The board as `json`, `csv` (a row a position) or `geojson`."""
-    return many(request, house, form, lambda: house.record.board(wanted, clock, pages), _OF_QUESTIONS)
+    return many(
+        request, house, form, lambda: house.record.board(wanted, clock, pages), _OF_QUESTIONS
+    )
 
 
 @router.get("/questions/{key}", responses=ONE)
@@ -141,9 +145,17 @@ def places(request: Request, house: In, visit: Reader, wanted: _Board, clock: _C
 
 
 @router.get("/decisions", responses=SIMPLE)
-def decisions(request: Request, house: In, visit: Reader, pages: _Page, target: str = "") -> Response:  # noqa: ARG001
+def decisions(
+    request: Request,
+    house: In,
+    visit: Reader,  # noqa: ARG001
+    pages: _Page,
+    target: str = "",
+) -> Response:
     """Who decided what, the last first; `target` is what it was decided on."""
-    return many(request, house, "", lambda: house.record.decisions(target[:200], pages), _OF_DECISIONS)
+    return many(
+        request, house, "", lambda: house.record.decisions(target[:200], pages), _OF_DECISIONS
+    )
 
 
 @router.get("/decisions.{form}", responses=SIMPLE)
@@ -156,7 +168,9 @@ def decisions_as(
     target: str = "",
 ) -> Response:
     """The same as `json` or `csv`."""
-    return many(request, house, form, lambda: house.record.decisions(target[:200], pages), _OF_DECISIONS)
+    return many(
+        request, house, form, lambda: house.record.decisions(target[:200], pages), _OF_DECISIONS
+    )
 
 
 def _there(found: Json | None, thing: str) -> Json:

@@ -21,7 +21,11 @@ from sayso.web.views.likeness import check_alike
 router = APIRouter(prefix="/api/v1", responses=PROBLEMS, route_class=Door)
 _ON_CLAIMS = ("accept", "reject", "amend", "unsure", "undo")
 _ON_IDENTITIES = ("merge", "split", "undo")
-_ON_OTHERS = {"question": (*_ON_IDENTITIES, "note"), "speaker": _ON_IDENTITIES, "place": _ON_IDENTITIES}
+_ON_OTHERS = {
+    "question": (*_ON_IDENTITIES, "note"),
+    "speaker": _ON_IDENTITIES,
+    "place": _ON_IDENTITIES,
+}
 
 
 class NewReport(BaseModel):
@@ -43,7 +47,8 @@ class NewReports(BaseModel):
 
 
 class NewDecision(BaseModel):
-    """A decision to be appended.  ``fields`` are what an amendment sets; a merge names ``into``, an undo ``undoes``.
+    """A decision to be appended.  ``fields`` are what an amendment sets; a merge names ``into``, an
+    undo ``undoes``.
 
     A note's words are its ``why``.
     """
@@ -59,7 +64,9 @@ class NewDecision(BaseModel):
 
 
 def _ours(request: Request, visit: Reader) -> Visit:
-    """Who tells us something: by a token, under a name, or from one of our pages with its form's token."""
+    """Who tells us something: by a token, under a name, or from one of our pages with its form's
+    token.
+    """
     check_form(visit, request.headers.get(FORM_HEADER, ""))
     return visit
 
@@ -74,14 +81,18 @@ def add(house: In, visit: _Ours, editor: Editor, told: Annotated[NewReports, Bod
     for each in told.reports:
         moment("The publication time", each.published)
         data = each.text.encode("utf-8", "surrogatepass")
-        uploads.append(Upload(each.title or "text", data, each.title, each.outlet, each.url, each.published))
+        uploads.append(
+            Upload(each.title or "text", data, each.title, each.outlet, each.url, each.published)
+        )
     job = house.jobs.start(uploads, named(visit))
     return JSONResponse(job.as_json(), 202, headers={"location": f"/api/v1/jobs/{job.id}"})
 
 
 @router.get("/jobs/{key}", responses=ONE)
 def job(house: In, visit: Reader, key: str) -> Response:  # noqa: ARG001
-    """How far the reading of added reports is.  `/add/{id}/events` tells the same as server-sent events."""
+    """How far the reading of added reports is.  `/add/{id}/events` tells the same as server-sent
+    events.
+    """
     found = house.jobs.find(key)
     if found is None:
         raise not_there("job")
@@ -89,21 +100,39 @@ def job(house: In, visit: Reader, key: str) -> Response:  # noqa: ARG001
 
 
 @router.post("/decisions", status_code=201, responses={201: ONE[200]})
-def decide(house: In, visit: _Ours, reviewer: Reviewer, told: Annotated[NewDecision, Body()]) -> Response:  # noqa: ARG001
+def decide(
+    house: In,
+    visit: _Ours,
+    reviewer: Reviewer,  # noqa: ARG001
+    told: Annotated[NewDecision, Body()],
+) -> Response:
     """Append a decision; decisions on questions, speakers and places are an editor's."""
     if told.subject != "claim":
         demand(visit, Role.EDITOR)
     possible = _ON_CLAIMS if told.subject == "claim" else _ON_OTHERS[told.subject]
     if told.verdict not in possible:
-        raise RequestError(400, "W002", f"verdict is none of {', '.join(possible)}.", "Choose one of them.")
-    if told.subject == "claim" and told.verdict != "undo" and house.record.claim(told.target) is None:
+        raise RequestError(
+            400, "W002", f"verdict is none of {', '.join(possible)}.", "Choose one of them."
+        )
+    if (
+        told.subject == "claim"
+        and told.verdict != "undo"
+        and house.record.claim(told.target) is None
+    ):
         raise not_there("claim")
     if told.verdict == "note" and house.record.question(told.target, Clock()) is None:
         raise not_there("question")
     if told.subject == "question" and told.verdict == "merge":
         _check_merge(house, told)
     draft = Draft(
-        told.subject, told.target, told.verdict, named(visit), told.why.strip(), told.fields, told.into, told.undoes
+        told.subject,
+        told.target,
+        told.verdict,
+        named(visit),
+        told.why.strip(),
+        told.fields,
+        told.into,
+        told.undoes,
     )
     return JSONResponse(house.record.decide(draft), 201)
 

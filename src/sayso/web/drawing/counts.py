@@ -1,4 +1,6 @@
-"""Figures over time: a line a source that steps where the source gives another figure, bounds as whiskers."""
+"""Figures over time: a line a source that steps where the source gives another figure, bounds as
+whiskers.
+"""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -24,7 +26,8 @@ _WIDE = 30
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """At least ``low``, at most ``high`` (None: no bound) from ``since`` until ``until`` (None: to this day).
+    """At least ``low``, at most ``high`` (None: no bound) from ``since`` until ``until`` (None: to
+    this day).
 
     ``number`` is that of its words on the page, ``words`` the answer, ``speaker`` who gives it.
     """
@@ -40,7 +43,9 @@ class Extent:
 
     @property
     def figure(self) -> float:
-        """Where its line runs: at a number as printed, in the middle between two bounds, at the only one."""
+        """Where its line runs: at a number as printed, in the middle between two bounds, at the
+        only one.
+        """
         if self.high is None:
             return self.low
         return self.high if not self.low else (self.low + self.high) / 2
@@ -52,7 +57,9 @@ class _Heights:
     logarithmic: bool
 
     def at(self, number: float) -> float:
-        share = math.log1p(number) / math.log1p(self.most) if self.logarithmic else number / self.most
+        share = (
+            math.log1p(number) / math.log1p(self.most) if self.logarithmic else number / self.most
+        )
         return _HEIGHT - _BOTTOM - min(share, 1.0) * (_HEIGHT - _TOP - _BOTTOM)
 
     def marks(self) -> list[float]:
@@ -70,7 +77,9 @@ def is_logarithmic(extents: Sequence[Extent]) -> bool:
 
 
 def draw_counts(extents: Sequence[Extent], scale: Scale, told: str) -> Markup:
-    """The picture along a scale, which other pictures may share; ``told`` says in words what it shows."""
+    """The picture along a scale, which other pictures may share; ``told`` says in words what it
+    shows.
+    """
     most = max((max(each.low, each.high or 0) for each in extents), default=0) * 1.15 or 1.0
     heights = _Heights(most, is_logarithmic(extents))
     return element(
@@ -100,11 +109,15 @@ def _axes(scale: Scale, heights: _Heights) -> Iterator[Markup]:
         if last - y < _APART:
             continue
         last = y
-        yield element("line", x1="0", x2="100%", y1=y, y2=y, class_="rule" if number == 0 else "grid")
+        yield element(
+            "line", x1="0", x2="100%", y1=y, y2=y, class_="rule" if number == 0 else "grid"
+        )
         yield element("text", _figure(number), x=0, y=y - 3, class_="day")
     for share, name in scale.ticks():
         anchor = "middle" if share > 0.04 else "start"
-        yield element("text", name, x=percent(share), y=_HEIGHT - 8, class_="day", text_anchor=anchor)
+        yield element(
+            "text", name, x=percent(share), y=_HEIGHT - 8, class_="day", text_anchor=anchor
+        )
 
 
 def _figure(number: float) -> str:
@@ -116,8 +129,13 @@ def _source(steps: Sequence[Extent], scale: Scale, heights: _Heights) -> Markup:
     parts = [_step(each, scale, heights) for each in steps]
     for before, after in pairwise(steps):
         if before.until == after.since:
-            x, ends = percent(scale.share(after.since)), (heights.at(before.figure), heights.at(after.figure))
-            parts.append(element("line", x1=x, x2=x, y1=ends[0], y2=ends[1], class_=f"riser {after.side}"))
+            x, ends = (
+                percent(scale.share(after.since)),
+                (heights.at(before.figure), heights.at(after.figure)),
+            )
+            parts.append(
+                element("line", x1=x, x2=x, y1=ends[0], y2=ends[1], class_=f"riser {after.side}")
+            )
     return element("g", *parts)
 
 
@@ -129,7 +147,9 @@ def _step(each: Extent, scale: Scale, heights: _Heights) -> Markup:
     return element(
         "a",
         element("title", f"{each.number}. {each.speaker}: {each.words}"),
-        element("rect", x=percent(start), width=percent(end - start), y=y - 8, height=16, class_="hit"),
+        element(
+            "rect", x=percent(start), width=percent(end - start), y=y - 8, height=16, class_="hit"
+        ),
         bounds,
         element("line", x1=percent(start), x2=percent(end), y1=y, y2=y, class_=f"step {each.side}"),
         element("circle", cx=percent(start), cy=y, r=4, class_=f"point {each.side}"),
@@ -145,7 +165,14 @@ def _whisker(each: Extent, x: str, y: float, heights: _Heights) -> Iterator[Mark
         return
     top = heights.at(each.high) if each.high is not None else max(y - _WHISKER, _TOP - 8)
     bottom = heights.at(each.low)
-    yield element("line", x1=x, x2=x, y1=top, y2=bottom, class_=f"whisker {each.side}{' open' * (each.high is None)}")
+    yield element(
+        "line",
+        x1=x,
+        x2=x,
+        y1=top,
+        y2=bottom,
+        class_=f"whisker {each.side}{' open' * (each.high is None)}",
+    )
     for end in (bottom, None if each.high is None else top):
         if end is not None and end != y:
             cap = element("line", x1=-_CAP, x2=_CAP, y1=end, y2=end, class_=f"whisker {each.side}")
@@ -153,9 +180,13 @@ def _whisker(each: Extent, x: str, y: float, heights: _Heights) -> Iterator[Mark
 
 
 def _labels(extents: Sequence[Extent], scale: Scale, heights: _Heights) -> Iterator[Markup]:
-    """What each source says last, at the end of its line; labels that would cover each other move apart."""
+    """What each source says last, at the end of its line; labels that would cover each other move
+    apart.
+    """
     last = [steps[-1] for steps in _by_source(extents)]
-    shown = sorted(last, key=lambda each: (each.until is not None, each.since), reverse=False)[:_MOST_LABELS]
+    shown = sorted(last, key=lambda each: (each.until is not None, each.since), reverse=False)[
+        :_MOST_LABELS
+    ]
     taken: list[tuple[float, float]] = []
     for each in sorted(shown, key=lambda extent: heights.at(extent.figure)):
         x = scale.share(each.until) if each.until else 1.0
@@ -164,11 +195,15 @@ def _labels(extents: Sequence[Extent], scale: Scale, heights: _Heights) -> Itera
         number = element("tspan", str(each.number), class_="number")
         words = element("tspan", f" {each.words} ", class_="answer")
         who = element("tspan", each.speaker, class_="who")
-        yield element("text", number, words, who, x=percent(x), y=y, text_anchor="end", class_="label")
+        yield element(
+            "text", number, words, who, x=percent(x), y=y, text_anchor="end", class_="label"
+        )
 
 
 def _free(y: float, x: float, taken: Sequence[tuple[float, float]]) -> float:
-    """A height at which no label is that stands near; labels come from above, so that they move downwards."""
+    """A height at which no label is that stands near; labels come from above, so that they move
+    downwards.
+    """
     for other, at in sorted(taken):
         if abs(at - x) < 0.5 and abs(other - y) < _APART:
             y = other + _APART

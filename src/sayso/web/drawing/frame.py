@@ -12,15 +12,17 @@ Box = tuple[float, float, float, float]
 RATIO = 1.6
 """The width of a map by its height."""
 _INSIDE, _BEYOND, _NEAR = 0.7, 1.5, 1.5
-"""The share of all that surely is the theatre, how far beyond its reach it may go on, and degrees that are near anyhow.
-"""
+"""The share of all that surely is the theatre, how far beyond its reach it may go on, and degrees
+that are near anyhow. """
 _LEAST, _MOST = 2.0, 170.0
 """Degrees of latitude that a map shows at least and at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A map around ``lat`` and ``lon``, ``tall`` degrees of latitude from its lower to its upper edge."""
+    """A map around ``lat`` and ``lon``, ``tall`` degrees of latitude from its lower to its upper
+    edge.
+    """
 
     lat: float
     lon: float
@@ -40,7 +42,8 @@ class Frame:
 
     @classmethod
     def about(cls, points: Sequence[tuple[float, float, int]]) -> "Frame":
-        """A frame around where most of it is: latitude, longitude and how much is there; what is far off is left out.
+        """A frame around where most of it is: latitude, longitude and how much is there; what is
+        far off is left out.
 
         One far capital that is named once must not shrink a war to a dot.
         """
@@ -74,7 +77,9 @@ class Frame:
         return (lon - west) / self.wide, (north - lat) / self.tall
 
     def path(self, line: Sequence[Point], closed: bool) -> str:
-        """A line (longitude, latitude) as SVG draws it in a box of 1000 by 625; empty if it does not meet the frame."""
+        """A line (longitude, latitude) as SVG draws it in a box of 1000 by 625; empty if it does
+        not meet the frame.
+        """
         west, _, _, north = self.edges
         if not _meets(_box(line), self.edges):
             return ""
@@ -115,7 +120,9 @@ def _meets(box: Box, edges: Box) -> bool:
 
 
 def _clipped(ring: Sequence[Point], edges: Box) -> Sequence[Point]:
-    """A ring cut at the edges, as Sutherland and Hodgman do; a little beyond them, so that no cut is drawn."""
+    """A ring cut at the edges, as Sutherland and Hodgman do; a little beyond them, so that no cut
+    is drawn.
+    """
     west, south, east, north = edges
     margin = (east - west) * 0.02
     found: Sequence[Point] = ring
@@ -136,7 +143,12 @@ def _cut(ring: Sequence[Point], axis: int, bound: float, sign: int) -> Sequence[
     for point in ring:
         if inside(point) != inside(before):
             share = (bound - before[axis]) / (point[axis] - before[axis])
-            found.append((before[0] + share * (point[0] - before[0]), before[1] + share * (point[1] - before[1])))
+            found.append(
+                (
+                    before[0] + share * (point[0] - before[0]),
+                    before[1] + share * (point[1] - before[1]),
+                )
+            )
         if inside(point):
             found.append(point)
         before = point

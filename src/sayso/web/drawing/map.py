@@ -21,7 +21,9 @@ _KM = 111.0
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place to draw.  ``manner`` is a side's letter, or "contested"; ``around`` its uncertainty in km."""
+    """A place to draw.  ``manner`` is a side's letter, or "contested"; ``around`` its uncertainty
+    in km.
+    """
 
     lat: float
     lon: float
@@ -44,7 +46,9 @@ class Cluster:
     def manner(self) -> str:
         """Contested if one of them is; a side's if it is the same in all of them."""
         manners = {spot.manner for spot in self.spots}
-        return "contested" if "contested" in manners else manners.pop() if len(manners) == 1 else "pn"
+        return (
+            "contested" if "contested" in manners else manners.pop() if len(manners) == 1 else "pn"
+        )
 
 
 def gather(spots: Sequence[Spot], frame: Frame) -> list[Cluster]:
@@ -55,7 +59,9 @@ def gather(spots: Sequence[Spot], frame: Frame) -> list[Cluster]:
         if not (0 <= x <= 1 and 0 <= y <= 1):
             continue
         column, row = int(x / _NEAR), int(y / RATIO / _NEAR)
-        around = (cells.get((column + east, row + south)) for east in (0, -1, 1) for south in (0, -1, 1))
+        around = (
+            cells.get((column + east, row + south)) for east in (0, -1, 1) for south in (0, -1, 1)
+        )
         near = next((each for each in around if each and _is_near(each, x, y)), None)
         if near is None:
             cells[column, row] = (x, y, [spot])
@@ -74,7 +80,12 @@ def draw_map(frame: Frame, clusters: Sequence[Cluster], hrefs: Sequence[str], to
         "svg",
         element("defs", _hatch()),
         element(
-            "svg", *_ground(frame), viewBox="0 0 1000 625", preserveAspectRatio="none", width="100%", height="100%"
+            "svg",
+            *_ground(frame),
+            viewBox="0 0 1000 625",
+            preserveAspectRatio="none",
+            width="100%",
+            height="100%",
         ),
         joined(_areas(frame, clusters)),
         _bar(frame),
@@ -92,7 +103,9 @@ def _bar(frame: Frame) -> Markup:
     end = percent(length / across)
     line = element("line", x1="0", x2=end, y1="0", y2="0", class_="length")
     words = element("text", f"{length} km", x="0", y="-5")
-    return element("svg", line, words, x="2%", y="97%", width="96%", overflow="visible", class_="scale")
+    return element(
+        "svg", line, words, x="2%", y="97%", width="96%", overflow="visible", class_="scale"
+    )
 
 
 def _hatch() -> Markup:
@@ -130,26 +143,41 @@ def _areas(frame: Frame, clusters: Sequence[Cluster]) -> Iterator[Markup]:
             if spot.around > 0:
                 x, y = frame.share(spot.lat, spot.lon)
                 tall = spot.around / _KM / frame.tall
-                at = {"cx": percent(x), "cy": percent(y), "rx": percent(tall / RATIO), "ry": percent(tall)}
+                at = {
+                    "cx": percent(x),
+                    "cy": percent(y),
+                    "rx": percent(tall / RATIO),
+                    "ry": percent(tall),
+                }
                 yield element("ellipse", class_=f"area {spot.manner}", **at)
 
 
 def _sign(cluster: Cluster, href: str) -> Markup:
     questions = sum(spot.questions for spot in cluster.spots)
     first = cluster.spots[0]
-    name = first.name if len(cluster.spots) == 1 else f"{first.name} and {len(cluster.spots) - 1} more"
+    name = (
+        first.name if len(cluster.spots) == 1 else f"{first.name} and {len(cluster.spots) - 1} more"
+    )
     size = min(7 + 2.5 * sqrt(questions), 26)
     x, y = percent(cluster.x), percent(cluster.y)
     late = cluster.x > 0.7
     label = element(
-        "text", name, x=x, y=y, dx=-(size + 4) if late else size + 4, dy=4, text_anchor="end" if late else "start"
+        "text",
+        name,
+        x=x,
+        y=y,
+        dx=-(size + 4) if late else size + 4,
+        dy=4,
+        text_anchor="end" if late else "start",
     )
     return element(
         "a",
         element("title", f"{name}: {questions} {'question' if questions == 1 else 'questions'}"),
         element("circle", cx=x, cy=y, r=size, class_=f"dot {cluster.manner}"),
         _core(x, y, questions) if questions > 1 and cluster.manner == "contested" else "",
-        element("text", str(questions), x=x, y=y, dy=4, class_="many", text_anchor="middle") if questions > 1 else "",
+        element("text", str(questions), x=x, y=y, dy=4, class_="many", text_anchor="middle")
+        if questions > 1
+        else "",
         label,
         href=href,
         class_="spot",
@@ -158,4 +186,6 @@ def _sign(cluster: Cluster, href: str) -> Markup:
 
 def _core(x: str, y: str, questions: int) -> Markup:
     """The plain disc on which a number stands in a hatched sign."""
-    return element("circle", cx=x, cy=y, r=12 if questions > 99 else 9 if questions > 9 else 6.5, class_="core")
+    return element(
+        "circle", cx=x, cy=y, r=12 if questions > 99 else 9 if questions > 9 else 6.5, class_="core"
+    )

@@ -11,7 +11,8 @@ from sayso.web.drawing.svg import element
 def standing_mark(standing: str, first: str = "", second: str = "") -> Markup:
     """The sign of a standing, 14 pixels square; an empty box for one that is not known.
 
-    ``first`` and ``second`` are the letters of those who differ, in whose colours a contested one is.
+    ``first`` and ``second`` are the letters of those who differ, in whose colours a contested one
+    is.
     """
     drawn = {
         "contested": _halves(first or "px", second or "pn"),
@@ -22,7 +23,14 @@ def standing_mark(standing: str, first: str = "", second: str = "") -> Markup:
         "unconfirmed": (_frame(), element("circle", cx=7, cy=7, r=2, class_="full")),
     }.get(standing, (_frame(),))
     return element(
-        "svg", *drawn, class_="mark", width=14, height=14, viewBox="0 0 14 14", aria_hidden="true", focusable="false"
+        "svg",
+        *drawn,
+        class_="mark",
+        width=14,
+        height=14,
+        viewBox="0 0 14 14",
+        aria_hidden="true",
+        focusable="false",
     )
 
 
@@ -31,7 +39,9 @@ def _frame() -> Markup:
 
 
 def _halves(first: str, second: str) -> tuple[Markup, Markup]:
-    """Two who differ; in one colour with a gap between, so that two of one side are two all the same."""
+    """Two who differ; in one colour with a gap between, so that two of one side are two all the
+    same.
+    """
     wide = 5 if first == second else 6
     return _half(first, 1, wide), _half(second, 13 - wide, wide)
 

@@ -22,9 +22,13 @@ class Tick:
 
 
 def draw_spark(
-    ticks: Sequence[Tick], changes: Sequence[tuple[datetime, str]], told: str, scale: Scale | None = None
+    ticks: Sequence[Tick],
+    changes: Sequence[tuple[datetime, str]],
+    told: str,
+    scale: Scale | None = None,
 ) -> Markup:
-    """Up for side a, down for side b, across for the others; the line is as thick as the question is open.
+    """Up for side a, down for side b, across for the others; the line is as thick as the question
+    is open.
 
     ``changes`` are when it came to stand how; ``told`` says it all in words.
     ``scale`` is the time that it spans, where several stand below one another.
@@ -56,7 +60,11 @@ def draw_spark(
 
 
 def _tick(tick: Tick, scale: Scale) -> Markup:
-    ends = {"pa": (1, _MIDDLE - 4), "pb": (_MIDDLE + 4, _HEIGHT - 1)}.get(tick.side, (_MIDDLE - 5, _MIDDLE + 5))
+    ends = {"pa": (1, _MIDDLE - 4), "pb": (_MIDDLE + 4, _HEIGHT - 1)}.get(
+        tick.side, (_MIDDLE - 5, _MIDDLE + 5)
+    )
     x = percent(scale.share(tick.at))
     told = f"{tick.at.day} {tick.at:%b %Y} · {tick.told}" if tick.told else None
-    return element("line", x1=x, x2=x, y1=ends[0], y2=ends[1], class_=f"tick {tick.side}", data_told=told)
+    return element(
+        "line", x1=x, x2=x, y1=ends[0], y2=ends[1], class_=f"tick {tick.side}", data_told=told
+    )

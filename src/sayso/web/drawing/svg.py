@@ -10,7 +10,9 @@ Value = str | int | float
 
 
 def element(name: str, *children: str | Markup, **attributes: Value | None) -> Markup:
-    """An element.  ``class_`` is class, ``stroke_width`` is stroke-width; an attribute of None is left out."""
+    """An element.  ``class_`` is class, ``stroke_width`` is stroke-width; an attribute of None is
+    left out.
+    """
     told = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(_value(value))}"'
         for key, value in attributes.items()

@@ -20,8 +20,8 @@ _APART = 0.04
 class Bar:
     """A position.  ``number`` is that of its words on the page, at ``#p{number}``.
 
-    It was first said between ``since`` and ``known``, which differ where the day is uncertain; it holds until
-    ``until``, None to this day.  ``manner`` is the stance, ``words`` the answer.
+    It was first said between ``since`` and ``known``, which differ where the day is uncertain; it
+    holds until ``until``, None to this day.  ``manner`` is the stance, ``words`` the answer.
     """
 
     number: int
@@ -51,7 +51,9 @@ class Band:
 
 
 def draw_timeline(bands: Sequence[Band], scale: Scale, told: str) -> Markup:
-    """The picture along a scale, which other pictures may share; ``told`` says in words what it shows."""
+    """The picture along a scale, which other pictures may share; ``told`` says in words what it
+    shows.
+    """
     parts, y = [], _AXIS
     for band in bands:
         drawn, y = _band(band, y, scale)
@@ -74,7 +76,14 @@ def _axis(scale: Scale, height: int) -> Iterator[Markup]:
     for share, name in scale.ticks():
         x = percent(share)
         yield element("line", x1=x, x2=x, y1=_AXIS - 6, y2=height, class_="grid")
-        yield element("text", name, x=x, y=_AXIS - 10, class_="day", text_anchor="middle" if share > 0.04 else "start")
+        yield element(
+            "text",
+            name,
+            x=x,
+            y=_AXIS - 10,
+            class_="day",
+            text_anchor="middle" if share > 0.04 else "start",
+        )
 
 
 def _band(band: Band, y: int, scale: Scale) -> tuple[Markup, int]:
@@ -86,14 +95,18 @@ def _band(band: Band, y: int, scale: Scale) -> tuple[Markup, int]:
         rows = _rows(lane.bars, scale)
         parts.append(element("text", _short(lane.speaker, 46), x=0, y=y + 16, class_="who"))
         parts += [
-            drawn for place, row in enumerate(rows) for drawn in _row(row, band.side, y + _NAME + _ROW * place, scale)
+            drawn
+            for place, row in enumerate(rows)
+            for drawn in _row(row, band.side, y + _NAME + _ROW * place, scale)
         ]
         y += _NAME + _ROW * len(rows)
     return element("g", *parts), y
 
 
 def _rows(bars: Sequence[Bar], scale: Scale) -> list[list[Bar]]:
-    """Bars of one speaker in as few rows as keep them and their numbers from covering one another."""
+    """Bars of one speaker in as few rows as keep them and their numbers from covering one
+    another.
+    """
     rows: list[list[Bar]] = []
     for bar in bars:
         row = next((row for row in rows if _is_free(row[-1], bar, scale)), None)
@@ -119,12 +132,33 @@ def _bar(bar: Bar, side: str, y: int, scale: Scale, room: float) -> Markup:
     end = max(scale.share(bar.until) if bar.until else 1.0, start + 0.006)
     known = min(max(known, start), end)
     solid = element(
-        "rect", x=percent(known), y=y, width=percent(end - known), height=_BAR, class_=f"bar {side} {bar.manner}"
+        "rect",
+        x=percent(known),
+        y=y,
+        width=percent(end - known),
+        height=_BAR,
+        class_=f"bar {side} {bar.manner}",
     )
-    faded = element("rect", x=percent(start), y=y, width=percent(known - start), height=_BAR, fill=f"url(#fade-{side})")
-    edge = element("line", x1=percent(start), x2=percent(start), y1=y - 2, y2=y + _BAR + 2, class_=f"edge {side}")
+    faded = element(
+        "rect",
+        x=percent(start),
+        y=y,
+        width=percent(known - start),
+        height=_BAR,
+        fill=f"url(#fade-{side})",
+    )
+    edge = element(
+        "line",
+        x1=percent(start),
+        x2=percent(start),
+        y1=y - 2,
+        y2=y + _BAR + 2,
+        class_=f"edge {side}",
+    )
     mark = (
-        element("text", "◆", x=percent(end), dx=-12, y=y + 12, class_="against") if bar.against_interest else Markup()
+        element("text", "◆", x=percent(end), dx=-12, y=y + 12, class_="against")
+        if bar.against_interest
+        else Markup()
     )
     return element(
         "a",
@@ -146,11 +180,16 @@ def _label(bar: Bar, start: float, room: float, y: int) -> Markup:
     fits = wide < (start if late else room - start + 0.02)
     told = element("tspan", f" {words}", class_="answer") if fits else Markup()
     number = element("tspan", str(bar.number), class_="number")
-    return element("text", number, told, x=percent(start), y=y, text_anchor="end" if late and fits else "start")
+    return element(
+        "text", number, told, x=percent(start), y=y, text_anchor="end" if late and fits else "start"
+    )
 
 
 def _fade(letter: str) -> Markup:
-    stops = (element("stop", offset="0", class_=f"from {letter}"), element("stop", offset="1", class_=f"to {letter}"))
+    stops = (
+        element("stop", offset="0", class_=f"from {letter}"),
+        element("stop", offset="1", class_=f"to {letter}"),
+    )
     return element("linearGradient", *stops, id=f"fade-{letter}")
 
 

@@ -21,7 +21,10 @@ class Scale:
         """Around all of ``times``, with some room on either side, and a week at least."""
         known = sorted(times) or [datetime(2000, 1, 1, tzinfo=UTC)]
         span = max(known[-1] - known[0], _LEAST)
-        return cls(_moved(known[0], -span * 0.03), max(_moved(known[-1], span * 0.12), _moved(known[0], _LEAST)))
+        return cls(
+            _moved(known[0], -span * 0.03),
+            max(_moved(known[-1], span * 0.12), _moved(known[0], _LEAST)),
+        )
 
     def share(self, when: datetime) -> float:
         """How far along the width, 0 to 1."""

@@ -1,4 +1,6 @@
-"""Reports that were given to a page: loaded, read and added one after another, as ``sayso add`` does."""
+"""Reports that were given to a page: loaded, read and added one after another, as ``sayso add``
+does.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -6,16 +8,18 @@ from datetime import UTC, datetime
 
 from sayso.errors import InputError, SaysoError
 from sayso.ledger.adding import Outcome
+from sayso.record.report import Report
 from sayso.recording import REFUSED_HERE, Recorder, Run
 from sayso.reports.fetch import fetch
 from sayso.reports.load import all_of, all_of_capture
 from sayso.reports.published import read_published
-from sayso.reports.report import Report
 from sayso.web.record import Json, Upload
 
 
 def add_uploads(recorder: Recorder, uploads: Sequence[Upload], who: str) -> Iterator[Json]:
-    """What became of each report, as soon as it is known; ``who`` gave them, which their captures tell."""
+    """What became of each report, as soon as it is known; ``who`` gave them, which their captures
+    tell.
+    """
     for upload in uploads:
         for report in _load(upload, recorder.run):
             found = report if isinstance(report, InputError) else _given_by(report, who)
@@ -51,7 +55,11 @@ def _outcome(recorder: Recorder, found: Report | InputError, name: str) -> Json:
 
 
 def _load(upload: Upload, run: Run) -> Iterator[Report | InputError]:
-    when = read_published(upload.published, "The publication time") if upload.published.strip() else None
+    when = (
+        read_published(upload.published, "The publication time")
+        if upload.published.strip()
+        else None
+    )
     for found in _read(upload, run):
         if isinstance(found, InputError):
             yield found

@@ -43,7 +43,9 @@ _QUOTES = 12
 
 
 class BoardOfLedger:
-    """The board now is read from its tables; as of a time it is put together, and the last few are kept."""
+    """The board now is read from its tables; as of a time it is put together, and the last few are
+    kept.
+    """
 
     def __init__(self, opened: Opened) -> None:
         self._opened = opened
@@ -59,13 +61,18 @@ class BoardOfLedger:
         with self._opened.look(clock) as sight:
             among = _among(sight, wanted)
             if not sight.is_now:
-                rows = _sorted([each for each in self._as_of(sight) if _passes(each, wanted, among)], wanted.sort)
+                rows = _sorted(
+                    [each for each in self._as_of(sight) if _passes(each, wanted, among)],
+                    wanted.sort,
+                )
                 return _found(rows[start : start + page.limit], start, len(rows))
             tally = self._tally(sight, wanted, among)
             total = tally.get(wanted.standing, 0) if wanted.standing else sum(tally.values())
             # The ids are put in order without the bodies, which are a thousand times as long.
             chosen = _ordered(select(QUESTION.c.id).where(*_asks(wanted, among)), wanted.sort)
-            keys = list(sight.board.tables.execute(chosen.offset(start).limit(page.limit)).scalars())
+            keys = list(
+                sight.board.tables.execute(chosen.offset(start).limit(page.limit)).scalars()
+            )
             bodies = select(QUESTION.c.id, QUESTION.c.body).where(QUESTION.c.id.in_(keys))
             told = {row.id: json.loads(row.body) for row in sight.board.tables.execute(bodies)}
             rows = [told[key] for key in keys]
@@ -83,12 +90,16 @@ class BoardOfLedger:
                     counts[each["standing"]] = counts.get(each["standing"], 0) + 1
         return counts
 
-    def _tally(self, sight: Sight, wanted: BoardFilter, among: frozenset[str] | None) -> dict[str, int]:
+    def _tally(
+        self, sight: Sight, wanted: BoardFilter, among: frozenset[str] | None
+    ) -> dict[str, int]:
         key = (sight.head.seq, replace(wanted, standing="", sort=""))
         with self._lock:
             if key in self._tallies:
                 return self._tallies[key]
-        counted = select(QUESTION.c.standing, func.count()).where(*_asks(wanted, among, standing=False))
+        counted = select(QUESTION.c.standing, func.count()).where(
+            *_asks(wanted, among, standing=False)
+        )
         rows = sight.board.tables.execute(counted.group_by(QUESTION.c.standing))
         found = {str(standing): int(count) for standing, count in rows}
         with self._lock:
@@ -143,7 +154,9 @@ class BoardOfLedger:
             quotes, here = quotes_of(sight, wanted), {line.claim: line for line in lines}
             for position in told["positions"]:
                 shown = position["claims"][:_QUOTES]
-                position["said"] = [_said(quotes[claim], here.get(claim)) for claim in shown if claim in quotes]
+                position["said"] = [
+                    _said(quotes[claim], here.get(claim)) for claim in shown if claim in quotes
+                ]
         return told
 
     def places(self, wanted: BoardFilter, clock: Clock) -> Found:
@@ -168,7 +181,10 @@ class BoardOfLedger:
         rows = list(sight.board.each(sight.view, question_as_json))
         with self._lock:
             _keep(self._views, key, rows, _KEPT_VIEWS)
-            while len(self._views) > 1 and sum(len(each) for each in self._views.values()) > _KEPT_ROWS:
+            while (
+                len(self._views) > 1
+                and sum(len(each) for each in self._views.values()) > _KEPT_ROWS
+            ):
                 self._views.popitem(last=False)
         return rows
 
@@ -193,14 +209,24 @@ def _changed_since(sight: Sight, seq: int) -> frozenset[str]:
     later = (ANSWER.c.report_seq > seq) | ANSWER.c.claim.in_(targets)
     chosen = select(ANSWER.c.group_id).where(later).distinct().limit(_MOST_CHANGED)
     joined = Joined.load(sight.connection, sight.view)
-    return frozenset(joined.counted(each) for each in (*sight.board.tables.execute(chosen).scalars(), *targets))
+    return frozenset(
+        joined.counted(each) for each in (*sight.board.tables.execute(chosen).scalars(), *targets)
+    )
 
 
 def _with_words(sight: Sight, words: str) -> frozenset[str]:
-    """The questions that the last claims with these words answer, and those at a place of that name."""
-    claims = find_claims(sight.connection, Filters(words=words), sight.view, limit=_MOST_WORDS, newest=True).claims
-    by_claim = select(ANSWER.c.group_id).where(ANSWER.c.claim.in_([each.id for each in claims])).distinct()
-    by_place = select(QUESTION.c.id).where(QUESTION.c.place_name == bare(words)).limit(_MOST_CHANGED)
+    """The questions that the last claims with these words answer, and those at a place of that
+    name.
+    """
+    claims = find_claims(
+        sight.connection, Filters(words=words), sight.view, limit=_MOST_WORDS, newest=True
+    ).claims
+    by_claim = (
+        select(ANSWER.c.group_id).where(ANSWER.c.claim.in_([each.id for each in claims])).distinct()
+    )
+    by_place = (
+        select(QUESTION.c.id).where(QUESTION.c.place_name == bare(words)).limit(_MOST_CHANGED)
+    )
     joined, tables = Joined.load(sight.connection, sight.view), sight.board.tables
     found = (*tables.execute(by_claim).scalars(), *tables.execute(by_place).scalars())
     return frozenset(joined.counted(each) for each in found)
@@ -219,7 +245,9 @@ def _query(wanted: BoardFilter, standing: bool = True) -> BoardQuery:
     )
 
 
-def _asks(wanted: BoardFilter, among: frozenset[str] | None, standing: bool = True) -> list[ColumnElement[bool]]:
+def _asks(
+    wanted: BoardFilter, among: frozenset[str] | None, standing: bool = True
+) -> list[ColumnElement[bool]]:
     within = [] if among is None else [QUESTION.c.id.in_(among)]
     return [*_query(wanted, standing).conditions(), *within]
 
@@ -234,7 +262,9 @@ def _ordered(chosen: Select[Any], sort: str) -> Select[Any]:
     return chosen.order_by(*columns.get(sort, (QUESTION.c.weight.desc(), QUESTION.c.id)))
 
 
-def _passes(each: Json, wanted: BoardFilter, among: frozenset[str] | None, standing: bool = True) -> bool:
+def _passes(
+    each: Json, wanted: BoardFilter, among: frozenset[str] | None, standing: bool = True
+) -> bool:
     return (among is None or each["id"] in among) and _query(wanted, standing).matches(each)
 
 
@@ -249,13 +279,20 @@ def _sorted(rows: list[Json], sort: str) -> list[Json]:
     if sort in keys:
         rows.sort(key=keys[sort])
     if sort == "answered":
-        rows.sort(key=lambda each: max((str(row["last"] or "") for row in each["positions"]), default=""), reverse=True)
+        rows.sort(
+            key=lambda each: max((str(row["last"] or "") for row in each["positions"]), default=""),
+            reverse=True,
+        )
     return rows
 
 
 def _said(quote: Json, line: Line | None) -> Json:
     """A quotation with why it answers this question, and why it is an echo, if it is one."""
-    return {**quote, "answers": list(line.why), "mark": line.mark, "echo": line.voice} if line else quote
+    return (
+        {**quote, "answers": list(line.why), "mark": line.mark, "echo": line.voice}
+        if line
+        else quote
+    )
 
 
 def _found(rows: Sequence[Json], start: int, total: int) -> Found:

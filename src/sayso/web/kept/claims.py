@@ -26,7 +26,9 @@ class ClaimsOfLedger:
         self._opened = opened
 
     def claims(self, wanted: ClaimFilter, clock: Clock, page: Page) -> Found:
-        """A page of claims in the order of recording, or of publication where times are asked for."""
+        """A page of claims in the order of recording, or of publication where times are asked
+        for.
+        """
         with self._opened.look(clock) as sight:
             if wanted.question:
                 return _of_question(sight, wanted, page)
@@ -34,7 +36,12 @@ class ClaimsOfLedger:
             if filters is None:
                 return Found()
             found = find_claims(
-                sight.connection, filters, sight.view, limit=page.limit, after=page.after or None, newest=True
+                sight.connection,
+                filters,
+                sight.view,
+                limit=page.limit,
+                after=page.after or None,
+                newest=True,
             )
             return Found(tuple(rows_of(sight, found.claims)), None, found.after or "")
 
@@ -47,7 +54,9 @@ class ClaimsOfLedger:
                 return None
             first, reading = found[0], reading_of(sight.connection, found[0].reading)
             text = text_of(sight.connection, first.report["text_sha256"])
-            spans = [span for part in ("source", "cue", "content") for span in rows[0][part]["spans"]]
+            spans = [
+                span for part in ("source", "cue", "content") for span in rows[0][part]["spans"]
+            ]
             return {
                 **rows[0],
                 "passage": _passage(text or "", spans),
@@ -66,7 +75,12 @@ class ClaimsOfLedger:
             if filters is None:
                 return Found()
             found = find_claims(
-                sight.connection, filters, sight.view, limit=page.limit, after=page.after or None, newest=True
+                sight.connection,
+                filters,
+                sight.view,
+                limit=page.limit,
+                after=page.after or None,
+                newest=True,
             )
             rows = rows_of(sight, found.claims)
             return Found(tuple(rows), None if found.after else len(rows), found.after or "")
@@ -75,10 +89,17 @@ class ClaimsOfLedger:
 def questions_of(sight: Sight, claims: list[str]) -> dict[str, list[Json]]:
     """The questions that claims answer, as they stand now."""
     tables, joined = sight.board.tables, Joined.load(sight.connection, sight.view)
-    answers = tables.execute(select(ANSWER.c.claim, ANSWER.c.group_id).where(ANSWER.c.claim.in_(claims)).distinct())
-    pairs = [(row.claim, joined.counted(joined.moved.get((row.group_id, row.claim), row.group_id))) for row in answers]
+    answers = tables.execute(
+        select(ANSWER.c.claim, ANSWER.c.group_id).where(ANSWER.c.claim.in_(claims)).distinct()
+    )
+    pairs = [
+        (row.claim, joined.counted(joined.moved.get((row.group_id, row.claim), row.group_id)))
+        for row in answers
+    ]
     columns = (QUESTION.c.id, QUESTION.c.standing, QUESTION.c.body)
-    rows = tables.execute(select(*columns).where(QUESTION.c.id.in_({key for _, key in pairs}))).all()
+    rows = tables.execute(
+        select(*columns).where(QUESTION.c.id.in_({key for _, key in pairs}))
+    ).all()
     known = {row.id: _short(row.body) for row in rows}
     found: dict[str, list[Json]] = {}
     for claim, key in pairs:
@@ -94,7 +115,9 @@ def _short(body: str) -> Json:
 
 def _of_question(sight: Sight, wanted: ClaimFilter, page: Page) -> Found:
     found = sight.board.question(wanted.question, sight.view)
-    positions = [each for each in found.positions if wanted.speaker in ("", each.holder)] if found else []
+    positions = (
+        [each for each in found.positions if wanted.speaker in ("", each.holder)] if found else []
+    )
     ids = list(dict.fromkeys(claim for position in positions for claim in position.claims))
     start = int(page.after) if page.after.isdecimal() and len(page.after) < 10 else 0
     quotes = quotes_of(sight, ids[start : start + page.limit])
@@ -107,7 +130,9 @@ def _filters(sight: Sight, wanted: ClaimFilter, review: str = "") -> Filters | N
     """The ledger's filters; None if the report that is asked for is not there."""
     report = None
     if wanted.report:
-        named = select(REPORT.c.seq).where((REPORT.c.id == wanted.report) | (REPORT.c.text_sha256 == wanted.report))
+        named = select(REPORT.c.seq).where(
+            (REPORT.c.id == wanted.report) | (REPORT.c.text_sha256 == wanted.report)
+        )
         report = sight.connection.execute(named).scalar()
         if report is None:
             return None

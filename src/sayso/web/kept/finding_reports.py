@@ -34,16 +34,27 @@ def _has(word: str) -> ColumnElement[bool]:
     """A word of the title, of the outlet's name, or of the text."""
     texts = select(TEXT.c.sha256).join(RECORD, RECORD.c.seq == TEXT.c.seq)
     inside = texts.where(RECORD.c.body.icontains(word, autoescape=True))
-    named = [column.icontains(word, autoescape=True) for column in (REPORT.c.title, REPORT.c.outlet, REPORT.c.doc)]
+    named = [
+        column.icontains(word, autoescape=True)
+        for column in (REPORT.c.title, REPORT.c.outlet, REPORT.c.doc)
+    ]
     return or_(*named, REPORT.c.text_sha256.in_(inside))
 
 
 def counted(sight: Sight, asks: Sequence[ColumnElement[bool]]) -> Json:
     """How many reports pass of each outlet, the most first, and of each day, the last first."""
     day = func.substr(REPORT.c.published_start, 1, _DAY).label("name")
-    outlets = select(REPORT.c.outlet.label("name"), func.count().label("many")).where(*asks, REPORT.c.outlet != "")
-    outlets = outlets.group_by(REPORT.c.outlet).order_by(func.count().desc(), REPORT.c.outlet).limit(_MOST_OUTLETS)
-    days = select(day, func.count().label("many")).where(*asks, REPORT.c.published_start.is_not(None))
+    outlets = select(REPORT.c.outlet.label("name"), func.count().label("many")).where(
+        *asks, REPORT.c.outlet != ""
+    )
+    outlets = (
+        outlets.group_by(REPORT.c.outlet)
+        .order_by(func.count().desc(), REPORT.c.outlet)
+        .limit(_MOST_OUTLETS)
+    )
+    days = select(day, func.count().label("many")).where(
+        *asks, REPORT.c.published_start.is_not(None)
+    )
     days = days.group_by(day).order_by(day.desc()).limit(_MOST_DAYS)
     return {"outlets": _rows(sight, outlets), "days": _rows(sight, days)}
 

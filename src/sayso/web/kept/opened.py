@@ -27,7 +27,9 @@ _NOT_OURS = frozenset({"L005", "L006", "L007"})
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """A look at the ledger and its board, which is up to date with ``head``; ``view`` is what the clocks leave."""
+    """A look at the ledger and its board, which is up to date with ``head``; ``view`` is what the
+    clocks leave.
+    """
 
     connection: Connection
     board: LedgerBoard

@@ -1,4 +1,6 @@
-"""Claims of the ledger as pages show them: the entry, where it stands, and what was decided on it."""
+"""Claims of the ledger as pages show them: the entry, where it stands, and what was decided on
+it.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -13,7 +15,17 @@ from sayso.web.kept.opened import Sight
 from sayso.web.record import Json
 from sayso.web.views.apart import shown_apart
 
-_SHOWN = ("id", "source", "cue", "content", "stance", "certainty", "side", "speaker", "against_interest")
+_SHOWN = (
+    "id",
+    "source",
+    "cue",
+    "content",
+    "stance",
+    "certainty",
+    "side",
+    "speaker",
+    "against_interest",
+)
 _BATCH = 500
 
 
@@ -30,7 +42,9 @@ def where(report: Json) -> Json:
 
 
 def claim_row(found: Found, changes: Json | None = None) -> Json | None:
-    """A claim as the contract has it, with where it stands and how it stands; None if its words were removed."""
+    """A claim as the contract has it, with where it stands and how it stands; None if its words
+    were removed.
+    """
     if found.entry is None:
         return None
     entry = amended(found.entry, changes or {})
@@ -52,14 +66,20 @@ def quotes_of(sight: Sight, claims: Iterable[str]) -> dict[str, Json]:
 
 def rows_of(sight: Sight, found: Sequence[Found]) -> list[Json]:
     """Claims as rows, as they were amended; those whose words were removed are left out."""
-    amendments = {each.decision for each in found if each.review == "amend" and each.decision is not None}
+    amendments = {
+        each.decision for each in found if each.review == "amend" and each.decision is not None
+    }
     bodies = select(RECORD.c.seq, RECORD.c.body).where(RECORD.c.seq.in_(amendments))
-    changes = {row.seq: changes_of(parse(row.body)) for row in sight.connection.execute(bodies) if row.body}
+    changes = {
+        row.seq: changes_of(parse(row.body)) for row in sight.connection.execute(bodies) if row.body
+    }
     return shown_apart(found, lambda each: claim_row(each, changes.get(each.decision or 0)))
 
 
 def decisions_of(sight: Sight, subject: str, target: str, limit: int, after: int) -> list[Json]:
-    """Decisions on a target or into it, or all for "", the last first; each with when it was recorded."""
+    """Decisions on a target or into it, or all for "", the last first; each with when it was
+    recorded.
+    """
     chosen = select(DECISION.c.seq).where(DECISION.c.seq <= sight.view.seq)
     if target:
         chosen = chosen.where((DECISION.c.target == target) | (DECISION.c.into_id == target))
@@ -67,8 +87,14 @@ def decisions_of(sight: Sight, subject: str, target: str, limit: int, after: int
         chosen = chosen.where(DECISION.c.subject == subject)
     if after:
         chosen = chosen.where(DECISION.c.seq < after)
-    seqs = list(sight.connection.execute(chosen.order_by(DECISION.c.seq.desc()).limit(limit)).scalars())
-    bodies = select(RECORD.c.seq, RECORD.c.body).where(RECORD.c.seq.in_(seqs)).order_by(RECORD.c.seq.desc())
+    seqs = list(
+        sight.connection.execute(chosen.order_by(DECISION.c.seq.desc()).limit(limit)).scalars()
+    )
+    bodies = (
+        select(RECORD.c.seq, RECORD.c.body)
+        .where(RECORD.c.seq.in_(seqs))
+        .order_by(RECORD.c.seq.desc())
+    )
     return [
         _decision(row.seq, parse(row.body), recorded_at(sight, row.seq))
         for row in sight.connection.execute(bodies).all()
@@ -78,7 +104,9 @@ def decisions_of(sight: Sight, subject: str, target: str, limit: int, after: int
 
 def recorded_at(sight: Sight, seq: int) -> str:
     """When a record was recorded."""
-    commit = select(COMMIT.c.recorded_at).where(COMMIT.c.last >= seq).order_by(COMMIT.c.seq).limit(1)
+    commit = (
+        select(COMMIT.c.recorded_at).where(COMMIT.c.last >= seq).order_by(COMMIT.c.seq).limit(1)
+    )
     return str(sight.connection.execute(commit).scalar() or "")
 
 

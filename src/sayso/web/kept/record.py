@@ -37,8 +37,9 @@ from sayso.web.record import (
 class LedgerRecord:
     """A ``sayso.web.record.Record``.
 
-    What is added is read in ``theatre``, as for ``directory_for``; its sides, and those of the shipped theatres that
-    the ledger's reports were read in, have their colours.  ``run`` calls what reads.
+    What is added is read in ``theatre``, as for ``directory_for``; its sides, and those of the
+    shipped theatres that the ledger's reports were read in, have their colours.  ``run`` calls what
+    reads.
     """
 
     def __init__(self, ledger: Ledger, theatre: str = AUTO, run: Run = at_once) -> None:
@@ -84,14 +85,20 @@ class LedgerRecord:
             used = list(sight.connection.execute(select(CLAIM.c.side).distinct()).scalars())
             seq = sight.head.seq
         theatres = [self._theatre] if self._theatre else []
-        theatres += [load_theatre(name) for name in shipped() if name in names and all(name != t.id for t in theatres)]
+        theatres += [
+            load_theatre(name)
+            for name in shipped()
+            if name in names and all(name != t.id for t in theatres)
+        ]
         found = [
             {"id": side.id, "name": side.name, "kind": str(side.kind), "theatre": theatre.id}
             for theatre in theatres
             for side in theatre.sides
         ]
         listed = {each["id"] for each in found}
-        found += [_unlisted(side) for side in sorted(each for each in used if each and each not in listed)]
+        found += [
+            _unlisted(side) for side in sorted(each for each in used if each and each not in listed)
+        ]
         with self._lock:
             self._sided = (seq, found)
         return found
@@ -179,7 +186,12 @@ class LedgerRecord:
             LedgerError: L010, L014 if it cannot be decided so; L005 to L009 for the store.
         """
         seq = self._decide(draft)
-        return {"id": str(seq), "subject": draft.subject, "target": draft.target, "verdict": draft.verdict}
+        return {
+            "id": str(seq),
+            "subject": draft.subject,
+            "target": draft.target,
+            "verdict": draft.verdict,
+        }
 
     def add(self, uploads: Sequence[Upload], who: str, told: Told) -> None:
         """Read and record; the capture tells who gave it."""
@@ -200,12 +212,16 @@ class LedgerRecord:
         claims = named if isinstance(named, list) else [named]
         if draft.verdict == "undo":
             if not draft.undoes.isdecimal() or len(draft.undoes) > 18:
-                raise LedgerError("L014", "That cannot be decided: no decision is named.", "Nothing was recorded.")
+                raise LedgerError(
+                    "L014", "That cannot be decided: no decision is named.", "Nothing was recorded."
+                )
             about = (draft.subject, draft.target)
             return deciding.undo(ledger, int(draft.undoes), who=who, why=why, about=about)
         if draft.subject == "claim":
             changes = self._changes(draft.fields)
-            return deciding.decide(ledger, draft.target, draft.verdict, who=who, why=why, changes=changes)
+            return deciding.decide(
+                ledger, draft.target, draft.verdict, who=who, why=why, changes=changes
+            )
         if draft.subject == "question":
             if draft.verdict == "note":
                 return note_question(ledger, draft.target, why, who=who)
@@ -214,10 +230,14 @@ class LedgerRecord:
             return split_question(ledger, draft.target, claims, draft.into, who=who, why=why)
         if draft.verdict == "merge":
             return deciding.merge(ledger, draft.subject, draft.target, draft.into, who=who, why=why)
-        return deciding.split(ledger, draft.subject, draft.target, claims, draft.into, who=who, why=why)
+        return deciding.split(
+            ledger, draft.subject, draft.target, claims, draft.into, who=who, why=why
+        )
 
     def _changes(self, fields: Json) -> Json | None:
-        """An amendment as the ledger takes it: parts as lists of spans, a speaker with name and kind."""
+        """An amendment as the ledger takes it: parts as lists of spans, a speaker with name and
+        kind.
+        """
         told = dict(fields)
         for part in ("source", "cue", "content"):
             if isinstance(told.get(part), dict):
@@ -230,7 +250,14 @@ class LedgerRecord:
         with self._ledger.reading() as connection:
             row = connection.execute(select(SPEAKER).where(SPEAKER.c.id == key).limit(1)).first()
         name, kind = (row.name, row.kind) if row else (key, "person")
-        return {"id": key, "name": name, "kind": kind, "named": kind != "unnamed", "side": side, "members": []}
+        return {
+            "id": key,
+            "name": name,
+            "kind": kind,
+            "named": kind != "unnamed",
+            "side": side,
+            "members": [],
+        }
 
 
 def _unlisted(side: str) -> Json:

@@ -15,7 +15,9 @@ from sayso.web.record import Clock, Found, Json, Page, ReportFilter
 from sayso.web.views.hits import excerpt
 
 _PLAIN = ("given as text", "sayso.reports")
-"""How the names of extractors begin that take nothing off a page: they decode text that was printed so."""
+"""How the names of extractors begin that take nothing off a page: they decode text that was printed
+so.
+"""
 
 
 class ReportsOfLedger:
@@ -27,14 +29,24 @@ class ReportsOfLedger:
     def report(self, key: str) -> Json | None:
         """A report by its id, or the first with that text's hash."""
         with self._opened.look() as sight:
-            named = select(REPORT).where((REPORT.c.id == key) | (REPORT.c.text_sha256 == key)).order_by(REPORT.c.seq)
+            named = (
+                select(REPORT)
+                .where((REPORT.c.id == key) | (REPORT.c.text_sha256 == key))
+                .order_by(REPORT.c.seq)
+            )
             row = sight.connection.execute(named.limit(1)).first()
             if row is None:
                 return None
             report = dict(row._mapping)
             text = text_of(sight.connection, report["text_sha256"])
-            claims = rows_of(sight, list(all_claims(sight.connection, Filters(report_seq=row.seq), sight.view)))
-            claims = [each for each in claims if each["report"] == report["text_sha256"]] if text is not None else []
+            claims = rows_of(
+                sight, list(all_claims(sight.connection, Filters(report_seq=row.seq), sight.view))
+            )
+            claims = (
+                [each for each in claims if each["report"] == report["text_sha256"]]
+                if text is not None
+                else []
+            )
             reading = self._reading(sight, row.seq)
             return {
                 **where(report),
@@ -63,13 +75,22 @@ class ReportsOfLedger:
         start = int(page.after) if page.after.isdecimal() and len(page.after) < 10 else 0
         with self._opened.look(clock) as sight:
             asks = asks_of(sight, wanted)
-            total = sight.connection.execute(select(func.count()).select_from(REPORT).where(*asks)).scalar() or 0
+            total = (
+                sight.connection.execute(
+                    select(func.count()).select_from(REPORT).where(*asks)
+                ).scalar()
+                or 0
+            )
             order = (REPORT.c.known_at.desc(), REPORT.c.seq.desc())
             chosen = select(REPORT).where(*asks).order_by(*order).offset(start).limit(page.limit)
             rows = [dict(row._mapping) for row in sight.connection.execute(chosen)]
             counts = self._counts(sight, [row["seq"] for row in rows])
             gone = {row["seq"]: self._retracted(sight, row["seq"]) for row in rows}
-            texts = {row["seq"]: text_of(sight.connection, row["text_sha256"]) for row in rows if wanted.text}
+            texts = {
+                row["seq"]: text_of(sight.connection, row["text_sha256"])
+                for row in rows
+                if wanted.text
+            }
         end = start + len(rows)
         found = tuple(
             {
@@ -94,27 +115,47 @@ class ReportsOfLedger:
         with self._opened.ledger.reading() as connection:
             reports = select(func.count()).select_from(REPORT).where(REPORT.c.seq > after)
             claims = select(func.count()).select_from(CLAIM).where(CLAIM.c.seq > after)
-            return connection.execute(reports).scalar() or 0, connection.execute(claims).scalar() or 0
+            return connection.execute(reports).scalar() or 0, connection.execute(
+                claims
+            ).scalar() or 0
 
     def _reading(self, sight: Sight, seq: int) -> Json:
-        last = select(READING).where(READING.c.report_seq == seq).order_by(READING.c.seq.desc()).limit(1)
+        last = (
+            select(READING)
+            .where(READING.c.report_seq == seq)
+            .order_by(READING.c.seq.desc())
+            .limit(1)
+        )
         row = sight.connection.execute(last).first()
         return dict(row._mapping) if row else {}
 
     def _counts(self, sight: Sight, seqs: list[int]) -> dict[int, int]:
         rows = sight.connection.execute(
-            select(READING.c.report_seq, READING.c.claims).where(READING.c.report_seq.in_(seqs)).order_by(READING.c.seq)
+            select(READING.c.report_seq, READING.c.claims)
+            .where(READING.c.report_seq.in_(seqs))
+            .order_by(READING.c.seq)
         )
         return {row.report_seq: row.claims for row in rows}
 
     def _capture(self, sight: Sight, sha256: str) -> Json:
-        bodies = select(RECORD.c.body).join(CAPTURE, CAPTURE.c.seq == RECORD.c.seq).where(CAPTURE.c.sha256 == sha256)
+        bodies = (
+            select(RECORD.c.body)
+            .join(CAPTURE, CAPTURE.c.seq == RECORD.c.seq)
+            .where(CAPTURE.c.sha256 == sha256)
+        )
         body = sight.connection.execute(bodies).scalar()
         told = parse(body) if body else {}
-        return {"sha256": sha256, **{key: told.get(key) for key in ("bytes", "source", "tool", "taken_at")}}
+        return {
+            "sha256": sha256,
+            **{key: told.get(key) for key in ("bytes", "source", "tool", "taken_at")},
+        }
 
     def _extracted(self, sight: Sight, sha256: str) -> str:
-        bodies = select(RECORD.c.body).join(TEXT, TEXT.c.seq == RECORD.c.seq).where(TEXT.c.sha256 == sha256)
+        bodies = (
+            select(RECORD.c.body)
+            .join(TEXT, TEXT.c.seq == RECORD.c.seq)
+            .where(TEXT.c.sha256 == sha256)
+        )
         body = sight.connection.execute(bodies).scalar()
         extractor = str(parse(body).get("extractor") or "") if body else ""
         return "" if extractor.startswith(_PLAIN) else extractor
@@ -126,17 +167,27 @@ class ReportsOfLedger:
     def _versions(self, sight: Sight, report: Json) -> list[Json]:
         if not report["url"]:
             return []
-        same = select(REPORT.c.id, REPORT.c.seq).where(REPORT.c.url == report["url"], REPORT.c.id != report["id"])
+        same = select(REPORT.c.id, REPORT.c.seq).where(
+            REPORT.c.url == report["url"], REPORT.c.id != report["id"]
+        )
         rows = sight.connection.execute(same.order_by(REPORT.c.seq).limit(50)).all()
         return [{"id": row.id, "recorded": recorded_at(sight, row.seq)} for row in rows]
 
     def _retracted(self, sight: Sight, seq: int) -> Json | None:
-        made = select(RETRACTION).where(RETRACTION.c.report_seq == seq, RETRACTION.c.seq <= sight.view.seq)
+        made = select(RETRACTION).where(
+            RETRACTION.c.report_seq == seq, RETRACTION.c.seq <= sight.view.seq
+        )
         row = sight.connection.execute(made.limit(1)).first()
         if row is None:
             return None
-        body = sight.connection.execute(select(RECORD.c.body).where(RECORD.c.seq == row.seq)).scalar()
-        return {"at": row.known_at, "who": row.who, "why": parse(body).get("why", "") if body else ""}
+        body = sight.connection.execute(
+            select(RECORD.c.body).where(RECORD.c.seq == row.seq)
+        ).scalar()
+        return {
+            "at": row.known_at,
+            "who": row.who,
+            "why": parse(body).get("why", "") if body else "",
+        }
 
 
 def _with_questions(sight: Sight, claims: list[Json]) -> list[Json]:
@@ -147,6 +198,10 @@ def _with_questions(sight: Sight, claims: list[Json]) -> list[Json]:
         if each["review"] != "open"
     }
     return [
-        {**each, "questions": questions.get(each["id"], []), "decisions": decided.get(each["id"], [])}
+        {
+            **each,
+            "questions": questions.get(each["id"], []),
+            "decisions": decided.get(each["id"], []),
+        }
         for each in claims
     ]

@@ -17,12 +17,20 @@ _SHORT = ("id", "type", "what", "standing", "place", "positions", "say_sos", "ch
 
 
 def single_voices(sight: Sight, asks: Sequence[ColumnElement[bool]]) -> Found:
-    """The places of the questions that pass, those with most first, with their weightiest questions."""
+    """The places of the questions that pass, those with most first, with their weightiest
+    questions.
+    """
     tables = sight.board.tables
-    counted = select(QUESTION.c.place_name, func.count().label("many")).where(*asks).group_by(QUESTION.c.place_name)
+    counted = (
+        select(QUESTION.c.place_name, func.count().label("many"))
+        .where(*asks)
+        .group_by(QUESTION.c.place_name)
+    )
     rows = tables.execute(counted.order_by(func.count().desc(), QUESTION.c.place_name)).all()
     counts = {row.place_name: int(row.many) for row in rows[:_PLACES]}
-    rank = func.row_number().over(partition_by=QUESTION.c.place_name, order_by=QUESTION.c.weight.desc())
+    rank = func.row_number().over(
+        partition_by=QUESTION.c.place_name, order_by=QUESTION.c.weight.desc()
+    )
     numbered = select(QUESTION.c.id, rank.label("place_rank"))
     numbered = numbered.where(*asks, QUESTION.c.place_name.in_(list(counts)))
     first = numbered.subquery()
@@ -41,7 +49,10 @@ def grouped(questions: Iterable[Json]) -> Found:
     for each in questions:
         by_place.setdefault(str((each.get("place") or {}).get("name") or ""), []).append(each)
     ranked = sorted(by_place.items(), key=lambda item: (-len(item[1]), bare(item[0])))
-    groups = [_group([_short(each) for each in rows[:_OF_A_PLACE]], len(rows)) for _, rows in ranked[:_PLACES]]
+    groups = [
+        _group([_short(each) for each in rows[:_OF_A_PLACE]], len(rows))
+        for _, rows in ranked[:_PLACES]
+    ]
     return Found(tuple(groups), sum(len(rows) for rows in by_place.values()))
 
 

@@ -14,11 +14,17 @@ from sayso.web.kept.opened import Opened, Sight
 from sayso.web.record import Clock, Found, Json, Page
 
 _MOST = 300
-_TURNS = {"conceded": "conceded", "walked back": "walked_back", "denied by own side": "denied_by_own"}
+_TURNS = {
+    "conceded": "conceded",
+    "walked back": "walked_back",
+    "denied by own side": "denied_by_own",
+}
 
 
 class SpeakersOfLedger:
-    """Speakers out of the ledger and its board.  Counts over all claims are made once for each head."""
+    """Speakers out of the ledger and its board.  Counts over all claims are made once for each
+    head.
+    """
 
     def __init__(self, opened: Opened) -> None:
         self._opened = opened
@@ -29,17 +35,22 @@ class SpeakersOfLedger:
         """One speaker, counted with whom reviewers decided to be the same."""
         with self._opened.look(clock) as sight:
             same = sorted(Identities.load(sight.connection, "speaker", sight.view).alike(key))
-            row = sight.connection.execute(select(SPEAKER).where(SPEAKER.c.id.in_(same)).limit(1)).first()
+            row = sight.connection.execute(
+                select(SPEAKER).where(SPEAKER.c.id.in_(same)).limit(1)
+            ).first()
             claims = self._claims(sight, same)
             positions = self._positions(sight, same)
             if row is None and not positions:
                 return None
-            name = max((each["name"] for each in positions), key=len, default=row.name if row else key)
+            name = max(
+                (each["name"] for each in positions), key=len, default=row.name if row else key
+            )
             return {
                 "id": key,
                 "name": name,
                 "kind": row.kind if row else "",
-                "side": next((each["side"] for each in positions if each["side"]), None) or self._side(sight, same),
+                "side": next((each["side"] for each in positions if each["side"]), None)
+                or self._side(sight, same),
                 "claims": claims,
                 "say_sos": len(positions),
                 "echoes": sum(int(each["echoes"]) for each in positions),
@@ -58,8 +69,14 @@ class SpeakersOfLedger:
 
     def _matching(self, sight: Sight, wanted: str) -> list[Json]:
         words = SPEAKER.c.folded.contains(fold(wanted), autoescape=True)
-        ids = list(sight.connection.execute(select(SPEAKER.c.id).where(words).distinct().limit(_MOST)).scalars())
-        counted = select(CLAIM.c.speaker_id, func.count().label("claims")).where(CLAIM.c.speaker_id.in_(ids))
+        ids = list(
+            sight.connection.execute(
+                select(SPEAKER.c.id).where(words).distinct().limit(_MOST)
+            ).scalars()
+        )
+        counted = select(CLAIM.c.speaker_id, func.count().label("claims")).where(
+            CLAIM.c.speaker_id.in_(ids)
+        )
         rows = sight.connection.execute(counted.group_by(CLAIM.c.speaker_id)).all()
         return _named(sight, {row.speaker_id: row.claims for row in rows})
 
@@ -68,8 +85,14 @@ class SpeakersOfLedger:
             if self._ranked[0] == sight.head.seq:
                 return self._ranked[1]
         named = select(SPEAKER.c.id).where(SPEAKER.c.kind != "unnamed")
-        counted = select(CLAIM.c.speaker_id, func.count().label("claims")).where(CLAIM.c.speaker_id.in_(named))
-        most = counted.group_by(CLAIM.c.speaker_id).order_by(func.count().desc(), CLAIM.c.speaker_id).limit(2000)
+        counted = select(CLAIM.c.speaker_id, func.count().label("claims")).where(
+            CLAIM.c.speaker_id.in_(named)
+        )
+        most = (
+            counted.group_by(CLAIM.c.speaker_id)
+            .order_by(func.count().desc(), CLAIM.c.speaker_id)
+            .limit(2000)
+        )
         rows = _named(sight, {row.speaker_id: row.claims for row in sight.connection.execute(most)})
         with self._lock:
             self._ranked = (sight.head.seq, rows)
@@ -83,7 +106,11 @@ class SpeakersOfLedger:
         return sight.connection.execute(counted).scalar() or 0
 
     def _side(self, sight: Sight, same: list[str]) -> str | None:
-        told = select(CLAIM.c.side).where(CLAIM.c.speaker_id.in_(same), CLAIM.c.side.is_not(None)).limit(1)
+        told = (
+            select(CLAIM.c.side)
+            .where(CLAIM.c.speaker_id.in_(same), CLAIM.c.side.is_not(None))
+            .limit(1)
+        )
         side: str | None = sight.connection.execute(told).scalar()
         return side
 
@@ -92,13 +119,18 @@ class SpeakersOfLedger:
         groups = select(ANSWER.c.group_id).where(ANSWER.c.speaker.in_(same)).distinct().limit(_MOST)
         keys = list(tables.execute(groups).scalars())
         if sight.is_now:
-            bodies = tables.execute(select(QUESTION.c.body).where(QUESTION.c.id.in_(keys))).scalars()
+            bodies = tables.execute(
+                select(QUESTION.c.body).where(QUESTION.c.id.in_(keys))
+            ).scalars()
             questions = [json.loads(body) for body in bodies]
         else:
             seen = (sight.board.question(key, sight.view) for key in keys)
             questions = [question_as_json(each) for each in seen if each]
         found = [
-            {**position, "question": {key: each[key] for key in ("id", "type", "what", "standing", "place")}}
+            {
+                **position,
+                "question": {key: each[key] for key in ("id", "type", "what", "standing", "place")},
+            }
             for each in questions
             for position in each["positions"]
             if position["speaker"] in same
@@ -122,7 +154,13 @@ def _named(sight: Sight, counts: dict[str, int]) -> list[Json]:
     for row in sight.connection.execute(chosen):
         there = rows.get(row.id)
         if there is None or len(row.name) > len(there["name"]):
-            rows[row.id] = {"id": row.id, "name": row.name, "kind": row.kind, "claims": counts[row.id], "side": None}
+            rows[row.id] = {
+                "id": row.id,
+                "name": row.name,
+                "kind": row.kind,
+                "claims": counts[row.id],
+                "side": None,
+            }
     for speaker, side in _sides(sight, list(rows)).items():
         rows[speaker]["side"] = side
     return sorted(rows.values(), key=lambda each: (-each["claims"], each["name"]))

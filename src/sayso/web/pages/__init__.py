@@ -1,1 +1,3 @@
-"""The pages, a file each: what an address asks of the record, and the template that shows the answer."""
+"""The pages, a file each: what an address asks of the record, and the template that shows the
+answer.
+"""

@@ -30,13 +30,23 @@ def sign_in_form(request: Request, visit: Anybody) -> Response:
 
 @router.post("/signin")
 async def sign_in(
-    request: Request, house: In, visit: Anybody, name: _Text = "", password: _Text = "", form: _Text = ""
+    request: Request,
+    house: In,
+    visit: Anybody,
+    name: _Text = "",
+    password: _Text = "",
+    form: _Text = "",
 ) -> Response:
     """Begin a session, under a new cookie, so that nobody else can have set it before."""
     check_form(visit, form)
     user = await _signed_in(request, house, name.strip(), password) if visit.accounts else None
     if user is None:
-        return page(request, "signin.html.j2", 403, problem="This name and this password do not go together.")
+        return page(
+            request,
+            "signin.html.j2",
+            403,
+            problem="This name and this password do not go together.",
+        )
     session = new_session()
     house.store.end(visit.session)
     house.store.begin(session, user.name, True)
@@ -47,7 +57,9 @@ async def sign_in(
 
 
 async def _signed_in(request: Request, house: House, name: str, password: str) -> User | None:
-    """Who has this name and password.  Tries wait for one another: each takes 64 MiB and a good part of a second."""
+    """Who has this name and password.  Tries wait for one another: each takes 64 MiB and a good
+    part of a second.
+    """
     device = device_of(house.store.secret, name, remembered(request, DEVICE))
     await asyncio.sleep(house.tries.seconds_to_wait(name, device))
     async with house.tries.few:
@@ -64,7 +76,9 @@ def sign_out(request: Request, house: In, visit: Anybody, form: _Text = "") -> R
     house.store.end(visit.session)
     response = RedirectResponse("/signin" if visit.accounts else "/", 303)
     secure = request.url.scheme == "https"
-    response.delete_cookie(cookie_name(request, COOKIE), path="/", httponly=True, samesite="lax", secure=secure)
+    response.delete_cookie(
+        cookie_name(request, COOKIE), path="/", httponly=True, samesite="lax", secure=secure
+    )
     response.headers["clear-site-data"] = '"cache"'
     return response
 
@@ -79,7 +93,12 @@ def name_form(request: Request, visit: Anybody, back: str = "") -> Response:
 
 @router.post("/name")
 def set_name(
-    request: Request, house: In, visit: Anybody, name: _Text = "", back: _Text = "", form: _Text = ""
+    request: Request,
+    house: In,
+    visit: Anybody,
+    name: _Text = "",
+    back: _Text = "",
+    form: _Text = "",
 ) -> Response:
     """Decide under this name from now on, and go back to where it was asked for."""
     check_form(visit, form)

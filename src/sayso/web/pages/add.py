@@ -62,7 +62,8 @@ async def add(
 ) -> Response:
     """Take a text, an address or files, and lead to the page that tells how far they are read.
 
-    What cannot be taken comes back in the form, with what is wrong with it; files a browser must be given again.
+    What cannot be taken comes back in the form, with what is wrong with it; files a browser must be
+    given again.
     """
     chosen = [file for file in files or [] if file.filename or file.size]
     try:
@@ -77,24 +78,43 @@ async def add(
 
 
 def _form(
-    request: Request, house: House, given: Given, problem: SaysoError | None = None, files: Sequence[str] = ()
+    request: Request,
+    house: House,
+    given: Given,
+    problem: SaysoError | None = None,
+    files: Sequence[str] = (),
 ) -> Response:
     status = status_of(problem) if problem else 200
     return page(
-        request, "add.html.j2", status, head=house.record.head(), given=given, problem=problem, files=list(files)
+        request,
+        "add.html.j2",
+        status,
+        head=house.record.head(),
+        given=given,
+        problem=problem,
+        files=list(files),
     )
 
 
 async def _uploads(given: Given, files: Sequence[UploadFile]) -> list[Upload]:
     if len(files) > _MOST_FILES:
-        raise RequestError(400, "W010", f"These are more than {_MOST_FILES} files.", "Give them in several goes.")
+        raise RequestError(
+            400, "W010", f"These are more than {_MOST_FILES} files.", "Give them in several goes."
+        )
     outlet, published = given.outlet, given.published
-    uploads = [Upload(file.filename or "file", await file.read(), "", outlet, "", published) for file in files]
+    uploads = [
+        Upload(file.filename or "file", await file.read(), "", outlet, "", published)
+        for file in files
+    ]
     if given.text.strip():
         data = given.text.replace("\r\n", "\n").encode("utf-8", "surrogatepass")
-        uploads.insert(0, Upload(given.title or "pasted text", data, given.title, outlet, given.url, published))
+        uploads.insert(
+            0, Upload(given.title or "pasted text", data, given.title, outlet, given.url, published)
+        )
     if given.address.strip():
-        uploads.append(Upload(given.address.strip(), b"", "", outlet, "", published, given.address.strip()))
+        uploads.append(
+            Upload(given.address.strip(), b"", "", outlet, "", published, given.address.strip())
+        )
     if not uploads:
         mend = "Paste a text, give an address, or choose files."
         raise RequestError(400, "W010", "There is neither a text nor an address nor a file.", mend)
@@ -105,7 +125,9 @@ async def _uploads(given: Given, files: Sequence[UploadFile]) -> list[Upload]:
 def progress(request: Request, key: str, house: In, visit: Reader) -> Response:  # noqa: ARG001
     """How far it is; without scripts the page looks again by itself until it is done."""
     job = _find(house, key)
-    changed = list(dict.fromkeys(each for entry in job.told for each in entry.get("questions") or ()))
+    changed = list(
+        dict.fromkeys(each for entry in job.told for each in entry.get("questions") or ())
+    )
     sides = house.sides()
     shown = changed[:_SHOWN] if job.done else []
     return page(
@@ -133,7 +155,9 @@ def _change(house: House, key: str, job: Job, sides: Sides) -> tuple[Card, Card 
 async def events(key: str, house: In, visit: Reader) -> Response:  # noqa: ARG001
     """The same as server-sent events: ``told`` for each report, ``done`` at the end."""
     return StreamingResponse(
-        stream(_find(house, key)), media_type="text/event-stream", headers={"cache-control": "no-store"}
+        stream(_find(house, key)),
+        media_type="text/event-stream",
+        headers={"cache-control": "no-store"},
     )
 
 

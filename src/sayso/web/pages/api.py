@@ -43,16 +43,27 @@ def schema_of(request: Request) -> dict[str, Any]:
     """The API's description."""
     app = request.app
     if not app.openapi_schema:
-        text = "What a ledger of Sayso holds: questions, claims, reports, speakers. docs/reference/api.md tells more."
-        app.openapi_schema = get_openapi(title="Sayso", version="1", description=text, routes=app.routes)
+        text = (
+            "What a ledger of Sayso holds: questions, claims, reports, speakers. "
+            "docs/reference/api.md tells more."
+        )
+        app.openapi_schema = get_openapi(
+            title="Sayso", version="1", description=text, routes=app.routes
+        )
     schema: dict[str, Any] = app.openapi_schema
     return schema
 
 
 def _shortened(question: Json) -> str:
     """A question as the API gives it, with its first position alone."""
-    told = {**question, "positions": list(question["positions"])[:1], "history": list(question["history"])[:1]}
-    return json.dumps({"items": [told], "total": 1, "next": None}, indent=2, ensure_ascii=False)[:_MOST]
+    told = {
+        **question,
+        "positions": list(question["positions"])[:1],
+        "history": list(question["history"])[:1],
+    }
+    return json.dumps({"items": [told], "total": 1, "next": None}, indent=2, ensure_ascii=False)[
+        :_MOST
+    ]
 
 
 def _example(method: str, path: str, question: str) -> str:
@@ -61,7 +72,11 @@ def _example(method: str, path: str, question: str) -> str:
         return ""
     if "{" not in path:
         return path
-    return path.replace("{key}", question) if path.startswith("/api/v1/questions/{key}") and question else ""
+    return (
+        path.replace("{key}", question)
+        if path.startswith("/api/v1/questions/{key}") and question
+        else ""
+    )
 
 
 def _operations(schema: dict[str, Any], question: str) -> list[dict[str, Any]]:

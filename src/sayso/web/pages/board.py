@@ -34,7 +34,9 @@ def board(
     after: str = "",
     show: Annotated[int, Query(ge=asking.BOARD_PAGE, le=_MOST_SHOWN)] = asking.BOARD_PAGE,
 ) -> Response:
-    """What an editor must not miss first: a card a question, and under their places what one voice says."""
+    """What an editor must not miss first: a card a question, and under their places what one voice
+    says.
+    """
     record, sides = house.record, house.sides()
     tally = record.tally(replace(wanted, voices=""), clock)
     total = sum(tally.values())
@@ -80,15 +82,23 @@ def _shown(house: House, wanted: BoardFilter, clock: Clock, pages: Page, total: 
     return _Shown(house.record.board(several, clock, pages), house.record.singles(wanted, clock))
 
 
-def _cards(house: House, sides: Sides, questions: tuple[Json, ...], new: frozenset[str], clock: Clock) -> list[Card]:
+def _cards(
+    house: House, sides: Sides, questions: tuple[Json, ...], new: frozenset[str], clock: Clock
+) -> list[Card]:
     words = house.record.quotes(quoted_on(questions, sides), clock)
     scale = scale_of(questions)
-    return shown_apart(questions, lambda each: card_of(each, sides, each["id"] in new, words, scale))
+    return shown_apart(
+        questions, lambda each: card_of(each, sides, each["id"] in new, words, scale)
+    )
 
 
 def _lone(group: Json, sides: Sides) -> tuple[str, int, list[Card]]:
     """A place, how many questions it has, and the first of them."""
-    return group["name"], group["count"], shown_apart(group["questions"], lambda each: card_of(each, sides))
+    return (
+        group["name"],
+        group["count"],
+        shown_apart(group["questions"], lambda each: card_of(each, sides)),
+    )
 
 
 @router.post("/seen")

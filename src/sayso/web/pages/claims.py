@@ -47,7 +47,11 @@ def _around(house: House, claims: Sequence[Json]) -> dict[str, str]:
     """What stands around claims of few words, which tell nothing by themselves, by their ids."""
     short = [each for each in claims if len(each["content"]["text"]) < _FEW][:_MOST]
     found = (house.record.claim(each["id"]) for each in short)
-    return {each["id"]: excerpt(each["passage"]["text"], each["content"]["text"]) for each in found if each}
+    return {
+        each["id"]: excerpt(each["passage"]["text"], each["content"]["text"])
+        for each in found
+        if each
+    }
 
 
 @router.get("/claims/{key}")

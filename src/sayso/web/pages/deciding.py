@@ -15,7 +15,10 @@ def named(visit: Visit) -> str:
     """
     if not visit.name.strip():
         raise RequestError(
-            409, "W009", "A decision is recorded with who made it, and you have set no name.", "Give your name."
+            409,
+            "W009",
+            "A decision is recorded with who made it, and you have set no name.",
+            "Give your name.",
         )
     return visit.name
 

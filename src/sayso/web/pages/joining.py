@@ -1,4 +1,6 @@
-"""Merging questions and splitting claims off: what would become of them is shown before anything is decided."""
+"""Merging questions and splitting claims off: what would become of them is shown before anything is
+decided.
+"""
 
 from secrets import token_hex
 from typing import Annotated
@@ -24,13 +26,23 @@ _Claims = Annotated[list[str], Query(max_length=_MOST_CLAIMS)]
 
 
 def offered(house: House, question: Json, words: str, clock: Clock) -> list[Json]:
-    """Questions that this one could be merged into: those with the words, or those of its kind at its place."""
+    """Questions that this one could be merged into: those with the words, or those of its kind at
+    its place.
+    """
     place = str((question.get("place") or {}).get("name") or "")
     kind = str(question["type"])
-    wanted = [BoardFilter(text=words, type=kind), BoardFilter(place=words, type=kind)] if words else []
+    wanted = (
+        [BoardFilter(text=words, type=kind), BoardFilter(place=words, type=kind)] if words else []
+    )
     wanted = wanted or [BoardFilter(place=place, type=kind)]
-    found = [each for some in wanted for each in house.record.board(some, clock, Page(_OFFERED)).items]
-    return [each for each in {each["id"]: each for each in found}.values() if each["id"] != question["id"]]
+    found = [
+        each for some in wanted for each in house.record.board(some, clock, Page(_OFFERED)).items
+    ]
+    return [
+        each
+        for each in {each["id"]: each for each in found}.values()
+        if each["id"] != question["id"]
+    ]
 
 
 @router.get("/questions/{key:path}/merge")
@@ -57,7 +69,12 @@ def show_merge(
 ) -> Response:
     """The preview of a merging, again with what was typed where it was refused."""
     first, second = _question(house, key, clock), _question(house, into.strip(), clock)
-    whole = {**second, "positions": [*second["positions"], *first["positions"]], "say_sos": None, "reason": ""}
+    whole = {
+        **second,
+        "positions": [*second["positions"], *first["positions"]],
+        "say_sos": None,
+        "reason": "",
+    }
     return page(
         request,
         "preview.html.j2",
@@ -129,7 +146,15 @@ def _parted(question: Json, chosen: set[str], *, inside: bool) -> Json:
         claims = [each for each in row["claims"] if (each in chosen) == inside]
         if claims:
             rows.append({**row, "claims": claims})
-    return {**question, "positions": rows, "standing": "", "reason": "", "say_sos": None, "echoes": 0, "history": []}
+    return {
+        **question,
+        "positions": rows,
+        "standing": "",
+        "reason": "",
+        "say_sos": None,
+        "echoes": 0,
+        "history": [],
+    }
 
 
 def _question(house: House, key: str, clock: Clock) -> Json:
@@ -140,5 +165,7 @@ def _question(house: House, key: str, clock: Clock) -> Json:
 
 
 def _card(house: House, question: Json) -> object:
-    words = {str(said["id"]): said for row in question["positions"] for said in row.get("said") or ()}
+    words = {
+        str(said["id"]): said for row in question["positions"] for said in row.get("said") or ()
+    }
     return card_of(question, house.sides(), words=words)

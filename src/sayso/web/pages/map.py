@@ -118,10 +118,17 @@ def _first(place: Json, layer: str) -> list[Json]:
 
 
 def _layer(asked: str, places: Sequence[Json]) -> str:
-    """The layer that is asked for; everything, where none is and nobody is said to hold anything."""
+    """The layer that is asked for; everything, where none is and nobody is said to hold
+    anything.
+    """
     if asked in LAYERS and asked:
         return asked
-    held = any("" in layers_of(each) for place in places for each in place["questions"] if not is_country(place))
+    held = any(
+        "" in layers_of(each)
+        for place in places
+        for each in place["questions"]
+        if not is_country(place)
+    )
     return "" if held else "all"
 
 
@@ -130,7 +137,11 @@ def _spot(place: Json, layer: str, sides: Sides, links: Links) -> Spot | None:
     if not questions or is_country(place):
         return None
     one = len(questions) == 1
-    href = links.to("questions", questions[0]["id"]) if one else links.to("", place=place.get("id") or place["name"])
+    href = (
+        links.to("questions", questions[0]["id"])
+        if one
+        else links.to("", place=place.get("id") or place["name"])
+    )
     around = float(place.get("precision") or 0)
     spot = Spot(
         place["lat"],
@@ -163,6 +174,9 @@ def _moves(frame: Frame, links: Links) -> list[tuple[str, str]]:
     }
     found = [(name, Frame.at(*each)) for name, each in places.items()]
     return [
-        *((name, links.here(lat=f"{at.lat:.3f}", lon=f"{at.lon:.3f}", tall=f"{at.tall:.2f}")) for name, at in found),
+        *(
+            (name, links.here(lat=f"{at.lat:.3f}", lon=f"{at.lon:.3f}", tall=f"{at.tall:.2f}"))
+            for name, at in found
+        ),
         ("All", links.here(lat="", lon="", tall="")),
     ]

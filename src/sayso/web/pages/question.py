@@ -42,7 +42,9 @@ def question(
     merge: Annotated[str | None, Query(max_length=300)] = None,
     split: Annotated[str, Query(max_length=10)] = "",
 ) -> Response:
-    """The finding, its words, and positions over time; with ``merge`` or ``split`` what they are chosen by."""
+    """The finding, its words, and positions over time; with ``merge`` or ``split`` what they are
+    chosen by.
+    """
     found = house.record.question(key, clock)
     if found is None:
         raise not_there("question")
@@ -97,7 +99,9 @@ def decide(
     name: Annotated[str, Form(max_length=200)] = "",
     form: Annotated[str, Form(max_length=200)] = "",
 ) -> Response:
-    """Append a note, a merging or a splitting, or take one back; what is refused comes back with what was typed."""
+    """Append a note, a merging or a splitting, or take one back; what is refused comes back with
+    what was typed.
+    """
     found = house.record.question(key, Clock())
     if found is None:
         raise not_there("question")
@@ -105,12 +109,16 @@ def decide(
     try:
         check_form(visit, form)
         if verdict not in _VERDICTS:
-            raise RequestError(400, "W002", f"A decision is one of {', '.join(_VERDICTS)}.", "Choose one of them.")
+            raise RequestError(
+                400, "W002", f"A decision is one of {', '.join(_VERDICTS)}.", "Choose one of them."
+            )
         if verdict == "merge":
             _check_merge(house, found, into.strip())
         fields = {"claims": chosen} if chosen else {}
         who = named_as(house, visit, name)
-        house.record.decide(Draft("question", key, verdict, who, why.strip(), fields, into.strip(), undoes.strip()))
+        house.record.decide(
+            Draft("question", key, verdict, who, why.strip(), fields, into.strip(), undoes.strip())
+        )
     except SaysoError as error:
         return _refused(request, house, found, verdict, error, why=why, into=into, chosen=chosen)
     back = Links(request).to("questions", key)
@@ -120,7 +128,9 @@ def decide(
 def _check_merge(house: House, found: Json, into: str) -> None:
     other = house.record.question(into, Clock()) if into else None
     if other is None:
-        raise RequestError(404, "W001", "There is no question of this id.", "Choose one from the list.")
+        raise RequestError(
+            404, "W001", "There is no question of this id.", "Choose one from the list."
+        )
     check_alike(found, other)
 
 
@@ -141,14 +151,26 @@ def _refused(
         return show_merge(request, house, key, into, clock, why, error)
     if verdict == "split" and chosen:
         return show_split(request, house, key, chosen, clock, why, error)
-    return _shown(request, house, found, clock, merge=into if verdict == "merge" else None, typed=why, problem=error)
+    return _shown(
+        request,
+        house,
+        found,
+        clock,
+        merge=into if verdict == "merge" else None,
+        typed=why,
+        problem=error,
+    )
 
 
 def _others(decisions: Sequence[Json]) -> list[Json]:
-    """The decisions that are no notes, which have a place of their own; ``undone`` tells those that were taken back."""
+    """The decisions that are no notes, which have a place of their own; ``undone`` tells those that
+    were taken back.
+    """
     notes = {each["id"] for each in decisions if each["verdict"] == "note"}
     undone = {each.get("undoes") for each in decisions}
-    shown = [each for each in decisions if each["id"] not in notes and each.get("undoes") not in notes]
+    shown = [
+        each for each in decisions if each["id"] not in notes and each.get("undoes") not in notes
+    ]
     return [{**each, "undone": each["id"] in undone} for each in shown]
 
 

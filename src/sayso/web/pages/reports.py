@@ -30,7 +30,9 @@ def reports(
     pages: Annotated[Page, Depends(asking.page)],
     wanted: Annotated[ReportFilter, Depends(asking.reports)],
 ) -> Response:
-    """All reports, the last published first, or those that a filter leaves; how many of each outlet and day."""
+    """All reports, the last published first, or those that a filter leaves; how many of each outlet
+    and day.
+    """
     return page(
         request,
         "reports.html.j2",

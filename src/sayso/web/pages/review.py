@@ -40,14 +40,21 @@ def queue(
     last = request.query_params.get("last", "")
     if not found.items:
         told = _last(house, visit, last)
-        return page(request, "review-done.html.j2", head=house.record.head(), wanted=wanted, last=told)
+        return page(
+            request, "review-done.html.j2", head=house.record.head(), wanted=wanted, last=told
+        )
     return RedirectResponse(_at(request, found.items[0]["id"], last=last), 303)
 
 
 @router.get("/review/log")
 def log(request: Request, house: In, visit: Reviewer) -> Response:  # noqa: ARG001
     """Who decided what, the last first."""
-    return page(request, "decisions.html.j2", head=house.record.head(), found=house.record.decisions("", Page(200)))
+    return page(
+        request,
+        "decisions.html.j2",
+        head=house.record.head(),
+        found=house.record.decisions("", Page(200)),
+    )
 
 
 @router.get("/review/{key}")
@@ -121,9 +128,14 @@ async def decide(
 ) -> Response:
     """Append one decision and lead to the next claim, or keep a draft outside the ledger.
 
-    What is refused comes back with what was typed; an undo leads to the claim whose decision it took back.
+    What is refused comes back with what was typed; an undo leads to the claim whose decision it
+    took back.
     """
-    fields = {each: str(value).strip() for each, value in (await request.form()).items() if each in _AMENDABLE}
+    fields = {
+        each: str(value).strip()
+        for each, value in (await request.form()).items()
+        if each in _AMENDABLE
+    }
     found = house.record.claim(key)
     if found is None:
         raise not_there("claim")
@@ -135,7 +147,9 @@ async def decide(
             house.store.save_draft(who, key, json.dumps({**fields, "why": why}))
             return RedirectResponse(_at(request, key), 303)
         if verdict not in _VERDICTS:
-            raise RequestError(400, "W002", f"A decision is one of {', '.join(_VERDICTS)}.", "Choose one of them.")
+            raise RequestError(
+                400, "W002", f"A decision is one of {', '.join(_VERDICTS)}.", "Choose one of them."
+            )
         following = _neighbours(house.record.queue(wanted, Page(_AHEAD)), key)[1]
         amended = _amended(found, fields) if verdict == "amend" else {}
         undone = undoes if verdict == "undo" else ""
@@ -146,17 +160,22 @@ async def decide(
     if verdict == "undo":
         return RedirectResponse(_at(request, key), 303)
     return RedirectResponse(
-        _at(request, following, last=key) if following else Links(request).to("review", last=key), 303
+        _at(request, following, last=key) if following else Links(request).to("review", last=key),
+        303,
     )
 
 
 def _filter(request: Request) -> ClaimFilter:
-    known = {key: value for key, value in request.query_params.items() if key in ClaimFilter.__slots__}
+    known = {
+        key: value for key, value in request.query_params.items() if key in ClaimFilter.__slots__
+    }
     return asking.claims(**known)
 
 
 def _at(request: Request, key: str, last: str = "") -> str:
-    query = {name: value for name, value in request.query_params.items() if value and name != "last"}
+    query = {
+        name: value for name, value in request.query_params.items() if value and name != "last"
+    }
     query |= {"last": last} if last else {}
     return Links(request).to("review", key, **query)
 
@@ -207,6 +226,8 @@ def _spans(value: str) -> list[list[int]]:
         if not part.strip():
             continue
         if not (start.strip().isdecimal() and end.strip().isdecimal() and int(start) < int(end)):
-            raise RequestError(400, "W011", f"“{part.strip()[:40]}” is no span.", "Give spans as 12-24, 30-41.")
+            raise RequestError(
+                400, "W011", f"“{part.strip()[:40]}” is no span.", "Give spans as 12-24, 30-41."
+            )
         spans.append([int(start), int(end)])
     return sorted(spans)

@@ -30,7 +30,9 @@ def search(
     clock: Annotated[Clock, Depends(asking.clock)],
     q: Annotated[str, Query(max_length=300)] = "",
 ) -> Response:
-    """Places, questions, reports, claims and speakers with these words; near misses where no name has them."""
+    """Places, questions, reports, claims and speakers with these words; near misses where no name
+    has them.
+    """
     words, record, sides = q.strip(), house.record, house.sides()
     few = Page(_SHOWN)
     speakers, meant = _speakers(house, words) if words else (Found(), False)
@@ -55,7 +57,9 @@ def search(
 
 
 def _speakers(house: House, words: str) -> tuple[Found, bool]:
-    """Speakers whose names have the words, places left out; else those that may be meant, and whether they only may."""
+    """Speakers whose names have the words, places left out; else those that may be meant, and
+    whether they only may.
+    """
     found = house.record.speakers(words, Page(_SHOWN))
     people = tuple(each for each in found.items if each.get("kind") != "place")
     if people:

@@ -33,7 +33,14 @@ def speakers(
 ) -> Response:
     """All speakers, the most quoted first."""
     found = house.record.speakers(q.strip()[:300], pages)
-    return page(request, "speakers.html.j2", head=house.record.head(), found=found, sides=house.sides(), words=q)
+    return page(
+        request,
+        "speakers.html.j2",
+        head=house.record.head(),
+        found=found,
+        sides=house.sides(),
+        words=q,
+    )
 
 
 @router.get("/speakers/{key:path}")
@@ -63,7 +70,8 @@ def _shown(
         raise not_there("speaker")
     sides = house.sides()
     positions = [
-        (each, answer(str(each["question"].get("type", "")), each, sides)) for each in found.get("positions", ())
+        (each, answer(str(each["question"].get("type", "")), each, sides))
+        for each in found.get("positions", ())
     ]
     claims = house.record.claims(ClaimFilter(speaker=key), clock, Page(_SHOWN))
     return page(
@@ -87,15 +95,24 @@ def _offers(house: House, key: str, words: str) -> list[Json]:
     """Speakers with these words in their names, or one of them, the most quoted first."""
     record = house.record
     parts = [words, *sorted(words.split(), key=len, reverse=True)[:2]]
-    found = [each for part in parts if part.strip() for each in record.speakers(part.strip(), Page(_SHOWN)).items]
-    return [each for each in {each["id"]: each for each in found}.values() if each["id"] != key][:_SHOWN]
+    found = [
+        each
+        for part in parts
+        if part.strip()
+        for each in record.speakers(part.strip(), Page(_SHOWN)).items
+    ]
+    return [each for each in {each["id"]: each for each in found}.values() if each["id"] != key][
+        :_SHOWN
+    ]
 
 
 def _said_once(claims: Sequence[Json]) -> list[tuple[Json, list[Json]]]:
     """The claims with those that have the same words, which copies of a report have."""
     groups: dict[str, list[Json]] = {}
     for each in claims:
-        groups.setdefault(" ".join(str(each["content"]["text"]).casefold().split()), []).append(each)
+        groups.setdefault(" ".join(str(each["content"]["text"]).casefold().split()), []).append(
+            each
+        )
     return [(rows[0], rows[1:]) for rows in groups.values()]
 
 
@@ -110,11 +127,15 @@ def merge(
     name: Annotated[str, Form(max_length=200)] = "",
     form: Annotated[str, Form(max_length=200)] = "",
 ) -> Response:
-    """Decide that this speaker is another one that is known; what is refused comes back with what was typed."""
+    """Decide that this speaker is another one that is known; what is refused comes back with what
+    was typed.
+    """
     try:
         check_form(visit, form)
         if house.record.speaker(into.strip(), Clock()) is None:
-            raise RequestError(404, "W001", "There is no speaker of this id.", "Choose one from the list.")
+            raise RequestError(
+                404, "W001", "There is no speaker of this id.", "Choose one from the list."
+            )
         who = named_as(house, visit, name)
         house.record.decide(Draft("speaker", key, "merge", who, why.strip(), into=into.strip()))
     except SaysoError as error:

@@ -80,12 +80,16 @@ _VAGUE = {
     200_000: "hundreds of thousands",
     2_000_000: "millions",
 }
-"""The words behind a bound that no figure was printed for: ``plurals`` of ``reference/amounts/words.toml``."""
+"""The words behind a bound that no figure was printed for: ``plurals`` of
+``reference/amounts/words.toml``.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class _Voice:
-    """Who gives an answer: the side's id and the name, by which "the North holds it" becomes "holds it"."""
+    """Who gives an answer: the side's id and the name, by which "the North holds it" becomes "holds
+    it".
+    """
 
     side: str
     name: str
@@ -94,7 +98,11 @@ class _Voice:
     def is_own(self, key: object, *others: object) -> bool:
         """Whether one of these is the speaker or its side."""
         names = {str(each).casefold() for each in (key, *others) if each}
-        own = {self.name.casefold(), self.side.casefold(), self.sides.of(self.side).name.casefold()} - {""}
+        own = {
+            self.name.casefold(),
+            self.side.casefold(),
+            self.sides.of(self.side).name.casefold(),
+        } - {""}
         return bool(names & own)
 
     def call(self, key: object) -> str:
@@ -108,7 +116,9 @@ def kind_of(type_: str) -> str:
 
 
 def answer(type_: str, position: Json, sides: Sides) -> str:
-    """What a position answers, as it stands after its speaker's name: ``holds it``, ``blames the South``, ``57``."""
+    """What a position answers, as it stands after its speaker's name: ``holds it``, ``blames the
+    South``, ``57``.
+    """
     stance = position.get("stance", "asserts")
     if stance == "withholds":
         return "does not say"
@@ -161,7 +171,9 @@ def _control_denied(value: Mapping[str, Any], voice: _Voice) -> str:
 
 
 def _holder(key: str, value: Mapping[str, Any], voice: _Voice) -> str:
-    """Who holds it: a side by its name, anyone else by the words of the report and never by an id."""
+    """Who holds it: a side by its name, anyone else by the words of the report and never by an
+    id.
+    """
     if ":" in key:
         key = str(value.get("holder_name") or key.rsplit(":", 1)[-1].replace("-", " "))
     return voice.call(key) if key else within_a_sentence(str(value.get("holder_name") or "someone"))
@@ -184,7 +196,9 @@ def _pledge(value: Mapping[str, Any], voice: _Voice) -> str:
     many = "" if low is None and high is None else f"{_count(value, voice)} "
     thing = f"{many}{value.get('item') or 'help'}"
     stage = str(value.get("stage") or "")
-    own = voice.is_own(value.get("donor"), value.get("donor_side") if voice.sides.of(voice.side).party else None)
+    own = voice.is_own(
+        value.get("donor"), value.get("donor_side") if voice.sides.of(voice.side).party else None
+    )
     donor = "" if own or not value.get("donor") else f"{voice.call(value['donor'])} "
     return f"{donor}{_GIVES.get(stage, stage)} {thing}".strip()
 
@@ -199,7 +213,11 @@ def _responsibility(value: Mapping[str, Any], voice: _Voice) -> str:
     if voice.is_own(blamed):
         return "admits it"
     named = voice.call(blamed)
-    told = not side or side == blamed or voice.call(side).removeprefix("the ") == named.removeprefix("the ")
+    told = (
+        not side
+        or side == blamed
+        or voice.call(side).removeprefix("the ") == named.removeprefix("the ")
+    )
     return f"blames {named}" if told else f"blames {named} ({voice.sides.name(side)})"
 
 
@@ -237,7 +255,9 @@ def _strike(value: Mapping[str, Any], voice: _Voice) -> str:
     if told.startswith("not "):
         return _not_them(told.removeprefix("not "), voice)
     if value.get("repelled"):
-        return f"beat it back{weapon}" if not attacker else f"beat back {voice.call(attacker)}{weapon}"
+        return (
+            f"beat it back{weapon}" if not attacker else f"beat back {voice.call(attacker)}{weapon}"
+        )
     if not attacker:
         return f"names nobody{weapon and ','}{weapon}"
     if voice.is_own(attacker):
@@ -263,7 +283,9 @@ def _outlook(value: Mapping[str, Any], _: _Voice) -> str:
 
 
 def _others(value: Mapping[str, Any], voice: _Voice) -> str:
-    """Whatever a type holds that has no words of its own here, but for ids and what is left open."""
+    """Whatever a type holds that has no words of its own here, but for ids and what is left
+    open.
+    """
     told = [
         f"{key.replace('_', ' ')} {voice.sides.name(each)}"
         for key, each in value.items()

@@ -23,8 +23,9 @@ _NO_WORDS: Mapping[str, Json] = {}
 class Card:
     """A question: ``finding`` says who answers what, in sides; ``difference`` who contradicts whom.
 
-    ``changed`` is when it came to stand so, ``fresh`` whether that was after the reader last looked; ``state`` is as
-    ``state_of`` tells; ``first`` and ``last`` are the days between which the spark runs.
+    ``changed`` is when it came to stand so, ``fresh`` whether that was after the reader last
+    looked; ``state`` is as ``state_of`` tells; ``first`` and ``last`` are the days between which
+    the spark runs.
     """
 
     raw: Json
@@ -49,8 +50,8 @@ def card_of(
 ) -> Card:
     """The card of a question as the board gives it.
 
-    ``fresh`` if it changed since the reader last looked; ``words`` are claims as they are quoted, by their ids;
-    ``scale`` is the time that the sparks of a whole page share.
+    ``fresh`` if it changed since the reader last looked; ``words`` are claims as they are quoted,
+    by their ids; ``scale`` is the time that the sparks of a whole page share.
     """
     positions = positions_of(question, sides)
     last = question.get("changed_at") or last_change(question)
@@ -84,7 +85,9 @@ def scale_of(questions: Sequence[Json]) -> Scale | None:
 
 
 def state_of(question: Json) -> str:
-    """How it stands, how many positions there are and how many claims: by this a browser knows what changed."""
+    """How it stands, how many positions there are and how many claims: by this a browser knows what
+    changed.
+    """
     positions = question.get("positions", ())
     claims = sum(len(row.get("claims") or ()) for row in positions)
     return f"{question.get('standing') or 'open'} {len(positions)} {claims}"
@@ -92,7 +95,11 @@ def state_of(question: Json) -> str:
 
 def _total(question: Json, name: str) -> int:
     told = question.get(name)
-    return int(told) if told is not None else sum(int(row.get(name) or 0) for row in question.get("positions", ()))
+    return (
+        int(told)
+        if told is not None
+        else sum(int(row.get(name) or 0) for row in question.get("positions", ()))
+    )
 
 
 def last_change(question: Json) -> object:
@@ -100,13 +107,22 @@ def last_change(question: Json) -> object:
     history = question.get("history") or [{}]
     firsts = [row.get("first") for row in question.get("positions", ())]
     times = [each for each in (history[-1].get("at"), *firsts) if start_of(each)]
-    return max(times, key=lambda each: start_of(each) or datetime.min.replace(tzinfo=UTC), default=None)
+    return max(
+        times, key=lambda each: start_of(each) or datetime.min.replace(tzinfo=UTC), default=None
+    )
 
 
 def spark_of(question: Json, positions: Sequence[Position], scale: Scale | None = None) -> Markup:
     """The picture of a question's history."""
-    ticks = [Tick(each.since, each.side.letter, f"{each.speaker}: {each.words}") for each in positions if each.since]
-    told = [(start_of(each.get("at")), str(each.get("standing", ""))) for each in question.get("history", ())]
+    ticks = [
+        Tick(each.since, each.side.letter, f"{each.speaker}: {each.words}")
+        for each in positions
+        if each.since
+    ]
+    told = [
+        (start_of(each.get("at")), str(each.get("standing", "")))
+        for each in question.get("history", ())
+    ]
     changes = sorted((at, standing) for at, standing in told if at)
     if not ticks and not changes:
         return Markup()

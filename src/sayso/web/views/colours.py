@@ -1,4 +1,6 @@
-"""A report's claims in the colours of the sides, as everywhere else: speakers are told apart by their numbers."""
+"""A report's claims in the colours of the sides, as everywhere else: speakers are told apart by
+their numbers.
+"""
 
 from collections.abc import Callable
 
@@ -6,7 +8,9 @@ from sayso.display.speakers import Voice
 from sayso.web.views.sides import Sides
 
 _OF_SIDE = {"pa": 1, "pb": 2, "pc": 3, "pn": 0}
-"""The sheet's colours that stand for the sides on a page of ours, whose style sheet gives them the sides' inks."""
+"""The sheet's colours that stand for the sides on a page of ours, whose style sheet gives them the
+sides' inks.
+"""
 
 
 def by_side(sides: Sides) -> Callable[[int, Voice], int]:

@@ -1,4 +1,6 @@
-"""Who contradicts whom: by this the sign of a standing has the colours of those who differ, and of nobody else."""
+"""Who contradicts whom: by this the sign of a standing has the colours of those who differ, and of
+nobody else.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +17,9 @@ _OPEN = ("contested", "denied", "conceded")
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """The letters of the two who differ, and a sentence that names them; empty where nobody does."""
+    """The letters of the two who differ, and a sentence that names them; empty where nobody
+    does.
+    """
 
     letters: tuple[str, str]
     told: str
@@ -25,11 +29,17 @@ NOBODY = Difference(("", ""), "")
 
 
 def difference_of(question: Json, positions: Sequence[Position]) -> Difference:
-    """Who differs on a question: two sides before two speakers of one side, a party before the others."""
+    """Who differs on a question: two sides before two speakers of one side, a party before the
+    others.
+    """
     if question.get("standing") not in _OPEN:
         return NOBODY
     held = [each for each in positions if each.current and each.raw.get("stance") != "withholds"]
-    pairs = [(a, b) for a, b in combinations(held[-_LOOKED_AT:], 2) if a.raw.get("value") != b.raw.get("value")]
+    pairs = [
+        (a, b)
+        for a, b in combinations(held[-_LOOKED_AT:], 2)
+        if a.raw.get("value") != b.raw.get("value")
+    ]
     if not pairs:
         return NOBODY
     first, second = min(pairs, key=_rank)

@@ -1,4 +1,6 @@
-"""What is found on a question, in words: who answers what, side by side, and which party is silent."""
+"""What is found on a question, in words: who answers what, side by side, and which party is
+silent.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,9 +24,9 @@ _NOBODY: Mapping[str, Json] = {}
 class Answer:
     """One answer of a side: its words, who gives it, and whether somebody still does.
 
-    ``claim`` is that of the last who gave it, ``report`` where its words stand, ``quote`` what was printed; they are
-    empty where the words were not asked for.  ``number`` is that of the position on the question's page; answers
-    of one ``gist`` say the same in other words.
+    ``claim`` is that of the last who gave it, ``report`` where its words stand, ``quote`` what was
+    printed; they are empty where the words were not asked for.  ``number`` is that of the position
+    on the question's page; answers of one ``gist`` say the same in other words.
     """
 
     words: str
@@ -40,7 +42,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A side's answers, those that are held first, the latest of them first; ``more`` are left out."""
+    """A side's answers, those that are held first, the latest of them first; ``more`` are left
+    out.
+    """
 
     side: Side
     answers: tuple[Answer, ...]
@@ -49,7 +53,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a sentence says of a side, or of a speaker of no party: ``who`` and the answers, none for a silent one."""
+    """What a sentence says of a side, or of a speaker of no party: ``who`` and the answers, none
+    for a silent one.
+    """
 
     who: str
     side: Side
@@ -70,7 +76,9 @@ class Finding:
 
 
 def finding_of(columns: Sequence[Column], sides: Sides) -> Finding:
-    """The finding on a question; a party is silent where another one of its theatre has answered."""
+    """The finding on a question; a party is silent where another one of its theatre has
+    answered.
+    """
     parts = [part for column in columns for part in _parts(column)]
     answered = {column.side.id for column in columns}
     theatres = {column.side.theatre for column in columns if column.side.party} - {""}
@@ -83,7 +91,9 @@ def finding_of(columns: Sequence[Column], sides: Sides) -> Finding:
 
 
 def columns_of(positions: Sequence[Position], words: Mapping[str, Json] = _NOBODY) -> list[Column]:
-    """The answers by side, equal ones together; ``words`` are claims as they are quoted, by their ids."""
+    """The answers by side, equal ones together; ``words`` are claims as they are quoted, by their
+    ids.
+    """
     found = []
     sides = {position.side.id: position.side for position in positions}
     for side in sorted(sides.values(), key=lambda each: (ORDER.index(each.letter), each.name)):
@@ -134,11 +144,15 @@ def excerpt(text: str) -> str:
 
 
 def _parts(column: Column) -> list[Part]:
-    """A party speaks as one; of the others each speaker for itself, so that nobody's word is another's."""
+    """A party speaks as one; of the others each speaker for itself, so that nobody's word is
+    another's.
+    """
     held = [each for each in column.answers if each.current]
     held = list({each.gist: each for each in reversed(held)}.values())[::-1]
     if column.side.party:
-        held = held or [replace(each, words=f"earlier: {each.words}") for each in column.answers[:1]]
+        held = held or [
+            replace(each, words=f"earlier: {each.words}") for each in column.answers[:1]
+        ]
         return [Part(column.side.name, column.side, tuple(held[:_SAID]))]
     return [Part(_several(each.speakers), column.side, (each,)) for each in held[:_SAID]]
 

@@ -1,4 +1,6 @@
-"""Words that were looked for, marked where they stand; and what is near to a name that nobody has."""
+"""Words that were looked for, marked where they stand; and what is near to a name that nobody
+has.
+"""
 
 import re
 from collections.abc import Iterable
@@ -9,7 +11,9 @@ from markupsafe import Markup
 from sayso.display.printed import printed
 
 _NEAR = 0.72
-"""How alike two names are at least, 1 for the same: one wrong letter in four of a short name is too much."""
+"""How alike two names are at least, 1 for the same: one wrong letter in four of a short name is too
+much.
+"""
 _AROUND = 90
 """Characters of a text that are shown on either side of a hit."""
 _LEAST = 2
@@ -25,13 +29,20 @@ def hits(text: object, words: str) -> Markup:
     parts: list[Markup] = []
     at = 0
     for found in pattern.finditer(whole):
-        parts += [printed(whole[at : found.start()]), Markup("<mark>"), printed(found[0]), Markup("</mark>")]
+        parts += [
+            printed(whole[at : found.start()]),
+            Markup("<mark>"),
+            printed(found[0]),
+            Markup("</mark>"),
+        ]
         at = found.end()
     return Markup("").join([*parts, printed(whole[at:])])
 
 
 def excerpt(text: str, words: str) -> str:
-    """What of a text stands around the first of the words; its beginning where none of them is in it."""
+    """What of a text stands around the first of the words; its beginning where none of them is in
+    it.
+    """
     pattern = _pattern(words)
     found = pattern.search(text) if pattern else None
     middle = found.start() if found else 0
@@ -41,10 +52,14 @@ def excerpt(text: str, words: str) -> str:
 
 
 def near(words: str, names: Iterable[str]) -> list[str]:
-    """The names that are nearly these words, or begin with their letters ("ISW"), the nearest first."""
+    """The names that are nearly these words, or begin with their letters ("ISW"), the nearest
+    first.
+    """
     asked = words.casefold().strip()
     ranked = [(_likeness(asked, name.casefold()), name) for name in dict.fromkeys(names)]
-    return [name for likeness, name in sorted(ranked, key=lambda each: -each[0]) if likeness >= _NEAR]
+    return [
+        name for likeness, name in sorted(ranked, key=lambda each: -each[0]) if likeness >= _NEAR
+    ]
 
 
 def _likeness(asked: str, name: str) -> float:
@@ -56,4 +71,6 @@ def _likeness(asked: str, name: str) -> float:
 
 def _pattern(words: str) -> re.Pattern[str] | None:
     parts = [re.escape(each) for each in words.replace('"', " ").split() if len(each) >= _LEAST]
-    return re.compile("|".join(sorted(parts, key=len, reverse=True)), re.IGNORECASE) if parts else None
+    return (
+        re.compile("|".join(sorted(parts, key=len, reverse=True)), re.IGNORECASE) if parts else None
+    )

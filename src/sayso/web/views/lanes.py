@@ -1,4 +1,6 @@
-"""The lanes of a question's picture: a speaker a lane, and of many the quieter ones of a side together."""
+"""The lanes of a question's picture: a speaker a lane, and of many the quieter ones of a side
+together.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,7 +10,9 @@ from sayso.web.views.positions import Position
 from sayso.web.views.sides import Side
 
 _MANY = 14
-"""Lanes above which a picture is no longer read at a glance, and the quieter speakers of a side share one."""
+"""Lanes above which a picture is no longer read at a glance, and the quieter speakers of a side
+share one.
+"""
 _ALONE = 3
 """Speakers of a side who keep a lane of their own there: those with most claims."""
 MOST_LANES = 200
@@ -18,7 +22,9 @@ Bands = Sequence[tuple[Side, tuple[Position, ...]]]
 
 
 def lanes_of(bands: Bands, *, every: bool) -> tuple[list[Band], int, int]:
-    """The lanes by side, how many speakers share one with others, and how many have none; ``every`` parts them."""
+    """The lanes by side, how many speakers share one with others, and how many have none; ``every``
+    parts them.
+    """
     by_side = [(side, _speakers(positions)) for side, positions in bands]
     folds = not every and sum(len(speakers) for _, speakers in by_side) > _MANY
     found, left, shared, hidden = [], MOST_LANES, 0, 0
@@ -56,7 +62,9 @@ def _quiet(lanes: Sequence[list[Position]]) -> list[list[Position]]:
 def _together(lanes: Sequence[list[Position]]) -> tuple[Bar, ...]:
     """A bar an answer, from when it was first given until nobody gives it."""
     answers: dict[str, list[Position]] = {}
-    for each in sorted((position for lane in lanes for position in lane), key=lambda each: each.number):
+    for each in sorted(
+        (position for lane in lanes for position in lane), key=lambda each: each.number
+    ):
         answers.setdefault(each.words, []).append(each)
     return tuple(_joint(words, group) for words, group in answers.items())
 

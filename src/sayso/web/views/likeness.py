@@ -29,13 +29,21 @@ def check_alike(first: Json, second: Json) -> None:
     """
     problem = unlike(first, second)
     if problem:
-        raise RequestError(409, "W021", f"These cannot be one question. {problem}", "Choose another one.")
+        raise RequestError(
+            409, "W021", f"These cannot be one question. {problem}", "Choose another one."
+        )
 
 
 def elsewhere(first: Json, second: Json) -> str:
-    """That two questions are of two places, where they are: to be looked at, for one place can have two names."""
+    """That two questions are of two places, where they are: to be looked at, for one place can have
+    two names.
+    """
     names = [str((each.get("place") or {}).get("name") or "") for each in (first, second)]
-    return f"One is about {names[0]}, the other about {names[1]}." if all(names) and names[0] != names[1] else ""
+    return (
+        f"One is about {names[0]}, the other about {names[1]}."
+        if all(names) and names[0] != names[1]
+        else ""
+    )
 
 
 def _told(question: Json, name: str) -> set[str]:

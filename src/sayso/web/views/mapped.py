@@ -1,4 +1,6 @@
-"""Places with questions as the map shows them, drawn here or by a script: who is said to hold what, events apart."""
+"""Places with questions as the map shows them, drawn here or by a script: who is said to hold what,
+events apart.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -34,7 +36,8 @@ def layers_of(question: Json) -> list[str]:
 def holder_of(question: Json, row: Json, sides: Sides) -> str:
     """The letter of who holds the place by a position's word: never that of who speaks.
 
-    "contested" where fighting goes on, "pn" for somebody of no party; empty where nobody is said to hold it.
+    "contested" where fighting goes on, "pn" for somebody of no party; empty where nobody is said to
+    hold it.
     """
     value = row.get("value") or {}
     told = str(value.get("holder") or "")
@@ -47,11 +50,18 @@ def holder_of(question: Json, row: Json, sides: Sides) -> str:
 
 
 def manner_of(questions: Iterable[Json], sides: Sides) -> str:
-    """How a place is drawn: in the colour of its holder as told, hatched where that is contradicted, else in none."""
+    """How a place is drawn: in the colour of its holder as told, hatched where that is
+    contradicted, else in none.
+    """
     held = [each for each in questions if each["type"] == _HOLDS]
     if any(each["standing"] in _HATCHED for each in held):
         return "contested"
-    rows = [(each, row) for each in held for row in each["positions"] if not (row.get("ended") or row.get("until"))]
+    rows = [
+        (each, row)
+        for each in held
+        for row in each["positions"]
+        if not (row.get("ended") or row.get("until"))
+    ]
     letters = {letter for each, row in rows if (letter := holder_of(each, row, sides))}
     return letters.pop() if len(letters) == 1 else "contested" if letters else "pn"
 
@@ -62,7 +72,9 @@ def is_country(place: Json) -> bool:
 
 
 def told_to_scripts(places: Iterable[Json], sides: Sides, links: Links) -> list[Json]:
-    """The places for a script, with addresses and words ready to show; times in milliseconds since 1970."""
+    """The places for a script, with addresses and words ready to show; times in milliseconds since
+    1970.
+    """
     return [
         {
             "name": place["name"],
@@ -71,7 +83,9 @@ def told_to_scripts(places: Iterable[Json], sides: Sides, links: Links) -> list[
             "around": float(place.get("precision") or 0),
             "href": links.to("", place=place.get("id") or place["name"]),
             "all": len(place["questions"]),
-            "questions": [_question(each, sides, links) for each in place["questions"][:_MOST_QUESTIONS]],
+            "questions": [
+                _question(each, sides, links) for each in place["questions"][:_MOST_QUESTIONS]
+            ],
         }
         for place in places
         if not is_country(place)
@@ -80,7 +94,10 @@ def told_to_scripts(places: Iterable[Json], sides: Sides, links: Links) -> list[
 
 def _question(question: Json, sides: Sides, links: Links) -> Json:
     positions = positions_of(question, sides)
-    history = ((_since_1970(start_of(each.get("at"))), each["standing"]) for each in question.get("history") or ())
+    history = (
+        (_since_1970(start_of(each.get("at"))), each["standing"])
+        for each in question.get("history") or ()
+    )
     return {
         "href": links.to("questions", question["id"]),
         "what": question["what"],
@@ -88,7 +105,10 @@ def _question(question: Json, sides: Sides, links: Links) -> Json:
         "standing": question["standing"],
         "layers": layers_of(question),
         "history": [[at, standing] for at, standing in history if at is not None],
-        "answers": [_answer(each, holder_of(question, each.raw, sides)) for each in positions[-_MOST_ANSWERS:]],
+        "answers": [
+            _answer(each, holder_of(question, each.raw, sides))
+            for each in positions[-_MOST_ANSWERS:]
+        ],
     }
 
 

@@ -14,8 +14,8 @@ from sayso.web.views.when import interval, start_of
 class Position:
     """A position as pages show it.
 
-    It was first told between ``since`` and ``known``, and holds until ``until``, None to this day.  ``raw`` is what
-    the record gives.
+    It was first told between ``since`` and ``known``, and holds until ``until``, None to this day.
+    ``raw`` is what the record gives.
     """
 
     number: int
@@ -40,7 +40,9 @@ class Position:
 
     @property
     def current(self) -> bool:
-        """Whether it counts still: neither its speaker nor a later word of its side took its place."""
+        """Whether it counts still: neither its speaker nor a later word of its side took its
+        place.
+        """
         return self.until is None
 
 
@@ -68,7 +70,10 @@ def _ends(rows: Sequence[Json]) -> list[datetime | None]:
     ends: list[datetime | None] = [None] * len(rows)
     upcoming: dict[str, list[datetime]] = {}
     for place in range(len(rows) - 1, -1, -1):
-        who, start = str(rows[place].get("speaker") or rows[place].get("name")), start_of(rows[place].get("first"))
+        who, start = (
+            str(rows[place].get("speaker") or rows[place].get("name")),
+            start_of(rows[place].get("first")),
+        )
         later = upcoming.setdefault(who, [])
         if start is None:
             continue

@@ -29,11 +29,12 @@ OfSide = tuple[Side, tuple[Position, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A question as its page shows it.  ``columns`` are the positions by side, as they stand beside each other.
+    """A question as its page shows it.  ``columns`` are the positions by side, as they stand beside
+    each other.
 
-    In the picture ``shared`` speakers have a lane together and ``hidden`` ones none, nor have the ``undated``
-    positions; ``earlier`` positions are left out of the page.  ``drawn`` and ``numbers`` are what the two pictures
-    show, for scripts.
+    In the picture ``shared`` speakers have a lane together and ``hidden`` ones none, nor have the
+    ``undated`` positions; ``earlier`` positions are left out of the page.  ``drawn`` and
+    ``numbers`` are what the two pictures show, for scripts.
     """
 
     raw: Json
@@ -56,8 +57,12 @@ class Shown:
     numbers: Json
 
 
-def show_question(question: Json, sides: Sides, until: datetime | None = None, *, every: bool = False) -> Shown:
-    """Lay a question out; its pictures reach to ``until`` at least, and ``every`` speaker has a lane if asked for."""
+def show_question(
+    question: Json, sides: Sides, until: datetime | None = None, *, every: bool = False
+) -> Shown:
+    """Lay a question out; its pictures reach to ``until`` at least, and ``every`` speaker has a
+    lane if asked for.
+    """
     known = positions_of(question, sides)
     positions = known[-MOST:]
     bands = [
@@ -81,7 +86,9 @@ def show_question(question: Json, sides: Sides, until: datetime | None = None, *
         hidden=hidden,
         undated=sum(each.since is None for each in positions),
         earlier=len(known) - len(positions),
-        counts=draw_counts(extents, scale, f"Numbers over time: {what}") if len(extents) > 1 else Markup(),
+        counts=draw_counts(extents, scale, f"Numbers over time: {what}")
+        if len(extents) > 1
+        else Markup(),
         logarithmic=is_logarithmic(extents),
         changes=tuple(_rungs(changes)),
         state=state_of(question),
@@ -91,7 +98,9 @@ def show_question(question: Json, sides: Sides, until: datetime | None = None, *
 
 
 def side_by_side(bands: Sequence[OfSide]) -> list[tuple[OfSide, ...]]:
-    """The sides in columns: each goes below what is shortest, so that no fourth one begins under all the others."""
+    """The sides in columns: each goes below what is shortest, so that no fourth one begins under
+    all the others.
+    """
     columns: list[list[OfSide]] = [[] for _ in range(min(len(bands), COLUMNS))]
     for band in bands:
         shortest = min(columns, key=lambda column: sum(len(positions) for _, positions in column))
@@ -110,10 +119,17 @@ def _quoted(positions: Sequence[Position]) -> dict[str, Json]:
 
 
 def _rungs(changes: Sequence[Json]) -> list[Json]:
-    """The changes of standing, the last first, each with ``as_of``: its day, or its time if a later one has the day."""
+    """The changes of standing, the last first, each with ``as_of``: its day, or its time if a later
+    one has the day.
+    """
     days = [str(each["at"])[:10] for each in changes]
     return [
-        {**each, "as_of": day if days.count(day) == 1 or day not in days[place + 1 :] else str(each["at"])}
+        {
+            **each,
+            "as_of": day
+            if days.count(day) == 1 or day not in days[place + 1 :]
+            else str(each["at"]),
+        }
         for place, (each, day) in enumerate(zip(changes, days, strict=True))
     ][::-1]
 
@@ -129,9 +145,22 @@ def _extents(question: Json, positions: Sequence[Position]) -> list[Extent]:
     for each in positions:
         value = each.raw.get("value") or {}
         low, high = value.get("low"), value.get("high")
-        told = each.raw.get("stance", "asserts") == "asserts" and (low is not None or high is not None)
+        told = each.raw.get("stance", "asserts") == "asserts" and (
+            low is not None or high is not None
+        )
         if told and each.since and (low or high is not None):
             bound = None if high is None else float(high)
             side, start = each.side.letter, float(low or 0)
-            found.append(Extent(each.number, each.words, each.speaker, side, start, bound, each.since, each.until))
+            found.append(
+                Extent(
+                    each.number,
+                    each.words,
+                    each.speaker,
+                    side,
+                    start,
+                    bound,
+                    each.since,
+                    each.until,
+                )
+            )
     return found

@@ -1,4 +1,6 @@
-"""A recorded report as a reading, so that it is laid out as everywhere else; and a claim in its passage."""
+"""A recorded report as a reading, so that it is laid out as everywhere else; and a claim in its
+passage.
+"""
 
 from dataclasses import dataclass, replace
 
@@ -47,7 +49,9 @@ def pieces_of(claim: Json) -> list[Piece]:
 
 
 def _moved(claim: Claim, by: int, length: int) -> Claim:
-    """The claim with its spans counted from another place; those that lie outside of the passage are left out."""
+    """The claim with its spans counted from another place; those that lie outside of the passage
+    are left out.
+    """
 
     def moved(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         return tuple((a + by, b + by) for a, b in spans if 0 <= a + by < b + by <= length)

@@ -5,13 +5,15 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from sayso.display.wording import published_in_words
-from sayso.reports.report import Interval
+from sayso.record.interval import Interval
 
 _MIDNIGHT = time()
 
 
 def interval(value: Any) -> Interval | None:
-    """A time as the record gives it: an ISO 8601 date or instant, or ``start`` and ``end``.  None if it is none."""
+    """A time as the record gives it: an ISO 8601 date or instant, or ``start`` and ``end``.  None
+    if it is none.
+    """
     if isinstance(value, Mapping):
         start, end = _instant(value.get("start")), _instant(value.get("end"))
         return Interval(start, end or start) if start else None
@@ -35,7 +37,11 @@ def in_words(value: Any) -> str:
         return ""
     last = datetime.max.replace(tzinfo=UTC)
     # The last second of a day is its end for whoever wrote it.
-    end = found.end + timedelta(seconds=1) if found.end.second == 59 and found.end < last - timedelta(1) else found.end
+    end = (
+        found.end + timedelta(seconds=1)
+        if found.end.second == 59 and found.end < last - timedelta(1)
+        else found.end
+    )
     return published_in_words(Interval(found.start, end))
 
 

@@ -1,6 +1,8 @@
-"""Who is speaking, where the tagger did not say, said it in part, or took somebody else: a file for each construction.
+"""Who is speaking, where the tagger did not say, said it in part, or took somebody else: a file for
+each construction.
 
-Each correction is a function from drafts to drafts; ``SOURCES`` has them in the order in which they are done.
+Each correction is a function from drafts to drafts; ``SOURCES`` has them in the order in which they
+are done.
 """
 
 from collections.abc import Callable

@@ -3,16 +3,18 @@
 import re
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Span
 from sayso.attribution.draft import Draft, trim
 from sayso.attribution.spans import overlap
 from sayso.language.analysis import Analysis
+from sayso.record.claim import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONGEST = 8
-"""Words before the cue of a headline that can be its source.  In annotated headlines 97 of 100 have no more."""
+"""Words before the cue of a headline that can be its source.  In annotated headlines 97 of 100 have
+no more.
+"""
 _MARKS = frozenset({":", "–", "—", "-", "|"})
 _BOUNDARY = re.compile(r"[.!?;:|•…]\s|[–—]|\s-\s|[”»\"’]\s")
 _INNER_MARKS = (",", "'", "’", "-", "(", ")", ".")
@@ -33,7 +35,9 @@ def _with_source(analysis: Analysis, made: Draft) -> Draft:
 
 
 def _in_headline(analysis: Analysis, made: Draft) -> Span | None:
-    """The name in front of a headline's verb or mark; behind the mark, if what is said stands in front of it."""
+    """The name in front of a headline's verb or mark; behind the mark, if what is said stands in
+    front of it.
+    """
     start = made.cue[0][0]
     paragraph = next((p for p in analysis.paragraphs if p[0] <= start < p[1]), None)
     if paragraph is None or not made.content or not _is_headline_cue(analysis, made, paragraph):
@@ -65,7 +69,9 @@ def _after_cue(analysis: Analysis, made: Draft, paragraph: Span) -> Span | None:
 
 
 def _first_subject(analysis: Analysis, made: Draft, paragraph: Span) -> Span | None:
-    """The subject that a second verb shares behind a comma: "Mayor flees the town, warns of a flood"."""
+    """The subject that a second verb shares behind a comma: "Mayor flees the town, warns of a
+    flood".
+    """
     if not analysis.text[paragraph[0] : made.cue[0][0]].rstrip().endswith((",", " and", ";")):
         return None
     words = []

@@ -1,4 +1,5 @@
-"""Times and places that stand before a speaker's name without a comma: "On Friday N. N. said", "In Geneva N. N. said".
+"""Times and places that stand before a speaker's name without a comma: "On Friday N. N. said", "In
+Geneva N. N. said".
 
 The parse joins them to the name that follows.  They are told by the word before them.
 """
@@ -18,7 +19,9 @@ _APOSTROPHES = ("'", "’", "`", "ʼ")
 
 
 def skip_lead_in(doc: "Doc", first: int, last: int) -> int:
-    """The first word of the name in the words from ``first`` to ``last`` (inclusive), after any time or place."""
+    """The first word of the name in the words from ``first`` to ``last`` (inclusive), after any
+    time or place.
+    """
     at = first
     while at < last:
         after = _after_time(doc, at, last)
@@ -30,7 +33,9 @@ def skip_lead_in(doc: "Doc", first: int, last: int) -> int:
 
 
 def name_before(doc: "Doc", end: int) -> int:
-    """Where the run of names right before the word ``end`` begins, a lead-in left out; ``end`` if there is none."""
+    """Where the run of names right before the word ``end`` begins, a lead-in left out; ``end`` if
+    there is none.
+    """
     at = end
     while at > max(0, end - _LONGEST) and _is_in_name(doc, at - 1, end):
         at -= 1
@@ -70,8 +75,16 @@ def is_time(doc: "Doc", at: int) -> bool:
 
 
 def _after_time(doc: "Doc", at: int, last: int) -> int:
-    """The word after a time that begins at ``at``; ``at`` if none does or if nothing with a capital follows it."""
-    end = at + 1 if doc[at].text.isdigit() and at < last and doc[at + 1].lower_.rstrip(".") in _words()["times"] else at
+    """The word after a time that begins at ``at``; ``at`` if none does or if nothing with a capital
+    follows it.
+    """
+    end = (
+        at + 1
+        if doc[at].text.isdigit()
+        and at < last
+        and doc[at + 1].lower_.rstrip(".") in _words()["times"]
+        else at
+    )
     while end <= last and (is_time(doc, end) or (end > at and _is_of_date(doc, end))):
         end += 1
     return end if end <= last and (is_capital(doc[end]) or doc[end].lower_ in ("the", "a")) else at
@@ -79,7 +92,9 @@ def _after_time(doc: "Doc", at: int, last: int) -> int:
 
 def _is_of_date(doc: "Doc", at: int) -> bool:
     word = doc[at].lower_
-    return word[:1].isdigit() or word in _words()["always_times"] or word in ("st", "nd", "rd", "th")
+    return (
+        word[:1].isdigit() or word in _words()["always_times"] or word in ("st", "nd", "rd", "th")
+    )
 
 
 def _after_place(doc: "Doc", at: int, last: int) -> int:
@@ -113,5 +128,9 @@ def _is_in_name(doc: "Doc", at: int, end: int) -> bool:
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    text = files("sayso.attribution.corrections.sources").joinpath("lead_ins.toml").read_text(encoding="utf-8")
+    text = (
+        files("sayso.attribution.corrections.sources")
+        .joinpath("lead_ins.toml")
+        .read_text(encoding="utf-8")
+    )
     return {name: frozenset(words) for name, words in tomllib.loads(text).items()}

@@ -1,26 +1,32 @@
-"""The speaker's name right before the cue, where the tagger missed it, cut it or joined a time or a place to it."""
+"""The speaker's name right before the cue, where the tagger missed it, cut it or joined a time or a
+place to it.
+"""
 
 from typing import TYPE_CHECKING
 
-from sayso.attribution.claim import Span
 from sayso.attribution.corrections.sources.lead_ins import is_time, name_before, skip_lead_in
 from sayso.attribution.draft import Draft, trim
 from sayso.attribution.judgement.lexicon import load_lexicon
 from sayso.attribution.spans import overlap
 from sayso.language.analysis import Analysis
 from sayso.language.parser import lemma_of, root_of
+from sayso.record.claim import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _FINITE = ("VBD", "VBZ", "VBP")
 _INVERTED = 8
-"""Words of the longest source that follows its cue at the end of a headline: "says the region's governor"."""
+"""Words of the longest source that follows its cue at the end of a headline: "says the region's
+governor".
+"""
 _ENDS = frozenset(".!?|–—")
 
 
 def take_names(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
-    """Give drafts the whole name right before their cue, and free their sources of times and places before it."""
+    """Give drafts the whole name right before their cue, and free their sources of times and places
+    before it.
+    """
     return [_inverted(analysis, _named(analysis, _freed(analysis, made))) for made in drafts]
 
 
@@ -43,7 +49,9 @@ def _named(analysis: Analysis, made: Draft) -> Draft:
         return made
     if overlap(content, [span]) or (made.source == (span,) and content == made.content):
         return made
-    return made.changed("name", "source", analysis.text[slice(*span)], source=(span,), content=content)
+    return made.changed(
+        "name", "source", analysis.text[slice(*span)], source=(span,), content=content
+    )
 
 
 def _finite(analysis: Analysis, made: Draft) -> "Token | None":
@@ -60,16 +68,26 @@ def _finite(analysis: Analysis, made: Draft) -> "Token | None":
 def _start_of(analysis: Analysis, made: Draft, cue: "Token") -> int:
     """The first word of the cue, an auxiliary or an adverb before it left out: "had later said"."""
     first = min(t.i for t in analysis.parse.tokens_of(made.cue) if t.doc is cue.doc)
-    while first > 0 and cue.doc[first - 1].dep_ in ("aux", "neg", "advmod") and cue.doc[first - 1].text.islower():
+    while (
+        first > 0
+        and cue.doc[first - 1].dep_ in ("aux", "neg", "advmod")
+        and cue.doc[first - 1].text.islower()
+    ):
         first -= 1
     return first
 
 
 def _opens(doc: "Doc", begin: int) -> bool:
-    """Whether what stands before a run of names can stand before a subject: nothing, a mark, a time or a place."""
+    """Whether what stands before a run of names can stand before a subject: nothing, a mark, a time
+    or a place.
+    """
     if begin == 0 or doc[begin].is_sent_start or doc[begin - 1].is_punct or doc[begin - 1].is_space:
         return True
-    return is_time(doc, begin - 1) or doc[begin - 1].text[:1].isdigit() or doc[begin - 1].text[:1].isupper()
+    return (
+        is_time(doc, begin - 1)
+        or doc[begin - 1].text[:1].isdigit()
+        or doc[begin - 1].text[:1].isupper()
+    )
 
 
 def _is_part_of(source: Span, span: Span) -> bool:
@@ -77,21 +95,27 @@ def _is_part_of(source: Span, span: Span) -> bool:
 
 
 def _after_cue(analysis: Analysis, made: Draft, cue: "Token") -> tuple[Span, ...]:
-    """The content without what stands before the cue in its sentence and is joined to it by no mark."""
+    """The content without what stands before the cue in its sentence and is joined to it by no
+    mark.
+    """
     start = analysis.parse.span(cue)[0]
     sentence = analysis.parse.extent(cue.sent)[0]
     before = [span for span in made.content if sentence <= span[0] and span[1] <= start]
     if not before:
         return made.content
     between = analysis.text[before[-1][1] : start]
-    marked = any(mark in between or mark in analysis.text[slice(*before[-1])] for mark in ',“”"’‘:;')
+    marked = any(
+        mark in between or mark in analysis.text[slice(*before[-1])] for mark in ',“”"’‘:;'
+    )
     return made.content if marked else tuple(span for span in made.content if span not in before)
 
 
 def _governs(cue: "Token", content: tuple[Span, ...]) -> bool:
     """Whether something said follows the verb."""
     after = cue.doc.user_data["start"] + cue.idx
-    return any(span[0] > after for span in content) or any(c.dep_ == "ccomp" and c.i > cue.i for c in cue.children)
+    return any(span[0] > after for span in content) or any(
+        c.dep_ == "ccomp" and c.i > cue.i for c in cue.children
+    )
 
 
 def _inverted(analysis: Analysis, made: Draft) -> Draft:
@@ -129,7 +153,9 @@ def _freed(analysis: Analysis, made: Draft) -> Draft:
     span = trim(analysis.text, (analysis.parse.span(doc[after])[0], made.source[0][1]))
     if span is None:
         return made
-    return made.changed("lead-in", "source", analysis.text[slice(*span)], source=(span, *made.source[1:]))
+    return made.changed(
+        "lead-in", "source", analysis.text[slice(*span)], source=(span, *made.source[1:])
+    )
 
 
 def _comma(words: "list[Token]") -> int:

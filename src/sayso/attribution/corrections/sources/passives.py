@@ -6,13 +6,13 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from sayso.attribution.claim import Span
 from sayso.attribution.corrections.sources.phrases import NOUNS, phrase_of, verb_of, with_source
 from sayso.attribution.draft import Draft, trim
 from sayso.attribution.judgement.lexicon import load_lexicon
 from sayso.attribution.spans import overlap, union
 from sayso.language.analysis import Analysis
 from sayso.language.parser import lemma_of
+from sayso.record.claim import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,7 +31,9 @@ def name_agents(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
 
 
 def free_passives(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
-    """Who "is said to have fled" is not the one who says it: the subject is part of the content, and nobody speaks."""
+    """Who "is said to have fled" is not the one who says it: the subject is part of the content,
+    and nobody speaks.
+    """
     return [_freed(analysis, made) for made in drafts]
 
 
@@ -42,13 +44,27 @@ def _freed(analysis: Analysis, made: Draft) -> Draft:
     if verb is None or _agent(verb) is not None:
         return made
     raising = load_lexicon()["passive", "raising"]
-    subject = _passive_subject(verb) if lemma_of(verb) in raising or lemma_of(verb) in _addressing() else None
-    span = trim(analysis.text, analysis.parse.extent(phrase_of(subject))) if subject is not None else None
+    subject = (
+        _passive_subject(verb)
+        if lemma_of(verb) in raising or lemma_of(verb) in _addressing()
+        else None
+    )
+    span = (
+        trim(analysis.text, analysis.parse.extent(phrase_of(subject)))
+        if subject is not None
+        else None
+    )
     if span is None and _is_bare_passive(verb):
         span = _before(analysis, made)
-    if span is None or not overlap(made.source, [span]) or overlap(made.content, [span, *made.source]):
+    if (
+        span is None
+        or not overlap(made.source, [span])
+        or overlap(made.content, [span, *made.source])
+    ):
         return made
-    return made.changed("passive", "source", verb.text, source=(), content=union((*made.content, *made.source)))
+    return made.changed(
+        "passive", "source", verb.text, source=(), content=union((*made.content, *made.source))
+    )
 
 
 def _is_expletive(analysis: Analysis, made: Draft) -> bool:
@@ -57,7 +73,9 @@ def _is_expletive(analysis: Analysis, made: Draft) -> bool:
 
 
 def is_impersonal(analysis: Analysis, made: Draft) -> bool:
-    """Whether the "it" before a cue is nobody: "it is unclear whether", and not "it is confident that"."""
+    """Whether the "it" before a cue is nobody: "it is unclear whether", and not "it is confident
+    that".
+    """
     return any(t.lower_ in _impersonal() for t in analysis.parse.tokens_of(made.cue))
 
 
@@ -67,7 +85,9 @@ def _impersonal() -> frozenset[str]:
 
 
 def _is_bare_passive(verb: "Token") -> bool:
-    """Whether a participle has no object and what only its passive has behind it: "accused of", "urged to leave"."""
+    """Whether a participle has no object and what only its passive has behind it: "accused of",
+    "urged to leave".
+    """
     if verb.tag_ not in ("VBN", "VBD") or verb.i + 1 >= len(verb.doc):
         return False
     if any(c.dep_ in ("dobj", "auxpass", "nsubjpass") or c.lower_ in _HAVE for c in verb.children):
@@ -89,7 +109,11 @@ def _addressing() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _listed() -> dict[str, Any]:
-    text = files("sayso.attribution.corrections.sources").joinpath("passives.toml").read_text(encoding="utf-8")
+    text = (
+        files("sayso.attribution.corrections.sources")
+        .joinpath("passives.toml")
+        .read_text(encoding="utf-8")
+    )
     return tomllib.loads(text)
 
 

@@ -21,12 +21,16 @@ _CLAUSE_BEGINS = frozenset({"as", "while", "after", "before", "when", "amid", "b
 
 
 def find_missing_sources(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
-    """Give drafts without a source the subject of their cue's verb.  A passive without an agent stays without."""
+    """Give drafts without a source the subject of their cue's verb.  A passive without an agent
+    stays without.
+    """
     return [made if made.source else _with_subject(analysis, made) for made in drafts]
 
 
 def return_to_subject(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
-    """The source of a verb with a subject of its own is that subject: not one of another sentence, nor a part of it."""
+    """The source of a verb with a subject of its own is that subject: not one of another sentence,
+    nor a part of it.
+    """
     return [_returned(analysis, made) for made in drafts]
 
 
@@ -35,7 +39,9 @@ def _returned(analysis: Analysis, made: Draft) -> Draft:
     words = analysis.parse.tokens_of(made.source)
     if not words or verb is None:
         return made
-    own = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP", "EX")), None)
+    own = next(
+        (c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP", "EX")), None
+    )
     if words[0].doc is not verb.doc or words[0].sent != verb.sent:
         subject = _inverted(analysis, made, verb) or own
         return with_source(analysis, made, "subject", subject) if subject is not None else made
@@ -47,20 +53,28 @@ def _returned(analysis: Analysis, made: Draft) -> Draft:
 
 
 def _has_tense(verb: "Token") -> bool:
-    return verb.tag_ in ("VBZ", "VBD", "VBP") or any(c.dep_ == "aux" and c.tag_ != "TO" for c in verb.children)
+    return verb.tag_ in ("VBZ", "VBD", "VBP") or any(
+        c.dep_ == "aux" and c.tag_ != "TO" for c in verb.children
+    )
 
 
 def _from(analysis: Analysis, made: Draft, subject: "Token") -> Draft:
-    """The source from the first word of the subject that it is the end of: "the father of | a gunner"."""
+    """The source from the first word of the subject that it is the end of: "the father of | a
+    gunner".
+    """
     span = (analysis.parse.span(subject.left_edge)[0], made.source[-1][1])
-    between = analysis.parse.tokens(span[0], made.source[0][0]) if span[0] < made.source[0][0] else []
+    between = (
+        analysis.parse.tokens(span[0], made.source[0][0]) if span[0] < made.source[0][0] else []
+    )
     if overlap([span], [*made.content, *made.cue]) or any(_opens_clause(t) for t in between):
         return made
     return made.changed("subject", "source", analysis.text[slice(*span)], source=(span,))
 
 
 def _opens_clause(token: "Token") -> bool:
-    return token.lower_ in _CLAUSE_BEGINS or (token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG"))
+    return token.lower_ in _CLAUSE_BEGINS or (
+        token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG")
+    )
 
 
 def _is_another(words: "list[Token]", subject: "Token", verb: "Token") -> bool:
@@ -79,11 +93,17 @@ def _with_subject(analysis: Analysis, made: Draft) -> Draft:
 
 
 def _subject(verb: "Token") -> "Token | None":
-    """The active subject of ``verb``, its own or, where it has none, that of the verb it is joined to."""
+    """The active subject of ``verb``, its own or, where it has none, that of the verb it is joined
+    to.
+    """
     for _ in range(3):
         own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")]
         if own or any(c.dep_ == "auxpass" for c in verb.children):
-            return own[0] if own and own[0].dep_ == "nsubj" and own[0].tag_ not in ("WDT", "WP", "EX") else None
+            return (
+                own[0]
+                if own and own[0].dep_ == "nsubj" and own[0].tag_ not in ("WDT", "WP", "EX")
+                else None
+            )
         if verb.dep_ not in _SHARED or verb.head == verb:
             return None
         verb = verb.head

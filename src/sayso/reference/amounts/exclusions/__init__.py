@@ -1,12 +1,32 @@
-"""Numbers that are no amounts: dates, names, codes, ages, scores, addresses.  Each rule tells its own kind."""
+"""Numbers that are no amounts: dates, names, codes, ages, scores, addresses.  Each rule tells its
+own kind.
+"""
 
 from sayso.reference.amounts.draft import Draft
 from sayso.reference.amounts.exclusions.ages import is_age
-from sayso.reference.amounts.exclusions.codes import is_calibre, is_code, is_degree, is_score, is_unsure
-from sayso.reference.amounts.exclusions.names import is_address, is_labelled, is_listed, is_name, is_telephone, is_title
+from sayso.reference.amounts.exclusions.codes import (
+    is_calibre,
+    is_code,
+    is_degree,
+    is_score,
+    is_unsure,
+)
+from sayso.reference.amounts.exclusions.names import (
+    is_address,
+    is_labelled,
+    is_listed,
+    is_name,
+    is_telephone,
+    is_title,
+)
 from sayso.reference.amounts.exclusions.pronouns import is_no_zero, is_pronoun
 from sayso.reference.amounts.exclusions.times import is_clock, is_date, is_time_window, is_year
-from sayso.reference.amounts.exclusions.uses import is_bare_article, is_difference, is_multiple, is_ratio
+from sayso.reference.amounts.exclusions.uses import (
+    is_bare_article,
+    is_difference,
+    is_multiple,
+    is_ratio,
+)
 from sayso.reference.amounts.line import Line
 
 _RULES = (
@@ -26,7 +46,11 @@ def keep_amounts(line: Line, drafts: list[Draft]) -> list[Draft]:
         step = order.step
         for i in order:
             first, second = (i - step, i) if step > 0 else (i, i - step)
-            if not out[i] and chained[i - step] and _goes_on(line, drafts[first], drafts[second], drafts[i]):
+            if (
+                not out[i]
+                and chained[i - step]
+                and _goes_on(line, drafts[first], drafts[second], drafts[i])
+            ):
                 out[i] = chained[i] = True
     return [draft for draft, gone in zip(drafts, out, strict=True) if not gone]
 
@@ -36,4 +60,14 @@ def _goes_on(line: Line, first: Draft, second: Draft, draft: Draft) -> bool:
     if draft.noun is not None or draft.unit or draft.changes:
         return False
     between = tuple(line.word(i) for i in range(first.last + 1, second.first))
-    return between in {(",",), ("and",), ("or",), ("to",), ("-",), ("–",), (",", "and"), ("&",), ("through",)}
+    return between in {
+        (",",),
+        ("and",),
+        ("or",),
+        ("to",),
+        ("-",),
+        ("–",),
+        (",", "and"),
+        ("&",),
+        ("through",),
+    }

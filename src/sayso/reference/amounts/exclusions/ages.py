@@ -1,4 +1,6 @@
-"""Ages of persons: "a 24-year-old", "aged 14, 15 and 17", "Olena Koval, 45, a driver", "children under 14"."""
+"""Ages of persons: "a 24-year-old", "aged 14, 15 and 17", "Olena Koval, 45, a driver", "children
+under 14".
+"""
 
 from sayso.language.parser import lemma_of
 from sayso.reference.amounts.draft import Draft
@@ -7,7 +9,9 @@ from sayso.reference.amounts.line import Line
 
 _OLDEST = 120
 _BACK = 9
-"""Words before a limit in which a toll tells that it is none of age: "the toll could be above 25"."""
+"""Words before a limit in which a toll tells that it is none of age: "the toll could be above
+25".
+"""
 
 
 def is_age(line: Line, draft: Draft) -> bool:
@@ -17,17 +21,28 @@ def is_age(line: Line, draft: Draft) -> bool:
     for at in (last, last + 1):
         if any(line.has(at, phrase) for phrase in lists["ages", "after"]):
             return True
-    if line.word(last) in ("year", "month", "week", "day") and line.word(last + 2) in ("old", "olds"):
+    if line.word(last) in ("year", "month", "week", "day") and line.word(last + 2) in (
+        "old",
+        "olds",
+    ):
         return True
-    if any(line.ends(i, phrase) for i in (draft.first, draft.core) for phrase in lists["ages", "before"]):
+    if any(
+        line.ends(i, phrase)
+        for i in (draft.first, draft.core)
+        for phrase in lists["ages", "before"]
+    ):
         return True
     if draft.unit or draft.noun is not None:
         return False
-    return _is_small(draft) and any(rule(line, draft) for rule in (_is_limit, _is_of_years, _is_told, _is_apposition))
+    return _is_small(draft) and any(
+        rule(line, draft) for rule in (_is_limit, _is_of_years, _is_told, _is_apposition)
+    )
 
 
 def _is_small(draft: Draft) -> bool:
-    return bool(draft.figures) and all(isinstance(n, int) and 0 < n <= _OLDEST for n in draft.figures)
+    return bool(draft.figures) and all(
+        isinstance(n, int) and 0 < n <= _OLDEST for n in draft.figures
+    )
 
 
 def _is_limit(line: Line, draft: Draft) -> bool:
@@ -37,7 +52,9 @@ def _is_limit(line: Line, draft: Draft) -> bool:
     tolls = load_words().sets["ages", "tolls"]
     if any(line.word(i) in tolls for i in range(draft.core - _BACK, draft.core - 1)):
         return False
-    return line.word(draft.core - 2) in ("were", "was", "is", "are", "be", "one") or _is_person(line, draft.core - 2)
+    return line.word(draft.core - 2) in ("were", "was", "is", "are", "be", "one") or _is_person(
+        line, draft.core - 2
+    )
 
 
 def _is_of_years(line: Line, draft: Draft) -> bool:
@@ -59,7 +76,9 @@ def _is_apposition(line: Line, draft: Draft) -> bool:
         return False
     before = line.parsed(draft.first - 2)
     name = before is not None and before.pos_ == "PROPN" and before.text[:1].isupper()
-    closed = line.word(draft.first - 1) == "," and line.word(draft.last + 1) == "," and draft.low >= 10
+    closed = (
+        line.word(draft.first - 1) == "," and line.word(draft.last + 1) == "," and draft.low >= 10
+    )
     named = before is not None and before.pos_ == "NOUN" and closed and line.is_number(draft.core)
     return name or named or _is_person(line, draft.first - 2)
 

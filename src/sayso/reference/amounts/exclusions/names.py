@@ -1,6 +1,8 @@
-"""Numbers that are part of a name: Leopard 2, Article 5, School No. 3, 12 Garden Street, a telephone number."""
+"""Numbers that are part of a name: Leopard 2, Article 5, School No. 3, 12 Garden Street, a
+telephone number.
+"""
 
-from sayso.reference.amounts.amount import Kind
+from sayso.record.amount import Kind
 from sayso.reference.amounts.draft import Draft
 from sayso.reference.amounts.lexicon import load_words
 from sayso.reference.amounts.line import Line
@@ -9,9 +11,16 @@ _BESIDE = ("compound", "nmod", "amod", "nummod")
 
 
 def is_name(line: Line, draft: Draft) -> bool:
-    """A name stands right before the number and the parse ties the two: "Leopard 2 tanks", "Boeing 737"."""
+    """A name stands right before the number and the parse ties the two: "Leopard 2 tanks", "Boeing
+    737".
+    """
     i = draft.core
-    if draft.core != draft.first or draft.unit or not line.is_word(i - 1) or not line.printed(i - 1)[:1].isupper():
+    if (
+        draft.core != draft.first
+        or draft.unit
+        or not line.is_word(i - 1)
+        or not line.printed(i - 1)[:1].isupper()
+    ):
         return False
     if _is_makers(line, i):
         return True
@@ -20,7 +29,11 @@ def is_name(line: Line, draft: Draft) -> bool:
         return False
     if draft.low > 9 and draft.noun is not None and draft.noun.plural:
         return False  # "sent Kyiv 14 tanks" parses as "sent Leopard 2 tanks" does
-    if line.word(i - 1) in load_words().sets["times_of_day", "weekdays"] | load_words().sets["times_of_day", "months"]:
+    if (
+        line.word(i - 1)
+        in load_words().sets["times_of_day", "weekdays"]
+        | load_words().sets["times_of_day", "months"]
+    ):
         return False
     if number.head == name and number.dep_ == "nummod":
         return True
@@ -42,10 +55,16 @@ def is_labelled(line: Line, draft: Draft) -> bool:
         return False
     i = draft.first
     label = i - 1 - (line.word(i - 1) in (".", "#", "№"))
-    if line.word(label) in ("no", "nos", "number", "numbers") and draft.noun is None and not _is_object(line, label):
+    if (
+        line.word(label) in ("no", "nos", "number", "numbers")
+        and draft.noun is None
+        and not _is_object(line, label)
+    ):
         return line.word(label + 1) == "." or not _is_zero_before(line, label)
     capital = line.printed(label)[:1].isupper()
-    labels = load_words().sets["names", "labels"] | (load_words().sets["names", "places"] if capital else frozenset())
+    labels = load_words().sets["names", "labels"] | (
+        load_words().sets["names", "places"] if capital else frozenset()
+    )
     if line.word(i - 1) == "." or line.word(label) not in labels:
         return False
     named = capital and not line.opens_sentence(label)

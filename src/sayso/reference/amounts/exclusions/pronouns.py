@@ -1,25 +1,34 @@
-"""Number words that stand for a person or deny something without counting: "one must", "no doubt"."""
+"""Number words that stand for a person or deny something without counting: "one must", "no
+doubt".
+"""
 
 from sayso.language.parser import lemma_of
-from sayso.reference.amounts.amount import Kind
+from sayso.record.amount import Kind
 from sayso.reference.amounts.draft import Draft
 from sayso.reference.amounts.lexicon import load_words
 from sayso.reference.amounts.line import Line
 
 
 def is_pronoun(line: Line, draft: Draft) -> bool:
-    """One that stands for a person or a thing, or picks it out: "one must", "this one", "one of the largest"."""
+    """One that stands for a person or a thing, or picks it out: "one must", "this one", "one of the
+    largest".
+    """
     if draft.figures != (1,) or line.word(draft.core) != "one" or draft.unit:
         return False
     one = load_words().sets
-    if line.word(draft.first - 1) in one["one", "before"] or line.word(draft.core - 1) in one["one", "before"]:
+    if (
+        line.word(draft.first - 1) in one["one", "before"]
+        or line.word(draft.core - 1) in one["one", "before"]
+    ):
         return True
     following = line.word(draft.last + 1)
     if following in one["one", "never"]:
         return True
     if following == "of":
         return not (
-            draft.changes or line.word(draft.core - 1) in ("only", "just", "but") or _is_of_so_many(line, draft)
+            draft.changes
+            or line.word(draft.core - 1) in ("only", "just", "but")
+            or _is_of_so_many(line, draft)
         )
     if draft.noun is not None:
         return False
@@ -28,7 +37,10 @@ def is_pronoun(line: Line, draft: Draft) -> bool:
 
 def _is_of_so_many(line: Line, draft: Draft) -> bool:
     """One of the five boats; two men, one of them a doctor."""
-    if line.word(draft.last + 2) in ("them", "whom", "which") and line.word(draft.first - 1) in (",", "("):
+    if line.word(draft.last + 2) in ("them", "whom", "which") and line.word(draft.first - 1) in (
+        ",",
+        "(",
+    ):
         return True
     at = draft.last + 3
     if line.word(at - 1) not in ("the", "its", "their", "his", "her", "these", "those", "our"):
@@ -61,7 +73,12 @@ def is_no_zero(line: Line, draft: Draft) -> bool:
     if noun is None:
         return rule != "none" or line.word(draft.first - 1) == "to" or not _is_harmed(line, draft)
     word = line.word(draft.first)
-    if line.has(draft.first, ("not", "one", "of")) and line.word(draft.first - 1) in ("is", "was", "are", "were"):
+    if line.has(draft.first, ("not", "one", "of")) and line.word(draft.first - 1) in (
+        "is",
+        "was",
+        "are",
+        "were",
+    ):
         return line.word(draft.first - 2) != "there"  # "Chad is not one of the nations"
     if word == "without" and draft.first == draft.last:
         return noun.lemma not in words.sets["nouns", "without"]

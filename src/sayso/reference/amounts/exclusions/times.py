@@ -1,6 +1,8 @@
-"""Numbers that tell when: dates, years, hours of the clock, and spans that only place something in time."""
+"""Numbers that tell when: dates, years, hours of the clock, and spans that only place something in
+time.
+"""
 
-from sayso.reference.amounts.amount import Kind
+from sayso.record.amount import Kind
 from sayso.reference.amounts.draft import Draft
 from sayso.reference.amounts.lexicon import load_words
 from sayso.reference.amounts.line import Line
@@ -9,12 +11,17 @@ _TIME_UNITS = ("second", "minute", "hour", "day", "week", "month", "year", "deca
 
 
 def _is_month(line: Line, i: int) -> bool:
-    return line.word(i) in load_words().sets["times_of_day", "months"] and line.printed(i)[:1].isupper()
+    return (
+        line.word(i) in load_words().sets["times_of_day", "months"]
+        and line.printed(i)[:1].isupper()
+    )
 
 
 def is_date(line: Line, draft: Draft) -> bool:
     """9 November, Nov. 9, 9-11 January, November 2022."""
-    if draft.kind is not Kind.COUNT or not all(isinstance(n, int) and n <= 2100 for n in (draft.low, draft.high or 0)):
+    if draft.kind is not Kind.COUNT or not all(
+        isinstance(n, int) and n <= 2100 for n in (draft.low, draft.high or 0)
+    ):
         return False
     after = draft.core_last + 1
     if _is_month(line, after) or (line.word(after) == "of" and _is_month(line, after + 1)):
@@ -23,7 +30,11 @@ def is_date(line: Line, draft: Draft) -> bool:
     before -= line.word(before) == "."
     if not _is_month(line, before) or (draft.low > 31 and len(line.printed(draft.core)) != 4):
         return False
-    return draft.noun is None or line.word(before - 1) not in ("in", "since", "during", "last") or _is_yearly(draft)
+    return (
+        draft.noun is None
+        or line.word(before - 1) not in ("in", "since", "during", "last")
+        or _is_yearly(draft)
+    )
 
 
 def _is_yearly(draft: Draft) -> bool:
@@ -31,7 +42,9 @@ def _is_yearly(draft: Draft) -> bool:
 
 
 def is_year(line: Line, draft: Draft) -> bool:
-    """Four digits without a separator are a year, unless they clearly count something: "2000 soldiers"."""
+    """Four digits without a separator are a year, unless they clearly count something: "2000
+    soldiers".
+    """
     if draft.kind is not Kind.COUNT or draft.scale != 1 or not draft.figures:
         return False
     digits = [i for i in (draft.core, draft.core_last) if line.is_number(i)]
@@ -44,7 +57,9 @@ def is_year(line: Line, draft: Draft) -> bool:
     if not noun.plural or noun.lemma in load_words().sets["times_of_day", "year_nouns"]:
         return noun.lemma != "people"
     before = line.word(draft.first - 1)
-    return modern and not draft.changes and before in load_words().sets["times_of_day", "year_before"]
+    return (
+        modern and not draft.changes and before in load_words().sets["times_of_day", "year_before"]
+    )
 
 
 def _looks_like_year(printed: str) -> bool:
@@ -52,7 +67,9 @@ def _looks_like_year(printed: str) -> bool:
 
 
 def is_clock(line: Line, draft: Draft) -> bool:
-    """2 p.m., ten o'clock, "at 6 on Tuesday", "until eight", "between two and four in the afternoon"."""
+    """2 p.m., ten o'clock, "at 6 on Tuesday", "until eight", "between two and four in the
+    afternoon".
+    """
     lists = load_words().lists["times_of_day", "clock"]
     if any(line.has(draft.core_last + 1, phrase) for phrase in lists):
         return True
@@ -75,7 +92,11 @@ def _is_hour(line: Line, draft: Draft) -> bool:
     if before == "at" and (draft.noun is None or named):
         put = load_words().sets["times_of_day", "put_at"]
         return not any(line.word(i) in put for i in range(draft.first - 8, draft.first - 1))
-    past = line.word(after) == "past" and line.word(after + 1) in ("midnight", "noon", *load_words().numbers)
+    past = line.word(after) == "past" and line.word(after + 1) in (
+        "midnight",
+        "noon",
+        *load_words().numbers,
+    )
     return before == "past" or past
 
 
@@ -83,21 +104,37 @@ def _is_bare_hour(line: Line, draft: Draft) -> bool:
     after = draft.last + 1
     if draft.ranged and _tells_day(line, after):
         return True
-    if line.has(after, ("in", "the")) and line.word(after + 2) in ("morning", "afternoon", "evening"):
+    if line.has(after, ("in", "the")) and line.word(after + 2) in (
+        "morning",
+        "afternoon",
+        "evening",
+    ):
         return True
     if line.has(after, ("at", "night")) or line.has(after, ("to", "midnight")):
         return True
     if draft.ranged:
         return line.word(draft.first) == "from"
-    return draft.low <= 12 and line.word(draft.first - 1) in ("before", "after", "until", "till", "by", "since")
+    return draft.low <= 12 and line.word(draft.first - 1) in (
+        "before",
+        "after",
+        "until",
+        "till",
+        "by",
+        "since",
+    )
 
 
 def _tells_day(line: Line, at: int) -> bool:
-    """A day or a part of one follows: "between 7 and 9 on Thursday evening", "from 7 to 9 yesterday"."""
+    """A day or a part of one follows: "between 7 and 9 on Thursday evening", "from 7 to 9
+    yesterday".
+    """
     words = load_words()
     at += line.word(at) in ("on", "last", "this", "that", "local")
     told = line.word(at)
-    return told in words.sets["times_of_day", "weekdays"] or told in words.sets["times_of_day", "parts"]
+    return (
+        told in words.sets["times_of_day", "weekdays"]
+        or told in words.sets["times_of_day", "parts"]
+    )
 
 
 def is_time_window(line: Line, draft: Draft) -> bool:

@@ -1,20 +1,33 @@
 """Numbers that compare: "ten times", "fell by 12", "one in five", "300 more than last year"."""
 
-from sayso.reference.amounts.amount import Kind
+from sayso.record.amount import Kind
 from sayso.reference.amounts.draft import Draft
 from sayso.reference.amounts.lexicon import load_words
 from sayso.reference.amounts.line import Line
 
 
 def is_multiple(line: Line, draft: Draft) -> bool:
-    """Three times, tenfold, fell by 12, a day or two: so much of something else, and no number of things."""
+    """Three times, tenfold, fell by 12, a day or two: so much of something else, and no number of
+    things.
+    """
     times = load_words().sets["nouns", "times"]
     at = draft.last + 1
-    if line.word(draft.first - 1) == "by" and draft.kind is Kind.COUNT and draft.noun is None and not draft.changes:
+    if (
+        line.word(draft.first - 1) == "by"
+        and draft.kind is Kind.COUNT
+        and draft.noun is None
+        and not draft.changes
+    ):
         return True
-    if line.word(draft.first - 1) == "or" and line.word(draft.first - 3) in ("a", "an") and draft.figures == (2,):
+    if (
+        line.word(draft.first - 1) == "or"
+        and line.word(draft.first - 3) in ("a", "an")
+        and draft.figures == (2,)
+    ):
         return True
-    return line.word(at) in times or (line.word(at) == "-" and line.word(at + 1) in ("fold", "times", "time"))
+    return line.word(at) in times or (
+        line.word(at) == "-" and line.word(at + 1) in ("fold", "times", "time")
+    )
 
 
 def is_ratio(line: Line, draft: Draft) -> bool:

@@ -1,8 +1,10 @@
-"""A quantity given twice: "10 km (6 miles)", "$400 million (370 million euros)", "six miles, or about 10 km"."""
+"""A quantity given twice: "10 km (6 miles)", "$400 million (370 million euros)", "six miles, or
+about 10 km".
+"""
 
 from dataclasses import replace
 
-from sayso.reference.amounts.amount import Kind
+from sayso.record.amount import Kind
 from sayso.reference.amounts.bounds import apply, is_open
 from sayso.reference.amounts.draft import Draft
 from sayso.reference.amounts.line import Line
@@ -14,7 +16,9 @@ _NEAREST, _FARTHEST = 0.75, 1.34
 
 
 def link_conversions(line: Line, drafts: list[Draft], links: Links) -> None:
-    """Tie each conversion to its quantity; the noun stays with the first, whose bounds hold for both."""
+    """Tie each conversion to its quantity; the noun stays with the first, whose bounds hold for
+    both.
+    """
     for i in range(len(drafts) - 1):
         a, b = drafts[i], drafts[i + 1]
         if i in links.nested or a.kind is not b.kind or a.unit == b.unit:

@@ -1,8 +1,10 @@
-"""Amounts within an amount: "559 citizens, including 15 youngsters", "40 people, of whom 11 are in hospital"."""
+"""Amounts within an amount: "559 citizens, including 15 youngsters", "40 people, of whom 11 are in
+hospital".
+"""
 
 from dataclasses import replace
 
-from sayso.reference.amounts.amount import Kind
+from sayso.record.amount import Kind
 from sayso.reference.amounts.draft import Draft, NounPhrase
 from sayso.reference.amounts.lexicon import Phrase, load_words
 from sayso.reference.amounts.line import Line
@@ -20,7 +22,9 @@ def link_parts(line: Line, drafts: list[Draft], links: Links) -> None:
         if whole >= 0 and not line.same_sentence(drafts[whole].first, draft.first):
             whole = previous = -1
         told = _as_part(line, draft)
-        if whole >= 0 and (told is not None or (previous >= 0 and _goes_on(line, drafts[previous], draft))):
+        if whole >= 0 and (
+            told is not None or (previous >= 0 and _goes_on(line, drafts[previous], draft))
+        ):
             drafts[i] = _named(told or draft, drafts[whole])
             links.parts.setdefault(whole, []).append(i)
             links.nested.add(i)
@@ -30,18 +34,30 @@ def link_parts(line: Line, drafts: list[Draft], links: Links) -> None:
 
 
 def _as_part(line: Line, draft: Draft) -> Draft | None:
-    """``draft`` if its words say that it is a part of something, with its own noun if they give one."""
+    """``draft`` if its words say that it is a part of something, with its own noun if they give
+    one.
+    """
     words = load_words().lists
     behind = _starting(line, words["parts", "after_the_part"], draft.last + 1)
     if behind is not None:
         at = draft.last + len(behind) + 1
-        return replace(draft, noun=_noun_of_some(line, at)) if line.word(draft.first - 1) in _BEFORE else None
+        return (
+            replace(draft, noun=_noun_of_some(line, at))
+            if line.word(draft.first - 1) in _BEFORE
+            else None
+        )
     if any(line.ends(draft.first, phrase) for phrase in words["parts", "markers"]):
         of_whom = line.word(draft.first - 1) in ("whom", "which", "them")
-        if of_whom and draft.noun is None and line.word(draft.last + 1) in ("were", "are", "was", "is"):
+        if (
+            of_whom
+            and draft.noun is None
+            and line.word(draft.last + 1) in ("were", "are", "was", "is")
+        ):
             return replace(draft, noun=_noun_of_some(line, draft.last + 2))
         return draft
-    if line.word(draft.first - 1) == "," and _starting(line, words["parts", "behind_the_noun"], draft.after):
+    if line.word(draft.first - 1) == "," and _starting(
+        line, words["parts", "behind_the_noun"], draft.after
+    ):
         return draft
     return None
 
@@ -68,4 +84,8 @@ def _goes_on(line: Line, part: Draft, draft: Draft) -> bool:
 
 def _named(part: Draft, whole: Draft) -> Draft:
     """A part without a noun of its own counts what its whole counts."""
-    return part if part.noun is not None or part.kind is not Kind.COUNT else replace(part, noun=whole.noun)
+    return (
+        part
+        if part.noun is not None or part.kind is not Kind.COUNT
+        else replace(part, noun=whole.noun)
+    )

@@ -1,4 +1,6 @@
-"""A figure that took another's place: "63, later raised to 89", "rose from 20 to 34", "34, up from 20"."""
+"""A figure that took another's place: "63, later raised to 89", "rose from 20 to 34", "34, up from
+20".
+"""
 
 from dataclasses import replace
 from itertools import pairwise
@@ -38,7 +40,9 @@ def _is_later(words: tuple[str, ...]) -> bool:
     sets = load_words().sets
     if words[-1:] != ("to",):
         return False
-    at = next((i for i in range(len(words) - 2, -1, -1) if words[i] in sets["change", "verbs_to"]), -1)
+    at = next(
+        (i for i in range(len(words) - 2, -1, -1) if words[i] in sets["change", "verbs_to"]), -1
+    )
     if at < 0 or len(words) > _FARTHEST:
         return False
     told = all(word in sets["change", "told"] for word in words[at + 1 : -1])

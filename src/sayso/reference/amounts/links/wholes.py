@@ -1,8 +1,10 @@
-"""So many out of so many: "45 of 54 drones", "two out of three", "of the 300 tanks, 90 are in repair"."""
+"""So many out of so many: "45 of 54 drones", "two out of three", "of the 300 tanks, 90 are in
+repair".
+"""
 
 from dataclasses import replace
 
-from sayso.reference.amounts.amount import Kind
+from sayso.record.amount import Kind
 from sayso.reference.amounts.draft import Draft
 from sayso.reference.amounts.line import Line
 from sayso.reference.amounts.links import Links
@@ -45,11 +47,17 @@ def _is_fronted(line: Line, whole: Draft, part: Draft) -> bool:
     if line.word(at) not in ("of", "from", "among") or not line.opens_sentence(at):
         return False
     after = tuple(line.word(i) for i in range(whole.after, part.first))
-    after = after[:-1] if after[-1:] and after[-1] in ("only", "just", "but", "barely", "about") else after
+    after = (
+        after[:-1]
+        if after[-1:] and after[-1] in ("only", "just", "but", "barely", "about")
+        else after
+    )
     return after[-1:] == (",",) and len(after) <= 8 and line.same_sentence(at, part.first)
 
 
 def _shared(part: Draft, whole: Draft) -> tuple[Draft, Draft]:
     noun = whole.noun or part.noun
     counted = part.noun or noun
-    return (part if part.kind is not Kind.COUNT else replace(part, noun=counted)), replace(whole, noun=noun)
+    return (part if part.kind is not Kind.COUNT else replace(part, noun=counted)), replace(
+        whole, noun=noun
+    )

@@ -1,16 +1,18 @@
-"""Times of day by the clock, with their zone: 6:20 a.m. Friday, 0420 GMT, midnight, 5 in the morning."""
+"""Times of day by the clock, with their zone: 6:20 a.m. Friday, 0420 GMT, midnight, 5 in the
+morning.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import UTC, timedelta, timezone
 
+from sayso.record.interval import Interval
+from sayso.record.time_expression import TimeType
 from sayso.reference.times.context import Context, Found
-from sayso.reference.times.expression import TimeType
 from sayso.reference.times.making import known, unknown
 from sayso.reference.times.pattern import Phrase, rule
 from sayso.reference.times.period import Grain, midnight
 from sayso.reference.times.rules.days import DAY, has_day, read_day
 from sayso.reference.times.words import Word
-from sayso.reports.report import Interval
 
 _CLOCK = (
     "( clock:clock half:ampm? | hour:number half2:ampm|oclock ( in the part:daypart )? | noon:noon "
@@ -61,20 +63,32 @@ def _read(phrase: Phrase, context: Context) -> Found | None:
     day = read_day(phrase, context) if has_day(phrase) else _day_meant(phrase, context)
     if day is None or day.period is None:
         value = f"{day.value if day and day.value else 'XXXX-XX-XX'}{told.value}"
-        return replace(unknown(value, "a time of a day that nothing tells", told.grain), type=TimeType.TIME)
+        return replace(
+            unknown(value, "a time of a day that nothing tells", told.grain), type=TimeType.TIME
+        )
     made = replace(day, type=TimeType.TIME, value=f"{day.value}{told.value}", grain=told.grain)
     zone = phrase["zone"]
     if zone is None or not told.half_known or phrase.after() in _OFFSETS:
-        missing = "no zone that we know is named" if told.half_known else "the half of the day is not told"
+        missing = (
+            "no zone that we know is named"
+            if told.half_known
+            else "the half of the day is not told"
+        )
         return replace(made, reason=f"{day.reason}; the interval is the day, as {missing}")
-    local = midnight(day.period.start).replace(tzinfo=timezone(timedelta(minutes=int(zone.meaning))))
+    local = midnight(day.period.start).replace(
+        tzinfo=timezone(timedelta(minutes=int(zone.meaning)))
+    )
     start = (local + timedelta(hours=told.hour, minutes=told.minute)).astimezone(UTC)
     suffix = "" if zone.meaning else "Z"
-    return replace(made, value=f"{made.value}{suffix}", interval=Interval(start, start + _WIDTH[told.grain]))
+    return replace(
+        made, value=f"{made.value}{suffix}", interval=Interval(start, start + _WIDTH[told.grain])
+    )
 
 
 def _day_meant(phrase: Phrase, context: Context) -> Found | None:
-    """The day of a time that names none: told before or right after it, else that of the publication."""
+    """The day of a time that names none: told before or right after it, else that of the
+    publication.
+    """
     days = (Grain.DAY,)
     origin = context.last_mention(days, context.sentence_start(phrase.start))
     if origin is None:
@@ -92,7 +106,13 @@ def _clock(phrase: Phrase) -> _Clock | None:
         return _Clock(int(str(noon.meaning)[1:3]), 0, Grain.MINUTE)
     if clock is not None:
         half = phrase["half"]
-        is_time = half or phrase["zone"] or has_day(phrase) or phrase.first == 0 or phrase.before() in _BEFORE
+        is_time = (
+            half
+            or phrase["zone"]
+            or has_day(phrase)
+            or phrase.first == 0
+            or phrase.before() in _BEFORE
+        )
         hour, minute = (int(part) for part in clock.text.replace(".", ":").split(":")[:2])
         return _of_half(hour, minute, half.text if half else "", Grain.MINUTE) if is_time else None
     if military is not None:
@@ -101,7 +121,11 @@ def _clock(phrase: Phrase) -> _Clock | None:
 
 
 def _hour(phrase: Phrase) -> _Clock | None:
-    hour, half, part = phrase["hour"] or phrase["hour2"], phrase["half2"], phrase["part"] or phrase["part2"]
+    hour, half, part = (
+        phrase["hour"] or phrase["hour2"],
+        phrase["half2"],
+        phrase["part"] or phrase["part2"],
+    )
     if hour is None or hour.meaning not in range(1, 13):
         return None
     number = int(float(hour.meaning))
@@ -115,7 +139,9 @@ def _hour(phrase: Phrase) -> _Clock | None:
 def _military(word: Word) -> _Clock | None:
     if len(word.text) == 4 and word.text.isdigit():
         return _of_half(int(word.text[:2]), int(word.text[2:]), "", Grain.MINUTE)
-    return _of_half(int(float(word.meaning)), 0, "", Grain.HOUR) if word.meaning in range(25) else None
+    return (
+        _of_half(int(float(word.meaning)), 0, "", Grain.HOUR) if word.meaning in range(25) else None
+    )
 
 
 def _of_half(hour: int, minute: int, half: str, grain: Grain) -> _Clock | None:

@@ -1,14 +1,16 @@
-"""Times counted in units: two days ago, a year earlier, three weeks later, in ten days, the day before."""
+"""Times counted in units: two days ago, a year earlier, three weeks later, in ten days, the day
+before.
+"""
 
 from dataclasses import replace
 
+from sayso.record.interval import Interval
+from sayso.record.time_expression import Direction, TimeType
 from sayso.reference.times.context import Context, Found, days_of
-from sayso.reference.times.expression import Direction, TimeType
 from sayso.reference.times.making import known, unknown
 from sayso.reference.times.pattern import Phrase, rule
 from sayso.reference.times.period import OF_DAY, OPEN, Grain
 from sayso.reference.times.rules.quantities import ABOUT, Quantity, read_quantity
-from sayso.reports.report import Interval
 
 _FROM_PUBLICATION = ("ago", "hence")
 _AHEAD = ("later", "after", "hence", "next")
@@ -23,13 +25,17 @@ def _read_counted(phrase: Phrase, context: Context) -> Found | None:
     if quantity.grain in OF_DAY:
         return _hours(quantity, direction, context) if published else None
     if quantity.count is None:
-        found = unknown(f"{direction.upper()}_REF", "no number tells how far", quantity.grain, direction)
+        found = unknown(
+            f"{direction.upper()}_REF", "no number tells how far", quantity.grain, direction
+        )
         return replace(found, vague=True, mod=quantity.mod) if published else None
     return _shifted(quantity, direction, published, phrase, context)
 
 
 def _ends_here(phrase: Phrase, way: str) -> bool:
-    """Whether a date is counted from ("two days before."), and no event ("two days before the vote")."""
+    """Whether a date is counted from ("two days before."), and no event ("two days before the
+    vote").
+    """
     return way not in ("before", "after") or not phrase.after()[:1].isalnum()
 
 
@@ -56,7 +62,8 @@ def _shifted(
 
 
 def _compared(context: Context) -> Found | None:
-    """A year before the quarter that the report compares with: "the third quarter ... a year earlier".
+    """A year before the quarter that the report compares with: "the third quarter ... a year
+    earlier".
 
     Nothing is counted from it later, as the report goes on to compare with the same year.
     """
@@ -106,7 +113,12 @@ def _read_year_ago(phrase: Phrase, context: Context) -> Found | None:
 def _read_coming(phrase: Phrase, context: Context) -> Found | None:
     """Read "in five years", where the verb looks forward."""
     quantity = read_quantity(phrase)
-    if quantity is None or quantity.count is None or quantity.grain in OF_DAY or phrase.before() != "in":
+    if (
+        quantity is None
+        or quantity.count is None
+        or quantity.grain in OF_DAY
+        or phrase.before() != "in"
+    ):
         return None
     if context.leaning(phrase.start, phrase.end).direction is not Direction.FUTURE:
         return None
@@ -114,7 +126,9 @@ def _read_coming(phrase: Phrase, context: Context) -> Found | None:
 
 
 def _read_adjacent(phrase: Phrase, context: Context) -> Found | None:
-    """Read "the day before", "the week after": from the last date mentioned, unless an event follows."""
+    """Read "the day before", "the week after": from the last date mentioned, unless an event
+    follows.
+    """
     unit, way = phrase["unit"], phrase["way"]
     if unit is None or way is None or unit.meaning in OF_DAY:
         return None
@@ -134,7 +148,9 @@ RULES = (
         "( and a and_half:half )? or? way:ago|earlier|later|before|after|hence",
         _read_counted,
     ),
-    rule("year ago", "a|the? unit:unit hyphen ago|earlier ( ordinal? of:unit|span )?", _read_year_ago),
+    rule(
+        "year ago", "a|the? unit:unit hyphen ago|earlier ( ordinal? of:unit|span )?", _read_year_ago
+    ),
     rule("adjacent", "the unit:unit way:before|after|earlier|later|last|next", _read_adjacent),
     rule("coming", f"(?<= in ) {ABOUT} number:number|a units:unit|units", _read_coming),
 )

@@ -16,7 +16,8 @@ _BACK = ("last", "past", "previous", "latest")
 _ON = ("next", "coming", "following")
 _OF_YEAR = (
     "( of|comma? year:year|short_year (?! unit|units ) "
-    "| of ( the? that:that|last|next|this | the ) fiscal? of_unit:unit | that2:last|next|this unit2:unit )?"
+    "| of ( the? that:that|last|next|this | the ) fiscal? of_unit:unit | that2:last|next|this "
+    "unit2:unit )?"
 )
 _WHICH = "( the? which:last|next|this|that )?"
 _EARLY = "( early:early|earlier|later hyphen? )?"
@@ -24,7 +25,9 @@ _EARLY2 = "( the? early2:early hyphen? )?"
 MONTH = f"{_EARLY} {_WHICH} {_EARLY2} month:month {_OF_YEAR}"
 """A month, in any of the ways in which news tells one."""
 _PULL = 20.0
-"""How many times farther the next month or season seems beside a verb in the past: their year is often left out."""
+"""How many times farther the next month or season seems beside a verb in the past: their year is
+often left out.
+"""
 InYear = Callable[[int], Period | None]
 """The one of that year."""
 
@@ -59,8 +62,16 @@ def _read_part_of_year(phrase: Phrase, context: Context) -> Found | None:
     ordinal, unit = phrase["nth"], phrase["quarter"]
     if ordinal is None or unit is None or (unit.kind == "unit" and unit.meaning != "quarter"):
         return None
-    told = phrase["year"] or phrase["of_unit"] or phrase["unit2"] or phrase["year_before"] or phrase["poss_unit"]
-    if (ordinal.kind == "last" or unit.kind == "half") and (not told or ordinal.meaning in ("latest", "previous")):
+    told = (
+        phrase["year"]
+        or phrase["of_unit"]
+        or phrase["unit2"]
+        or phrase["year_before"]
+        or phrase["poss_unit"]
+    )
+    if (ordinal.kind == "last" or unit.kind == "half") and (
+        not told or ordinal.meaning in ("latest", "previous")
+    ):
         return None
     grain, parts = (Grain.QUARTER, 4) if unit.kind == "unit" else (Grain.HALF, 2)
     number = parts if ordinal.kind == "last" or ordinal.meaning == -1 else int(ordinal.meaning)
@@ -81,7 +92,9 @@ def _read_holiday(phrase: Phrase, context: Context) -> Found | None:
     told, name = str(holiday.meaning), context.text[holiday.start : holiday.end]
     if not told:
         return unknown("XXXX-XX-XX", f"{name} is another day in each country", Grain.DAY)
-    return _read(phrase, context, lambda year: _holiday_in(year, told), name, "XXXX-XX-XX", Grain.DAY)
+    return _read(
+        phrase, context, lambda year: _holiday_in(year, told), name, "XXXX-XX-XX", Grain.DAY
+    )
 
 
 def _holiday_in(year: int, told: str) -> Period:
@@ -90,12 +103,16 @@ def _holiday_in(year: int, told: str) -> Period:
     if "/" not in told:
         return Period(Grain.DAY, date(year, int(told[:2]), int(told[3:])))
     month, nth, weekday = (int(part) for part in told.split("/"))
-    first = date(year, month, 1) if nth > 0 else Period(Grain.MONTH, date(year, month, 1)).next_start
+    first = (
+        date(year, month, 1) if nth > 0 else Period(Grain.MONTH, date(year, month, 1)).next_start
+    )
     to_first = (weekday - first.isoweekday()) % 7
     return Period(Grain.DAY, first + timedelta(days=to_first + 7 * (nth - 1 if nth > 0 else nth)))
 
 
-def _read(phrase: Phrase, context: Context, of_year: InYear, name: str, open_value: str, grain: Grain) -> Found | None:
+def _read(
+    phrase: Phrase, context: Context, of_year: InYear, name: str, open_value: str, grain: Grain
+) -> Found | None:
     """Settle the year: as printed, by the words before it, by the verb, else the nearest."""
     early = phrase["early"] or phrase["early2"]
     mod = str(early.meaning) if early else None
@@ -107,7 +124,11 @@ def _read(phrase: Phrase, context: Context, of_year: InYear, name: str, open_val
     origin = _year_of_words(phrase, context)
     if origin is not None:
         period = of_year(origin.period.start.year)
-        return known(period, origin, f"the {name} of the year counted from {origin.name}", mod) if period else None
+        return (
+            known(period, origin, f"the {name} of the year counted from {origin.name}", mod)
+            if period
+            else None
+        )
     anchor = context.publication(Grain.DAY) or context.publication(grain) or context.last_mention()
     if anchor is None:
         return unknown(open_value, f"{name} of a year that nothing tells", grain)
@@ -117,7 +138,12 @@ def _read(phrase: Phrase, context: Context, of_year: InYear, name: str, open_val
 
 
 def _settled(
-    periods: list[Period], anchor: Origin, name: str, mod: str | None, phrase: Phrase, context: Context
+    periods: list[Period],
+    anchor: Origin,
+    name: str,
+    mod: str | None,
+    phrase: Phrase,
+    context: Context,
 ) -> Found | None:
     which = phrase["which"]
     meaning = str(which.meaning) if which else ""
@@ -125,13 +151,18 @@ def _settled(
         chosen = next((p for p in periods if p.start.year == anchor.period.start.year), None)
         why = f"of the year of {anchor.name}"
     elif meaning in _BACK:
-        chosen, why = last_of(periods, anchor.period, meaning != "past"), f"before {anchor.name}, by “{meaning}”"
+        chosen, why = (
+            last_of(periods, anchor.period, meaning != "past"),
+            f"before {anchor.name}, by “{meaning}”",
+        )
     elif meaning in _ON:
         chosen, why = next_of(periods, anchor.period, True), f"after {anchor.name}, by “{meaning}”"
     else:
         leaning = context.leaning(phrase.start, phrase.end)
         chosen = nearest_of(periods, anchor.period, leaning, _PULL)
-        why = f"that is near {anchor.name}" + (why_near(chosen, anchor.period, leaning) if chosen else "")
+        why = f"that is near {anchor.name}" + (
+            why_near(chosen, anchor.period, leaning) if chosen else ""
+        )
     return known(chosen, anchor, f"the {name} {why}", mod) if chosen else None
 
 
@@ -154,7 +185,8 @@ RULES = (
     rule("season", f"{_EARLY} {_WHICH} the? {_EARLY2} season:season {_OF_YEAR}", _read_season),
     rule(
         "part of year",
-        "( poss_which:last|next|this|that poss_unit:unit possessive )? the? early:early? year_before:year? "
+        "( poss_which:last|next|this|that poss_unit:unit possessive )? the? early:early? "
+        "year_before:year? "
         f"fiscal? hyphen? nth:ordinal|last hyphen? fiscal? quarter:unit|half {_OF_YEAR}",
         _read_part_of_year,
     ),

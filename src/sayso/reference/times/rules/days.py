@@ -82,7 +82,9 @@ def _of_year(year: int, month: int, number: int, phrase: Phrase) -> Found:
     weekday = phrase["weekday"]
     reason = "the date, as printed"
     if weekday is not None and period.start.isoweekday() != weekday.meaning:
-        reason += f"; it was a {WEEKDAYS[period.start.weekday()]}, not a {weekday.text.capitalize()}"
+        reason += (
+            f"; it was a {WEEKDAYS[period.start.weekday()]}, not a {weekday.text.capitalize()}"
+        )
     return known(period, None, reason)
 
 
@@ -92,11 +94,15 @@ def _yearless(month: int, number: int, phrase: Phrase, context: Context) -> Foun
         return refused(f"There is no {name} in any year.", Grain.DAY)
     origin = context.publication(Grain.DAY) or context.last_mention()
     if origin is None:
-        return unknown(f"XXXX-{month:02}-{number:02}", f"{name} of a year that nothing tells", Grain.DAY)
+        return unknown(
+            f"XXXX-{month:02}-{number:02}", f"{name} of a year that nothing tells", Grain.DAY
+        )
     at = origin.period.start.year
     days = [d for year in range(at - 1, at + 2) if (d := _day_or_none(year, month, number))]
     weekday, which = phrase["weekday"], phrase["which"]
-    fitting = [d for d in days if weekday is not None and d.start.isoweekday() == weekday.meaning] or days
+    fitting = [
+        d for d in days if weekday is not None and d.start.isoweekday() == weekday.meaning
+    ] or days
     if which is not None and which.kind in ("last", "next"):
         chosen = (last_of if which.kind == "last" else next_of)(fitting, origin.period, True)
         reason = f"the {which.text} {name} from {origin.name}"
@@ -153,5 +159,9 @@ RULES = (
         "(?P<all> further:number|ordinal ( comma? year )? ) (?! unit|units|month )",
         _read_further,
     ),
-    rule("former day", f"(?P<all> former:number|ordinal ) and|hyphen|to|or (?= {_DAY_MONTH} )", _read_former),
+    rule(
+        "former day",
+        f"(?P<all> former:number|ordinal ) and|hyphen|to|or (?= {_DAY_MONTH} )",
+        _read_former,
+    ),
 )

@@ -2,19 +2,23 @@
 
 from dataclasses import replace
 
+from sayso.record.interval import Interval
+from sayso.record.time_expression import Direction, TimeType
 from sayso.reference.times.context import Context, Found, Origin
-from sayso.reference.times.expression import Direction, TimeType
 from sayso.reference.times.making import around, stretch
 from sayso.reference.times.pattern import Phrase, rule
 from sayso.reference.times.period import Grain
 from sayso.reference.times.rules.quantities import ABOUT, REACH, Quantity, read_quantity
-from sayso.reports.report import Interval
 
 _BACK = ("last", "past", "previous", "latest")
 _ON = ("next", "coming")
 _MEASURING = ("in", "for", "within", "after", "of", "about", "just")
 _LONG = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY)
-_BY_MULTIPLE = {Grain.QUARTER: (3, Grain.MONTH), Grain.DECADE: (10, Grain.YEAR), Grain.CENTURY: (100, Grain.YEAR)}
+_BY_MULTIPLE = {
+    Grain.QUARTER: (3, Grain.MONTH),
+    Grain.DECADE: (10, Grain.YEAR),
+    Grain.CENTURY: (100, Grain.YEAR),
+}
 
 
 def _read(phrase: Phrase, context: Context) -> Found | None:
@@ -24,13 +28,19 @@ def _read(phrase: Phrase, context: Context) -> Found | None:
     if number is not None and number.kind == "a" and _is_rate(phrase, context):
         return Found(TimeType.SET, quantity.value, "it recurs", grain=quantity.grain)
     if phrase.text == "one day" and _is_some_day(phrase, context):
-        return Found(TimeType.DATE, "FUTURE_REF", "some day to come", direction=Direction.FUTURE, vague=True)
+        return Found(
+            TimeType.DATE, "FUTURE_REF", "some day to come", direction=Direction.FUTURE, vague=True
+        )
     return _placed(_length(quantity), quantity, str(which.meaning) if which else "", context)
 
 
 def _length(quantity: Quantity) -> Found:
     return Found(
-        TimeType.DURATION, quantity.value, "a length of time, as printed", grain=quantity.grain, mod=quantity.mod
+        TimeType.DURATION,
+        quantity.value,
+        "a length of time, as printed",
+        grain=quantity.grain,
+        mod=quantity.mod,
     )
 
 
@@ -71,7 +81,9 @@ def _is_some_day(phrase: Phrase, context: Context) -> bool:
 
 
 def _placed(found: Found, quantity: Quantity, meaning: str, context: Context) -> Found:
-    """Place the past two weeks, which end at the publication, and the next two, which begin there."""
+    """Place the past two weeks, which end at the publication, and the next two, which begin
+    there.
+    """
     origin = context.publication(Grain.DAY)
     if meaning not in (*_BACK, *_ON) or origin is None:
         return found
@@ -80,7 +92,12 @@ def _placed(found: Found, quantity: Quantity, meaning: str, context: Context) ->
     reason = f"{'from' if ahead else 'up to'} {origin.name}" if interval else found.reason
     direction = Direction.FUTURE if ahead else Direction.PAST
     return replace(
-        found, interval=interval, anchor=origin.anchor, direction=direction, vague=interval is not None, reason=reason
+        found,
+        interval=interval,
+        anchor=origin.anchor,
+        direction=direction,
+        vague=interval is not None,
+        reason=reason,
     )
 
 
@@ -102,7 +119,11 @@ def _interval(quantity: Quantity, origin: Origin, ahead: bool) -> Interval | Non
 
 def _read_length(phrase: Phrase, _context: Context) -> Found | None:
     word = phrase["length"]
-    return Found(TimeType.DURATION, str(word.meaning), "a length of time, as printed") if word else None
+    return (
+        Found(TimeType.DURATION, str(word.meaning), "a length of time, as printed")
+        if word
+        else None
+    )
 
 
 _NUMBER = "number:number|vague|some|another|half|a ( to|or|hyphen number )? a?"
@@ -114,8 +135,16 @@ RULES = (
         "( and a and_half:half )? ( hyphen? long:long )? (?! hyphen? old|long|a|each )",
         _read,
     ),
-    rule("length before a noun", f"{ABOUT} {_NUMBER} hyphen units:unit|units ( hyphen? long:long )? {_NO_AGE}", _read),
-    rule("length of no number", f"(?<! number ) {ABOUT} the? which:last|next? more? units:units {_NO_AGE}", _read),
+    rule(
+        "length before a noun",
+        f"{ABOUT} {_NUMBER} hyphen units:unit|units ( hyphen? long:long )? {_NO_AGE}",
+        _read,
+    ),
+    rule(
+        "length of no number",
+        f"(?<! number ) {ABOUT} the? which:last|next? more? units:units {_NO_AGE}",
+        _read,
+    ),
     rule("length told by long", "units:unit|units hyphen long:long", _read),
     rule("past length", "the? which:last units:unit", _read_past),
     rule("length in one word", "a? length:length", _read_length),

@@ -1,14 +1,24 @@
-"""Units that a word points at: last week, earlier this year, that month, the following day, the weekend."""
+"""Units that a word points at: last week, earlier this year, that month, the following day, the
+weekend.
+"""
 
+from sayso.record.time_expression import Direction, TimeType
 from sayso.reference.times.choose import last_of, next_of
 from sayso.reference.times.context import Context, Found, Origin
-from sayso.reference.times.expression import Direction, TimeType
 from sayso.reference.times.making import known, unknown, upto_anchor
 from sayso.reference.times.pattern import Phrase, rule
 from sayso.reference.times.period import OF_DAY, OPEN, Grain, Period
 from sayso.reference.times.words import Word
 
-_STEPS = {"last": -1, "past": -1, "previous": -1, "latest": -1, "next": 1, "coming": 1, "following": 1}
+_STEPS = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "latest": -1,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+}
 _FROM_TEXT = ("that", "following", "previous")
 _ROW = ("consecutive", "straight", "successive")
 _WHOLE_DAY = ("for", "end", "ends", "ended", "ending", "finish", "finished", "close", "closed")
@@ -31,8 +41,15 @@ def _read_pointed(phrase: Phrase, context: Context) -> Found | None:
     if origin is None:
         return unknown(OPEN[grain], f"{words} counted from an unknown day", grain)
     mod = str(early.meaning) if early else None
-    found = known(origin.period.shift(_STEPS.get(meaning, 0)), origin, f"{words} counted from {origin.name}", mod)
-    is_cut = early is not None and early.kind in ("earlier", "later") and meaning in ("this", "current")
+    found = known(
+        origin.period.shift(_STEPS.get(meaning, 0)),
+        origin,
+        f"{words} counted from {origin.name}",
+        mod,
+    )
+    is_cut = (
+        early is not None and early.kind in ("earlier", "later") and meaning in ("this", "current")
+    )
     return upto_anchor(found, mod) if is_cut else found
 
 
@@ -43,7 +60,9 @@ def _origin(meaning: str, grain: Grain, context: Context) -> Origin | None:
 
 
 def _read_plain(phrase: Phrase, context: Context) -> Found | None:
-    """Read "the week", "the end of the year" as the publication's, "the day", "the quarter" as the last one told."""
+    """Read "the week", "the end of the year" as the publication's, "the day", "the quarter" as the
+    last one told.
+    """
     grain, early = _grain(phrase["unit"]), phrase["early"]
     if grain in (None, Grain.DECADE, Grain.CENTURY) or grain is None:
         return None
@@ -51,7 +70,9 @@ def _read_plain(phrase: Phrase, context: Context) -> Found | None:
         return Found(TimeType.DURATION, "P1Y", "a length of time, as printed", grain=grain)
     if grain is Grain.WEEKEND:
         return _weekend(phrase, context)
-    if grain is Grain.QUARTER and any(word.text in _OF_TOWN for word in phrase.words[phrase.first : phrase.last]):
+    if grain is Grain.QUARTER and any(
+        word.text in _OF_TOWN for word in phrase.words[phrase.first : phrase.last]
+    ):
         return None
     if grain is Grain.DAY and phrase.before() not in _WHOLE_DAY:
         return None
@@ -91,14 +112,19 @@ def _read_year_end(phrase: Phrase, context: Context) -> Found | None:
     if origin is None:
         return unknown(OPEN[Grain.YEAR], "the end of an unknown year", Grain.YEAR)
     year: Period = origin.period.shift(-1 if phrase.before() == "since" else 0)
-    return known(year, origin, f"the end of the year {year.value}, counted from {origin.name}", "END")
+    return known(
+        year, origin, f"the end of the year {year.value}, counted from {origin.name}", "END"
+    )
 
 
 RULES = (
-    rule("pointed unit", f"{_EARLY} the? which:last|next|this|that fiscal? unit:unit", _read_pointed),
+    rule(
+        "pointed unit", f"{_EARLY} the? which:last|next|this|that fiscal? unit:unit", _read_pointed
+    ),
     rule(
         "plain unit",
-        f"{_EARLY} the more? fiscal? unit:unit (?! hyphen? unit|ago|earlier|number | a|number unit|units ago|earlier )",
+        f"{_EARLY} the more? fiscal? unit:unit (?! hyphen? unit|ago|earlier|number | a|number "
+        "unit|units ago|earlier )",
         _read_plain,
     ),
     rule("consecutive", "a|the? ordinal row:more unit:unit", _read_in_a_row),

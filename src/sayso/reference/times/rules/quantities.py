@@ -15,7 +15,11 @@ _CODES = {
 _HALVES = {Grain.MINUTE: "30S", Grain.HOUR: "30M", Grain.DAY: "T12H", Grain.YEAR: "6M"}
 _SECONDS = {Grain.SECOND: 1, Grain.MINUTE: 60, Grain.HOUR: 3600}
 _MOST = 10_000_000
-_MULTIPLES = {Grain.DECADE: (10, Grain.YEAR), Grain.CENTURY: (100, Grain.YEAR), Grain.QUARTER: (3, Grain.MONTH)}
+_MULTIPLES = {
+    Grain.DECADE: (10, Grain.YEAR),
+    Grain.CENTURY: (100, Grain.YEAR),
+    Grain.QUARTER: (3, Grain.MONTH),
+}
 
 REACH = {
     Grain.DAY: (Grain.DAY, 14),
@@ -25,7 +29,9 @@ REACH = {
     Grain.YEAR: (Grain.YEAR, 10),
     Grain.DECADE: (Grain.YEAR, 50),
 }
-"""How far "recent days", "the past few weeks", "coming months" are taken to reach: a choice of ours."""
+"""How far "recent days", "the past few weeks", "coming months" are taken to reach: a choice of
+ours.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +54,36 @@ class Quantity:
         if count == whole:
             return f"P{before}{whole}{code}"
         if count - whole == 0.5 and grain in _HALVES:
-            return f"P{before}{f'{whole}{code}' if whole else ''}{_HALVES[grain]}".replace("TT", "T")
+            return f"P{before}{f'{whole}{code}' if whole else ''}{_HALVES[grain]}".replace(
+                "TT", "T"
+            )
         return f"P{before}{count:g}{code}"
 
     @property
     def width(self) -> timedelta | None:
         """How long it is, for hours, minutes and seconds whose number is known."""
         seconds = _SECONDS.get(self.grain)
-        return None if self.count is None or seconds is None else timedelta(seconds=min(self.count, _MOST) * seconds)
+        return (
+            None
+            if self.count is None or seconds is None
+            else timedelta(seconds=min(self.count, _MOST) * seconds)
+        )
 
     @property
     def whole(self) -> "Quantity":
-        """The same in a unit of which it is a whole number, where there is one: 18 months for a year and a half."""
+        """The same in a unit of which it is a whole number, where there is one: 18 months for a
+        year and a half.
+        """
         if self.count is None or self.grain is Grain.QUARTER:
             return self
         times, grain = _MULTIPLES.get(self.grain, (1, self.grain))
         count = self.count * times
         in_months = grain is Grain.YEAR and count % 1 == 0.5
-        return Quantity(count * 12, Grain.MONTH, self.mod) if in_months else Quantity(count, grain, self.mod)
+        return (
+            Quantity(count * 12, Grain.MONTH, self.mod)
+            if in_months
+            else Quantity(count, grain, self.mod)
+        )
 
 
 def read_quantity(phrase: Phrase) -> Quantity | None:
@@ -79,5 +97,11 @@ def read_quantity(phrase: Phrase) -> Quantity | None:
         return Quantity(1.0, grain, mod)
     if number is None or number.kind in ("vague", "some"):
         return Quantity(None, grain, mod)
-    count = 1.0 if number.kind in ("a", "another") else 0.5 if number.kind == "half" else float(number.meaning)
+    count = (
+        1.0
+        if number.kind in ("a", "another")
+        else 0.5
+        if number.kind == "half"
+        else float(number.meaning)
+    )
     return Quantity(count + (0.5 if phrase["and_half"] else 0.0), grain, mod)

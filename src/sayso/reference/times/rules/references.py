@@ -1,7 +1,7 @@
 """Words for the present, the past and the future: now, recently, soon, in recent weeks."""
 
+from sayso.record.time_expression import Direction, TimeType
 from sayso.reference.times.context import Context, Found
-from sayso.reference.times.expression import Direction, TimeType
 from sayso.reference.times.making import stretch
 from sayso.reference.times.pattern import Phrase, rule
 from sayso.reference.times.period import Grain
@@ -28,7 +28,11 @@ def _read_current(phrase: Phrase, context: Context) -> Found | None:
 
 def _read_past(_phrase: Phrase, _context: Context) -> Found | None:
     return Found(
-        TimeType.DATE, "PAST_REF", "before the publication, with no measure", direction=Direction.PAST, vague=True
+        TimeType.DATE,
+        "PAST_REF",
+        "before the publication, with no measure",
+        direction=Direction.PAST,
+        vague=True,
     )
 
 
@@ -41,10 +45,16 @@ def _read_the_past(phrase: Phrase, context: Context) -> Found | None:
 
 
 def _read_future(phrase: Phrase, _context: Context) -> Found | None:
-    if phrase.text == "soon" and (phrase.after() == "as" or phrase.before() in ("as", "too", "how", "so")):
+    if phrase.text == "soon" and (
+        phrase.after() == "as" or phrase.before() in ("as", "too", "how", "so")
+    ):
         return None
     return Found(
-        TimeType.DATE, "FUTURE_REF", "after the publication, with no measure", direction=Direction.FUTURE, vague=True
+        TimeType.DATE,
+        "FUTURE_REF",
+        "after the publication, with no measure",
+        direction=Direction.FUTURE,
+        vague=True,
     )
 
 
@@ -71,7 +81,11 @@ def _read_recent(phrase: Phrase, context: Context) -> Found | None:
 
 RULES = (
     rule("present", "present", _read_present),
-    rule("current", "which:this (?! fiscal? unit|units|weekday|month|season|daypart|number|ordinal )", _read_current),
+    rule(
+        "current",
+        "which:this (?! fiscal? unit|units|weekday|month|season|daypart|number|ordinal )",
+        _read_current,
+    ),
     rule("past", "past", _read_past),
     rule(
         "the past",

@@ -1,7 +1,7 @@
 """Times that recur: daily, every Monday, twice a week, on Tuesday nights."""
 
+from sayso.record.time_expression import TimeType
 from sayso.reference.times.context import Context, Found
-from sayso.reference.times.expression import TimeType
 from sayso.reference.times.pattern import Phrase, rule
 from sayso.reference.times.period import Grain
 from sayso.reference.times.rules.quantities import Quantity
@@ -17,10 +17,17 @@ def _read_adverb(phrase: Phrase, _context: Context) -> Found | None:
 
 
 def _read_each(phrase: Phrase, _context: Context) -> Found | None:
-    unit, weekday, month, part = phrase["unit"], phrase["weekday"], phrase["month"], phrase["daypart"]
+    unit, weekday, month, part = (
+        phrase["unit"],
+        phrase["weekday"],
+        phrase["month"],
+        phrase["daypart"],
+    )
     if unit is not None:
         number = phrase["number"]
-        return _set(Quantity(float(number.meaning) if number else 1.0, Grain(str(unit.meaning))).value)
+        return _set(
+            Quantity(float(number.meaning) if number else 1.0, Grain(str(unit.meaning))).value
+        )
     if weekday is not None:
         return _set(f"XXXX-WXX-{weekday.meaning}{f'T{part.meaning}' if part else ''}")
     if month is not None:

@@ -1,8 +1,8 @@
 """Weekdays: the last one or the next, by the words before it or the tense of its verb."""
 
+from sayso.record.time_expression import Direction
 from sayso.reference.times.choose import last_of, next_of
 from sayso.reference.times.context import Context, Found, Origin
-from sayso.reference.times.expression import Direction
 from sayso.reference.times.making import WEEKDAYS, known, unknown
 from sayso.reference.times.pattern import Phrase
 from sayso.reference.times.period import Grain, Period
@@ -13,7 +13,9 @@ _FROM_TEXT = ("previous", "following", "that")
 
 
 def read_weekday(phrase: Phrase, number: int, context: Context) -> Found:
-    """The weekday of that number, Monday being 1, in a phrase whose piece ``which`` may stand before it."""
+    """The weekday of that number, Monday being 1, in a phrase whose piece ``which`` may stand
+    before it.
+    """
     which = phrase["which"]
     meaning = str(which.meaning) if which else ""
     name = WEEKDAYS[number - 1]
@@ -34,11 +36,16 @@ def day_of_week(week: Period, number: int) -> Period:
     return Period(Grain.DAY, week.start).shift(number - 1)
 
 
-def _last_or_next(phrase: Phrase, name: str, meaning: str, origin: Origin, context: Context) -> Found:
+def _last_or_next(
+    phrase: Phrase, name: str, meaning: str, origin: Origin, context: Context
+) -> Found:
     days = [origin.period.shift(n) for n in range(-7, 8)]
     days = [d for d in days if d.start.weekday() == WEEKDAYS.index(name)]
     if meaning in _BACK or meaning in _ON:
-        direction, why = (Direction.PAST if meaning in _BACK else Direction.FUTURE), f"“{meaning}” says so"
+        direction, why = (
+            (Direction.PAST if meaning in _BACK else Direction.FUTURE),
+            f"“{meaning}” says so",
+        )
     else:
         leaning = context.leaning(phrase.start, phrase.end)
         ahead = leaning.direction is Direction.FUTURE or leaning.is_timetable

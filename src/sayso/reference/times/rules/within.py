@@ -1,4 +1,6 @@
-"""Days and weeks told by where they lie: the week of March 20, the last week of April, the first day of May."""
+"""Days and weeks told by where they lie: the week of March 20, the last week of April, the first
+day of May.
+"""
 
 from dataclasses import replace
 
@@ -15,7 +17,13 @@ _MONTHS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming
 
 def _moved(found: Found, period: Period) -> Found:
     return replace(
-        found, value=period.value, period=period, interval=period.interval, grain=period.grain, vague=False, mod=None
+        found,
+        value=period.value,
+        period=period,
+        interval=period.interval,
+        grain=period.grain,
+        vague=False,
+        mod=None,
     )
 
 
@@ -29,7 +37,13 @@ def _read_week_of(phrase: Phrase, context: Context) -> Found | None:
 def _read_nth_of(phrase: Phrase, context: Context) -> Found | None:
     nth, unit = phrase["nth"], phrase["unit"]
     found = read_month(phrase, context)
-    if nth is None or unit is None or unit.meaning not in _MOST or found is None or found.period is None:
+    if (
+        nth is None
+        or unit is None
+        or unit.meaning not in _MOST
+        or found is None
+        or found.period is None
+    ):
         return None
     number = -1 if nth.kind == "last" else int(nth.meaning)
     grain = Grain(str(unit.meaning))
@@ -39,7 +53,9 @@ def _read_nth_of(phrase: Phrase, context: Context) -> Found | None:
 
 
 def _nth(month: Period, grain: Grain, number: int) -> Period:
-    """The nth day of a month, or the week that most of its nth seven days are in; -1 is the last."""
+    """The nth day of a month, or the week that most of its nth seven days are in; -1 is the
+    last.
+    """
     first = Period(Grain.DAY, month.start)
     after = Period(Grain.DAY, month.next_start)
     if grain is Grain.DAY:
@@ -64,6 +80,8 @@ def _read_day_of_month(phrase: Phrase, context: Context) -> Found | None:
 
 RULES = (
     rule("week of", f"the unit:unit of {DAY}", _read_week_of),
-    rule("day of this month", "the dom:ordinal of which:last|next|this unit:unit", _read_day_of_month),
+    rule(
+        "day of this month", "the dom:ordinal of which:last|next|this unit:unit", _read_day_of_month
+    ),
     rule("nth of month", f"the nth:ordinal|last unit:unit of {MONTH}", _read_nth_of),
 )

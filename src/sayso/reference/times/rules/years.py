@@ -17,9 +17,25 @@ SHORT_PIVOT = 30
 """Years of two figures up to this one are of the 21st century."""
 _LINKS = ("hyphen", "and", "to", "or", "comma")
 _BETWEEN = (*_LINKS, "month", "number", "ordinal", "the", "weekday", "early", "of", "fiscal")
-_TELLING = ("in", "since", "by", "from", "of", "until", "to", "between", "and", "during", "before", "after", "around")
+_TELLING = (
+    "in",
+    "since",
+    "by",
+    "from",
+    "of",
+    "until",
+    "to",
+    "between",
+    "and",
+    "during",
+    "before",
+    "after",
+    "around",
+)
 _OLDEST, _OLDEST_TOLD = 1900, 1400
-"""Figures from the one on are years wherever they count nothing; from the other on, after a preposition."""
+"""Figures from the one on are years wherever they count nothing; from the other on, after a
+preposition.
+"""
 _CENTURIES = range(1, 22)
 
 
@@ -60,11 +76,15 @@ def _read_year(phrase: Phrase, context: Context) -> Found | None:
     if word is None or not _tells_a_year(phrase, word, context):
         return None
     early = phrase["early"]
-    return known(a_year(year_of(word)), None, "the year, as printed", str(early.meaning) if early else None)
+    return known(
+        a_year(year_of(word)), None, "the year, as printed", str(early.meaning) if early else None
+    )
 
 
 def _tells_a_year(phrase: Phrase, word: Word, context: Context) -> bool:
-    """A figure alone is a year where a preposition or an article says so, or where it counts nothing."""
+    """A figure alone is a year where a preposition or an article says so, or where it counts
+    nothing.
+    """
     if phrase["early"] or phrase["fiscal"] or word.text[0] in "'‘’" or not word.text.isdigit():
         return True
     year = int(word.meaning)
@@ -77,10 +97,16 @@ def _tells_a_year(phrase: Phrase, word: Word, context: Context) -> bool:
 
 
 def counts_things(token: "Token") -> bool:
-    """Whether a number counts things, as in "2000 soldiers", and not "1990 Harbour Line earnings"."""
+    """Whether a number counts things, as in "2000 soldiers", and not "1990 Harbour Line
+    earnings".
+    """
     head = token.head
     between = token.doc[token.i + 1 : head.i]
-    return token.dep_ == "nummod" and head.tag_ in ("NNS", "NNPS") and all(t.pos_ == "ADJ" for t in between)
+    return (
+        token.dep_ == "nummod"
+        and head.tag_ in ("NNS", "NNPS")
+        and all(t.pos_ == "ADJ" for t in between)
+    )
 
 
 def _read_short_end(phrase: Phrase, _context: Context) -> Found | None:
@@ -103,7 +129,9 @@ def _read_decade(phrase: Phrase, _context: Context) -> Found | None:
         number = int(figures)
     else:
         short = int(figures or load_lexicon().table("decades")[word.text])
-        if phrase.before() in ("his", "her", "their", "my") or not (figures or phrase["the"] or early):
+        if phrase.before() in ("his", "her", "their", "my") or not (
+            figures or phrase["the"] or early
+        ):
             return None
         number = (2000 if short < SHORT_PIVOT else 1900) + short
     if number % 10:
@@ -114,7 +142,12 @@ def _read_decade(phrase: Phrase, _context: Context) -> Found | None:
 
 def _read_century(phrase: Phrase, _context: Context) -> Found | None:
     number, unit, early = phrase["number"], phrase["unit"], phrase["early"]
-    if number is None or unit is None or unit.meaning != "century" or int(number.meaning) not in _CENTURIES:
+    if (
+        number is None
+        or unit is None
+        or unit.meaning != "century"
+        or int(number.meaning) not in _CENTURIES
+    ):
         return None
     period = Period(Grain.CENTURY, date((int(number.meaning) - 1) * 100 + 1, 1, 1))
     return known(period, None, "the century, as printed", str(early.meaning) if early else None)
@@ -123,15 +156,30 @@ def _read_century(phrase: Phrase, _context: Context) -> Found | None:
 def _read_year_in_words(phrase: Phrase, _context: Context) -> Found | None:
     """Read "the year two thousand"."""
     unit, number = phrase["unit"], phrase["number"]
-    if unit is None or number is None or unit.meaning != "year" or number.meaning not in range(1000, 2101):
+    if (
+        unit is None
+        or number is None
+        or unit.meaning != "year"
+        or number.meaning not in range(1000, 2101)
+    ):
         return None
     return known(a_year(int(float(number.meaning))), None, "the year, as printed")
 
 
 RULES = (
     rule("year in words", "the unit:unit number:number", _read_year_in_words),
-    rule("year", "( the? fiscal:fiscal unit? )? ( early:early hyphen? )? year:year|short_year", _read_year),
-    rule("end of years", "year:year hyphen (?P<all> short:number ) (?! unit|units|month )", _read_short_end),
+    rule(
+        "year",
+        "( the? fiscal:fiscal unit? )? ( early:early hyphen? )? year:year|short_year",
+        _read_year,
+    ),
+    rule(
+        "end of years",
+        "year:year hyphen (?P<all> short:number ) (?! unit|units|month )",
+        _read_short_end,
+    ),
     rule("decade", "the:the? ( early:early hyphen? )? decade:decade", _read_decade),
-    rule("century", "the? ( early:early hyphen? )? number:ordinal hyphen? unit:unit", _read_century),
+    rule(
+        "century", "the? ( early:early hyphen? )? number:ordinal hyphen? unit:unit", _read_century
+    ),
 )

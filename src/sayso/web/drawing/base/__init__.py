@@ -1,9 +1,9 @@
 """The map under the map: land, borders, and the borders that are in dispute, from Natural Earth.
 
-Natural Earth is in the public domain (naturalearthdata.com).  It draws who is in control: a page that shows it says
-so, and draws as disputed the borders of Crimea, Kosovo, Northern Cyprus, Palestine, Siachen, Somaliland and Western
-Sahara.
-Front lines, and other lands in dispute, it does not have.
+Natural Earth is in the public domain (naturalearthdata.com).  It draws who is in control: a page
+that shows it says so, and draws as disputed the borders of Crimea, Kosovo, Northern Cyprus,
+Palestine, Siachen, Somaliland and Western Sahara. Front lines, and other lands in dispute, it does
+not have.
 """
 
 import gzip
@@ -57,7 +57,9 @@ def _ring(arcs: list[Line], numbers: list[int]) -> Line:
 
 
 def _unrolled(ring: list[tuple[float, float]]) -> Line:
-    """A ring that goes on beyond 180 degrees where it was broken off there; one around a pole stays as it is."""
+    """A ring that goes on beyond 180 degrees where it was broken off there; one around a pole stays
+    as it is.
+    """
     found, turn, before = [], 0.0, ring[0][0]
     for x, y in ring:
         if abs(x - before) > 180:
