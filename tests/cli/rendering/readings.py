@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from sayso.propositions.control.type import Control
+from sayso.propositions.control.type import Change, Control, Extent
 from sayso.propositions.count.type import Count
 from sayso.propositions.proposition import Proposition
 from sayso.reader import Entry, Reading
@@ -86,12 +86,8 @@ VELA = Theatre(
 """A theatre of which nothing but its sides is known."""
 
 
-def speaker(
-    name: str, side: str | None = None, kind: Kind = Kind.PERSON, **about: object
-) -> Referent:
-    return Referent(
-        name.lower().replace(" ", "-"), name, kind, side, kind is not Kind.UNNAMED, **about
-    )  # type: ignore[arg-type]
+def speaker(name: str, side: str | None = None, kind: Kind = Kind.PERSON) -> Referent:
+    return Referent(name.lower().replace(" ", "-"), name, kind, side, kind is not Kind.UNNAMED)
 
 
 def entry(
@@ -155,7 +151,7 @@ def vela(**about: object) -> Reading:
         entry(
             claim(of, "The mayor of Ostrel", "said", "the bridge was lost", named=False),
             mayor,
-            holds("west", change="lost", part="bridge", extent="part"),
+            holds("west", change=Change.LOST, part="bridge", extent=Extent.PART),
             said_at=moment(2023, 1, 12),
         ),
         entry(
