@@ -78,7 +78,9 @@ def test_every_option_that_a_page_shows_exists(page: Path) -> None:
             named = max(
                 (name for name in known if f"{' '.join(words)} ".startswith(f"{name} ")), key=len
             )
-            context = click.Context(known[named], info_name=named, parent=click.Context(cli))
+            # A command keeps the names of its help option as it is first asked for them.
+            root = click.Context(cli, **cli.context_settings)
+            context = click.Context(known[named], info_name=named, parent=root)
             options = {
                 name
                 for param in known[named].get_params(context)
