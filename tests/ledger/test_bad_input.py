@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import sqlite3
+import stat
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -119,8 +120,9 @@ def as_somebody_else() -> Iterator[None]:
 def locked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A ledger in a folder that nobody may write to."""
     folder = tmp_path_factory.mktemp("locked")
-    for above in (folder, *folder.parents[:2]):
-        above.chmod(0o755)
+    for above in (folder, *folder.parents):
+        if above.stat().st_uid == os.geteuid() and not above.stat().st_mode & stat.S_IWOTH:
+            above.chmod(above.stat().st_mode | 0o055)
     with open_ledger(str(folder / "sayso.db"), create=True) as ledger:
         fill(ledger, 2)
     (folder / "sayso.db").chmod(0o444)

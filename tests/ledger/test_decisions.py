@@ -183,7 +183,7 @@ def test_a_decision_is_not_seen_before_it_was_made(ledger: Ledger) -> None:
 
 def test_who_may_decide_on_one_thing_undoes_no_decision_on_another(ledger: Ledger) -> None:
     claims = [each["id"] for each in fill(ledger, 1)]
-    merged = merge(ledger, "speaker", "hanna-sovik", "ivo-marten", who="Edda", why="one person")
+    merged = merge(ledger, "speaker", "mayor-hanna-sovik", "ivo-marten", who="Edda", why="one person")
     accepted = decide(ledger, claims[0], "accept", who="Ada")
     for decision, about in (
         (merged, ("claim", claims[0])),
@@ -192,6 +192,6 @@ def test_who_may_decide_on_one_thing_undoes_no_decision_on_another(ledger: Ledge
     ):
         with pytest.raises(LedgerError, match="L014"):
             undo(ledger, decision, who="Rolf", about=about)
-    undo(ledger, merged, who="Edda", about=("speaker", "hanna-sovik"))
+    undo(ledger, merged, who="Edda", about=("speaker", "mayor-hanna-sovik"))
     undo(ledger, accepted, who="Ada", about=("claim", claims[0]))
     assert verify(ledger).is_clean

@@ -132,8 +132,8 @@ def _changed(
         _changed("capture", lambda value: value.update(data=None)),
         _changed(
             "commit",
-            lambda value: value["commit"].update(recorded_at="2020-01-01T00:00:00.000000Z"),
-        ),  # type: ignore[attr-defined]
+            lambda value: value["commit"].update(recorded_at="2020-01-01T00:00:00.000000Z"),  # type: ignore[attr-defined]
+        ),
         _changed("commit", lambda value: value.update(commit=7)),
         _changed("commit", lambda value: value.update(commit={})),
     ],

@@ -9,9 +9,11 @@ from sayso.record.report import Report
 from sayso.reports.load import read_stream
 
 PRINTED = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])).filter(
-    lambda text: bool(text) and not text.isspace() and not text.startswith("\ufeff")
+    lambda text: (
+        bool(text) and not text.isspace() and not text.startswith("\ufeff") and "://" not in text
+    )
 )
-"""Any text that can be a report's."""
+"""Any text that can be a report's; of addresses alone it would be a list of them."""
 
 
 def read_all(data: bytes, name: str) -> list[Report | InputError]:

@@ -37,9 +37,8 @@ class Draft:
         them.
         """
         reason = Reason(f"rule:{rule}", what, words)
-        return replace(
-            self, why=(*self.why, reason), **{k: tuple(sorted(v)) for k, v in parts.items()}
-        )  # type: ignore[arg-type]
+        spans = {name: tuple(sorted(part)) for name, part in parts.items()}
+        return replace(self, why=(*self.why, reason), **spans)  # type: ignore[arg-type]
 
 
 def draft(text: str, encoded: Encoded, tagged: Tagged, model: str) -> Draft:

@@ -2,6 +2,7 @@
 within other things.
 """
 
+import re
 from collections.abc import Iterator
 
 from sayso.errors import InputError
@@ -9,7 +10,8 @@ from sayso.reports.forms.form import Document, Form, Found, Head
 from sayso.reports.sources import BEGINNING
 from sayso.reports.text import LIMIT, decode
 
-_BEGINNINGS = ("http://", "https://")
+_ADDRESS = re.compile(r"https?://[^\s/?#]\S*", re.IGNORECASE)
+"""It names a server: what ends after the slashes is no address."""
 _REMARK = "#"
 
 
@@ -58,9 +60,7 @@ def _recognise(head: Head) -> bool:
 
 
 def _is_address(line: str) -> bool:
-    return line.casefold().startswith(_BEGINNINGS) and not any(
-        character.isspace() for character in line
-    )
+    return _ADDRESS.fullmatch(line) is not None
 
 
 FORM = Form(
