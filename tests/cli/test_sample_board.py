@@ -17,7 +17,7 @@ REPORTS, THEATRE = SAMPLES / "vesna.jsonl", SAMPLES / "vesna.toml"
 Json = dict[str, Any]
 
 STANDS = [
-    ("control", "Orlivka", "holds", "conceded"),
+    ("control", "Orlivka", "holds Orlivka", "conceded"),
     ("control", "Drenov", "holds", "contested"),
     ("count", "Orlivka", "detained", "contested"),
     ("count", "Mirova", "displaced", "contested"),
@@ -142,7 +142,7 @@ def test_the_satire_is_shown_and_does_not_count(ledger: str, board: list[Json]) 
 
 
 def test_the_installed_official_speaks_against_his_sides_interest(board: list[Json]) -> None:
-    orlivka = question_of(board, "control", "Orlivka", "holds")
+    orlivka = question_of(board, "control", "Orlivka", "holds Orlivka")
     hurting = {
         position["name"] for position in orlivka["positions"] if position["against_interest"]
     }

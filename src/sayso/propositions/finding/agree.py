@@ -34,7 +34,7 @@ def agree(
     supported = (_supported(scene, each, own) for each in by_rules)
     agreed = [each for found in supported for each in found]
     for finding in own:
-        if _is_sure(finding) and not _is_seen(finding, agreed, own):
+        if _is_sure(finding) and not _is_seen(scene, finding, agreed, own):
             agreed.extend(build(Slots(scene, finding)))
     return tuple(each for each in agreed if not _is_nowhere(each))
 
@@ -52,9 +52,7 @@ def _is_nowhere(proposition: Proposition) -> bool:
 
 def _is_of(scene: Scene, finding: Finding) -> bool:
     """The trigger stands in the passage, or in the words that attribute it."""
-    if overlap([finding.trigger], scene.passage):
-        return True
-    return any(overlap([finding.trigger], [scene.analysis.parse.span(t)]) for t in scene.cue)
+    return bool(overlap([finding.trigger], scene.passage)) or _is_in_cue(scene, finding)
 
 
 def _supported(
@@ -63,11 +61,7 @@ def _supported(
     """What rules see, with the finder's score, if that sees something of the kind in the same
     words; the finder's own words add what rules leave out.
     """
-    alike = [
-        f
-        for f in findings
-        if _alike(f.type, by_rules.type) and overlap([f.trigger], by_rules.spans)
-    ]
+    alike = [f for f in findings if _alike(f.type, by_rules.type) and _meet(scene, f, by_rules)]
     best = max(alike, key=lambda finding: finding.score, default=None)
     if best is None or best.conflict < CONFLICT:
         return ()
@@ -96,18 +90,30 @@ def _alike(first: str, second: str) -> bool:
     return first == second or {first, second} == _HARM
 
 
+def _meet(scene: Scene, finding: Finding, proposition: Proposition) -> bool:
+    """Whether both stand in the same words; who is accused of something is accused by the words
+    that attribute it.
+    """
+    if overlap([finding.trigger], proposition.spans):
+        return True
+    return finding.type == proposition.type == "responsibility" and _is_in_cue(scene, finding)
+
+
+def _is_in_cue(scene: Scene, finding: Finding) -> bool:
+    return any(overlap([finding.trigger], [scene.analysis.parse.span(t)]) for t in scene.cue)
+
+
 def _is_seen(
-    finding: Finding, propositions: Iterable[Proposition], findings: Sequence[Finding]
+    scene: Scene,
+    finding: Finding,
+    propositions: Iterable[Proposition],
+    findings: Sequence[Finding],
 ) -> bool:
     """Whether one of the propositions tells it: one of its type, or one of the kind that nothing
     else in the text has led to.  Somebody accused of an attack has another trigger, and the attack
     is told beside it.
     """
-    alike = [
-        p
-        for p in propositions
-        if _alike(finding.type, p.type) and overlap([finding.trigger], p.spans)
-    ]
+    alike = [p for p in propositions if _alike(finding.type, p.type) and _meet(scene, finding, p)]
     others = [f for f in findings if not overlap([f.trigger], [finding.trigger])]
     return any(
         p.type == finding.type

@@ -23,6 +23,7 @@ from sayso.propositions.finding.needs import (
     may_hold,
     one_of,
     target_of,
+    tells_holding,
 )
 from sayso.propositions.finding.slots import Slots
 from sayso.propositions.movement.type import Direction, Movement
@@ -67,7 +68,7 @@ def _shared(slots: Slots, what: str) -> dict[str, Any]:
 
 def _control(slots: Slots) -> Iterator[Control]:
     value = slots.finding.value
-    if not (slots.is_fact or value == "leaving"):
+    if not (slots.is_fact or value == "leaving") or not tells_holding(slots):
         return
     ground = ground_of_finding(slots)
     if ground is None or not may_hold(slots) or slots.certainty is Certainty.HYPOTHETICAL:

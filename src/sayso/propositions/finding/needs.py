@@ -24,6 +24,7 @@ _SINGULAR = ("NN", "NNP")
 _PLURAL = ("NNS", "NNPS")
 _OF_PERSONS = frozenset({"killed", "wounded", "captured", "detained", "freed", "missing"})
 _BLAMED = frozenset({"responsible", "accountable", "guilty", "culpable", "blame"})
+_HAVING = frozenset({"have", "need", "lack", "bring", "want", "carry"})
 _NO_PERSONS = ("ORG", "GPE", "LOC", "FAC", "EVENT")
 _COLLECTIVE = frozenset(
     {
@@ -61,6 +62,17 @@ def may_hold(slots: Slots) -> bool:
     ):
         return True
     return head.tag_ in _PLURAL or slots.scene.parties.mention(head) is not None
+
+
+def tells_holding(slots: Slots) -> bool:
+    """Whether the trigger may tell of ground: a thing that somebody has or needs does not, as in
+    "we have water".
+    """
+    trigger = slots.trigger
+    if trigger is None or trigger.pos_ not in ("NOUN", "PROPN"):
+        return True
+    had = trigger.dep_ == "dobj" and lemma_of(trigger.head) in _HAVING
+    return not had or lemma_of(trigger) in load_lexicon("control")["nouns", "hold"]
 
 
 def accused_of(slots: Slots) -> Party:
