@@ -35,7 +35,7 @@ _TAGS = """
 html head template meta title link style script body a header p i b u form label input button nav ul ol li div details
 summary span main footer h1 h2 h3 svg rect line circle path text tspan g defs lineargradient stop pattern
 ellipse section figure figcaption article mark bdi dl dt dd table thead tbody tr th td select option textarea
-blockquote time small kbd progress noscript code br
+blockquote time small kbd progress noscript code br q abbr fieldset legend
 """
 _OURS = set(_TAGS.split())
 
@@ -126,11 +126,15 @@ def check(answer: Any) -> None:
     assert page.wrong == []
     # Every link leads into the site, to a place on the page, or to an address of the web.
     assert [each for each in page.hrefs if not re.match(r"/(?!/)|#|https?://|\?|$", each)] == []
-    # In a report's own text each stands alone in an element that keeps it from acting.
-    rest = re.sub(
-        r'<bdi class="ctl" data-code="[0-9A-F]+">.</bdi>', "", answer.text, flags=re.DOTALL
-    )
-    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", rest)
+    assert acting(answer.text) == []
+
+
+def acting(page: str) -> list[str]:
+    """The characters of a page that act; in a report's own words each stands alone in an element
+    that keeps it from doing so.
+    """
+    rest = re.sub(r'<bdi class="ctl" data-code="[0-9A-F]+">.</bdi>', "", page, flags=re.DOTALL)
+    return re.findall("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", rest)
 
 
 def test_there_are_two_hundred_hostile_texts() -> None:
@@ -202,5 +206,6 @@ def test_an_override_of_direction_is_shown_and_not_obeyed(tmp_path: Path) -> Non
     with pages(tmp_path, record) as client:
         text = client.get("/").text
 
-    assert "\u202e" not in text
-    assert "U+202E" in text
+    assert acting(text) == []
+    assert "&lt;U+202E&gt;gnp.exe" in text
+    assert '<bdi class="ctl" data-code="202E">\u202e</bdi>gnp.exe</q>' in text

@@ -58,6 +58,7 @@ def signs(page: Any) -> list[str]:
 
 
 def test_a_sign_opened_by_the_keyboard_tells_who_says_what_and_closes_again(page: Any) -> None:
+    page.click("a[data-layer=all]")
     sign = page.locator(".sign", has_text="Orvan").first
     sign.focus()
     page.keyboard.press("Enter")

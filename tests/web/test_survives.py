@@ -60,7 +60,7 @@ def test_an_answer_that_fails_is_told_at_the_head_of_the_board(
     with open_ledger(str(path), write=True) as ledger:
         record = LedgerRecord(ledger)
         assert record.skipped(Clock()) == [
-            f"1 answer could not be worked out: claim {entries[0]['id']} (TypeError)."
+            f"1 answer could not be worked out: claim {entries[0]['id']} (not understood)."
         ]
         with pages(tmp_path, record) as client:
             board = main_of(client.get("/").text)

@@ -14,7 +14,7 @@ SCRIPTED = (
     "!== null"
 )
 ASLEEP = "[data-island]:not([data-awake])"
-PATIENCE = 20_000
+PATIENCE = 60_000
 """Milliseconds after which a test gives up to wait."""
 
 

@@ -63,7 +63,16 @@ def test_what_is_refused_is_told_with_its_reason_and_stops_no_other(
     assert "R0" in told[0]
 
 
-def test_adding_asks_for_a_name(either: Page, own: Site) -> None:
+def test_adding_asks_for_a_name_once(either: Page, own: Site) -> None:
     own.open(either, "/add")
+    either.fill("textarea[name=text]", TEXT)
+    either.click(SEND)
+    assert either.url.endswith("/add")
+    assert either.evaluate("document.querySelector('main input[name=name]').matches(':invalid')")
 
-    assert "Set your name first" in either.inner_text("main .notice")
+    either.fill("main input[name=name]", "Ada Bell")
+    either.click(SEND)
+    either.wait_for_selector("h1:has-text('1 report added')")
+    own.open(either, "/add")
+    assert "Ada Bell" in either.inner_text(".who-am-i")
+    assert not either.locator("main input[name=name]").count()

@@ -108,10 +108,12 @@ def test_one_click_on_an_answer_shows_its_words_lit_in_the_window(page: Page, si
 
 def test_back_takes_a_filter_out_in_one_step_however_it_was_typed(page: Page, site: Site) -> None:
     site.open(page, "/")
-    before = keys_of(page)
+    before, some = keys_of(page), [each["id"] for each in site.questions(text="Soledar")]
+    assert 0 < len(some) < len(before)
     page.keyboard.press("/")
-    page.keyboard.type("killed")
-    page.wait_for_url("**/?text=killed")
+    page.keyboard.type("Soledar")
+    page.wait_for_url("**/?text=Soledar")
+    site.shows(page, len(some))
     page.keyboard.press("Enter")
     page.go_back()
     page.wait_for_url(f"{site.address}/")
