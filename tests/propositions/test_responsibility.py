@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.propositions.responsibility.type import Responsibility
+from sayso.propositions.strike.type import Strike
 from sayso.reader import read
 from tests.propositions.stage import Case, cases, shown
 
@@ -32,10 +33,7 @@ def test_responsibility_is_found_as_the_fixture_says(case: Case) -> None:
 )
 def test_a_direction_is_no_side_that_is_called_by_one(text: str, accused: list[str]) -> None:
     reading = read(text, published="2024-03-15", theatre="samples/vesna.toml")
-    blames = (
-        said
-        for entry in reading.entries
-        for said in entry.propositions
-        if isinstance(said, Responsibility)
-    )
-    assert [blame.accused_side for blame in blames if blame.accused] == accused
+    said = [each for entry in reading.entries for each in entry.propositions]
+    blamed = [each.accused_side for each in said if isinstance(each, Responsibility)]
+    attackers = [each.attacker_side for each in said if isinstance(each, Strike)]
+    assert [side for side in (*blamed, *attackers) if side] == accused

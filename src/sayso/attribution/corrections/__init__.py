@@ -9,7 +9,12 @@ from sayso.attribution.corrections.constituents import (
     take_tails,
 )
 from sayso.attribution.corrections.contents import find_missing_contents
-from sayso.attribution.corrections.doubles import drop_empty, merge_doubles
+from sayso.attribution.corrections.doubles import (
+    drop_contradicted,
+    drop_empty,
+    drop_hearsay,
+    merge_doubles,
+)
 from sayso.attribution.corrections.doubtful import drop_doubtful
 from sayso.attribution.corrections.furniture import drop_furniture
 from sayso.attribution.corrections.headlines import read_headlines
@@ -47,5 +52,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     take_tails,
     drop_empty,
     merge_doubles,
+    drop_hearsay,
+    drop_contradicted,
     find_outlets,
 )

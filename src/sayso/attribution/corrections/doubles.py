@@ -1,5 +1,7 @@
 """One attribution, one claim."""
 
+import re
+
 from sayso.attribution.draft import Draft
 from sayso.attribution.spans import length, overlap, union
 from sayso.language.analysis import Analysis
@@ -7,6 +9,9 @@ from sayso.record.claim import Span
 
 _SAME = 0.8
 _ADJACENT = 24
+_CONTRARY = re.compile(r"\b(?:contrary\s+to|contradicting|despite|unlike)\s+what\s+$", re.I)
+_BEFORE = 24
+"""Code points before a source in which it is looked for: more than "contrary to what" has."""
 
 
 def drop_empty(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
@@ -48,6 +53,40 @@ def merge_doubles(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
             "one-cue", "cue", words, cue=cue, source=twin.source or made.source
         )
     return kept
+
+
+def drop_hearsay(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
+    """Drop the draft of an adverb that only tells that another's cue is hearsay: "Sovik reportedly
+    told aides"; the other's certainty says as much.
+    """
+    return [made for made in drafts if made.source or not _is_of_cue(analysis, made, drafts)]
+
+
+def _is_of_cue(analysis: Analysis, made: Draft, drafts: list[Draft]) -> bool:
+    words = analysis.parse.tokens_of(made.cue)
+    if len(words) != 1 or words[0].tag_ != "RB":
+        return False
+    said = [analysis.parse.span(words[0].head)]
+    return any(other.source and overlap(other.cue, said) for other in drafts)
+
+
+def drop_contradicted(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
+    """Drop the draft of one who is named only to be contradicted by another, whose words these are:
+    "contrary to what Saal said, the town has not been taken, Marten said".
+    """
+    return [made for made in drafts if not _is_contradicted(analysis, made, drafts)]
+
+
+def _is_contradicted(analysis: Analysis, made: Draft, drafts: list[Draft]) -> bool:
+    start = min(made.source or made.cue)[0]
+    if not _CONTRARY.search(analysis.text[max(0, start - _BEFORE) : start]):
+        return False
+    others = (other for other in drafts if other is not made and other.source)
+    return any(
+        not overlap(other.source, made.source)
+        and overlap(other.content, made.content) >= _SAME * length(made.content)
+        for other in others
+    )
 
 
 def _are_double(analysis: Analysis, first: Draft, second: Draft) -> bool:

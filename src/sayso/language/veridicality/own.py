@@ -146,6 +146,8 @@ def is_inverted(verb: "Token") -> bool:
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
     if inverted is None or subject is None or subject.i < inverted.i:
         return False
+    if verb.dep_ == "advcl" and verb.left_edge == inverted:
+        return True
     before = verb.doc[max(verb.sent.start, inverted.i - 1) : inverted.i]
     return all(t.is_punct or t.is_space or t.lower_ in _JOINING for t in before)
 

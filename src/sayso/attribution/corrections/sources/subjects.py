@@ -16,6 +16,9 @@ _SHARED = ("conj", "advcl", "xcomp")
 _AFTER = ("nsubj", "dobj", "npadvmod", "attr", "oprd")
 """What the parse takes the source behind its verb for."""
 
+_DASHES = ("—", "–", "-", "--", "―")
+"""What stands between a dateline and its report."""
+
 _CLAUSE_BEGINS = frozenset({"as", "while", "after", "before", "when", "amid", "because", ";", ":"})
 """Words that begin a clause, which the parse at times takes into the phrase before it."""
 
@@ -39,9 +42,8 @@ def _returned(analysis: Analysis, made: Draft) -> Draft:
     words = analysis.parse.tokens_of(made.source)
     if not words or verb is None:
         return made
-    own = next(
-        (c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP", "EX")), None
-    )
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP", "EX")]
+    own = next(iter(_without_dateline(subjects)), None)
     if words[0].doc is not verb.doc or words[0].sent != verb.sent:
         subject = _inverted(analysis, made, verb) or own
         return with_source(analysis, made, "subject", subject) if subject is not None else made
@@ -50,6 +52,15 @@ def _returned(analysis: Analysis, made: Draft) -> Draft:
     if set(words) <= set(own.subtree):
         return _from(analysis, made, own)
     return with_source(analysis, made, "subject", own)
+
+
+def _without_dateline(subjects: "list[Token]") -> "list[Token]":
+    """The parse takes a dateline for a first subject: "MIROVA (Telegraf) — An official said"."""
+    if len(subjects) < 2 or subjects[0].i != subjects[0].sent.start:
+        return subjects
+    first, second = subjects[0], subjects[1]
+    between = first.doc[first.i + 1 : second.left_edge.i]
+    return subjects[1:] if any(t.text in _DASHES for t in between) else subjects
 
 
 def _has_tense(verb: "Token") -> bool:
@@ -97,7 +108,9 @@ def _subject(verb: "Token") -> "Token | None":
     to.
     """
     for _ in range(3):
-        own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")]
+        own = _without_dateline(
+            [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")]
+        )
         if own or any(c.dep_ == "auxpass" for c in verb.children):
             return (
                 own[0]
