@@ -199,3 +199,27 @@ def test_a_cue_beside_a_compound_word_still_attributes(text: str, source: str) -
 )
 def test_a_quotation_over_paragraphs_has_a_piece_for_each(text: str, pieces: int) -> None:
     assert [content.count(" … ") + 1 for _, content in said(text)] == [pieces]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("MIROVA (Telegraf) — Edda Kline said that nine people were killed.", ["Edda Kline"]),
+        (
+            "Edda Kline — the mayor of Mirova — said nine people were killed.",
+            ["Edda Kline — the mayor of Mirova"],
+        ),
+        ("Hanna Sovik reportedly told aides that 12 soldiers had been killed.", ["Hanna Sovik"]),
+        ("Nine people were reportedly killed in Mirova.", [""]),
+        (
+            "Contrary to what Viktor Saal said, Orlivka has not been taken, Ivo Marten said.",
+            ["Ivo Marten"],
+        ),
+        (
+            "Contrary to what Viktor Saal said, nine people were killed in Mirova.",
+            ["Viktor Saal"],
+        ),
+    ],
+)
+def test_a_claim_is_given_to_who_says_it_and_once(text: str, sources: list[str]) -> None:
+    assert [source for source, _ in said(text)] == sources
