@@ -1,5 +1,6 @@
 """The map's data, its tiles, and what it may ask for."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from sayso.web.tiles import HERE, tiles_of
 from sayso.web.views.mapped import manner_of
 from sayso.web.views.sides import Sides
 from tests.web.asking import main_of, pages
+from tests.web.memory import Memory
 
 
 def told(tmp_path: Path, query: str = "") -> dict[str, Any]:
@@ -173,3 +175,15 @@ def test_what_names_no_tiles_is_refused(told: str) -> None:
     with pytest.raises(SaysoError) as refused:
         tiles_of(told)
     assert refused.value.code == "W018"
+
+
+def test_a_layer_that_has_nothing_is_shown_where_the_others_have_something(tmp_path: Path) -> None:
+    record = Memory()
+    for question in record._questions:
+        question["type"] = "control"
+    with pages(tmp_path, record) as client:
+        empty = client.get("/map?layer=events").text
+        held = client.get("/map?layer=all").text
+
+    frames = [re.findall(r'"tall": ?([0-9.]+)', page)[0] for page in (empty, held)]
+    assert frames[0] == frames[1]

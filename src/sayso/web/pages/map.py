@@ -48,7 +48,9 @@ def show(
     places = house.record.places(wanted, clock).items
     layer = _layer(layer, places)
     spots = shown_apart(places, lambda each: _spot(each, layer, sides, links))
-    frame = Frame.about([(spot.lat, spot.lon, spot.questions) for spot in spots])
+    # A layer that has nothing is empty where the others have something, not the whole earth.
+    around = spots or shown_apart(places, lambda each: _spot(each, "all", sides, links))
+    frame = Frame.about([(spot.lat, spot.lon, spot.questions) for spot in around])
     if lat is not None and lon is not None:
         frame = Frame.at(lat, lon, tall or frame.tall)
     clusters = gather(spots, frame)
