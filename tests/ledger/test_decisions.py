@@ -183,7 +183,9 @@ def test_a_decision_is_not_seen_before_it_was_made(ledger: Ledger) -> None:
 
 def test_who_may_decide_on_one_thing_undoes_no_decision_on_another(ledger: Ledger) -> None:
     claims = [each["id"] for each in fill(ledger, 1)]
-    merged = merge(ledger, "speaker", "mayor-hanna-sovik", "ivo-marten", who="Edda", why="one person")
+    merged = merge(
+        ledger, "speaker", "mayor-hanna-sovik", "ivo-marten", who="Edda", why="one person"
+    )
     accepted = decide(ledger, claims[0], "accept", who="Ada")
     for decision, about in (
         (merged, ("claim", claims[0])),

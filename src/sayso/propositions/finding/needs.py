@@ -84,6 +84,7 @@ def accused_of(slots: Slots) -> Party:
         or slots.span_of("actor")
         or trigger is None
         or not is_passive(trigger)
+        or not _is_blaming(trigger)
         or slots.clause is None
     ):
         return party
@@ -117,12 +118,18 @@ def may_blame(slots: Slots, accused: Party, deed: "Token | None") -> bool:
     """Whether a deed is told, or somebody is blamed for what was told before: "the North was
     responsible".
     """
+    if deed is not None and (
+        not accused or slots.trigger is None or not _is_blaming(slots.trigger)
+    ):
+        return is_deed(deed)
     if deed is not None:
         return deed.pos_ in ("NOUN", "VERB", "PROPN")
-    if not accused or slots.trigger is None:
-        return False
+    return bool(accused) and slots.trigger is not None and _is_blaming(slots.trigger)
+
+
+def _is_blaming(trigger: "Token") -> bool:
     blame = load_lexicon("responsibility")
-    lemma = lemma_of(slots.trigger)
+    lemma = lemma_of(trigger)
     return lemma in blame["verbs", "accuse"] | blame["verbs", "blame"] or lemma in _BLAMED
 
 
