@@ -6,7 +6,7 @@ requires is not there or is none that it can be.
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sayso.language.parser import lemma_of
 from sayso.propositions.appointment.type import Appointment, PostChange
@@ -38,10 +38,14 @@ from sayso.propositions.responsibility.accusing import is_undone
 from sayso.propositions.responsibility.deed import deed_at
 from sayso.propositions.responsibility.type import Responsibility
 from sayso.propositions.strike.type import Strike
-from sayso.record.claim import Certainty
+from sayso.record.claim import Certainty, Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _ONE = frozenset({"a", "an", "one", "another"})
 _SEVERAL = frozenset({"multiple", "several"})
+_UNLIKELY = frozenset({"unlikely", "improbable"})
 _NONE = frozenset({"no", "none", "nobody", "nothing", "zero"})
 
 
@@ -242,13 +246,44 @@ def _appointment(slots: Slots) -> Iterator[Appointment]:
     )
 
 
+def _outlook_stance(slots: Slots, above: Stance) -> Stance:
+    """The stance to what is expected: "will not", "won't" and "unlikely" turn it round, which what
+    stands above may do too; both together leave it open.
+    """
+    unlikely = next(filter(_is_unlikely, _above(slots.trigger)), None)
+    negated = slots.clause is not None and slots.clause.negated
+    if unlikely is not None and any(
+        token.dep_ == "neg" for token in (*unlikely.children, *unlikely.head.children)
+    ):
+        return Stance.DOUBTS
+    if not negated and unlikely is None:
+        return above
+    return Stance.DENIES if above is Stance.ASSERTS else Stance.DOUBTS
+
+
+def _above(trigger: "Token | None") -> "Iterator[Token]":
+    """The trigger, what stands beside it under its head, and what stands above it in its clause:
+    what is joined by "but" or "and" is another's.
+    """
+    if trigger is None:
+        return
+    yield from (trigger, *trigger.children, *trigger.head.children)
+    while trigger.head.i != trigger.i and trigger.dep_ != "conj":
+        trigger = trigger.head
+        yield trigger
+
+
+def _is_unlikely(token: "Token") -> bool:
+    return lemma_of(token) in _UNLIKELY
+
+
 def _outlook(slots: Slots) -> Iterator[Outlook]:
     expected, condition = slots.words("expected"), slots.words("condition")
     if not expected:
         return
     shared = _shared(slots, "expected")
     if slots.clause is not None and not slots.in_cue:
-        shared |= {"stance": slots.scene.stance_over(slots.clause)}
+        shared |= {"stance": _outlook_stance(slots, slots.scene.stance_over(slots.clause))}
     if condition:
         shared |= {"certainty": Certainty.HYPOTHETICAL}
     head = slots.head("expected")
