@@ -62,22 +62,22 @@ def _report(document: Document, number: int, data: bytes, name: str) -> Report:
     where = document.where if name == document.name else f"{document.where}, mail {number}"
     mail = message_from_bytes(data, policy=policy.default)
     assert isinstance(mail, EmailMessage)
-    sender = _header(mail, "from")
+    sender = header_of(mail, "from")
     if not sender:
         raise broken(where, "a mail", "it has no sender")
     words, told = _words(mail, where)
-    title = _header(mail, "subject")
+    title = header_of(mail, "subject")
     text = join_title(title, words).replace("\0", "")
     check_text(text, where)
     refuse_long(text, where)
     person, address = parseaddr(sender)
-    doc = _header(mail, "message-id")
+    doc = header_of(mail, "message-id")
     return Report(
         text,
         doc=doc or name,
         title=title or None,
         outlet=person or address or sender,
-        published=_when(_header(mail, "date")),
+        published=_when(header_of(mail, "date")),
         author=address or None,
         notes=(*document.notes, *told),
         identified=bool(doc),
@@ -85,7 +85,8 @@ def _report(document: Document, number: int, data: bytes, name: str) -> Report:
     )
 
 
-def _header(mail: EmailMessage, name: str) -> str:
+def header_of(mail: EmailMessage, name: str) -> str:
+    """A header on one line; empty where it is missing or breaks the grammar of mails."""
     try:
         return " ".join(str(mail.get(name) or "").split())
     except Exception:  # the standard library raises many kinds for headers that break its grammar

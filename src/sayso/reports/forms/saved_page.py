@@ -6,6 +6,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 from sayso.reports.forms.form import Document, Form, Found, Head, broken
+from sayso.reports.forms.mail import header_of
 from sayso.reports.forms.web_page import FORM as WEB_PAGE
 from sayso.reports.forms.web_page import Page, read_page
 
@@ -28,7 +29,7 @@ def read(document: Document) -> Found:
     payload = part.get_payload(decode=True) if part is not None else None
     if part is None or not isinstance(payload, bytes):
         raise broken(document.where, "a saved web page", "no part of it is HTML")
-    address = _header(saved, "Snapshot-Content-Location") or _header(part, "Content-Location")
+    address = header_of(saved, "Snapshot-Content-Location") or header_of(part, "Content-Location")
     url = address if address.startswith(("http://", "https://")) else None
     page = Page(document.name, _as_utf_8(part, payload), url, document.where, document.notes)
     for report in read_page(page):
@@ -43,13 +44,6 @@ def _as_utf_8(part: EmailMessage, payload: bytes) -> bytes:
         return payload.decode(part.get_content_charset() or "utf-8").encode("utf-8")
     except (LookupError, UnicodeError):
         return payload
-
-
-def _header(part: EmailMessage, name: str) -> str:
-    try:
-        return " ".join(str(part.get(name) or "").split())
-    except Exception:  # the standard library raises many kinds for headers that break its grammar
-        return ""
 
 
 def _is_saved(head: Head) -> bool:
