@@ -12,6 +12,10 @@ from sayso.web.drawing.times import Scale
 _NAME, _ROW, _BAR, _HEAD, _AXIS, _GAP = 22, 36, 16, 22, 24, 14
 _LETTER = 0.0062
 """The width of a letter of a label as a share of a wide picture's."""
+_REACH = _BAR + 19
+"""How high a bar is together with its label."""
+_MOST = 60
+"""Letters of a label, which then ends with an ellipsis."""
 _APART = 0.04
 """What a bar's number takes of a narrow picture's width."""
 
@@ -163,6 +167,7 @@ def _bar(bar: Bar, side: str, y: int, scale: Scale, room: float) -> Markup:
     return element(
         "a",
         element("title", f"{bar.number}. {bar.words}"),
+        _reach(bar, start, end, room, y),
         faded,
         solid,
         edge,
@@ -173,11 +178,36 @@ def _bar(bar: Bar, side: str, y: int, scale: Scale, room: float) -> Markup:
     )
 
 
+def _reach(bar: Bar, start: float, end: float, room: float, y: int) -> Markup:
+    """What of the picture leads to the words when it is pointed at: a bar, its label, and the gap
+    between them where the label is the longer one.
+    """
+    wide, late, fits = _room_of(bar, start, room)
+    beyond = wide if fits else 0.0
+    left, right = (start - beyond, end) if late else (start, max(end, start + beyond))
+    middle = y - 17 + _REACH / 2
+    return element(
+        "line",
+        x1=percent(left),
+        x2=percent(right),
+        y1=middle,
+        y2=middle,
+        stroke="none",
+        stroke_width=_REACH,
+        pointer_events="stroke",
+    )
+
+
+def _room_of(bar: Bar, start: float, room: float) -> tuple[float, bool, bool]:
+    """How wide a bar's label is, whether it ends where the bar begins, and whether it fits."""
+    wide, late = len(_short(bar.words, _MOST)) * _LETTER, start > 0.75
+    return wide, late, wide < (start if late else room - start + 0.02)
+
+
 def _label(bar: Bar, start: float, room: float, y: int) -> Markup:
     """The answer above its bar, where there is room until the next one; its number always."""
-    words = _short(bar.words, 60)
-    wide, late = len(words) * _LETTER, start > 0.75
-    fits = wide < (start if late else room - start + 0.02)
+    words = _short(bar.words, _MOST)
+    _, late, fits = _room_of(bar, start, room)
     told = element("tspan", f" {words}", class_="answer") if fits else Markup()
     number = element("tspan", str(bar.number), class_="number")
     return element(
