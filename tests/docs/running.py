@@ -6,17 +6,15 @@ shares its names."""
 import contextlib
 import doctest
 import io
+import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
-
-from click.testing import CliRunner
-
-from sayso.cli.main import cli
 
 from .pages import ROOT, Block, find_blocks
 
@@ -35,10 +33,20 @@ def with_output(page: str, folder: Path) -> str:
 
 
 def help_of(command: str) -> list[str]:
-    _, *words = command.split()
-    result = CliRunner().invoke(cli, [*words, "--help"], prog_name="sayso", terminal_width=80)
-    assert result.exit_code == 0, result.output
-    return result.output.rstrip("\n").split("\n")
+    return _all_help()[command].rstrip("\n").split("\n")
+
+
+@cache
+def _all_help() -> dict[str, str]:
+    """The help of each command, by an interpreter of its own.
+
+    A command keeps the names of its help option as it is first asked for them, so one that a test
+    of this process has called without its group would print ``--help`` alone.
+    """
+    asked = [sys.executable, "-m", "tests.docs.helps"]
+    done = subprocess.run(asked, cwd=ROOT, capture_output=True, check=True, encoding="utf-8")
+    helps: dict[str, str] = json.loads(done.stdout)
+    return helps
 
 
 def _lay_out(folder: Path) -> None:

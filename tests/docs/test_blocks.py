@@ -9,6 +9,7 @@ import pytest
 
 from sayso.cli.main import cli
 
+from .helps import commands
 from .pages import DOCS, ELSEWHERE, PAGES, ROOT, Block, blocks_of, read
 from .running import with_output
 
@@ -17,21 +18,6 @@ RUN = [
     for page in PAGES
     if page not in ELSEWHERE and any(block.is_run for block in blocks_of(page))
 ]
-
-
-def commands() -> dict[str, click.Command]:
-    """Every command of the program, by its words."""
-
-    def below(words: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
-        yield words, command
-        if isinstance(command, click.Group):
-            context = click.Context(command)
-            for name in command.list_commands(context):
-                inner = command.get_command(context, name)
-                assert inner is not None
-                yield from below(f"{words} {name}", inner)
-
-    return dict(below("sayso", cli))
 
 
 @pytest.mark.parametrize("page", RUN, ids=lambda page: page.relative_to(ROOT).as_posix())
