@@ -2,12 +2,15 @@
 
 from sayso.exports.errors import unknown_format
 from sayso.exports.format import Format
-from sayso.exports.formats import jsonl, ledger, warc
+from sayso.exports.formats import csv, jsonl, ledger, parquet, warc, xlsx
 
 FORMATS: tuple[Format, ...] = (
     ledger.FORMAT,
     warc.FORMAT,
+    csv.FORMAT,
+    xlsx.FORMAT,
     jsonl.FORMAT,
+    parquet.FORMAT,
 )
 """To add one: a file in ``formats`` and its line here; docs/reference/exports.md is made of it."""
 
