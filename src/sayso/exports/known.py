@@ -2,7 +2,21 @@
 
 from sayso.exports.errors import unknown_format
 from sayso.exports.format import Format
-from sayso.exports.formats import csv, jsonl, ledger, parquet, warc, xlsx
+from sayso.exports.formats import (
+    acled_like,
+    airwars_like,
+    csv,
+    ged_like,
+    geojson,
+    geoparquet,
+    ibc_like,
+    jsonl,
+    ledger,
+    parquet,
+    qgis,
+    warc,
+    xlsx,
+)
 
 FORMATS: tuple[Format, ...] = (
     ledger.FORMAT,
@@ -11,6 +25,13 @@ FORMATS: tuple[Format, ...] = (
     xlsx.FORMAT,
     jsonl.FORMAT,
     parquet.FORMAT,
+    geojson.FORMAT,
+    geoparquet.FORMAT,
+    qgis.FORMAT,
+    airwars_like.FORMAT,
+    ged_like.FORMAT,
+    acled_like.FORMAT,
+    ibc_like.FORMAT,
 )
 """To add one: a file in ``formats`` and its line here; docs/reference/exports.md is made of it."""
 
