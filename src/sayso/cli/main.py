@@ -21,6 +21,7 @@ _COMMANDS = {
     "question": ("sayso.cli.question", "Show one question: who answered what, and when."),
     "speaker": ("sayso.cli.speaker", "Show what a speaker said, and what became of it."),
     "brief": ("sayso.cli.brief", "Write what is new, changed and contested since a date."),
+    "work": ("sayso.cli.work", "Read what waits in the queue of a shared ledger."),
     "watch": ("sayso.cli.watch", "Add what comes into a folder, and tell what it changes."),
     "serve": ("sayso.cli.serve", "Open the ledger in a browser."),
     "decide": ("sayso.cli.decide", "Accept, reject and amend claims; merge and split."),
