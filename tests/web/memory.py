@@ -5,13 +5,17 @@ annotations.
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from sayso.questions.sides import is_party
 from sayso.questions.weight import weight_of
+from sayso.watches.journal import Watched
+from sayso.watches.store import WatchStore
+from sayso.watches.watch import Change, Watch, checked_kind, checked_target
 from sayso.web.kept.singles import grouped
 from sayso.web.record import (
     BoardFilter,
@@ -290,6 +294,33 @@ class Memory:
         found = [row for row in rows.values() if wanted.casefold() in row["name"].casefold()]
         return _cut(sorted(found, key=lambda row: -row["claims"]), page)
 
+    def events(self, wanted: BoardFilter, clock: Clock) -> list[Json]:
+        rows = [q for q in self._at(clock) if _meets(q, wanted)]
+        title = f"{rows[0]['place']['name']}: {rows[0]['what']}" if rows else ""
+        return [{"title": title, "claims": len(rows), "questions": rows}] if len(rows) > 1 else []
+
+    def places_named(self, words: str, page: Page) -> Found:
+        counts = Counter(
+            (each["place"]["id"], each["place"]["name"])
+            for each in self._questions
+            if words.casefold() in each["place"]["name"].casefold()
+        )
+        rows = [{"id": key[0], "name": key[1], "questions": n} for key, n in counts.most_common()]
+        return _cut(rows, page)
+
+    def begin(self, store: WatchStore, owner: str, watched: Watched) -> Watch:
+        kind, target = checked_kind(watched[0]), checked_target(watched[1])
+        return store.add(owner, kind, target, self.head()["seq"], ())
+
+    def follow(self, store: WatchStore) -> None:
+        pass
+
+    def name_of(self, watch: Watch) -> str:
+        return watch.target
+
+    def tell(self, watches: Sequence[Watch], changes: Sequence[Change]) -> list[Mapping[str, Any]]:
+        return []
+
     def places(self, wanted: BoardFilter, clock: Clock) -> Found:
         rows: dict[str, Json] = {}
         for each in self._at(clock):
@@ -358,7 +389,10 @@ def _meets(each: Json, wanted: BoardFilter, standing: bool = True) -> bool:
         wanted.type in ("", each["type"])
         and wanted.voices in ("", "several" if each["say_sos"] > 1 else "one")
         and (not standing or wanted.standing in ("", each["standing"]))
-        and wanted.place.casefold() in each["place"]["name"].casefold()
+        and (
+            wanted.place == each["place"]["id"]
+            or wanted.place.casefold() in each["place"]["name"].casefold()
+        )
         and (not wanted.side or any(p["side"] == wanted.side for p in each["positions"]))
         and wanted.text.casefold() in each["what"].casefold()
     )

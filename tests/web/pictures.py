@@ -63,6 +63,8 @@ def addresses(record: Record) -> dict[str, str]:
         "claim": f"/claims/{claim['id']}",
         "speakers": "/speakers",
         "speaker": f"/speakers/{claim['speaker']['id']}",
+        "place": f"/places/{count['place']['id'] or count['place']['name']}",
+        "following": "/following",
         "search": "/search?q=Orvan",
         "search-nothing": "/search?q=zzz",
         "map": "/map",

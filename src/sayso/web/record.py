@@ -11,6 +11,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
+from sayso.watches.journal import Watched
+from sayso.watches.store import WatchStore
+from sayso.watches.watch import Change, Watch
+
 Json = dict[str, Any]
 
 
@@ -229,6 +233,16 @@ class Record(Protocol):
         ``claims``.
         """
 
+    def events(self, wanted: BoardFilter, clock: Clock) -> Sequence[Json]:
+        """What happened once, of which these questions are rows: ``title``, ``claims`` and
+        ``questions``, those that most claims bear first.
+        """
+
+    def places_named(self, words: str, page: Page) -> Found:
+        """Places of the board with these words in their names, those with most questions first:
+        ``id``, ``name``, ``questions`` (how many).  Without words all.
+        """
+
     def places(self, wanted: BoardFilter, clock: Clock) -> Found:
         """Places with questions: ``id``, ``name``, ``lat``, ``lon``, ``extent`` (point, area or
         country), ``precision`` (km around it, 0 for a point), and ``questions``: ``id``, ``type``,
@@ -243,6 +257,22 @@ class Record(Protocol):
 
     def decide(self, draft: Draft) -> Json:
         """Append a decision; what was appended."""
+
+    def begin(self, store: WatchStore, owner: str, watched: Watched) -> Watch:
+        """Follow something from now on.
+
+        Raises:
+            SaysoError: F001, F003, F005 if it cannot be followed.
+        """
+
+    def follow(self, store: WatchStore) -> None:
+        """Note what changed of every watch up to now."""
+
+    def name_of(self, watch: Watch) -> str:
+        """What is followed, as a page calls it."""
+
+    def tell(self, watches: Sequence[Watch], changes: Sequence[Change]) -> list[Mapping[str, Any]]:
+        """Changes in full: before, after, and whose words made them."""
 
     def add(self, uploads: Sequence[Upload], who: str, told: Told) -> None:
         """Read and record, one after another; a report that is refused is told of and does not stop

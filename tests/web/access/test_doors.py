@@ -14,10 +14,15 @@ from tests.web.access.people import people, sign_in
 from tests.web.asking import named, pages
 from tests.web.memory import Memory
 
-REACHED = {
-    "reader": {"/seen", "/signin", "/signout"},
-    "reviewer": {"/seen", "/signin", "/signout", "/review/{key}", "/api/v1/decisions"},
+_OWN = {
+    "/seen",
+    "/signin",
+    "/signout",
+    "/following",
+    "/following/seen",
+    "/following/{key}/end",
 }
+REACHED = {"reader": _OWN, "reviewer": {*_OWN, "/review/{key}", "/api/v1/decisions"}}
 """What each role may send; an editor may send everything."""
 
 

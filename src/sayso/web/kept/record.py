@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from threading import Lock
+from typing import Any
 
 from sqlalchemy import select
 
@@ -10,13 +11,19 @@ from sayso.ledger.errors import LedgerError
 from sayso.ledger.schema import CLAIM, READING, SPEAKER
 from sayso.ledger.store import Ledger
 from sayso.questions.decisions import merge_questions, note_question, split_question
+from sayso.questions.events import events_of
 from sayso.reader import AUTO, directory_for, version
 from sayso.recording import Recorder, Run, at_once
 from sayso.theatres.load import load_theatre, shipped
+from sayso.watches.journal import Watched
+from sayso.watches.store import WatchStore
+from sayso.watches.watch import Change, Watch
 from sayso.web.kept.adding import add_uploads
 from sayso.web.kept.board import BoardOfLedger
 from sayso.web.kept.claims import ClaimsOfLedger, questions_of
+from sayso.web.kept.following import FollowingOfLedger
 from sayso.web.kept.opened import Opened
+from sayso.web.kept.places import places_named
 from sayso.web.kept.quotes import decisions_of
 from sayso.web.kept.reports import ReportsOfLedger
 from sayso.web.kept.speakers import SpeakersOfLedger
@@ -32,6 +39,9 @@ from sayso.web.record import (
     Told,
     Upload,
 )
+
+_MOST_OF_EVENTS = 500
+"""Questions that are put to events for a page, the weightiest."""
 
 
 class LedgerRecord:
@@ -51,6 +61,7 @@ class LedgerRecord:
         self._claims = ClaimsOfLedger(self._opened)
         self._reports = ReportsOfLedger(self._opened)
         self._speakers = SpeakersOfLedger(self._opened)
+        self._following = FollowingOfLedger(self._opened)
         self._recorder = Recorder(ledger, theatre, run=run)
         self._lock = Lock()
         self._counted = (0, 0, 0)
@@ -131,6 +142,16 @@ class LedgerRecord:
         """A question with the words of its positions."""
         return self._board.question(key, clock)
 
+    def events(self, wanted: BoardFilter, clock: Clock) -> Sequence[Json]:
+        """What happened once."""
+        rows = self._board.board(wanted, clock, Page(_MOST_OF_EVENTS)).items
+        return [event.as_json() for event in events_of(rows)]
+
+    def places_named(self, words: str, page: Page) -> Found:
+        """Places of the board by their names."""
+        with self._opened.look() as sight:
+            return places_named(sight, words, page)
+
     def places(self, wanted: BoardFilter, clock: Clock) -> Found:
         """Places with questions."""
         return self._board.places(wanted, clock)
@@ -192,6 +213,22 @@ class LedgerRecord:
             "target": draft.target,
             "verdict": draft.verdict,
         }
+
+    def begin(self, store: WatchStore, owner: str, watched: Watched) -> Watch:
+        """Follow something."""
+        return self._following.begin(store, owner, watched)
+
+    def follow(self, store: WatchStore) -> None:
+        """Note what changed of every watch."""
+        self._following.follow(store)
+
+    def name_of(self, watch: Watch) -> str:
+        """What is followed."""
+        return self._following.name_of(watch)
+
+    def tell(self, watches: Sequence[Watch], changes: Sequence[Change]) -> list[Mapping[str, Any]]:
+        """Changes in full."""
+        return self._following.tell(watches, changes)
 
     def add(self, uploads: Sequence[Upload], who: str, told: Told) -> None:
         """Read and record; the capture tells who gave it."""

@@ -142,7 +142,7 @@ def _spot(place: Json, layer: str, sides: Sides, links: Links) -> Spot | None:
     href = (
         links.to("questions", questions[0]["id"])
         if one
-        else links.to("", place=place.get("id") or place["name"])
+        else links.to("places", place.get("id") or place["name"])
     )
     around = float(place.get("precision") or 0)
     spot = Spot(
