@@ -22,6 +22,7 @@ _COMMANDS = {
     "speaker": ("sayso.cli.speaker", "Show what a speaker said, and what became of it."),
     "brief": ("sayso.cli.brief", "Write what is new, changed and contested since a date."),
     "watch": ("sayso.cli.watch", "Add what comes into a folder, and tell what it changes."),
+    "follow": ("sayso.cli.follow", "Follow a question, place, speaker or words."),
     "serve": ("sayso.cli.serve", "Open the ledger in a browser."),
     "decide": ("sayso.cli.decide", "Accept, reject and amend claims; merge and split."),
     "withdraw": ("sayso.cli.withdraw", "Record that an outlet withdrew a report."),

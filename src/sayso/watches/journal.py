@@ -80,9 +80,14 @@ def _news(board: LedgerBoard, watch: Watch, scope: Scope, seq: int) -> Iterator[
     span = (watch.upto, seq)
     at = _recorded(board, seq)
     candidates = _candidates(board, watch, scope, span)
+    into: set[str] = set()
     for question in candidates[:MOST]:
-        if difference(board, question, span, scope.speakers) is not None:
-            yield Change(0, watch.id, Sort.QUESTION, question, *span, at)
+        differs = difference(board, question, span, scope.speakers)
+        if differs is None or question in into:
+            continue
+        if differs.was_merged and differs.after:
+            into.add(differs.after.id)
+        yield Change(0, watch.id, Sort.QUESTION, question, *span, at)
     if len(candidates) > MOST:
         yield Change(0, watch.id, Sort.MORE, "", *span, at, len(candidates) - MOST)
     if watch.kind is Kind.WORDS and _unplaced(board, watch.target, span):
@@ -90,12 +95,18 @@ def _news(board: LedgerBoard, watch: Watch, scope: Scope, seq: int) -> Iterator[
 
 
 def _candidates(board: LedgerBoard, watch: Watch, scope: Scope, span: tuple[int, int]) -> list[str]:
-    """The questions of a watch that may have changed, those that are there still first."""
+    """The questions of a watch that may have changed, those that are no longer there first: what
+    they were merged into is told with them.
+    """
     gone = watch.scope - scope.questions
+    if watch.kind is Kind.QUESTION:
+        # By its own id, under which it is found before a merging and after one.
+        concerned = (scope.questions | gone) & touched(board, span, View(span[1]))
+        return [watch.target] if gone or concerned or was_removed(board, span) else []
     if was_removed(board, span):
-        return [*sorted(scope.questions), *sorted(gone)]
+        return [*sorted(gone), *sorted(scope.questions)]
     changed = touched(board, span, View(span[1]))
-    return [*sorted(scope.questions & changed), *sorted(gone)]
+    return [*sorted(gone), *sorted(scope.questions & changed)]
 
 
 def _recorded(board: LedgerBoard, seq: int) -> str:

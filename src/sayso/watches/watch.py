@@ -1,5 +1,6 @@
 """A watch: what is followed, by whom, and what is known to have changed of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -116,3 +117,15 @@ def checked_target(target: str) -> str:
 def no_such_watch(key: str) -> SaysoError:
     """F002: nobody follows anything under this id, or somebody else does."""
     return SaysoError("F002", f"There is no watch {key[:40]!r}.", "sayso follow list names yours.")
+
+
+def once(changes: Iterable[Change]) -> list[tuple[Change, list[str]]]:
+    """Changes in their order, each with the watches that it is of: what several watches are about
+    is told once.
+    """
+    rows: dict[tuple[object, ...], tuple[Change, list[str]]] = {}
+    for change in changes:
+        own = "" if change.sort is Sort.QUESTION else change.watch
+        key = (change.sort, own, change.question, change.upto)
+        rows.setdefault(key, (change, []))[1].append(change.watch)
+    return list(rows.values())

@@ -25,6 +25,8 @@ def headline(change: Told) -> str:
         return f"Nobody answers any more: {before['what']}"
     if before is None:
         return f"New, {after['standing']}: {after['what']}"
+    if before["id"] != after["id"] == change["question"]:
+        return f"Apart again from another question: {after['what']}"
     if before["id"] != after["id"]:
         return f"Merged: {before['what']} is now {after['what']}"
     if before["standing"] != after["standing"]:

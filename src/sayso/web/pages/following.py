@@ -1,6 +1,6 @@
 """What somebody follows, and what changed of it; as a page and as feeds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form
@@ -11,7 +11,7 @@ from sayso.errors import SaysoError
 from sayso.watches import feeds
 from sayso.watches.deliveries import Deliveries
 from sayso.watches.hooks import checked_address, new_secret
-from sayso.watches.watch import Watch
+from sayso.watches.watch import Watch, once
 from sayso.watches.wording import answers_of, headline
 from sayso.web.access.doors import Door
 from sayso.web.access.visit import Visit, check_form
@@ -62,8 +62,9 @@ def _shown(
     house.record.follow(house.watches)
     own = house.watches.of(owner_of(visit))
     names = {watch.id: house.record.name_of(watch) for watch in own}
-    changes = house.watches.changes(own, _SHOWN)
-    items = house.record.tell(own, changes)
+    last = house.watches.changes(own, _SHOWN)
+    changes = once(last)
+    items = house.record.tell(own, [change for change, _ in changes])
     seen = {watch.id: watch.seen for watch in own}
     queue = Deliveries(house.watches)
     return page(
@@ -75,22 +76,25 @@ def _shown(
         names=names,
         unseen=house.watches.unseen(own),
         waiting={watch.id: queue.waiting(watch) for watch in own if watch.hook},
-        changes=[_row(item, names, seen) for item in items],
-        last=changes[0].id if changes else 0,
+        changes=[
+            _row(item, [names[key] for key in of], any(change.id > seen[key] for key in of))
+            for item, (change, of) in zip(items, changes, strict=True)
+        ],
+        last=last[0].id if last else 0,
         typed={"kind": "", "target": "", "hook": "", "address": "", **(typed or {})},
         problem=problem,
     )
 
 
-def _row(item: Mapping[str, Any], names: Mapping[str, str], seen: Mapping[str, int]) -> Json:
+def _row(item: Mapping[str, Any], names: Sequence[str], fresh: bool) -> Json:
     before = item.get("before")
     return {
         **item,
         "headline": headline(item),
         "path": feeds.path_of(item),
         "was": answers_of(before) if before else "",
-        "name": names.get(item["watch"], ""),
-        "fresh": int(item["id"]) > seen.get(item["watch"], 0),
+        "names": names,
+        "fresh": fresh,
     }
 
 
@@ -175,7 +179,8 @@ def _feed(request: Request, house: House, form: str, watches: list[Watch], title
         raise RequestError(404, "W001", "There is no feed of this form.", "Ask for atom or json.")
     kind, written = _FORMS[form]
     house.record.follow(house.watches)
-    items = house.record.tell(watches, house.watches.changes(watches, _IN_FEED))
+    changes = [change for change, _ in once(house.watches.changes(watches, _IN_FEED))]
+    items = house.record.tell(watches, changes)
     site = str(request.base_url).rstrip("/")
     body = written(title, f"{site}{request.url.path}", site, items)
     return Response(body, media_type=kind)
