@@ -36,6 +36,7 @@ from sayso.web.pages import (
     review,
     search,
     speakers,
+    understood,
 )
 from sayso.web.pages import map as map_page
 from sayso.web.pages.common import Anybody, House
@@ -59,6 +60,7 @@ _PAGES = (
     review,
     search,
     speakers,
+    understood,
 )
 _files = APIRouter(route_class=Door)
 _LOG = logging.getLogger("sayso.web")

@@ -18,6 +18,7 @@ from sayso.web.pages.deciding import named_as
 from sayso.web.record import ClaimFilter, Draft, Found, Json, Page
 from sayso.web.templating import page
 from sayso.web.views.reading import pieces_of
+from sayso.web.views.understood import understood
 
 router = APIRouter(route_class=Door)
 _AHEAD = 200
@@ -93,6 +94,7 @@ def _shown(
         claim=found,
         passage=pieces_of(found),
         words=_words(found),
+        understood=understood(found.get("propositions") or ()),
         sides=house.sides(),
         draft=draft,
         before=_at(request, before) if before else "",
