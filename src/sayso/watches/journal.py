@@ -15,6 +15,7 @@ from sayso.ledger.query import Found, find_claims
 from sayso.ledger.schema import COMMIT
 from sayso.ledger.view import View
 from sayso.questions.store import LedgerBoard
+from sayso.questions.tables import QUESTION
 from sayso.watches.differing import as_json, difference
 from sayso.watches.scope import Scope, answered_by, scope_of
 from sayso.watches.store import WatchStore
@@ -80,18 +81,22 @@ def _news(board: LedgerBoard, watch: Watch, scope: Scope, seq: int) -> Iterator[
     span = (watch.upto, seq)
     at = _recorded(board, seq)
     candidates = _candidates(board, watch, scope, span)
+    if len(candidates) > MOST:
+        yield Change(0, watch.id, Sort.MORE, "", *span, at, len(candidates) - MOST)
+    if watch.kind is Kind.WORDS and _unplaced(board, watch.target, span):
+        yield Change(0, watch.id, Sort.CLAIMS, "", *span, at)
     into: set[str] = set()
+    changed = []
     for question in candidates[:MOST]:
         differs = difference(board, question, span, scope.speakers)
         if differs is None or question in into:
             continue
         if differs.was_merged and differs.after:
             into.add(differs.after.id)
+        changed.append(question)
+    # The last one noted is shown first: that is the weightiest.
+    for question in reversed(_weightiest_first(board, changed)):
         yield Change(0, watch.id, Sort.QUESTION, question, *span, at)
-    if len(candidates) > MOST:
-        yield Change(0, watch.id, Sort.MORE, "", *span, at, len(candidates) - MOST)
-    if watch.kind is Kind.WORDS and _unplaced(board, watch.target, span):
-        yield Change(0, watch.id, Sort.CLAIMS, "", *span, at)
 
 
 def _candidates(board: LedgerBoard, watch: Watch, scope: Scope, span: tuple[int, int]) -> list[str]:
@@ -104,9 +109,15 @@ def _candidates(board: LedgerBoard, watch: Watch, scope: Scope, span: tuple[int,
         concerned = (scope.questions | gone) & touched(board, span, View(span[1]))
         return [watch.target] if gone or concerned or was_removed(board, span) else []
     if was_removed(board, span):
-        return [*sorted(gone), *sorted(scope.questions)]
-    changed = touched(board, span, View(span[1]))
-    return [*sorted(gone), *sorted(scope.questions & changed)]
+        return [*sorted(gone), *_weightiest_first(board, sorted(scope.questions))]
+    changed = touched(board, span, View(span[1])) & scope.questions
+    return [*sorted(gone), *_weightiest_first(board, sorted(changed))]
+
+
+def _weightiest_first(board: LedgerBoard, questions: Sequence[str]) -> list[str]:
+    weights = select(QUESTION.c.id, QUESTION.c.weight).where(QUESTION.c.id.in_(questions))
+    known = {row.id: row.weight for row in board.tables.execute(weights)}
+    return sorted(questions, key=lambda key: (-known.get(key, 0.0), key))
 
 
 def _recorded(board: LedgerBoard, seq: int) -> str:
@@ -148,7 +159,7 @@ def _claim(claim: Found) -> dict[str, Any]:
     title = report.get("title") or report.get("outlet") or report.get("doc") or ""
     return {
         "when": str(report.get("published_start") or "")[:10] or "no date",
-        "who": str(entry["source"]["text"]),
+        "who": str(entry["source"]["text"] or report.get("outlet") or "The report"),
         "answer": str(entry["cue"]["text"]),
         "words": str(entry["content"]["text"]),
         "report": str(title),

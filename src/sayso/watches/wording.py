@@ -59,4 +59,5 @@ def saying(said: Told) -> str:
     """One saying with its words and its report."""
     mark = f" [{said['mark']}]" if said.get("mark") else ""
     report = f" ({said['report']})" if said["report"] else ""
-    return f"{said['when']}, {said['who']}: {said['answer']}{mark}: “{said['words']}”{report}"
+    answer = f" {said['answer']}{mark}:" if said["answer"] else ""
+    return f"{said['when']}, {said['who']}:{answer} “{said['words']}”{report}"

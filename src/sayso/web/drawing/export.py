@@ -23,9 +23,9 @@ _OF_PICTURES = re.compile(
 _LEFT_OUT = re.compile(r":(?:hover|focus|focus-visible|not)\b|\.position-item|\.hit")
 _RULE = re.compile(r"([^{}@]+)\{([^{}]*)\}")
 _TITLE, _SMALL, _LINE = 24, 13, 30
-_OF_A_LINE, _MOST_LINES = 84, 3
+_OF_A_LINE, _MOST_LINES = 72, 3
 """Letters of a line of the title at 24 pixels, and how many lines it has at most."""
-_SMALL_LINE = 150
+_SMALL_LINE = 140
 
 
 def as_file(picture: Markup, height: int, title: str, notes: Iterable[str]) -> bytes:
