@@ -42,7 +42,9 @@ def anchor(text: str, words: str) -> Span:
 
 
 def places_of(text: str, words: str) -> Iterator[Span]:
-    """Every place where the words stand, also those that overlap."""
+    """Every place where the words stand, also those that overlap; none of too many words."""
+    if not words.split() or len(words) > _MOST:
+        return
     pattern = _pattern(words)
     at = 0
     while match := pattern.search(text, at):

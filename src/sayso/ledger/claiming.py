@@ -24,7 +24,7 @@ from sayso.ledger.dossier import text_of
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.indexing import fold
 from sayso.ledger.review import ADDED
-from sayso.ledger.schema import CLAIM, READING, REPORT, REVISION, SPEAKER
+from sayso.ledger.schema import CLAIM, READING, REPORT, SPEAKER
 from sayso.ledger.store import Ledger
 from sayso.record.claim import Act, Certainty, Claim, Mode, Part, Reason, Source, Span, Stance
 from sayso.record.entry import ClaimReferences, Entry
@@ -86,7 +86,8 @@ def add_claim(
         LedgerError: L011 if the report is not there, L014 if the claim cannot be recorded so.
     """
     with appending(ledger, now) as appender:
-        return Claiming(appender, who).add(report_text(appender.connection, report), drafted, why)
+        there = report_text(appender.connection, report)
+        return Claiming(appender).add(there, drafted, who, why)
 
 
 def report_text(connection: Connection, report: str) -> ReportText:
@@ -108,31 +109,30 @@ def report_text(connection: Connection, report: str) -> ReportText:
 
 def is_replaced(connection: Connection, report: ReportText) -> bool:
     """Whether a later version of a report is there."""
-    later = select(REVISION.c.seq).where(REVISION.c.previous_seq == report.row.seq)
+    later = select(REPORT.c.seq).where(REPORT.c.previous == report.row.id)
     return connection.execute(later.limit(1)).first() is not None
 
 
 @dataclass(slots=True)
 class Claiming:
-    """Adds claims of one person in one commit."""
+    """Adds claims in one commit."""
 
     appender: Appender
-    who: str
     _added: set[str] = field(default_factory=set)
     _numbers: dict[int, int] = field(default_factory=dict)
 
-    def add(self, report: ReportText, drafted: Drafted, why: str) -> AddedClaim:
+    def add(self, report: ReportText, drafted: Drafted, who: str, why: str) -> AddedClaim:
         """Append a claim and its decision; nothing, where a claim of the same spans is there.
 
         Raises:
             LedgerError: L014 if it cannot be recorded so.
         """
-        if not self.who.strip():
+        if not who.strip():
             raise cannot("a decision names who made it")
         if len(why) > MOST_WORDS:
             raise cannot(f"a reason has at most {MOST_WORDS} characters")
         _refuse_unfit(report.text, drafted)
-        entry = entry_of(report, drafted, self.who, self._speaker(drafted))
+        entry = entry_of(report, drafted, who, self._speaker(drafted))
         name = entry.claim.id
         if name in self._added or self._is_there(name):
             return AddedClaim(name, 0)
@@ -141,24 +141,10 @@ class Claiming:
         body = {"reading": reading, "number": self._number(reading)}
         try:
             seq = self.appender.append("claim", {**body, "entry": entry_as_json(entry)})
-            decision = self.appender.append("decision", self._decision(name, seq, why))
+            decision = self.appender.append("decision", _decision(name, seq, who, why))
         except LedgerError as error:
             raise cannot(error.sentence.rstrip(".")) from None
         return AddedClaim(name, decision)
-
-    def _decision(self, claim: str, seq: int, why: str) -> dict[str, Any]:
-        return {
-            "subject": "claim",
-            "verdict": ADDED,
-            "target": claim,
-            "who": self.who,
-            "why": why,
-            "into": None,
-            "undoes": None,
-            "claims": [],
-            "changes": {},
-            "machine": {"record": seq, "scores": {}},
-        }
 
     def _is_there(self, claim: str) -> bool:
         there = select(CLAIM.c.seq).where(CLAIM.c.id == claim).limit(1)
@@ -181,6 +167,21 @@ class Claiming:
 
     def _speaker(self, drafted: Drafted) -> Referent:
         return speaker_named(self.appender.connection, drafted.speaker)
+
+
+def _decision(claim: str, seq: int, who: str, why: str) -> dict[str, Any]:
+    return {
+        "subject": "claim",
+        "verdict": ADDED,
+        "target": claim,
+        "who": who,
+        "why": why,
+        "into": None,
+        "undoes": None,
+        "claims": [],
+        "changes": {},
+        "machine": {"record": seq, "scores": {}},
+    }
 
 
 def speaker_named(connection: Connection, name: str) -> Referent:
