@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
+from sayso.ledger.claiming import Drafted
 from sayso.watches.journal import Watched
 from sayso.watches.store import WatchStore
 from sayso.watches.watch import Change, Watch
@@ -273,6 +274,13 @@ class Record(Protocol):
 
     def tell(self, watches: Sequence[Watch], changes: Sequence[Change]) -> list[Mapping[str, Any]]:
         """Changes in full: before, after, and whose words made them."""
+
+    def claim_missed(self, report: str, drafted: Drafted, who: str, why: str) -> str:
+        """Record a claim that the reader missed; its id.
+
+        Raises:
+            LedgerError: L011, L014 if it cannot be recorded so.
+        """
 
     def add(self, uploads: Sequence[Upload], who: str, told: Told) -> None:
         """Read and record, one after another; a report that is refused is told of and does not stop

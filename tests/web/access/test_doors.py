@@ -22,7 +22,12 @@ _OWN = {
     "/following/seen",
     "/following/{key}/end",
 }
-_DECIDING = {"/review/{key}", "/review/{key}/understood", "/api/v1/decisions"}
+_DECIDING = {
+    "/review/{key}",
+    "/review/{key}/understood",
+    "/reports/{key}/claim",
+    "/api/v1/decisions",
+}
 REACHED = {"reader": _OWN, "reviewer": _OWN | _DECIDING}
 """What each role may send; an editor may send everything."""
 

@@ -4,8 +4,10 @@ import { html, must, svg } from "../parts/elements";
 import { listen } from "../parts/keys";
 import { type Claim, claimsOf, nextOf, pinsOf } from "../reader/claims";
 import { join } from "../reader/joins";
+import { marking } from "../reader/marking";
 
 export default function reader(sheet: HTMLElement): void {
+  marking(sheet);
   const claims = claimsOf(sheet);
   if (claims.length) new Reader(sheet, claims);
 }

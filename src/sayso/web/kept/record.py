@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from sayso.ledger import decisions as deciding
+from sayso.ledger.claiming import Drafted, add_claim
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.schema import CLAIM, READING, SPEAKER
 from sayso.ledger.store import Ledger
@@ -229,6 +230,10 @@ class LedgerRecord:
     def tell(self, watches: Sequence[Watch], changes: Sequence[Change]) -> list[Mapping[str, Any]]:
         """Changes in full."""
         return self._following.tell(watches, changes)
+
+    def claim_missed(self, report: str, drafted: Drafted, who: str, why: str) -> str:
+        """Record a claim that the reader missed; its id."""
+        return add_claim(self._ledger, report, drafted, who=who, why=why).claim
 
     def add(self, uploads: Sequence[Upload], who: str, told: Told) -> None:
         """Read and record; the capture tells who gave it."""
