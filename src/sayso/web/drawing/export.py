@@ -76,7 +76,7 @@ def styles() -> str:
     """What of the style sheet pictures need, in the light colours, without variables."""
     text = re.sub(r"/\*.*?\*/", "", _without_media(stylesheet().text), flags=re.DOTALL)
     values = _variables(text)
-    rules = [rule for parts in _RULE.findall(text) for rule in _rules(*parts, values)]
+    rules = [rule for where, body in _RULE.findall(text) for rule in _rules(where, body, values)]
     sans, ink, soft = (values[name] for name in ("--sans", "--text", "--soft"))
     own = [
         f"text{{font-family:{sans}}}",

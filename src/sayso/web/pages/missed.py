@@ -28,6 +28,7 @@ router = APIRouter(route_class=Door)
 _Words = Annotated[str, Form(max_length=20_000)]
 _Short = Annotated[str, Form(max_length=1000)]
 _Near = Annotated[int | None, Query(ge=0, le=2**31)]
+_NOTHING: Mapping[str, tuple[Span, ...]] = {}
 _ASIDE = 600
 """Characters of the text that are shown on either side of what is marked."""
 
@@ -48,7 +49,7 @@ def form_of(
     except RequestError as error:
         return _shown(request, house, report, {"content": words}, problem=error)
     shown = _written(spans) if near is not None else words
-    return _shown(request, house, report, {"content": shown}, spans)
+    return _shown(request, house, report, {"content": shown}, {"content": spans})
 
 
 @router.post("/reports/{key}/claim")
@@ -81,10 +82,10 @@ def mark(
         parts |= {n: anchored(report["text"], typed[n], near) for n in ("source", "cue")}
         drafted = _drafted(typed, parts, report)
         if act != "record":
-            return _shown(request, house, report, typed, **parts, looked=True)
+            return _shown(request, house, report, typed, parts, looked=True)
         claim = house.record.claim_missed(key, drafted, named_as(house, visit, name), why.strip())
     except SaysoError as error:
-        return _shown(request, house, report, typed, **parts, problem=error)
+        return _shown(request, house, report, typed, parts, problem=error)
     return RedirectResponse(Links(request).to("review", claim, "understood"), 303)
 
 
@@ -125,9 +126,7 @@ def _shown(
     house: House,
     report: Json,
     typed: Mapping[str, str],
-    content: tuple[Span, ...] = (),
-    source: tuple[Span, ...] = (),
-    cue: tuple[Span, ...] = (),
+    parts: Mapping[str, tuple[Span, ...]] = _NOTHING,
     *,
     looked: bool = False,
     problem: SaysoError | None = None,
@@ -140,23 +139,21 @@ def _shown(
         head=house.record.head(),
         report=report,
         typed={**empty, "stance": "asserts", "certainty": "plain", **typed},
-        passage=_passage(report["text"], content, source, cue),
+        passage=_passage(report["text"], parts),
         speakers=sorted({c["speaker"]["name"] for c in report["claims"] if c.get("speaker")}),
         looked=looked,
         problem=problem,
     )
 
 
-def _passage(text: str, *parts: tuple[Span, ...]) -> list[Piece]:
+def _passage(text: str, parts: Mapping[str, tuple[Span, ...]]) -> list[Piece]:
     """The words that are marked, where they stand; nothing where nothing is."""
-    content, source, cue = parts
-    spans = [span for part in parts for span in part if span[1] <= len(text)]
+    spans = [span for part in parts.values() for span in part if span[1] <= len(text)]
     if not spans:
         return []
     start = max(min(a for a, _ in spans) - _ASIDE, 0)
     end = min(max(b for _, b in spans) + _ASIDE, len(text))
-    named = {"content": content, "source": source, "cue": cue}
-    return marked(text, (start, end), named)
+    return marked(text, (start, end), parts)
 
 
 def _report(house: House, key: str) -> Json:
