@@ -295,10 +295,20 @@ class Memory:
         found = [row for row in rows.values() if wanted.casefold() in row["name"].casefold()]
         return _cut(sorted(found, key=lambda row: -row["claims"]), page)
 
-    def events(self, wanted: BoardFilter, clock: Clock) -> list[Json]:
-        rows = [q for q in self._at(clock) if _meets(q, wanted)]
+    def events_at(self, place: str, clock: Clock) -> list[Json]:
+        rows = [q for q in self._at(clock) if place in (q["place"]["id"], q["place"]["name"])]
         title = f"{rows[0]['place']['name']}: {rows[0]['what']}" if rows else ""
-        return [{"title": title, "claims": len(rows), "questions": rows}] if len(rows) > 1 else []
+        event = {"id": f"event-{slug(place)}", "title": title, "claims": len(rows), "grade": None,
+                 "questions": rows}  # fmt: skip
+        return [event] if len(rows) > 1 else []
+
+    def event(self, key: str, clock: Clock) -> Json | None:
+        places = dict.fromkeys(q["place"]["id"] for q in self._at(clock))
+        return next((e for p in places for e in self.events_at(p, clock) if e["id"] == key), None)
+
+    def event_of(self, question: str, clock: Clock) -> Json | None:
+        places = [q["place"]["id"] for q in self._at(clock) if q["id"] == question]
+        return next((e for p in places for e in self.events_at(p, clock)), None)
 
     def places_named(self, words: str, page: Page) -> Found:
         counts = Counter(

@@ -64,6 +64,13 @@ def addresses(record: Record) -> dict[str, str]:
         "speakers": "/speakers",
         "speaker": f"/speakers/{claim['speaker']['id']}",
         "place": f"/places/{count['place']['id'] or count['place']['name']}",
+        **(
+            {"event": f"/events/{event['id']}"}
+            if (event := record.event_of(longest, Clock()))
+            else {}
+        ),
+        "missed-claim": f"/reports/{report['id']}/claim",
+        "understood": f"/review/{claim['id']}/understood",
         "following": "/following",
         "search": "/search?q=Orvan",
         "search-nothing": "/search?q=zzz",

@@ -234,10 +234,16 @@ class Record(Protocol):
         ``claims``.
         """
 
-    def events(self, wanted: BoardFilter, clock: Clock) -> Sequence[Json]:
-        """What happened once, of which these questions are rows: ``title``, ``claims`` and
+    def events_at(self, place: str, clock: Clock) -> Sequence[Json]:
+        """What happened at a place, by its id or name: ``id``, ``title``, ``claims``, ``grade`` and
         ``questions``, those that most claims bear first.
         """
+
+    def event(self, key: str, clock: Clock) -> Json | None:
+        """One of them by its id, or by that of one which it grew together with."""
+
+    def event_of(self, question: str, clock: Clock) -> Json | None:
+        """The event that a question is a row of, if it is not the only one."""
 
     def places_named(self, words: str, page: Page) -> Found:
         """Places of the board with these words in their names, those with most questions first:

@@ -43,6 +43,9 @@ def doors(client: TestClient, record: Memory, method: str) -> dict[str, str]:
         "add": "none",
         "jobs": "none",
         "static": "icon.svg",
+        "events": record.events_at(
+            record.board(BoardFilter(), Clock(), Page(1)).items[0]["place"]["id"], Clock()
+        )[0]["id"],
         "places": record.board(BoardFilter(), Clock(), Page(1)).items[0]["place"]["id"],
     }
     app = client.app

@@ -6,7 +6,7 @@ import pytest
 
 from sayso.ledger.store import open_ledger
 from sayso.web.record import BoardFilter, Clock, Page
-from tests.questions.telling import Said
+from tests.questions.telling import Said, event_on, killed
 from tests.questions.test_store import add
 from tests.watches.conftest import HELD, TAKEN
 from tests.web.access.people import people, sign_in
@@ -18,7 +18,7 @@ from tests.web.pictures import addresses
 PATHS = addresses(Memory())
 
 
-@pytest.mark.parametrize("name", ["question", "speaker", "place", "search"])
+@pytest.mark.parametrize("name", ["question", "speaker", "place", "event", "search"])
 def test_each_page_of_something_to_follow_has_a_button_that_says_what_it_does(
     name: str, tmp_path: Path
 ) -> None:
@@ -167,3 +167,26 @@ def test_a_place_that_no_gazetteer_knows_has_a_page_under_its_name(tmp_path: Pat
     assert answer.status_code == 200
     assert "no gazetteer knows" in main_of(answer.text)
     assert 'href="/places/Old%20Mill"' in found
+
+
+def test_an_event_has_its_questions_and_leads_to_them_and_from_them(tmp_path: Path) -> None:
+    with open_ledger(str(tmp_path / "sayso.db"), create=True) as ledger:
+        dead = Said("Hanna Sovik", killed(63, event_time=event_on("2024-03-09")), "north")
+        hurt = Said("Ivo Marten", {**dead.proposition, "what": "wounded"}, "south")  # type: ignore[dict-item]
+        add(ledger, [dead, hurt], 0, published="2024-03-10")
+        here = record(ledger)
+        key = here.board(BoardFilter(), Clock(), Page(1)).items[0]["id"]
+        event = here.event_of(key, Clock())
+        assert event
+        with pages(tmp_path, here) as client:
+            text = client.get(f"/events/{event['id']}").text
+            question = client.get(f"/questions/{key}").text
+            place = client.get("/places/Drenov").text
+            assert client.get("/events/event-none").status_code == 404
+            assert client.get(f"/events/{event['id']}?as_of=2024-03-01").status_code == 404
+
+    assert len(event["questions"]) == 2
+    for row in event["questions"]:
+        assert f'href="/questions/{row["id"]}"' in text
+    assert f'href="/events/{event["id"]}"' in question
+    assert f'href="/events/{event["id"]}"' in place

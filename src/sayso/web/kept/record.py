@@ -12,7 +12,6 @@ from sayso.ledger.errors import LedgerError
 from sayso.ledger.schema import CLAIM, READING, SPEAKER
 from sayso.ledger.store import Ledger
 from sayso.questions.decisions import merge_questions, note_question, split_question
-from sayso.questions.events import events_of
 from sayso.reader import AUTO, directory_for, version
 from sayso.recording import Recorder, Run, at_once
 from sayso.theatres.load import load_theatre, shipped
@@ -22,6 +21,7 @@ from sayso.watches.watch import Change, Watch
 from sayso.web.kept.adding import add_uploads
 from sayso.web.kept.board import BoardOfLedger
 from sayso.web.kept.claims import ClaimsOfLedger, questions_of
+from sayso.web.kept.events import EventsOfLedger
 from sayso.web.kept.following import FollowingOfLedger
 from sayso.web.kept.opened import Opened
 from sayso.web.kept.places import places_named
@@ -41,9 +41,6 @@ from sayso.web.record import (
     Upload,
 )
 
-_MOST_OF_EVENTS = 500
-"""Questions that are put to events for a page, the weightiest."""
-
 
 class LedgerRecord:
     """A ``sayso.web.record.Record``.
@@ -59,6 +56,7 @@ class LedgerRecord:
         self._theatre = directory.theatre if directory and directory.theatre.id else None
         self._opened = Opened(ledger)
         self._board = BoardOfLedger(self._opened)
+        self._events = EventsOfLedger(self._board)
         self._claims = ClaimsOfLedger(self._opened)
         self._reports = ReportsOfLedger(self._opened)
         self._speakers = SpeakersOfLedger(self._opened)
@@ -143,10 +141,17 @@ class LedgerRecord:
         """A question with the words of its positions."""
         return self._board.question(key, clock)
 
-    def events(self, wanted: BoardFilter, clock: Clock) -> Sequence[Json]:
-        """What happened once."""
-        rows = self._board.board(wanted, clock, Page(_MOST_OF_EVENTS)).items
-        return [event.as_json() for event in events_of(rows)]
+    def events_at(self, place: str, clock: Clock) -> Sequence[Json]:
+        """What happened at a place."""
+        return self._events.at(place, int(self.head()["seq"]), clock)
+
+    def event(self, key: str, clock: Clock) -> Json | None:
+        """An event."""
+        return self._events.event(key, int(self.head()["seq"]), clock)
+
+    def event_of(self, question: str, clock: Clock) -> Json | None:
+        """The event of a question."""
+        return self._events.of_question(question, int(self.head()["seq"]), clock)
 
     def places_named(self, words: str, page: Page) -> Found:
         """Places of the board by their names."""

@@ -63,7 +63,7 @@ def place(
         held=held[:_DAYS],
         earlier=max(len(held) - _DAYS, 0),
         cards=shown_apart(rows[:_SHOWN], lambda row: card_of(row, sides)),
-        events=record.events(asked, clock)[:_EVENTS],
+        events=record.events_at(key, clock)[:_EVENTS],
         voices=speakers_of(rows, sides),
         located=located(where),
         sides=sides,

@@ -80,6 +80,7 @@ def _shown(
         split=split,
         typed=typed,
         problem=problem,
+        event=house.record.event_of(key, clock),
         follows=button(house, request.state.visit, "question", key),
     )
 
