@@ -69,12 +69,17 @@ def speakers_of(questions: Sequence[Json], sides: Sides) -> list[Voice]:
     return [
         Voice(
             str(rows[key].get("speaker") or ""),
-            str(rows[key].get("name") or key),
+            _name_of(rows[key], key),
             sides.of(rows[key].get("side")),
             count,
         )
         for key, count in counts.most_common(_SPEAKERS)
     ]
+
+
+def _name_of(row: Json, key: str) -> str:
+    name = str(row.get("name") or key)
+    return "Somebody unnamed" if name == "unnamed" else name
 
 
 def _stood(question: Json, at: datetime) -> str:
