@@ -298,7 +298,8 @@ class Memory:
     def events_at(self, place: str, clock: Clock) -> list[Json]:
         rows = [q for q in self._at(clock) if place in (q["place"]["id"], q["place"]["name"])]
         title = f"{rows[0]['place']['name']}: {rows[0]['what']}" if rows else ""
-        event = {"id": f"event-{slug(place)}", "title": title, "claims": len(rows), "grade": None,
+        name = slug(rows[0]["place"]["name"]) if rows else ""
+        event = {"id": f"event-{name}", "title": title, "claims": len(rows), "grade": None,
                  "questions": rows}  # fmt: skip
         return [event] if len(rows) > 1 else []
 
