@@ -1,6 +1,7 @@
 """Changes as a feed: Atom (RFC 4287) and JSON Feed 1.1."""
 
 import json
+import uuid
 from collections.abc import Sequence
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -70,7 +71,9 @@ def path_of(change: Told) -> str:
 
 
 def _id(change: Told) -> str:
-    return f"urn:sayso:watch:{change['watch']}:{change['id']}"
+    """What stays the name of a change, in whichever feed it is."""
+    name = f"sayso:watch:{change['watch']}:{change['id']}"
+    return uuid.uuid5(uuid.NAMESPACE_URL, name).urn
 
 
 def _at(at: str) -> str:

@@ -17,7 +17,7 @@ from sayso.ledger.view import View
 from sayso.questions.store import LedgerBoard
 from sayso.questions.tables import QUESTION
 from sayso.watches.differing import as_json, difference
-from sayso.watches.scope import Scope, answered_by, scope_of
+from sayso.watches.scope import Scope, Scopes, answered_by
 from sayso.watches.store import WatchStore
 from sayso.watches.touched import touched, was_removed
 from sayso.watches.watch import Change, Kind, Sort, Watch, checked_kind, checked_target
@@ -43,7 +43,7 @@ def begin(store: WatchStore, board: LedgerBoard, seq: int, owner: str, watched: 
             is no such thing.
     """
     kind, target = checked_kind(watched[0]), checked_target(watched[1])
-    scope = scope_of(board, kind, target, View(seq))
+    scope = Scopes(board, View(seq)).of(kind, target)
     if scope is None and kind not in _MAY_COME:
         raise SaysoError(
             "F005", f"There is no {kind} {target!r} on the board.", "Follow one that is there."
@@ -56,7 +56,7 @@ def begin(store: WatchStore, board: LedgerBoard, seq: int, owner: str, watched: 
 
 def name_of(board: LedgerBoard, watch: Watch, seq: int) -> str:
     """What is followed, as a page calls it; its id where it is no longer there."""
-    scope = scope_of(board, watch.kind, watch.target, View(seq))
+    scope = Scopes(board, View(seq)).of(watch.kind, watch.target)
     return scope.name if scope else watch.target
 
 
@@ -66,10 +66,11 @@ def catch_up(store: WatchStore, board: LedgerBoard, seq: int) -> list[Change]:
     Gives the changes, without the numbers that they have in the store.
     """
     news: list[Change] = []
+    scopes = Scopes(board, View(seq))
     for watch in store.every():
         if watch.upto == seq:
             continue
-        scope = scope_of(board, watch.kind, watch.target, View(seq)) or _NOTHING
+        scope = scopes.of(watch.kind, watch.target) or _NOTHING
         # A ledger that is shorter than it was is another one: what is followed begins anew.
         own = list(_news(board, watch, scope, seq)) if watch.upto < seq else []
         if store.advance(watch, seq, scope.questions, own):

@@ -12,7 +12,7 @@ from sayso.ledger.schema import SPEAKER
 from sayso.ledger.view import View
 from sayso.questions.coding import decoded
 from sayso.questions.decisions import Joined
-from sayso.questions.events import event_with, events_of
+from sayso.questions.events import Event, event_with, events_of
 from sayso.questions.places import bare
 from sayso.questions.query import BoardQuery
 from sayso.questions.store import LedgerBoard
@@ -37,23 +37,36 @@ class Scope:
     speakers: frozenset[str] = frozenset()
 
 
-def scope_of(board: LedgerBoard, kind: Kind, target: str, view: View) -> Scope | None:
-    """What a watch is about on the board as it is; None if there is no such thing on it."""
-    return _SCOPES[kind](board, target, view)
+class Scopes:
+    """What watches are about on a board as it is at one view; the events of all its questions are
+    put together once, however many are followed.
+    """
+
+    def __init__(self, board: LedgerBoard, view: View) -> None:
+        self.board = board
+        self.view = view
+        self._events: list[Event] | None = None
+
+    def of(self, kind: Kind, target: str) -> Scope | None:
+        """What a watch is about; None if there is no such thing."""
+        if kind is Kind.EVENT:
+            return self._event(target)
+        return _SCOPES[kind](self.board, target, self.view)
+
+    def _event(self, target: str) -> Scope | None:
+        if self._events is None:
+            rows = map(decoded, self.board.tables.execute(select(QUESTION.c.body)).scalars())
+            self._events = events_of(rows)
+        event = event_with(self._events, target)
+        if event is None:
+            return None
+        return Scope(event.title, frozenset(str(row["id"]) for row in event.questions))
 
 
 def _question(board: LedgerBoard, target: str, view: View) -> Scope | None:
     key = Joined.load(board.ledger, view).counted(target)
     body = board.tables.execute(select(QUESTION.c.body).where(QUESTION.c.id == key)).scalar()
     return None if body is None else Scope(str(decoded(body)["what"]), frozenset({key}))
-
-
-def _event(board: LedgerBoard, target: str, view: View) -> Scope | None:  # noqa: ARG001
-    rows = map(decoded, board.tables.execute(select(QUESTION.c.body)).scalars())
-    event = event_with(events_of(rows), target)
-    if event is None:
-        return None
-    return Scope(event.title, frozenset(str(row["id"]) for row in event.questions))
 
 
 def _place(board: LedgerBoard, target: str, view: View) -> Scope | None:  # noqa: ARG001
@@ -107,7 +120,6 @@ def answered_by(board: LedgerBoard, claims: Iterable[str]) -> dict[str, set[str]
 
 _SCOPES = {
     Kind.QUESTION: _question,
-    Kind.EVENT: _event,
     Kind.PLACE: _place,
     Kind.SPEAKER: _speaker,
     Kind.WORDS: _words,

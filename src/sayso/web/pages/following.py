@@ -104,7 +104,7 @@ def follow(
     house: In,
     visit: Reader,
     kind: _Text = "",
-    target: _Text = "",
+    target: Annotated[str, Form(max_length=100_000)] = "",
     back: _Text = "",
     form: _Text = "",
 ) -> Response:
