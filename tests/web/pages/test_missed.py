@@ -100,3 +100,24 @@ def test_words_are_found_where_they_stand_and_nowhere_else() -> None:
     assert anchored(text, "  ") == ()
     with pytest.raises(RequestError, match="2 times"):
         anchored(text, "said no")
+
+
+def test_a_claim_that_was_marked_can_be_taken_back(
+    site: tuple[TestClient, LedgerRecord, str],
+) -> None:
+    client, here, path = site
+    form = form_of(client)
+    sent = {**FORM, "form": form, "name": "Ada Bell", "act": "record"}
+    key = client.post(path, data=sent, follow_redirects=False).headers["location"].split("/")[2]
+    page = client.get(f"/review/{key}").text
+    undoes = re.search(r'name="undoes" value="(\d+)"', page)
+    assert undoes
+    back = {"verdict": "undo", "undoes": undoes[1], "form": form}
+    answer = client.post(f"/review/{key}", data=back)
+
+    assert answer.status_code == 200
+    assert f'id="w-{key}"' not in client.get(path.removesuffix("/claim")).text
+    assert [each["verdict"] for each in here.decisions("", Page(9)).items] == ["undo", "claim"]
+    again = client.post(path, data=sent, follow_redirects=False)
+    assert again.status_code == 409
+    assert key in main_of(again.text)

@@ -37,3 +37,8 @@ export function marking(sheet: HTMLElement): void {
     home?.classList.toggle("at-hand", marked !== undefined);
   });
 }
+
+/** Go where the link leads. */
+export function mark(): void {
+  document.querySelector<HTMLAnchorElement>("a[data-mark]")?.click();
+}

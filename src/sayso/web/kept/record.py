@@ -237,8 +237,16 @@ class LedgerRecord:
         return self._following.tell(watches, changes)
 
     def claim_missed(self, report: str, drafted: Drafted, who: str, why: str) -> str:
-        """Record a claim that the reader missed; its id."""
-        return add_claim(self._ledger, report, drafted, who=who, why=why).claim
+        """Record a claim that the reader missed; its id.
+
+        Raises:
+            LedgerError: L014 if the record has or had a claim of these very words.
+        """
+        added = add_claim(self._ledger, report, drafted, who=who, why=why)
+        if not added.decision:
+            what = f"the record has this claim, or it was taken back: {added.claim}"
+            raise LedgerError("L014", f"That cannot be decided: {what}.", "Nothing was recorded.")
+        return added.claim
 
     def add(self, uploads: Sequence[Upload], who: str, told: Told) -> None:
         """Read and record; the capture tells who gave it."""
