@@ -42,7 +42,7 @@ def event(
         # Another question became its first, or it grew together with an earlier one.
         return RedirectResponse(Links(request).to("events", found["id"]), 303)
     sides, rows = house.sides(), found["questions"]
-    place: Json = next((row["place"] for row in rows if row.get("place")), None) or {}
+    place: Json = next((row["place"] for row in rows if row.get("place")), {})
     toll, picture = _toll(house, rows, clock)
     return page(
         request,
