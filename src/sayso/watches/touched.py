@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from sayso.ledger.view import View
 from sayso.questions import feed
@@ -19,11 +19,9 @@ def touched(board: LedgerBoard, span: feed.Span, view: View) -> set[str]:
 
     What a removal took away is not among them: nothing is left by which to know it.
     """
-    after, last = span
-    ids: set[str] = set()
+    # By ways that have an index: no answer is younger than the reading or decision that made it.
     reports = sorted(feed.reports_touched(board.ledger, span))
-    ids |= _groups(board, (ANSWER.c.seq > after) & (ANSWER.c.seq <= last))
-    ids |= _groups_of(board, ANSWER.c.report_seq, reports)
+    ids = _groups_of(board, ANSWER.c.report_seq, reports)
     for subject, targets in feed.decided(board.ledger, span):
         if subject == SUBJECT:
             ids |= targets
@@ -38,11 +36,10 @@ def was_removed(board: LedgerBoard, span: feed.Span) -> bool:
     return bool(feed.removed(board.ledger, span))
 
 
-def _groups(board: LedgerBoard, condition: Any) -> set[str]:
-    chosen = select(ANSWER.c.group_id).where(condition).distinct()
-    return set(board.tables.execute(chosen).scalars())
-
-
 def _groups_of(board: LedgerBoard, column: Any, values: list[Any]) -> set[str]:
-    some = [values[at : at + _AT_ONCE] for at in range(0, len(values), _AT_ONCE)]
-    return set().union(*(_groups(board, or_(column.in_(part))) for part in some))
+    ids: set[str] = set()
+    for at in range(0, len(values), _AT_ONCE):
+        some = column.in_(values[at : at + _AT_ONCE])
+        chosen = select(ANSWER.c.group_id).where(some).distinct()
+        ids |= set(board.tables.execute(chosen).scalars())
+    return ids

@@ -1,13 +1,15 @@
 """Following, on the pages: the button, what changed, the feeds, who may."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from sayso.ledger.removal import withdraw
 from sayso.ledger.store import open_ledger
 from sayso.web.record import BoardFilter, Clock, Page
 from tests.questions.telling import Said, event_on, killed
-from tests.questions.test_store import add
+from tests.questions.test_store import BEGIN, add
 from tests.watches.conftest import HELD, TAKEN
 from tests.web.access.people import people, sign_in
 from tests.web.asking import form_of, main_of, pages
@@ -190,3 +192,15 @@ def test_an_event_has_its_questions_and_leads_to_them_and_from_them(tmp_path: Pa
         assert f'href="/questions/{row["id"]}"' in text
     assert f'href="/events/{event["id"]}"' in question
     assert f'href="/events/{event["id"]}"' in place
+
+
+def test_a_withdrawal_counts_among_what_changed_since_somebody_looked(tmp_path: Path) -> None:
+    with open_ledger(str(tmp_path / "sayso.db"), create=True) as ledger:
+        add(ledger, [HELD], 0, published="2024-03-10")
+        taken = add(ledger, [TAKEN], 1, published="2024-03-12")
+        here = record(ledger)
+        at = here.head()["seq"]
+        assert here.changed_since(at) == frozenset()
+        withdraw(ledger, taken.report, who="desk", why="invented", now=BEGIN + timedelta(days=9))
+        (key,) = (each["id"] for each in here.board(BoardFilter(), Clock(), Page(9)).items)
+        assert here.changed_since(at) == {key}
