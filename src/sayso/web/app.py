@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sayso.errors import SaysoError
+from sayso.watches.store import WatchStore
 from sayso.web.access.doors import Door, refuse_unguarded
 from sayso.web.access.gate import Gate, Log, TooLarge
 from sayso.web.access.hops import Hops
@@ -27,12 +28,18 @@ from sayso.web.pages import (
     api,
     board,
     claims,
+    event,
+    following,
     joining,
+    missed,
+    pictures,
+    place,
     question,
     reports,
     review,
     search,
     speakers,
+    understood,
 )
 from sayso.web.pages import map as map_page
 from sayso.web.pages.common import Anybody, House
@@ -47,13 +54,19 @@ _PAGES = (
     api,
     board,
     claims,
+    event,
+    following,
     map_page,
     joining,
+    missed,
+    pictures,
+    place,
     question,
     reports,
     review,
     search,
     speakers,
+    understood,
 )
 _files = APIRouter(route_class=Door)
 _LOG = logging.getLogger("sayso.web")
@@ -77,7 +90,9 @@ def make_app(record: Record, settings: Settings, log: Log = _unheard) -> FastAPI
         openapi_url=None,
         redirect_slashes=False,
     )
-    house = House(record, Store(settings.access), settings, Jobs(record))
+    house = House(
+        record, Store(settings.access), WatchStore(settings.access), settings, Jobs(record)
+    )
     app.state.house = house
     # The last one that is added stands outermost.
     app.add_middleware(Dear)
