@@ -9,7 +9,10 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from sayso.language.parser import lemma_of
+from sayso.language.veridicality.likelihood import EVEN, likelihood_at
+from sayso.language.veridicality.negation import is_understatement
 from sayso.propositions.appointment.type import Appointment, PostChange
+from sayso.propositions.clause import Clause
 from sayso.propositions.control.type import CONTESTED, Change, Control
 from sayso.propositions.count.groups import group_of
 from sayso.propositions.count.groups import words as count_words
@@ -45,7 +48,6 @@ if TYPE_CHECKING:
 
 _ONE = frozenset({"a", "an", "one", "another"})
 _SEVERAL = frozenset({"multiple", "several"})
-_UNLIKELY = frozenset({"unlikely", "improbable"})
 _NONE = frozenset({"no", "none", "nobody", "nothing", "zero"})
 
 
@@ -246,17 +248,19 @@ def _appointment(slots: Slots) -> Iterator[Appointment]:
     )
 
 
-def _outlook_stance(slots: Slots, above: Stance) -> Stance:
-    """The stance to what is expected: "will not", "won't" and "unlikely" turn it round, which what
-    stands above may do too; both together leave it open.
+def _outlook_stance(slots: Slots, clause: Clause) -> Stance:
+    """The stance to what is expected: "will not" and "unlikely" turn it round, which what stands
+    above may do too; both together leave it open.  "Will not go unpunished" is no denial.
     """
+    above = slots.scene.stance_over(clause)
     unlikely = next(filter(_is_unlikely, _above(slots.trigger)), None)
-    negated = slots.clause is not None and slots.clause.negated
     if unlikely is not None and any(
         token.dep_ == "neg" for token in (*unlikely.children, *unlikely.head.children)
     ):
         return Stance.DOUBTS
-    if not negated and unlikely is None:
+    if clause.manner.likelihood is not None or is_understatement(clause.head):
+        return above
+    if not clause.negated and unlikely is None:
         return above
     return Stance.DENIES if above is Stance.ASSERTS else Stance.DOUBTS
 
@@ -274,7 +278,8 @@ def _above(trigger: "Token | None") -> "Iterator[Token]":
 
 
 def _is_unlikely(token: "Token") -> bool:
-    return lemma_of(token) in _UNLIKELY
+    band = likelihood_at(token)
+    return band is not None and band.high < EVEN
 
 
 def _outlook(slots: Slots) -> Iterator[Outlook]:
@@ -283,7 +288,9 @@ def _outlook(slots: Slots) -> Iterator[Outlook]:
         return
     shared = _shared(slots, "expected")
     if slots.clause is not None and not slots.in_cue:
-        shared |= {"stance": _outlook_stance(slots, slots.scene.stance_over(slots.clause))}
+        if slots.clause.manner.bounded:
+            return
+        shared |= {"stance": _outlook_stance(slots, slots.clause)}
     if condition:
         shared |= {"certainty": Certainty.HYPOTHETICAL}
     head = slots.head("expected")

@@ -243,12 +243,11 @@ def _movement(scene: "Scene", clause: Clause, direction: Direction, mover: "Toke
     if mover == clause.head and scene.side(mover) is not None:
         party = of_side(scene, scene.side(mover) or "")
     place, place_text = scene.where(clause)
-    hardly = any(t.lower_ in lines["lines", "hardly"] for t in clause.head.children)
     stance = scene.told(clause)
     ends = clause.form is Form.NOUN and lemma_of(clause.head.head) in (
         load_lexicon("control")["verbs", "end"] | lines["lines", "stalled"]
     )
-    if (hardly or ends) and stance is Stance.ASSERTS:
+    if ends and stance is Stance.ASSERTS:
         stance = Stance.DENIES
     return Movement(
         spans=scene.spans_of(clause.tokens),

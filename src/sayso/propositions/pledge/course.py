@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.language.parser import lemma_of
+from sayso.language.veridicality.steps import is_cause
 from sayso.propositions.arguments import child, particle
 from sayso.propositions.phrases import none_of
 from sayso.propositions.pledge.stage import Stage
@@ -277,6 +278,7 @@ def _beside(token: "Token") -> "Iterator[_Word]":
             each.dep_ != "prep"
             and lemma_of(each) in words()["stages", "beside"]
             and each.dep_ not in ("xcomp", "dobj")
+            and not is_cause(each)
         ):
             yield _read(each, token)
 
