@@ -95,9 +95,10 @@ def _carried(scene: Scene, inner: Scene, said: Found) -> Found:
     if scene.stance is Stance.DENIES and inner.stance is not Stance.ASSERTS:
         return ()  # what calls it false may stand in both: "said that it is wrong to say that"
     pointing = scene.cue[-1] if scene.cue else None
-    turned = tuple(
+    first = {(each.type, each.spans): each for each in reversed(said)}.values()
+    turned = tuple(  # of "guns and shells" that both were promised is denied, and not of each
         replace(_turned(scene, each, pointing), spans=each.spans)
-        for each in said
+        for each in reversed(first)
         if pointing is not None
     )
     own = (

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from sayso.language.veridicality.table import words_of
+from sayso.language.parser import lemma_of
+from sayso.language.veridicality.entry import Frame
+from sayso.language.veridicality.table import entries_of, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -95,10 +97,14 @@ def is_excluded(noun: "Token") -> bool:
 
 
 def is_understatement(verb: "Token") -> bool:
-    """Whether its "not" meets another: "will not go unpunished", "not be left unanswered"."""
+    """Whether its "not" meets another: "will not go unpunished", "cannot be ruled out"."""
     if negation_of(verb) is None:
         return False
     complements = ("acomp", "oprd", "attr", "xcomp", "advcl", "advmod")
+    added = next((f" {c.lower_}" for c in verb.children if c.dep_ == "prt"), "")
+    governing = entries_of(f"{lemma_of(verb)}{added}", "VERB", Frame.NOUN)
+    if governing and governing[0].positive == "-":
+        return True
     return any(_is_un(c) for c in (verb, *verb.children) if c is verb or c.dep_ in complements)
 
 

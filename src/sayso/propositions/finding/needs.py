@@ -14,7 +14,7 @@ from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.party import Party
 from sayso.propositions.phrases import object_of
 from sayso.propositions.responsibility.deed import is_deed
-from sayso.propositions.sides import can_hold, is_body, is_civil
+from sayso.propositions.sides import can_hold, is_body, is_civil, is_force
 from sayso.propositions.strike.arms import is_weapon
 
 if TYPE_CHECKING:
@@ -73,6 +73,31 @@ def tells_holding(slots: Slots) -> bool:
         return True
     had = trigger.dep_ == "dobj" and lemma_of(trigger.head) in _HAVING
     return not had or lemma_of(trigger) in load_lexicon("control")["nouns", "hold"]
+
+
+def agrees(slots: Slots, value: str) -> bool:
+    """Whether what the finder makes of a verb is what the verb can say: who leaves has not taken,
+    who takes has not lost, and who loses men loses no ground.
+    """
+    trigger = slots.trigger
+    if trigger is None or trigger.pos_ != "VERB":
+        return True
+    words = load_lexicon("control")
+    lemma = lemma_of(trigger)
+    active = not is_passive(trigger)
+    gone = words["verbs", "leave"] | words["verbs", "withdraw"] | words["verbs", "lose"]
+    if lemma in gone and active and value in ("took", "holds"):
+        return False
+    if lemma in words["verbs", "take"] - gone and active and value in ("lost", "withdrew"):
+        return False
+    return not (lemma in words["verbs", "lose"] and any(map(_is_no_ground, trigger.children)))
+
+
+def _is_no_ground(token: "Token") -> bool:
+    """People or things that are lost: "lost 20 men", "lost two tanks"."""
+    if token.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    return is_force(token) or is_civil(token) or any(c.dep_ == "nummod" for c in token.children)
 
 
 def accused_of(slots: Slots) -> Party:

@@ -35,6 +35,7 @@ _KNOWN = frozenset({"the", "this", "that", "these", "those", "latest", "recent",
 """Words before an event that is known to have been."""
 _PLACES = ("GPE", "LOC", "FAC")
 """Kinds of name that are places."""
+_BESIDE_VERB = ("aux", "auxpass", "neg", "prt")
 _NOBODY = (
     "DATE",
     "TIME",
@@ -62,13 +63,13 @@ class Slots:
         tokens = self.scene.analysis.parse.tokens(*self.finding.trigger)
         head = root_of(tokens)
         while head is not None:
-            inner = next(
-                (c for c in head.children if c in tokens and c.dep_ in ("xcomp", "pcomp")), None
-            )
+            below = (g for c in head.children for g in (c, *c.children) if c in tokens)
+            inner = next((c for c in below if c in tokens and c.dep_ in ("xcomp", "pcomp")), None)
             if inner is None:
                 break
             head = inner
-        return head.head if head is not None and head.pos_ == "ADV" else head
+        beside = head is not None and (head.pos_ == "ADV" or head.dep_ in _BESIDE_VERB)
+        return head.head if head is not None and beside else head
 
     @cached_property
     def clause(self) -> Clause | None:
@@ -98,6 +99,8 @@ class Slots:
     def _manners(self) -> Iterator[Manner]:
         """How the deed is put, and how the clause that ties the doer to the trigger is."""
         deed, doer = self.head("deed"), self.head("actor")
+        for verb in self._giving:
+            yield manner_of(verb, self.scene.inside)
         if deed is not None and deed != self.trigger and self.scene.holds(deed):
             yield manner_of(deed, self.scene.inside)
         if doer is None or self.trigger is None or self.in_cue or not self.scene.holds(doer):
@@ -112,6 +115,23 @@ class Slots:
         )
         if tied is not None and tied not in (doer, self.trigger) and tied.pos_ in ("VERB", "AUX"):
             yield manner_of(tied, self.scene.inside)
+
+    @property
+    def _giving(self) -> Iterator["Token"]:
+        """The verbs under the trigger by which something is given: "came close to delivering"."""
+        for item in self.heads("item"):
+            verb = next((a for a in item.ancestors if a.pos_ == "VERB"), None)
+            if verb is not None and self.trigger is not None and self.trigger.is_ancestor(verb):
+                yield verb
+
+    @property
+    def is_at_odds(self) -> bool:
+        """What is done is negated where the trigger is not, or the other way: "did not forget to
+        send".
+        """
+        return self.clause is not None and any(
+            manner.negated != self.clause.negated for manner in self._manners
+        )
 
     @property
     def is_open(self) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from sayso.language.parser import lemma_of
+from sayso.language.veridicality.likelihood import EVEN, likelihood_at
+from sayso.language.veridicality.negation import is_understatement
 from sayso.propositions.arguments import SUBJECTS, child
 from sayso.propositions.clause import Clause, Form
 from sayso.propositions.english import named
@@ -28,7 +30,7 @@ class Outlook(KnownProposition):
     what comes then.
 
     All three are as printed; ``condition`` is empty where nothing is supposed.  ``expected`` is put
-    as it was said, "would not change the war", so ``stance`` is the claim's own.
+    as it was said, "would not change the war", and ``stance`` is towards the change: denied.
     """
 
     type: ClassVar[str] = "outlook"
@@ -85,7 +87,7 @@ def _read(scene: "Scene", clause: Clause) -> Iterator[Outlook]:
     contrary = any(t.lower_ == "contrary" for t in clause.tokens)
     if condition is not None and told and not contrary and not _is_aside(clause, condition):
         yield _outlook(scene, clause, condition)
-    elif _is_expected(scene, clause):
+    elif not clause.manner.bounded and _is_expected(scene, clause):
         yield _outlook(scene, clause, None)
 
 
@@ -130,7 +132,7 @@ def _outlook(scene: "Scene", clause: Clause, condition: "Token | None") -> Outlo
     topic = _topic(condition if condition is not None else clause.head)
     return Outlook(
         spans=scene.spans_of([*expected, *supposed]),
-        stance=scene.stance_over(clause),
+        stance=stance_of(scene, clause, clause.head),
         certainty=Certainty.HYPOTHETICAL if condition is not None else scene.certainty_of(clause),
         likelihood=clause.manner.likelihood,
         place=place,
@@ -146,6 +148,40 @@ def _outlook(scene: "Scene", clause: Clause, condition: "Token | None") -> Outlo
         condition=_text([t for t in supposed if scene.holds(t)]),
         expected=_text(expected),
     )
+
+
+def stance_of(scene: "Scene", clause: Clause, trigger: "Token | None") -> Stance:
+    """The stance to what is expected: "will not" and "unlikely" turn it round, which what stands
+    above may do too; both together leave it open.  "Will not go unpunished" is no denial.
+    """
+    above = scene.stance_over(clause)
+    unlikely = next(filter(_is_unlikely, _above(trigger)), None)
+    if unlikely is not None and any(
+        token.dep_ == "neg" for token in (*unlikely.children, *unlikely.head.children)
+    ):
+        return Stance.DOUBTS
+    if clause.manner.likelihood is not None or is_understatement(clause.head):
+        return above
+    if not clause.negated and unlikely is None:
+        return above
+    return Stance.DENIES if above is Stance.ASSERTS else Stance.DOUBTS
+
+
+def _above(trigger: "Token | None") -> "Iterator[Token]":
+    """The trigger, what stands beside it under its head, and what stands above it in its clause:
+    what is joined by "but" or "and" is another's.
+    """
+    if trigger is None:
+        return
+    yield from (trigger, *trigger.children, *trigger.head.children)
+    while trigger.head.i != trigger.i and trigger.dep_ != "conj":
+        trigger = trigger.head
+        yield trigger
+
+
+def _is_unlikely(token: "Token") -> bool:
+    band = likelihood_at(token)
+    return band is not None and band.high < EVEN
 
 
 def _told(verb: "Token") -> list["Token"]:

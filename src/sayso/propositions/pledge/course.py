@@ -259,7 +259,7 @@ def _above(head: "Token", known: frozenset[int]) -> "Iterator[_Word]":
         if (
             (token.dep_ == "relcl" and token.tag_ != "VB")
             or token.dep_ == "parataxis"
-            or (token.dep_ == "advcl" and child(token, "mark") is not None)
+            or (token.dep_ == "advcl" and _is_set_in_time(token))
         ):
             return
         if token.dep_ == "acl" and token.tag_ == "VBN":
@@ -267,6 +267,11 @@ def _above(head: "Token", known: frozenset[int]) -> "Iterator[_Word]":
         if token.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
             return
         token, via = above, token.dep_
+
+
+def _is_set_in_time(verb: "Token") -> bool:
+    """It stands under a conjunction, or "when" or "where": a clause by itself."""
+    return any(c.dep_ == "mark" or c.tag_ == "WRB" for c in verb.children)
 
 
 def _beside(token: "Token") -> "Iterator[_Word]":
