@@ -321,6 +321,7 @@ def _put(fold: Fold, turned: bool, governors: tuple[str, ...]) -> Put:
         truth=fold.truth,
         entries=tuple(fold.entries),
         bounded=fold.bounded,
+        hedged=Modality.POSSIBLE in fold.modalities,
     )
 
 

@@ -29,6 +29,7 @@ _EVERYONE = frozenset(
         "everything",
     }
 )
+_CONDITIONS = frozenset({("in", "case"), ("provided", "that"), ("providing", "that")})
 _SAVE = frozenset({"but", "except", "save"})
 _AUXILIARIES = frozenset({"have", "had", "be", "been", "do", "did", "get", "got", "need", "dare"})
 _AFTER = 40
@@ -136,7 +137,8 @@ def _by_marks(word: "Token") -> Iterator[tuple[Modality, str]]:
         if c == word or c.dep_ in ("nsubj", "nsubjpass")
     )
     before = ([t.lower_ for t in word.doc[max(0, edge - 2) : edge + 2]] for edge in edges)
-    if any(words[n : n + 2] == ["in", "case"] for words in before for n in range(3)):
+    pairs = {(a, b) for words in before for a, b in pairwise(words)}
+    if pairs & _CONDITIONS:
         yield Modality.CONDITIONAL, "in case"
     negation = negation_of(word)
     if negation is not None and _is_of_clause(negation):
@@ -237,10 +239,12 @@ def _first_words(verb: "Token") -> "list[Token]":
     if verb.pos_ not in ("VERB", "AUX"):
         return []
     inside = verb.doc[verb.left_edge.i : verb.i]
+    colon = max((t.i + 1 for t in inside if t.text == ":"), default=verb.left_edge.i)
+    inside = verb.doc[colon : verb.i]
     opening = next(
         (t.i for t in inside if not (t.is_punct or t.is_quote or t.dep_ == "mark")), verb.i
     )
-    words = list(inside[opening - verb.left_edge.i :][:2])
+    words = list(inside[opening - colon :][:2])
     hedges = bool(words) and words[0].lower_ in words_of("adverbs")
     return words if words and (hedges or words[0].pos_ in ("ADV", "SCONJ", "ADP")) else []
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from sayso.language.parser import lemma_of
 from sayso.propositions.appointment.type import Appointment, PostChange
+from sayso.propositions.clause import read_clauses
 from sayso.propositions.control.type import CONTESTED, Change, Control
 from sayso.propositions.count.groups import group_of
 from sayso.propositions.count.groups import words as count_words
@@ -189,6 +190,8 @@ def _responsibility(slots: Slots) -> Iterator[Responsibility]:
     elsewhere = head is not None and head.pos_ == "VERB" and not slots.scene.holds(head)
     if elsewhere and not slots.in_cue:
         return  # another claim tells the deed: "were falsely said to have"
+    if head is not None and head.pos_ == "VERB" and not slots.tells(head):
+        return  # "had no intention of attacking"
     deed = deed_at(head) if head is not None else None
     if deed is not None and is_undone(deed):
         return
@@ -255,16 +258,22 @@ def _outlook(slots: Slots) -> Iterator[Outlook]:
     if not expected:
         return
     shared = _shared(slots, "expected")
-    if slots.clause is not None and not slots.in_cue:
-        if slots.clause.manner.bounded:
-            return
-        shared |= {"stance": stance_of(slots.scene, slots.clause, slots.trigger)}
+    head = slots.head("expected")
+    clause = slots.clause
+    if slots.in_cue:
+        verb = head if head is not None and head.pos_ == "VERB" else None
+        clause = next(iter(read_clauses((verb,), slots.scene.inside)), None) if verb else None
+    if clause is not None and clause.manner.bounded:
+        return
+    if clause is not None:
+        stance, is_affirmed = stance_of(slots.scene, clause, clause.head)
+        shared |= {"stance": stance}
+        expected = slots.affirmed("expected", clause.head) if is_affirmed else expected
     if condition:
         shared |= {"certainty": Certainty.HYPOTHETICAL}
-    head = slots.head("expected")
     yield Outlook(
         **shared,
-        about=slots.words("expected") if head is None else head.text,
+        about=expected if head is None else head.text,
         condition=condition,
         expected=expected,
     )

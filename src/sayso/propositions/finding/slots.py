@@ -13,6 +13,7 @@ from sayso.propositions.clause import Clause, Form, read_clauses
 from sayso.propositions.control.grounds import is_country, place_of
 from sayso.propositions.finding.finder import Finding
 from sayso.propositions.modality import Manner, Modality, manner_of
+from sayso.propositions.outlook.type import affirmed
 from sayso.propositions.party import Party
 from sayso.propositions.phrases import text_of
 from sayso.propositions.pledge.items import item_of
@@ -35,6 +36,7 @@ _KNOWN = frozenset({"the", "this", "that", "these", "those", "latest", "recent",
 """Words before an event that is known to have been."""
 _PLACES = ("GPE", "LOC", "FAC")
 """Kinds of name that are places."""
+_GOVERNING = frozenset({"to", "of", "from"})
 _BESIDE_VERB = ("aux", "auxpass", "neg", "prt")
 _NOBODY = (
     "DATE",
@@ -68,8 +70,18 @@ class Slots:
             if inner is None:
                 break
             head = inner
-        beside = head is not None and (head.pos_ == "ADV" or head.dep_ in _BESIDE_VERB)
-        return head.head if head is not None and beside else head
+        if head is None:
+            return None
+        if head.pos_ == "ADV" or head.dep_ in _BESIDE_VERB:
+            return head.head
+        return self._governed(head, tokens[-1]) or head
+
+    def _governed(self, head: "Token", last: "Token") -> "Token | None":
+        """The verb right behind a trigger that ends before it: "stopped short of" taking."""
+        verb = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else last
+        open_ = last.lower_ in _GOVERNING and head not in self.scene.cue
+        is_below = verb.tag_ in ("VB", "VBG") and head.is_ancestor(verb)
+        return verb if open_ and is_below else None
 
     @cached_property
     def clause(self) -> Clause | None:
@@ -123,6 +135,10 @@ class Slots:
             verb = next((a for a in item.ancestors if a.pos_ == "VERB"), None)
             if verb is not None and self.trigger is not None and self.trigger.is_ancestor(verb):
                 yield verb
+
+    def tells(self, head: "Token") -> bool:
+        """Whether something says that what a word tells is or is not so."""
+        return manner_of(head, self.scene.inside).modality in _TELLING
 
     @property
     def is_at_odds(self) -> bool:
@@ -235,6 +251,11 @@ class Slots:
         first, _, rest = text.partition(" ")
         bare = (rest if rest and first.casefold() in _ARTICLES else text).strip(' ,;:"“”')
         return bare if _ABBREVIATED.search(bare) else bare.rstrip(".")
+
+    def affirmed(self, role: str, verb: "Token") -> str:
+        """The role's first words without the negation of a verb."""
+        words = affirmed(self.scene.analysis.parse.tokens_of(self.span_of(role)[:1]), verb)
+        return words.removeprefix("the ").removeprefix("The ")
 
     def party(self, role: str) -> Party:
         """Who a role's first words mean; empty where they mean nobody who could do anything."""
