@@ -25,6 +25,8 @@ def said(text: str) -> set[tuple[str, str, str]]:
         "Had it not been for the rain, the Southern army would have retaken the town of Tarnik.",
         "The mayor said that Southern troops had no intention of attacking a school near Ustran.",
         "We lost 20 men in Kalin, the Northern army said.",
+        "The North lost the war in the valley.",
+        "Missiles fell on Kalin overnight.",
     ],
 )
 def test_what_was_not_quite_done_is_no_holding_gift_or_blame(text: str) -> None:

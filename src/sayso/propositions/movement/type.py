@@ -167,6 +167,8 @@ def _mover_among(scene: "Scene", clause: Clause, direction: Direction) -> "Token
     for noun in (*clause.patients, *clause.agents) if moved else clause.agents:
         if is_force(noun):
             return noun
+        if lemma_of(noun) in load_lexicon("strike")["nouns", "weapon"]:
+            continue  # a missile is no force that moves
         if is_civil(noun) and direction is Direction.TRANSFER:
             return noun if scene.amount_of(noun) is None else None
         if not is_civil(noun) and is_party(scene, party_at(scene, noun)):
