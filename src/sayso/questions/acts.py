@@ -35,12 +35,14 @@ def place_of_act(frame: Frame, other: Frame, how: Relation) -> float | None:
     return 0.5 if how is Relation.UNTOLD or _is_around(frame.spot, other.spot) else None
 
 
-def of_one_landmark(frame: Frame, other: Frame) -> bool:
-    """Whether two blames of one day are for one landmark, wherever each places it."""
+def of_one_landmark(frame: Frame, other: Frame, *, same_report: bool) -> bool:
+    """Whether two blames of one day or of one report are for one landmark, wherever each places
+    it.
+    """
     first, second = thing_told(frame), thing_told(other)
     if not (first and second and _is_landmark(first) and _is_landmark(second)):
         return False
-    return same_thing(first, second) and _of_one_day(frame, other)
+    return same_thing(first, second) and (same_report or _of_one_day(frame, other))
 
 
 def _is_landmark(thing: str) -> bool:

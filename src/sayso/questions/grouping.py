@@ -1,11 +1,11 @@
 """Which question an answer belongs to, and why."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.propositions.english import head_of
 from sayso.questions.acts import of_one_landmark, place_of_act, thing_told
-from sayso.questions.frames import TELLING, Frame, Group, is_long
+from sayso.questions.frames import TELLING, Frame, Group, is_long, is_of_fighting
 from sayso.questions.places import Relation, relation
 from sayso.questions.policies import Policy, policy_of
 
@@ -78,7 +78,7 @@ def _about(frame: Frame, group: Group, policy: Policy, same_report: bool) -> Fit
             score += 2 if ours else 0
             same += [f"{name} {ours}"] if ours else []
         elif (
-            (name == "whose" and _is_of_soldiers(mine, theirs) and not (same_report or known))
+            (name == "whose" and _must_tell_whose(frame, group) and not (same_report or known))
             or name in policy.core
             or _excludes({ours, its} - {""}, name in policy.free, same_report or known)
         ):
@@ -88,9 +88,13 @@ def _about(frame: Frame, group: Group, policy: Policy, same_report: bool) -> Fit
     return Fit(score, (f"the same {', '.join(sorted(same))}",) if same else ())
 
 
-def _is_of_soldiers(mine: Mapping[str, str], theirs: Mapping[str, str]) -> bool:
-    """Whether both count soldiers: whose they are must be told, or the answer waits apart."""
-    return mine.get("group", "") in _MOSTLY_SAID and theirs.get("group", "") in _MOSTLY_SAID
+def _must_tell_whose(frame: Frame, group: Group) -> bool:
+    """Whether whose they are must be told, or the answer waits apart: where both count soldiers,
+    and in a state, where the losses of an army are not the toll of the land.
+    """
+    mine, theirs = dict(frame.about), dict(group.frame.about)
+    soldiers = mine.get("group", "") in _MOSTLY_SAID and theirs.get("group", "") in _MOSTLY_SAID
+    return soldiers or (frame.spot.is_country and group.frame.spot.is_country)
 
 
 def _excludes(told: set[str], free: bool, near: bool) -> bool:
@@ -105,7 +109,7 @@ def _place(frame: Frame, group: Group, policy: Policy, same_report: bool) -> Fit
     if not policy.placed:
         return Fit(0, ())
     how = relation(frame.spot, other.spot)
-    landmark = policy.acted and of_one_landmark(frame, other)
+    landmark = policy.acted and of_one_landmark(frame, other, same_report=same_report)
     if policy.pinpointed and not same_report and not landmark and _is_elsewhere(frame, other, how):
         return None
     if policy.acted and thing_told(frame) and thing_told(other):
@@ -214,6 +218,8 @@ def _time(frame: Frame, group: Group, policy: Policy) -> Fit | None:
     mine, theirs = frame.days, group.frame.days
     if policy.running and _is_line_of_a_country(frame, group):
         return Fit(1, ("the running toll of the country",))
+    if policy.running and _is_carried_on(frame, group):
+        return Fit(2, ("the toll of the days before, carried on",))
     if policy.dated and mine and theirs:
         if not _meet(frame, group.frame) or is_long(mine) != is_long(theirs):
             return None
@@ -235,13 +241,32 @@ def _is_line_of_a_country(frame: Frame, group: Group) -> bool:
     the days before.
     """
     mine, theirs = frame, group.frame
-    if not (mine.spot.is_country and theirs.spot.is_country and mine.figure and group.figures):
+    if not (mine.spot.is_country and theirs.spot.is_country and mine.dated and theirs.dated):
         return False
-    if not (mine.dated and theirs.dated) or (_is_of_a_day(mine) and _is_of_a_day(theirs)):
+    fighting = is_of_fighting(mine) or is_of_fighting(theirs)
+    if _is_of_a_day(mine) and _is_of_a_day(theirs) and not fighting:
+        return False
+    if _gap(frame, group) > _WEEK:
+        return False
+    top = max(group.figures, default=theirs.vague or 0)
+    if mine.figure is None:
+        return mine.vague is not None and mine.vague <= top * _GROWTH
+    if fighting:
+        return top / _BACK <= mine.figure
+    return min(mine.figure, top) >= TELLING and top / _BACK <= mine.figure <= top * _GROWTH
+
+
+def _is_carried_on(frame: Frame, group: Group) -> bool:
+    """Whether a toll that names no day of its own carries on the one that was told of its place in
+    the week before: it has grown, and by no more than such tolls do.
+    """
+    if frame.days is not None or not (frame.dated and group.frame.dated and group.figures):
+        return False
+    if group.frame.days and is_long(group.frame.days):
         return False
     top = max(group.figures)
-    grows = min(mine.figure, top) >= TELLING and top / _BACK <= mine.figure <= top * _GROWTH
-    return grows and _gap(frame, group) <= _WEEK
+    grown = top >= TELLING and top <= (frame.figure or 0) <= top * _GROWTH
+    return grown and frame.spot.id == group.frame.spot.id and _gap(frame, group) <= _WEEK
 
 
 def _is_of_a_day(frame: Frame) -> bool:
@@ -314,7 +339,26 @@ def _theatre(frame: Frame, other: Frame) -> Fit | None:
     return Fit(-1, ()) if untold and placed else None
 
 
-def _figure(frame: Frame, group: Group, same_report: bool) -> Fit:
+def _is_another_toll(frame: Frame, group: Group, same_report: bool) -> bool:
+    """Whether a figure is too far from those of a running toll to be of it: of two in one report, or
+    one that an outlet tells much lower in its own voice, the lower is of some of them, or of another
+    event.
+    """
+    if not policy_of(frame.type).running or not frame.figure or not group.figures:
+        return False
+    low, high = min(filter(None, group.figures), default=0), max(group.figures)
+    if not low or frame.figure in group.figures:
+        return False
+    lower = frame.figure * _GROWTH < high
+    higher = frame.figure > high * _GROWTH
+    if same_report and len(group.reports) == 1:
+        return lower or higher
+    return lower and not frame.quoted and high >= TELLING
+
+
+def _figure(frame: Frame, group: Group, same_report: bool) -> Fit | None:
+    if _is_another_toll(frame, group, same_report):
+        return None
     if frame.figure is None or frame.figure not in group.figures:
         return Fit(0, ())
     score = _FIGURE if same_report else 2 if frame.figure >= _MANY else 1
