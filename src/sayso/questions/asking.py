@@ -93,6 +93,18 @@ def of_a_trade(about: About, sentence: str, value: Mapping[str, Any]) -> tuple[A
     )
 
 
+def of_a_landmark(about: About, value: Mapping[str, Any]) -> About:
+    """What blame for a deed asks whose own words name a landmark and no victim: "the collapse of
+    the dam" is of the dam.
+    """
+    told = dict(about)
+    if "conduct" not in value or told.get("thing") or told.get("victim"):
+        return about
+    words = str(value["conduct"] or "").casefold().split()
+    thing = next((word for word in words if word in landmarks()), "")
+    return (*(each for each in about if each[0] != "thing"), ("thing", thing)) if thing else about
+
+
 def facility_of(value: Mapping[str, Any]) -> str:
     """The part of a place that is held by itself, such as its airport; empty of any other."""
     part = str(value.get("part") or "").casefold()

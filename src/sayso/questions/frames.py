@@ -12,6 +12,7 @@ from sayso.questions.asking import (
     dates_the_telling,
     is_named_facility,
     names_a_day,
+    of_a_landmark,
     of_a_part,
     of_a_people,
     of_a_trade,
@@ -111,16 +112,12 @@ def frame_of(proposed: Proposed, theatre: str) -> Frame:
     bare = of_nobody(as_harm(_without_answer(answer.proposition), answer.value))
     about, sentence = over_a_period(*_asked(bare, spot.name), answer.period)
     about, sentence = of_a_trade(*of_a_people(about, sentence, answer.value), answer.value)
-    about, sentence = of_a_part(about, sentence, answer.value)
+    about, sentence = of_a_part(of_a_landmark(about, answer.value), sentence, answer.value)
     return Frame(
         answer.type,
         about,
         spot,
-        _days(proposition.event_time)
-        if policy_of(answer.type).dated
-        and not answer.period
-        and not dates_the_telling(proposition.event_time)
-        else None,
+        _days_asked(proposition, answer),
         theatre,
         day_of(answer.at),
         answer.report,
@@ -146,6 +143,19 @@ def _without_answer(proposition: Proposition) -> Proposition:
         each.name: each.default for each in fields(proposition) if each.name in _ANSWERS
     }
     return replace(proposition, **empty)
+
+
+def _days_asked(proposition: Proposition, answer: Answer) -> Days | None:
+    """The days by which an answer is told from others of its kind: of a deed "last week" is none."""
+    policy, moment = policy_of(answer.type), proposition.event_time
+    if not policy.dated or answer.period or dates_the_telling(moment):
+        return None
+    days = _days(moment)
+    return None if days and policy.acted and days[1] - days[0] >= _WEEKDAYS else days
+
+
+_WEEKDAYS = 5
+"""A time of more days names no day of a deed: "last week", "this month"."""
 
 
 def _days(moment: Moment | None) -> Days | None:

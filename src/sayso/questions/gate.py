@@ -20,7 +20,7 @@ from sayso.propositions.pledge.type import Pledge
 from sayso.propositions.responsibility.type import Responsibility
 from sayso.propositions.strike.type import Strike
 from sayso.questions.nations import is_adjective
-from sayso.questions.sides import is_party
+from sayso.questions.sides import PLAIN_SIDE, is_party
 from sayso.record.claim import Stance
 from sayso.record.proposition import Proposition
 
@@ -86,6 +86,8 @@ def _control(control: Control) -> bool:
         return False
     if not _is_placed(control):
         return False
+    if control.holder == PLAIN_SIDE:
+        return False
     if not control.holder:
         return control.change in _GONE
     plain = ":" not in control.holder and not control.holder_name
@@ -113,9 +115,11 @@ def _is_bounded(proposition: Count | Pledge) -> bool:
 
 def _pledge(pledge: Pledge) -> bool:
     """Help of no kind and no number is a promise that nothing could contradict; a request to nobody
-    is none either.
+    is none either, and nobody gives to themselves.
     """
     if pledge.donor and not is_somebody(pledge.donor, pledge.donor_side):
+        return False
+    if pledge.donor_id and pledge.donor_id == pledge.recipient_id:
         return False
     if not pledge.donor and pledge.stage is Stage.REQUESTED:
         return False
@@ -126,15 +130,28 @@ def _pledge(pledge: Pledge) -> bool:
 
 def _responsibility(blame: Responsibility) -> bool:
     """Who names nobody answers only by not saying, or by denying."""
+    if _is_pronoun(blame.victim):
+        return False
     if not blame.accused:
         return blame.stance is not Stance.ASSERTS
     return is_somebody(blame.accused, blame.accused_side)
 
 
 def _strike(strike: Strike) -> bool:
-    """Who did it must be told: that something was attacked by nobody named answers nothing."""
+    """Who did it must be told: that something was attacked by nobody named answers nothing.  Who
+    hits a drone in flight attacks nobody.
+    """
     named = bool(strike.attacker) and is_somebody(strike.attacker, strike.attacker_side)
-    return named and strike.target.casefold() not in _words()["pronouns"] and _is_placed(strike)
+    shot_down = not strike.repelled and _last(strike.target) in _words()["arms"]
+    return named and not shot_down and not _is_pronoun(strike.target) and _is_placed(strike)
+
+
+def _is_pronoun(words: str) -> bool:
+    return words.casefold().strip("’'.,") in _words()["pronouns"]
+
+
+def _last(words: str) -> str:
+    return words.casefold().rstrip("s’'.,").rpartition(" ")[2]
 
 
 def _outlook(outlook: Outlook) -> bool:

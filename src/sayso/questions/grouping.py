@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.propositions.english import head_of
-from sayso.questions.acts import of_one_landmark, place_of_act, thing_told
+from sayso.questions.acts import is_another_deed, of_one_landmark, place_of_act, thing_told
 from sayso.questions.frames import TELLING, Frame, Group, is_long, is_of_fighting
 from sayso.questions.places import Relation, relation
 from sayso.questions.policies import Policy, policy_of
@@ -20,6 +20,8 @@ _MANY = 10
 """A figure that two reports seldom give of two things."""
 _KIN = frozenset({"people", "civilians", "patients", "residents", "victims"})
 """Kinds of those counted of which one may be the other said less exactly."""
+_HELPERS = {"aid workers", "employees"}
+"""Trades of which one may be the other: those whom an agency lost are told as either."""
 _SAID = {"children"}
 """Kinds that are told wherever they are meant."""
 _MOSTLY_SAID = {"soldiers"}
@@ -50,6 +52,8 @@ def fit_of(frame: Frame, group: Group) -> Fit | None:
     if frame.type != group.frame.type:
         return None
     same_report = frame.report in group.reports
+    if (policy.acted and is_another_deed(frame, group.frame)) or _is_another_sum(frame, group):
+        return None
     parts = (
         _about(frame, group, policy, same_report),
         _place(frame, group, policy, same_report) or _area(frame, group, same_report),
@@ -73,6 +77,8 @@ def _about(frame: Frame, group: Group, policy: Policy, same_report: bool) -> Fit
     for name in {*mine, *theirs, *policy.core, *policy.near}:
         ours, its = mine.get(name, ""), theirs.get(name, "")
         if name in policy.near and not (ours and its) and not likely:
+            return None
+        if name == "trade" and ours != its and not ({ours, its} == _HELPERS and known):
             return None
         if ours == its:
             score += 2 if ours else 0
@@ -220,6 +226,8 @@ def _time(frame: Frame, group: Group, policy: Policy) -> Fit | None:
         return Fit(1, ("the running toll of the country",))
     if policy.running and _is_carried_on(frame, group):
         return Fit(2, ("the toll of the days before, carried on",))
+    if policy.running and _is_another_line(frame, group):
+        return None
     if policy.dated and mine and theirs:
         if not _meet(frame, group.frame) or is_long(mine) != is_long(theirs):
             return None
@@ -253,7 +261,19 @@ def _is_line_of_a_country(frame: Frame, group: Group) -> bool:
         return mine.vague is not None and mine.vague <= top * _GROWTH
     if fighting:
         return top / _BACK <= mine.figure
+    if dict(mine.about).get("nation"):
+        return top <= mine.figure <= top * _GROWTH
     return min(mine.figure, top) >= TELLING and top / _BACK <= mine.figure <= top * _GROWTH
+
+
+def _is_another_line(frame: Frame, group: Group) -> bool:
+    """Whether two undated tolls of a state, which are not of one line, have two figures: in a state
+    much is counted.
+    """
+    if not (frame.spot.is_country and group.frame.spot.is_country):
+        return False
+    undated = frame.days is None and group.frame.days is None
+    return undated and bool(frame.figure and group.figures) and frame.figure not in group.figures
 
 
 def _is_carried_on(frame: Frame, group: Group) -> bool:
@@ -339,21 +359,32 @@ def _theatre(frame: Frame, other: Frame) -> Fit | None:
     return Fit(-1, ()) if untold and placed else None
 
 
+def _is_another_sum(frame: Frame, group: Group) -> bool:
+    """Whether two promises of money are of two sums: a second package is another promise."""
+    units = {dict(each.about).get("unit", "") for each in (frame, group.frame)}
+    if frame.type != "pledge" or "" in units or not (frame.figure and group.figures):
+        return False
+    return all(abs(frame.figure - each) > frame.figure * _ABOUT for each in group.figures)
+
+
+_ABOUT = 0.1
+"""How far two tellings of one sum lie apart: 2.1 billion and "some two billion"."""
+
+
 def _is_another_toll(frame: Frame, group: Group, same_report: bool) -> bool:
-    """Whether a figure is too far from those of a running toll to be of it: of two in one report, or
-    one that an outlet tells much lower in its own voice, the lower is of some of them, or of another
-    event.
+    """Whether a figure that an outlet tells in its own voice is too far from those of a running toll
+    to be of it: of two in one report, and of one told much lower, the lower is of some of them, or
+    of another event.  Who is quoted may be a rival.
     """
-    if not policy_of(frame.type).running or not frame.figure or not group.figures:
+    if frame.quoted or not policy_of(frame.type).running or not frame.figure:
         return False
-    low, high = min(filter(None, group.figures), default=0), max(group.figures)
-    if not low or frame.figure in group.figures:
+    figures = [figure for figure in group.figures if figure]
+    if not figures or frame.figure in figures:
         return False
-    lower = frame.figure * _GROWTH < high
-    higher = frame.figure > high * _GROWTH
+    lower = frame.figure * _GROWTH < max(figures)
     if same_report and len(group.reports) == 1:
-        return lower or higher
-    return lower and not frame.quoted and high >= TELLING
+        return lower or frame.figure > max(figures) * _GROWTH
+    return lower and max(figures) >= TELLING
 
 
 def _figure(frame: Frame, group: Group, same_report: bool) -> Fit | None:

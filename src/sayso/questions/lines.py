@@ -7,7 +7,7 @@ line's only looks back.
 
 from sayso.questions.positions import Position, falls
 from sayso.questions.sides import is_party
-from sayso.questions.speaking import are_rivals, is_nameless
+from sayso.questions.speaking import are_rivals, is_nameless, voice_of
 
 
 def is_figure(position: Position) -> bool:
@@ -34,7 +34,8 @@ def contests(first: Position, second: Position) -> bool:
     themselves.  Of two figures of one line only where somebody named, and of no party, later tells
     less than a party does.
     """
-    if first.holder == second.holder:
+    one = voice_of(first) == voice_of(second) and not is_party(first.side)
+    if one or first.holder == second.holder or _are_unnamed_of_one_side(first, second):
         return False
     if not is_figure(first) or not is_figure(second):
         return are_rivals(first, second)
@@ -44,6 +45,14 @@ def contests(first: Position, second: Position) -> bool:
     if is_nameless(old) or is_nameless(new) or is_party(old.side) == is_party(new.side):
         return False
     return is_behind(old, new)
+
+
+def _are_unnamed_of_one_side(first: Position, second: Position) -> bool:
+    """Whether two of one side seem to differ of whom one has no name: "a commander" may be the
+    other, or the words somebody else's.
+    """
+    one_side = is_party(first.side) and first.side == second.side
+    return one_side and "unnamed" in (first.own.kind, second.own.kind)
 
 
 def low(position: Position) -> int:

@@ -56,7 +56,7 @@ class Policy:
 
 _POLICIES = {
     "count": Policy(
-        frozenset({"what", "per", "further", "reach", "share", "nation", "trade"}), running=True
+        frozenset({"what", "per", "further", "reach", "share", "nation"}), running=True
     ),
     "control": Policy(
         frozenset({"part"}), nested=False, dated=False, window=None, last_word=LastWord.SIDE

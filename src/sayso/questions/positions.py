@@ -304,9 +304,11 @@ def _looks_back(current: Held, new: Held, voice: Voice) -> bool:
 
 
 def _is_old_figure(current: Held, new: Held, answer: Answer) -> bool:
-    """Whether an outlet in its own voice tells a toll lower than it told before: it repeats what was
-    known then, and corrects nothing.
+    """Whether an answer tells again what was known before: an outlet in its own voice a toll lower
+    than it told, or anybody an earlier stage of a pledge.
     """
+    if new.type == "pledge":
+        return is_earlier_stage(current, new)
     running = policy_of(answer.type).running and not current.denied and not new.denied
     outlet = answer.narrated or answer.kind == "outlet"
     return (
@@ -316,6 +318,14 @@ def _is_old_figure(current: Held, new: Held, answer: Answer) -> bool:
         and not falls(answer)
         and (_low(new) < _low(current))
     )
+
+
+def is_earlier_stage(current: Held, new: Held) -> bool:
+    """Whether a pledge told approved, on the way or there is then told at an earlier stage: that
+    takes nothing back.
+    """
+    first, last = (_RANK.get(str(each.value.get("stage")), -1) for each in (new, current))
+    return 0 <= first < last and last > _RANK["pledged"]
 
 
 def _low(of: Held) -> int:

@@ -31,8 +31,8 @@ def weight_of(question: Mapping[str, Any]) -> float:
     what speaks for it.
 
     What speaks for it are its independent voices, the parties that answer, a contradiction, an
-    admission, and, by their logarithm, the claims that bear it.  Later ones weigh more; a clock is not asked, so that a question's weight stays while
-    nothing is added.
+    admission, and, by their logarithm, the claims that bear it.  Later ones weigh more; a clock is
+    not asked, so that a question's weight stays while nothing is added.
     """
     positions = question.get("positions") or ()
     parties = {row.get("side") for row in positions if is_party(row.get("side"))}

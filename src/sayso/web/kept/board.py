@@ -149,6 +149,7 @@ class BoardOfLedger:
             detail = detail_of(sight.board, found, sight.view)
             told, lines = question_as_json(found), detail.lines
             told["notes"] = [asdict(note) for note in detail.notes]
+            told["absent"] = [asdict(absence) for absence in detail.absent]
             recent = sorted(told["positions"], key=lambda row: str(row["first"] or "9"))[-_QUOTED:]
             wanted = [claim for position in recent for claim in position["claims"][:_QUOTES]]
             quotes, here = quotes_of(sight, wanted), {line.claim: line for line in lines}
