@@ -11,6 +11,8 @@ from sayso.questions.detail import Line, detail_of
 
 MOST_ANSWERS = 20
 """Answers of a question that are given, the last ones."""
+_WITHHELD_MARK, _WITHHELD = "withheld", "does not say"
+"""What is withheld must not stand there like an answer."""
 
 
 def in_full(look: Look, id_: str, view: View) -> Json:
@@ -37,7 +39,7 @@ def answers_of(look: Look, lines: Sequence[Line], view: View) -> list[Json]:
     return [
         {
             "when": line.when,
-            "answer": quoted(line.answer),
+            "answer": quoted(_WITHHELD if _WITHHELD_MARK in line.mark else line.answer),
             "marks": line.mark,
             "claim": claims[line.claim],
         }

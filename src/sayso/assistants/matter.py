@@ -12,10 +12,13 @@ from sayso.ledger.schema import CLAIM
 from sayso.ledger.view import View
 from sayso.library.claims import LedgerClaim, claim_of
 from sayso.library.reports import LedgerReport, when
-from sayso.questions.wording import value_in_words
+from sayso.web.views.answers import answer
+from sayso.web.views.sides import Sides
 
 _POSITIONS, _CLAIMS = 20, 10
 """Positions of a question, the last ones, and ids of claims of a position."""
+_SIDES = Sides(())
+"""Sides go by their ids' words: a ledger does not hold the names that theatres give them."""
 _SPOTS = 20
 """Spans of a part.  A quotation in pieces has some five."""
 
@@ -123,7 +126,7 @@ def _position(kind: str, row: Mapping[str, Any]) -> Json:
     return {
         "speaker": speaker_item(row["name"], row["speaker"], row["side"]),
         "stance": row["stance"],
-        "answer": quoted(value_in_words(kind, row["value"])),
+        "answer": quoted(answer(kind, dict(row), _SIDES)),
         "first": row["first"],
         "last": row["last"],
         "until": row["until"],
@@ -169,7 +172,7 @@ def question_lines(item: Json) -> list[str]:
     for each in item["positions"]:
         until = f" until {each['until']}" if each["until"] else ""
         lines.append(
-            f"> {each['stance']}, from {each['first'] or 'an unknown time'}{until}: "
+            f"> from {each['first'] or 'an unknown time'}{until}: "
             f"{words_of(each['speaker']['name'])}: {words_of(each['answer'])}"
         )
     return lines
