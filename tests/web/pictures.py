@@ -70,6 +70,7 @@ def addresses(record: Record) -> dict[str, str]:
         "add": "/add",
         "name": "/name",
         "api": "/api",
+        "why": "/account/why",
         "error": "/questions/none",
     }
 
