@@ -26,6 +26,7 @@ _COMMANDS = {
     "watch": ("sayso.cli.watch", "Add what comes into a folder, and tell what it changes."),
     "follow": ("sayso.cli.follow", "Follow a question, place, speaker or words."),
     "serve": ("sayso.cli.serve", "Open the ledger in a browser."),
+    "mcp": ("sayso.cli.mcp", "Answer an assistant about the ledger, read-only."),
     "decide": ("sayso.cli.decide", "Accept, reject and amend claims; merge and split."),
     "withdraw": ("sayso.cli.withdraw", "Record that an outlet withdrew a report."),
     "remove": ("sayso.cli.remove", "Remove a report's words, and keep their hashes."),
