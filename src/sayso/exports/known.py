@@ -5,6 +5,7 @@ from sayso.exports.format import Format
 from sayso.exports.formats import (
     annotations,
     bibtex,
+    brief,
     csl_json,
     ftm,
     hypothesis,
@@ -28,6 +29,7 @@ FORMATS: tuple[Format, ...] = (
     ris.FORMAT,
     csl_json.FORMAT,
     annotations.FORMAT,
+    brief.FORMAT,
 )
 """To add one: a file in ``formats`` and its line here; docs/reference/exports.md is made of it."""
 
