@@ -16,6 +16,7 @@ from sayso.checking.library import Library
 from sayso.checking.matching import sighting_of
 from sayso.checking.normal import Normal, normal
 from sayso.checking.statements import Statement, statements_of
+from sayso.checking.tracked import TRACKED, has_tracked_changes
 from sayso.checking.understood import understood_in
 from sayso.checking.wording import Located, Wanted, locate, locate_in_texts
 from sayso.ledger.append import head
@@ -60,31 +61,41 @@ def check_report(
         LedgerError: what the ledger's errors mean.
         TheatreError: if the theatre cannot be read.
     """
+    refuse_unfit(report)
+    directory, notes = directory_for_draft(ledger, report, theatre)
+    reading = read_report(report, directory)
+    reading = replace(reading, notes=(*notes, *reading.notes))
+    with open_board(ledger) as board:
+        return check_reading(board, view_of(board.ledger, as_of=as_of), reading, as_of=as_of)
+
+
+def refuse_unfit(report: Report) -> None:
+    """Refuse a draft in which there is nothing to check, or too much.
+
+    Raises:
+        DraftError: D001 if it has no words, D002 if it has too many.
+    """
     if not any(map(str.isalnum, report.text)):
         raise no_words()
     if len(report.text) > LONGEST:
         raise too_long(len(report.text))
-    directory, notes = _directory(ledger, report, theatre)
-    reading = read_report(report, directory)
-    return check_reading(ledger, replace(reading, notes=(*notes, *reading.notes)), as_of=as_of)
 
 
-def check_reading(ledger: Ledger, reading: Reading, *, as_of: str | None = None) -> CheckedDraft:
-    """Check a draft that was read before, such as by another process.
+def check_reading(
+    board: LedgerBoard, view: View, reading: Reading, *, as_of: str | None = None
+) -> CheckedDraft:
+    """Check a draft that was read before, such as by another process, against a board that is open.
 
     Raises:
-        InputError, LedgerError: as ``check_report``.
+        LedgerError: what the ledger's errors mean.
     """
-    with open_board(ledger) as board:
-        last = head(board.ledger)
-        view = view_of(board.ledger, as_of=as_of)
-        checked = _Check.of(board, view, reading)
-        statements = checked.statements()
+    checked = _Check.of(board, view, reading)
+    statements = checked.statements()
     report = reading.report
     return CheckedDraft(
         report.text,
         tuple(statements),
-        last.sha256,
+        head(board.ledger).sha256,
         view.seq,
         name=report.doc,
         title=report.title,
@@ -112,6 +123,7 @@ class _Check:
             Questions(board, view),
         )
         finder = Finder(
+            reading.report.text,
             library,
             questions,
             Identities.load(connection, "speaker", view),
@@ -188,12 +200,13 @@ def _nearer(first: list[Located], second: list[Located]) -> list[Located]:
 
 def _notes(reading: Reading, checked: _Check, statements: Sequence[CheckedStatement]) -> list[str]:
     notes = [*reading.report.notes, *reading.notes]
+    notes += [TRACKED] if has_tracked_changes(reading.report) else []
     notes += [ITSELF] if checked.itself else []
     notes += [] if statements else [NOTHING]
     return notes
 
 
-def _directory(
+def directory_for_draft(
     ledger: Ledger, report: Report, theatre: str | None
 ) -> tuple[Directory | None, list[str]]:
     """What the draft is read in, and what had to be decided for that."""

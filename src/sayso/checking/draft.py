@@ -72,6 +72,8 @@ AT_REST = frozenset(
     }
 )
 """Findings with which a statement need not be looked at again."""
+SURE = frozenset({FindingKind.EXACT, FindingKind.REPORTED})
+"""Findings that leave nothing open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,3 +196,10 @@ class CheckedDraft:
     def is_at_rest(self) -> bool:
         """Whether nothing of it asks to be looked at again."""
         return all(statement.is_at_rest for statement in self.statements)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the ledger has every statement in the same words of the same speaker, and nothing
+        is left open.
+        """
+        return all(statement.kinds <= SURE for statement in self.statements)

@@ -24,6 +24,8 @@ from sayso.questions.tables import REPORT
 from sayso.record.claim import Stance
 from sayso.record.referent import Referent
 
+_FEWEST = 4
+"""Words from which a quotation is known by its words alone."""
 _NEARLY = 0.75
 """The share of an attributed statement's words that a report must have for the two to be held
 against each other: an indirect statement shares its function words with many.
@@ -36,6 +38,7 @@ _TELLING = 5
 class Finder:
     """Tells what a ledger has of the statements of one draft."""
 
+    draft: str
     library: Library
     questions: Questions
     identities: Identities
@@ -55,7 +58,7 @@ class Finder:
     def _of_quotation(
         self, statement: Statement, sightings: Sequence[Sighting]
     ) -> Iterator[Finding]:
-        chosen = self._nearest(statement, sightings)
+        chosen = self._nearest(statement, self._telling(statement, sightings))
         if chosen is None:
             yield Finding(FindingKind.NOT_IN_LEDGER, sentences.not_in_ledger(True))
             yield from self._by_sense(statement)
@@ -64,6 +67,20 @@ class Finder:
         yield from self._about(statement, chosen, sightings)
         if _kind(chosen) is FindingKind.DIFFERS:
             yield from self._otherwise(statement)
+
+    def _telling(self, statement: Statement, sightings: Sequence[Sighting]) -> list[Sighting]:
+        """The places that tell something: of a word or two only the same words of the same speaker,
+        as others use them too.
+        """
+        start, end = statement.span
+        if len(self.draft[start:end].split()) >= _FEWEST:
+            return list(sightings)
+        return [
+            each
+            for each in sightings
+            if _kind(each) is not FindingKind.DIFFERS
+            and self._identity(statement, each) is not Identity.ANOTHER
+        ]
 
     def _of_report(self, statement: Statement, sightings: Sequence[Sighting]) -> Iterator[Finding]:
         reported = [each for each in sightings if _is_reported(each)]

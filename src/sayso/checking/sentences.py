@@ -6,7 +6,7 @@ They say who has which words, and never whether anything is so.
 
 from datetime import datetime
 
-from sayso.checking.draft import FindingKind, Match
+from sayso.checking.draft import CheckedDraft, FindingKind, Match
 from sayso.propositions.english import named
 from sayso.questions.positions import Position
 from sayso.questions.times import as_day
@@ -122,14 +122,14 @@ def said_otherwise(match: Match) -> str:
 
 def another_speaker(draft: str, match: Match) -> str:
     """Of words whose speaker is not the draft’s."""
-    return f"The draft names {_name(draft)}; the report names {_name(match.speaker)}."
+    return f"The draft names {draft}; the report names {_name(match.speaker)}."
 
 
 def speaker_unclear(draft: str, match: Match) -> str:
     """Of words whose speaker may be the draft’s."""
     theirs = _name(match.speaker) if match.speaker else "nobody"
     return (
-        f"The draft names {_name(draft)}, the report {theirs}: whether that is the same speaker "
+        f"The draft names {draft}, the report {theirs}: whether that is the same speaker "
         "cannot be told."
     )
 
@@ -202,3 +202,15 @@ def _short(words: str) -> str:
     line = " ".join(words.split())
     line = line.strip("“”\"' ") if line.count("“") == line.count("”") else line
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rsplit(" ", 1)[0] + " …"
+
+
+def summary(draft: CheckedDraft) -> str:
+    """What was checked, in a sentence or two."""
+    total = len(draft.statements)
+    if not total:
+        return "Nothing to check."
+    look = sum(not each.is_at_rest for each in draft.statements)
+    kinds = ", ".join(f"{count} {LABELS[kind]}" for kind, count in draft.counts.items())
+    told = f"{total} statement" if total == 1 else f"{total} statements"
+    asks = f"{look} to look at" if look else "none to look at"
+    return f"{told}, {asks}: {kinds}. Held against the ledger at record {draft.sequence}."
