@@ -32,7 +32,7 @@ _COMMANDS = {
     "stamp": ("sayso.cli.stamp", "Have the ledger's head signed by an authority of time."),
     "witness": ("sayso.cli.witness", "Keep the ledger's head elsewhere, signed."),
     "snapshot": ("sayso.cli.snapshot", "Write the ledger as Parquet tables."),
-    "export": ("sayso.cli.export", "Write the whole ledger as JSON Lines, or as WARC."),
+    "export": ("sayso.cli.export", "Write the ledger, or what is asked of it, in another form."),
     "replay": ("sayso.cli.replay", "Make a ledger anew from an export."),
     "user": ("sayso.cli.user", "Add and remove those who may sign in to the pages."),
     "theatre": ("sayso.cli.theatre", "Check, list and show theatres: conflicts as data."),

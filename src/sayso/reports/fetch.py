@@ -50,11 +50,6 @@ class Fetched:
     modified: str = ""
 
 
-def is_address(name: str) -> bool:
-    """Whether a name is that of something on the web, and not of a file."""
-    return name.casefold().startswith(("http://", "https://"))
-
-
 def fetch(
     address: str,
     before: Fetched | None = None,

@@ -9,7 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso.display.printed import printed
-from sayso.questions.brief import Brief, is_web
+from sayso.questions.brief import Brief
+from sayso.record.address import is_web_address
 
 
 def as_page(brief: Brief) -> str:
@@ -33,5 +34,5 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["printed"] = printed
-    environment.globals["is_web"] = is_web
+    environment.globals["is_web_address"] = is_web_address
     return environment
