@@ -6,7 +6,7 @@ Nothing of a draft is recorded.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from sayso.checking.aftermath import Questions
 from sayso.checking.draft import CheckedDraft, CheckedStatement, FindingKind, StatementKind
@@ -62,11 +62,24 @@ def check_report(
         TheatreError: if the theatre cannot be read.
     """
     refuse_unfit(report)
-    directory, notes = directory_for_draft(ledger, report, theatre)
-    reading = read_report(report, directory)
-    reading = replace(reading, notes=(*notes, *reading.notes))
+    with ledger.reading() as connection:
+        fallback = theatre_of(connection)
+    reading = read_draft(report, theatre, fallback)
     with open_board(ledger) as board:
         return check_reading(board, view_of(board.ledger, as_of=as_of), reading, as_of=as_of)
+
+
+def read_draft(report: Report, theatre: str | None = None, fallback: str = "") -> Reading:
+    """Read a draft in a theatre; by default in the one that its own words show, or else in
+    ``fallback``, a theatre's id, if that is shipped.
+
+    Raises:
+        InputError: R040 if the text makes the program fail.
+        TheatreError: if the theatre cannot be read.
+    """
+    directory, notes = _directory(report, theatre or AUTO, fallback)
+    reading = read_report(report, directory)
+    return replace(reading, notes=(*notes, *reading.notes))
 
 
 def refuse_unfit(report: Report) -> None:
@@ -206,24 +219,28 @@ def _notes(reading: Reading, checked: _Check, statements: Sequence[CheckedStatem
     return notes
 
 
-def directory_for_draft(
-    ledger: Ledger, report: Report, theatre: str | None
-) -> tuple[Directory | None, list[str]]:
+def theatre_of(connection: Connection) -> str:
+    """The id of the theatre in which most of a ledger was read; empty where it was in none."""
+    count = func.count().label("count")
+    asked = select(READING.c.theatre_id).group_by(READING.c.theatre_id).order_by(count.desc())
+    most = connection.execute(asked.where(READING.c.theatre_id != "").limit(1)).scalar()
+    return str(most or "")
+
+
+def _directory(
+    report: Report, theatre: str, fallback: str
+) -> tuple[Directory | None, tuple[str, ...]]:
     """What the draft is read in, and what had to be decided for that."""
-    if theatre and theatre != AUTO:
-        return directory_for(theatre), []
+    if theatre != AUTO:
+        return directory_for(theatre), ()
     directory, _ = directory_of(report)
-    if directory.theatre.id:
-        return directory, []
-    with ledger.reading() as connection:
-        count = func.count().label("count")
-        asked = select(READING.c.theatre_id).group_by(READING.c.theatre_id).order_by(count.desc())
-        most = connection.execute(asked.where(READING.c.theatre_id != "").limit(1)).scalar()
-    if not most:
-        return directory, []
-    if most in shipped():  # a ledger's word for it must open no file
-        return directory_for(most), [f"It was read in the theatre {most}, as the ledger was."]
-    return directory, [
-        f"The ledger was read in the theatre {most}, which is not among those shipped: name its "
-        "file, so that its speakers are known by the draft’s names for them."
-    ]
+    if directory.theatre.id or not fallback:
+        return directory, ()
+    if fallback in shipped():  # a ledger's word for it must open no file
+        return directory_for(fallback), (
+            f"It was read in the theatre {fallback}, as the ledger was.",
+        )
+    return directory, (
+        f"The ledger was read in the theatre {fallback}, which is not among those shipped: name "
+        "its file, so that its speakers are known by the draft’s names for them.",
+    )

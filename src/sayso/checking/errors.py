@@ -5,6 +5,11 @@ from sayso.errors import SaysoError
 LONGEST = 300_000
 """Code points of a draft: a hundred pages of print, which are read in about three minutes."""
 
+AT_ONCE = 60_000
+"""Code points of a draft on a page: what is read within half a minute, for which a browser
+waits.
+"""
+
 
 class DraftError(SaysoError):
     """A draft that cannot be checked."""
@@ -17,11 +22,11 @@ def no_words() -> DraftError:
     return DraftError("D001", "The draft has no words.", "Give one with words to check.")
 
 
-def too_long(length: int) -> DraftError:
+def too_long(length: int, most: int = LONGEST) -> DraftError:
     """A draft that would be read for many minutes."""
     return DraftError(
         "D002",
-        f"The draft has {length:,} characters; at most {LONGEST:,} are checked at once.",
+        f"The draft has {length:,} characters; at most {most:,} are checked at once.",
         "Check it in parts.",
     )
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
+from sayso.checking.draft import CheckedDraft
+
 Json = dict[str, Any]
 
 
@@ -243,6 +245,11 @@ class Record(Protocol):
 
     def decide(self, draft: Draft) -> Json:
         """Append a decision; what was appended."""
+
+    def check(self, upload: Upload, clock: Clock) -> CheckedDraft:
+        """Hold a draft against the record: what the record has of its statements.  Nothing of it is
+        kept.
+        """
 
     def add(self, uploads: Sequence[Upload], who: str, told: Told) -> None:
         """Read and record, one after another; a report that is refused is told of and does not stop

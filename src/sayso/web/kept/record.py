@@ -5,6 +5,7 @@ from threading import Lock
 
 from sqlalchemy import select
 
+from sayso.checking.draft import CheckedDraft
 from sayso.ledger import decisions as deciding
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.schema import CLAIM, READING, SPEAKER
@@ -15,6 +16,7 @@ from sayso.recording import Recorder, Run, at_once
 from sayso.theatres.load import load_theatre, shipped
 from sayso.web.kept.adding import add_uploads
 from sayso.web.kept.board import BoardOfLedger
+from sayso.web.kept.checking import check_upload
 from sayso.web.kept.claims import ClaimsOfLedger, questions_of
 from sayso.web.kept.opened import Opened
 from sayso.web.kept.quotes import decisions_of
@@ -45,6 +47,7 @@ class LedgerRecord:
     def __init__(self, ledger: Ledger, theatre: str = AUTO, run: Run = at_once) -> None:
         self._ledger = ledger
         directory = directory_for(theatre)
+        self._name_of_theatre = theatre
         self._theatre = directory.theatre if directory and directory.theatre.id else None
         self._opened = Opened(ledger)
         self._board = BoardOfLedger(self._opened)
@@ -192,6 +195,10 @@ class LedgerRecord:
             "target": draft.target,
             "verdict": draft.verdict,
         }
+
+    def check(self, upload: Upload, clock: Clock) -> CheckedDraft:
+        """A draft against the record; nothing of it is kept."""
+        return check_upload(self._opened, upload, clock, self._name_of_theatre, self._recorder.run)
 
     def add(self, uploads: Sequence[Upload], who: str, told: Told) -> None:
         """Read and record; the capture tells who gave it."""
