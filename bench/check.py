@@ -47,6 +47,7 @@ _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "te
             "twenty", "thirty", "forty", "hundred")  # fmt: skip
 _AUXILIARY = re.compile(r"\b(is|are|was|were|has|have|had|will|would|can|could|do|does|did)\b")
 _NO = re.compile(r"\s*\b(?:not|never)\b|n[’']t\b")
+_INNER = re.compile(r"[“”\"\[…]|\.\.\.")
 _PER_DRAFT = 10
 _SHORTEST = 6
 """Words of a quotation that is altered."""
@@ -76,6 +77,8 @@ class Trial:
     def sentence(self) -> str:
         """It in a draft."""
         when = f" on {self.day}" if self.day else ""
+        if not self.speaker:
+            return f"The words that were heard{when}: “{self.words}”."
         if self.indirect:
             return f"{self.speaker} said{when} that {self.words}."
         ends = "" if self.words[-1] in "?!" else ","
@@ -100,7 +103,7 @@ def statements() -> list[dict[str, str]]:
 
 
 def quotes_of(ledger: Ledger) -> list[Quote]:
-    """Whole quotations of named speakers, the same ones for the same ledger."""
+    """Whole quotations, the same ones for the same ledger."""
     found: dict[str, Quote] = {}
     with ledger.reading() as connection:
         for claim in all_claims(connection, Filters(), view_of(connection)):
@@ -113,15 +116,18 @@ def quotes_of(ledger: Ledger) -> list[Quote]:
 def _quotes(claim: Found, text: str) -> Iterator[Quote]:
     entry = claim.entry or {}
     speaker = entry.get("speaker") or {}
-    if entry.get("mode") != "direct" or not speaker.get("named") or speaker.get("members"):
+    if entry.get("mode") != "direct":
         return
+    named = speaker.get("named") and not speaker.get("members")
+    said = (entry.get("said_at") or {}).get("start") or ""
     spans = entry["content"]["spans"]
-    words = text[spans[0][0] : spans[0][1]].strip()
-    whole = len(spans) == 1 and words[:1] in '“"' and words[-1:] in '”"'
-    inner = " ".join(words[1:-1].split()).rstrip(".,")
-    if whole and len(inner.split()) >= _SHORTEST and not re.search(r"[“”\"\[…]|\.\.\.", inner):
-        said = (entry.get("said_at") or {}).get("start") or ""
-        yield Quote(inner, str(speaker["name"]), said[:10], claim.report["seq"], claim.id)
+    for start, end in spans:
+        words = text[start:end].strip()
+        inner = " ".join(words[1:-1].split()).rstrip(".,")
+        whole = words[:1] in '“"' and words[-1:] in '”"' and inner[:1].isupper()
+        if whole and len(inner.split()) >= _SHORTEST and not _INNER.search(inner):
+            name = str(speaker["name"]) if named else ""
+            yield Quote(inner, name, said[:10], claim.report["seq"], claim.id)
 
 
 def trials(quotes: Sequence[Quote], count: int, rng: random.Random) -> Iterator[Trial]:
@@ -181,14 +187,20 @@ def _negation(q: Quote) -> Trial | None:
     return Trial("negation", put, q.speaker) if put != q.words else None
 
 
-def _speaker(q: Quote, quotes: Sequence[Quote], rng: random.Random) -> Trial:
+def _speaker(q: Quote, quotes: Sequence[Quote], rng: random.Random) -> Trial | None:
     mine = set(q.speaker.casefold().split())
-    others = [each.speaker for each in quotes if not mine & set(each.speaker.casefold().split())]
+    if not mine:
+        return None
+    others = [
+        each.speaker
+        for each in quotes
+        if each.speaker and not mine & set(each.speaker.casefold().split())
+    ]
     return Trial("speaker", q.words, rng.choice(others))
 
 
 def _date(q: Quote, rng: random.Random) -> Trial | None:
-    if not q.day:
+    if not q.day or not q.speaker:
         return None
     from datetime import date
 
@@ -221,7 +233,7 @@ def quality(ledger: Ledger, count: int) -> None:
     """Print how the trials were told."""
     rng = random.Random(19)
     quotes = quotes_of(ledger)
-    print(f"{len(quotes)} whole quotations of named speakers")
+    print(f"{len(quotes)} whole quotations")
     found: dict[str, list[tuple[Trial, CheckedStatement | None]]] = {}
     asked = list(trials(quotes, count, rng))
     for at in range(0, len(asked), _PER_DRAFT):

@@ -19,6 +19,10 @@ RUN = 6
 """Words in a row, one of them a rare one, by which a report has a part of a quotation: two
 unrelated texts seldom share so many.
 """
+_MOST_WORDS = 400
+"""Words of a quotation that is compared word by word: a longer one is a speech, which is looked for
+as it is.
+"""
 _TELLING = 5
 """Letters from which a word tells something: function words are shorter."""
 
@@ -47,8 +51,8 @@ def align(draft: Normal, span: Span, passage: Passage) -> Alignment | None:
     word.  Differences are in code points of the printed texts.
     """
     words = _within(words_of(draft.text[span[0] : span[1]]), span[0])
-    window = _window(words, passage.words)
-    if not words or window is None:
+    window = _window(words, passage.words) if len(words) <= _MOST_WORDS else None
+    if window is None:
         return None
     theirs = passage.words[window[0] : window[1]]
     matcher = SequenceMatcher(None, _forms(words), _forms(theirs), autojunk=False)

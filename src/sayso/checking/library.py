@@ -3,15 +3,16 @@ statement of a draft is held against the same records.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import text as sql
 
 from sayso.checking.passage import Passage
 from sayso.ledger.dossier import text_of
 from sayso.ledger.filters import Filters
-from sayso.ledger.query import Found, find_claims
+from sayso.ledger.query import Found, find_claims, load_claims
 from sayso.ledger.schema import RECORD, REPORT, TEXT
 from sayso.ledger.view import View
 
@@ -20,7 +21,7 @@ _TERM = re.compile(r"[^\W_]+")
 _CHUNK = 4
 """Words that are looked for as they follow each other: of three many are in any report."""
 _CHUNKS = 6
-_FEW = 12
+_FEW = 24
 _MANY = 40
 _LONGEST = 40
 """Words of a quotation that are looked for as one: the rest is compared."""
@@ -62,9 +63,18 @@ class Library:
             self._passages[sha256] = None if text is None else Passage(text)
         return self._passages[sha256]
 
-    def claims_with(self, words: str, limit: int = _FEW) -> tuple[Found, ...]:
-        """Claims with all of these words; those between double quotes must follow each other."""
-        return find_claims(self.connection, Filters(words=words), self.view, limit=limit).claims
+    def claims_with(self, groups: Sequence[Sequence[str]], limit: int = _FEW) -> list[Found]:
+        """Claims with all phrases of any of some groups, those with most of them first; the words
+        of a phrase follow each other.
+        """
+        if not groups:
+            return []
+        sqlite = self.connection.dialect.name == "sqlite"
+        asked = _asked_of_sqlite(groups) if sqlite else _asked_of_postgresql(groups)
+        statement = (_SQLITE if sqlite else _POSTGRESQL.format(asked=asked[0])) + _LIMIT
+        known = {"upto": self.view.seq, "known": self.view.known_by or "~", "most": limit}
+        seqs = list(self.connection.execute(sql(statement), {**asked[1], **known}).scalars())
+        return load_claims(self.connection, seqs, self.view)
 
     def claims_of(self, report: int) -> tuple[Found, ...]:
         """The claims of the report with this number, of its newest reading."""
@@ -79,18 +89,16 @@ class Library:
     def quoting(self, form: str) -> list[Found]:
         """Claims that may have these words as they follow each other."""
         terms = _TERM.findall(form)[:_LONGEST]
-        return list(self.claims_with(_phrase(terms), _MANY)) if terms else []
+        return self.claims_with([[" ".join(terms)]], _MANY) if terms else []
 
     def resembling(self, form: str) -> list[Found]:
         """Claims that have some of these words as they follow each other, each once."""
-        terms = _TERM.findall(form)
-        phrases = [_phrase(chunk) for chunk in _chunks(terms)]
-        found = {each.seq: each for phrase in phrases for each in self.claims_with(phrase)}
-        if not found:
-            keys = keys_of(form)
-            pairs = [(a, b) for at, a in enumerate(keys) for b in keys[at + 1 :]]
-            found = {each.seq: each for pair in pairs for each in self.claims_with(" ".join(pair))}
-        return list(found.values())
+        chunks = [[" ".join(chunk)] for chunk in _chunks(_TERM.findall(form))]
+        found = self.claims_with(chunks)
+        if found:
+            return found
+        keys = keys_of(form)
+        return self.claims_with([(a, b) for at, a in enumerate(keys) for b in keys[at + 1 :]])
 
     def texts_with(self, forms: Sequence[str]) -> Iterator[dict[str, Any]]:
         """The reports whose text may have any of some quotations, also where no claim has them.
@@ -115,8 +123,38 @@ class Library:
             yield dict(row._mapping)
 
 
-def _phrase(terms: Iterable[str]) -> str:
-    return '"' + " ".join(terms) + '"'
+_LATEST = (
+    "AND claim.seq <= :upto AND claim.known_at <= :known AND NOT EXISTS (SELECT 1 FROM reading "
+    "AS later WHERE later.report_seq = claim.report_seq AND later.seq > claim.reading_seq AND "
+    "later.seq <= :upto) "
+)
+"""Of the view, and of the newest reading of its report."""
+_SQLITE = (
+    "SELECT claim.seq FROM claim_fts JOIN claim ON claim.seq = claim_fts.rowid "
+    f"WHERE claim_fts MATCH :asked {_LATEST} ORDER BY claim_fts.rank, claim.seq "
+)
+_DOCUMENT = "to_tsvector('simple', claim.source || ' ' || claim.content)"
+_POSTGRESQL = (
+    f"SELECT claim.seq FROM claim WHERE {_DOCUMENT} @@ ({{asked}}) {_LATEST} "
+    f"ORDER BY ts_rank({_DOCUMENT}, ({{asked}})) DESC, claim.seq "
+)
+_LIMIT = "LIMIT :most"
+Asked = tuple[str, dict[str, str]]
+
+
+def _asked_of_sqlite(groups: Sequence[Sequence[str]]) -> Asked:
+    each = (" AND ".join(f'"{phrase}"' for phrase in group) for group in groups)
+    return "", {"asked": " OR ".join(f"({group})" for group in each)}
+
+
+def _asked_of_postgresql(groups: Sequence[Sequence[str]]) -> Asked:
+    values: dict[str, str] = {}
+    parts = []
+    for group in groups:
+        names = [f"p{len(values) + at}" for at in range(len(group))]
+        values.update(zip(names, group, strict=True))
+        parts.append("(" + " && ".join(f"phraseto_tsquery('simple', :{n})" for n in names) + ")")
+    return " || ".join(parts), values
 
 
 def _chunks(terms: Sequence[str]) -> list[Sequence[str]]:
@@ -136,7 +174,7 @@ def keys_of(form: str) -> list[str]:
 def _most_of(keys: Sequence[str], dialect: str) -> Any:
     """What asks that a text has all but one of these words."""
     at = func.instr if dialect == "sqlite" else func.strpos
-    has = [at(RECORD.c.body, key) > 0 for key in keys if key.isascii()]
+    has = [at(RECORD.c.body, key) > 0 for key in keys]
     if len(has) <= 2:
         return and_(*has)
     return or_(*(and_(*has[:n], *has[n + 1 :]) for n in range(len(has))))

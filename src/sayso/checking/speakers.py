@@ -42,6 +42,8 @@ def compare_speakers(
     mine = {identities.canonical(each.id) for each in (draft, *draft.members)}
     if mine & {identities.of_claim(claim, str(report["id"])), *_members(report, identities)}:
         return Identity.SAME
+    if _is_less_exactly(draft, report):
+        return Identity.SAME
     if _of_two_sides(draft.side, report.get("side")):
         return Identity.ANOTHER
     if not draft.named or not report.get("named", True) or draft.members:
@@ -51,6 +53,16 @@ def compare_speakers(
     if _share_a_name(draft.name, str(report.get("name") or "")) or _may_speak_for(draft, report):
         return Identity.UNCLEAR
     return Identity.ANOTHER
+
+
+def _is_less_exactly(draft: Referent, report: Mapping[str, Any]) -> bool:
+    """Whether a person of one full name is known by post or place in one of the two only."""
+    mine, theirs = draft.id, str(report["id"])
+    named = draft.kind is Kind.PERSON and " " in draft.name
+    same = named and draft.name.casefold() == str(report.get("name") or "").casefold()
+    sides = draft.side is None or report.get("side") in (None, draft.side)
+    longer, shorter = max(mine, theirs, key=len), min(mine, theirs, key=len)
+    return same and sides and longer.startswith((f"{shorter}:", f"{shorter}@"))
 
 
 def _members(report: Mapping[str, Any], identities: Identities) -> Iterable[str]:

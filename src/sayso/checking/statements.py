@@ -81,14 +81,19 @@ def _inside(text: str, quotation: Quotation) -> Span | None:
 
 
 def _entry_of(span: Span, entries: Sequence[Entry]) -> Entry | None:
-    """The claim that a quotation is the content of: of several the one with the shortest content."""
+    """The claim that a quotation is the content of: the one with most of its words, of several the
+    one with the shortest content.
+    """
     around = [
-        entry
+        (shared, entry)
         for entry in entries
         if entry.claim.mode in (Mode.DIRECT, Mode.MIXED)
-        and 2 * _overlap(span, entry.claim.content.spans) > span[1] - span[0]
+        and 2 * (shared := _overlap(span, entry.claim.content.spans)) > span[1] - span[0]
     ]
-    return min(around, key=lambda entry: len(entry.claim.content.text), default=None)
+    nearest = min(
+        around, key=lambda each: (-each[0], len(each[1].claim.content.text)), default=None
+    )
+    return nearest[1] if nearest else None
 
 
 def _overlap(span: Span, spans: Sequence[Span]) -> int:

@@ -172,7 +172,7 @@ def _is_broken_off(nearest: Alignment, passage: Passage) -> bool:
     gaps = [each.report for each in nearest.differences]
     bare = all(not _WORDS.search(each.draft_words) for each in nearest.differences)
     quoted = any(passage.has_quoted(gap) for gap in gaps)
-    short = all(len(_WORDS.findall(passage.text[a:b])) <= _ATTRIBUTION for a, b in gaps)
+    short = all(0 < len(_WORDS.findall(passage.text[a:b])) <= _ATTRIBUTION for a, b in gaps)
     start, end = passage.span(nearest.place)
     rest = [span for span in between(gaps, start, end) if _WORDS.search(passage.text[slice(*span)])]
     return bare and short and not quoted and all(map(passage.within_quotation, rest))
