@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from sayso.exports.rows import ClaimRow, ReportRow
 from sayso.exports.selection import Selection
-from sayso.ledger.amendments import amended
+from sayso.ledger.amended import amended
 from sayso.ledger.canonical import parse
 from sayso.ledger.schema import CAPTURE, RECORD
 from sayso.record.address import is_web_address

@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from sayso.imports.annotated import AnnotatedText, AnnotationError, Marked, annotated_texts
 from sayso.imports.rows import ImportRow, Refused
-from sayso.ledger.amendments import amended
+from sayso.ledger.amended import amended
 from sayso.ledger.canonical import bytes_hash
 from sayso.ledger.claiming import Drafted, ReportText, add_claim, report_text
 from sayso.ledger.decisions import decide
