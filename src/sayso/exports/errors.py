@@ -44,3 +44,10 @@ def too_many_rows(table: str, most: int) -> ExportError:
         f"The table {table} has more than the {most:,} rows that a sheet holds.",
         "Filter, or take csv or parquet.",
     )
+
+
+def no_vintage(sentence: str) -> ExportError:
+    """No earlier ledger to compare with."""
+    return ExportError(
+        "X006", sentence, "Give --since a day, or the hash of a head, which sayso verify prints."
+    )

@@ -5,16 +5,26 @@ from sayso.exports.format import Format
 from sayso.exports.formats import (
     acled_like,
     airwars_like,
+    annotations,
+    bibtex,
+    brief,
+    corrections,
+    csl_json,
     csv,
+    ftm,
     ged_like,
     geojson,
     geoparquet,
+    hypothesis,
     ibc_like,
     jsonl,
     ledger,
+    misp,
     parquet,
     qgis,
+    ris,
     warc,
+    webannotation,
     xlsx,
 )
 
@@ -32,6 +42,16 @@ FORMATS: tuple[Format, ...] = (
     ged_like.FORMAT,
     acled_like.FORMAT,
     ibc_like.FORMAT,
+    corrections.FORMAT,
+    webannotation.FORMAT,
+    hypothesis.FORMAT,
+    ftm.FORMAT,
+    misp.FORMAT,
+    bibtex.FORMAT,
+    ris.FORMAT,
+    csl_json.FORMAT,
+    annotations.FORMAT,
+    brief.FORMAT,
 )
 """To add one: a file in ``formats`` and its line here; docs/reference/exports.md is made of it."""
 

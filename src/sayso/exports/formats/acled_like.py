@@ -43,14 +43,19 @@ def _row(event: Event) -> Row | None:
     kind, reason = _type(event)
     return {
         **base,
-        "event_id_cnty": event.id, "event_date": base["date_start"],
+        "event_id_cnty": event.id,
+        "event_date": base["date_start"],
         "time_precision": _precision(base["date_start"], base["date_end"]),
-        "event_type": kind, "event_type_reason": reason,
+        "event_type": kind,
+        "event_type_reason": reason,
         "actor1": "; ".join(sides_accused(event)),
-        "admin1": base["admin"], "location": base["where"],
+        "admin1": base["admin"],
+        "location": base["where"],
         "geo_precision": _GEO.get(base["where_prec"]),
         "geo_precision_reason": base["where_prec_reason"],
-        "fatalities_low": low, "fatalities_high": high, "fatalities_reason": why,
+        "fatalities_low": low,
+        "fatalities_high": high,
+        "fatalities_reason": why,
         "notes": event.title,
     }
 

@@ -38,10 +38,14 @@ def _row(event: Event) -> Row | None:
     hurt = figures_of(event, "wounded", "injured")
     return {
         **base_of(event),
-        "killed_min": low, "killed_max": high, "killed_reason": why,
-        "injured_min": hurt[0], "injured_max": hurt[1],
+        "killed_min": low,
+        "killed_max": high,
+        "killed_reason": why,
+        "injured_min": hurt[0],
+        "injured_max": hurt[1],
         "suspects": "; ".join(accused_of(event)),
-        "grade": event.grade.name, "grade_reason": event.grade.reason,
+        "grade": event.grade.name,
+        "grade_reason": event.grade.reason,
     }
 
 

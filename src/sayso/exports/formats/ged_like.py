@@ -43,9 +43,13 @@ def _row(event: Event) -> Row | None:
     return {
         **base,
         "side_a": "; ".join(sides_accused(event)),
-        "date_prec": code, "date_prec_reason": reason,
-        "where_coordinates": base["where"], "adm_1": base["admin"],
-        "low": low, "high": high, "deaths_reason": why,
+        "date_prec": code,
+        "date_prec_reason": reason,
+        "where_coordinates": base["where"],
+        "adm_1": base["admin"],
+        "low": low,
+        "high": high,
+        "deaths_reason": why,
     }
 
 

@@ -34,11 +34,15 @@ def _row(event: Event) -> Row | None:
     told = [each.value for row in questions_of(event, "strike") for each in row.positions]
     counts = [r for r in questions_of(event, "count") if r.values["about"].get("what") == "killed"]
     return {
-        "code": event.id, "start_date": base["date_start"], "end_date": base["date_end"],
+        "code": event.id,
+        "start_date": base["date_start"],
+        "end_date": base["date_end"],
         "location": base["where"],
         "target": "; ".join(dict.fromkeys(v["target"] for v in told if v.get("target"))),
         "weapons": "; ".join(dict.fromkeys(v["weapon"] for v in told if v.get("weapon"))),
-        "reported_minimum": low, "reported_maximum": high, "reason": why,
+        "reported_minimum": low,
+        "reported_maximum": high,
+        "reason": why,
         "sources": max((row.say_sos for row in counts), default=0),
         "claims": base["claims"],
     }
