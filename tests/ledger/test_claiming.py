@@ -119,7 +119,7 @@ def test_words_of_a_report_that_is_removed_go_with_it(embedded: Ledger) -> None:
     assert remove(embedded, name, who="Ada", why="the law").claims == 1
     assert claims(embedded) == []
     assert verify(embedded).is_clean
-    with pytest.raises(LedgerError, match="L014.*were removed"):
+    with pytest.raises(LedgerError, match=r"L014.*were removed"):
         add_claim(embedded, name, missed(), who="Ada")
 
 
@@ -181,7 +181,7 @@ def test_what_does_not_fit_the_text_is_refused_and_nothing_recorded(
 
 def test_nobody_and_an_unknown_report_are_refused(embedded: Ledger) -> None:
     name = add(embedded, OF, []).report
-    with pytest.raises(LedgerError, match="L014.*who made it"):
+    with pytest.raises(LedgerError, match=r"L014.*who made it"):
         add_claim(embedded, name, missed(), who=" ")
     with pytest.raises(LedgerError, match="L011"):
         add_claim(embedded, "f" * 16, missed(), who="Ada")

@@ -77,6 +77,7 @@ def addresses(record: Record) -> dict[str, str]:
         "add": "/add",
         "name": "/name",
         "api": "/api",
+        "why": "/account/why",
         "error": "/questions/none",
     }
 

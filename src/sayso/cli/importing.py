@@ -87,6 +87,40 @@ def claimreview(file: Path, location: str, who: str | None) -> None:
         click.get_current_context().exit(1)
 
 
+@import_.command()
+@_file
+@ledger_option
+@who_option
+def annotations(file: Path, location: str, who: str | None) -> None:
+    """Take back what was annotated in Label Studio (JSON) or doccano (JSON Lines), as decisions.
+
+    A claim that was left as it is, is accepted, one whose parts were moved is amended, and one that
+    was marked anew is added, with who annotated and when.  On a claim that is not marked any more
+    nothing is decided.
+
+    Exit status: 0 if all was recorded or stands so, 1 if anything was refused, 2 for a wrong
+    option.
+    """
+    from sayso.imports.annotations import import_annotations
+    from sayso.ledger.store import open_ledger
+
+    with open_ledger(location, write=True) as ledger:
+        done = import_annotations(ledger, file, who=name_of(who))
+    for each in done.refused:
+        click.echo(plain(f"line {each.row.line}: refused, {each.reason}"), err=True)
+    numbers = {verdict: done.decided.get(verdict, 0) for verdict in ("accept", "amend", "claim")}
+    click.echo(
+        f"{numbers['accept']} accepted, {numbers['amend']} amended, {numbers['claim']} added, "
+        f"{done.there} as they stand, {len(done.refused)} refused."
+    )
+    if done.absent:
+        click.echo(
+            f"{count_of(done.absent, 'claim')} not marked: nothing was decided on that.", err=True
+        )
+    if done.refused:
+        click.get_current_context().exit(1)
+
+
 def _tell(what: str, added: int, there: int, refused: Sequence["Refused"], where: str) -> None:
     for each in refused:
         click.echo(plain(f"{where} {each.row.line}: refused, {each.reason}"), err=True)

@@ -19,7 +19,7 @@ from sayso.questions.decisions import Joined
 from sayso.questions.detail import Line, detail_of
 from sayso.questions.places import bare
 from sayso.questions.query import BoardQuery
-from sayso.questions.tables import ANSWER, QUESTION
+from sayso.questions.tables import ANSWER, IN_ORDER, QUESTION
 from sayso.questions.view import RANK
 from sayso.questions.weight import weight_of
 from sayso.web.kept.opened import Opened, Sight
@@ -151,6 +151,7 @@ class BoardOfLedger:
             detail = detail_of(sight.board, found, sight.view)
             told, lines = question_as_json(found), detail.lines
             told["notes"] = [asdict(note) for note in detail.notes]
+            told["absent"] = [asdict(absence) for absence in detail.absent]
             recent = sorted(told["positions"], key=lambda row: str(row["first"] or "9"))[-_QUOTED:]
             wanted = [claim for position in recent for claim in position["claims"][:_QUOTES]]
             quotes, here = quotes_of(sight, wanted), {line.claim: line for line in lines}
@@ -258,7 +259,7 @@ def _asks(
 
 def _ordered(chosen: Select[Any], sort: str) -> Select[Any]:
     columns: dict[str, Sequence[Any]] = {
-        "telling": (QUESTION.c.rank, QUESTION.c.changed_at.desc(), QUESTION.c.id.desc()),
+        "telling": IN_ORDER,
         "changed": (QUESTION.c.changed_at.desc(), QUESTION.c.id),
         "answered": (QUESTION.c.last_at.desc(), QUESTION.c.id),
         "place": (QUESTION.c.place_name, QUESTION.c.rank, QUESTION.c.id),
@@ -277,7 +278,7 @@ def _sorted(rows: list[Json], sort: str) -> list[Json]:
     rows.sort(key=lambda each: (str(each["changed_at"] or ""), each["id"]), reverse=True)
     keys: dict[str, Callable[[Json], Any]] = {
         "weight": lambda each: -weight_of(each),
-        "telling": lambda each: ranks.get(each["standing"], len(ranks)),
+        "telling": lambda each: (ranks.get(each["standing"], len(ranks)), -weight_of(each)),
         "place": lambda each: bare((each.get("place") or {}).get("name") or ""),
     }
     if sort in keys:

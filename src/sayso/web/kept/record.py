@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from sayso.checking.draft import CheckedDraft
 from sayso.ledger.claiming import Drafted
 from sayso.ledger.schema import CLAIM, READING
 from sayso.ledger.store import Ledger
@@ -17,6 +18,7 @@ from sayso.watches.store import WatchStore
 from sayso.watches.watch import Change, Watch
 from sayso.web.kept.adding import add_uploads
 from sayso.web.kept.board import BoardOfLedger
+from sayso.web.kept.checking import check_upload
 from sayso.web.kept.claims import ClaimsOfLedger, questions_of
 from sayso.web.kept.deciding import DecisionsOfLedger
 from sayso.web.kept.events import EventsOfLedger
@@ -51,6 +53,7 @@ class LedgerRecord:
     def __init__(self, ledger: Ledger, theatre: str = AUTO, run: Run = at_once) -> None:
         self._ledger = ledger
         directory = directory_for(theatre)
+        self._name_of_theatre = theatre
         self._theatre = directory.theatre if directory and directory.theatre.id else None
         self._opened = Opened(ledger)
         self._board = BoardOfLedger(self._opened)
@@ -238,6 +241,10 @@ class LedgerRecord:
     def claim_missed(self, report: str, drafted: Drafted, who: str, why: str) -> str:
         """Record a claim that the reader missed; its id."""
         return self._deciding.claim_missed(report, drafted, who, why)
+
+    def check(self, upload: Upload, clock: Clock) -> CheckedDraft:
+        """A draft against the record; nothing of it is kept."""
+        return check_upload(self._opened, upload, clock, self._name_of_theatre, self._recorder.run)
 
     def add(self, uploads: Sequence[Upload], who: str, told: Told) -> None:
         """Read and record; the capture tells who gave it."""
