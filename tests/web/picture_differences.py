@@ -18,7 +18,7 @@ USUAL = ["board", "question", "question-count", "map"]
 _PAGE = """<!doctype html><html lang="en">
 <head><meta charset="utf-8"><title>What differs</title><style>
 body{{font:16px sans-serif;margin:2em}} figure{{display:inline-block;width:31%;margin:0 1% 2em 0}}
-img{{width:100%;border:1px solid #999}} 
+img{{width:100%;border:1px solid #999}}
 .over{{position:relative;isolation:isolate}}
 .over img+img{{position:absolute;left:0;top:0;mix-blend-mode:difference}}
 </style></head><body><h1>What differs</h1><p>{told}</p>{rows}</body></html>
