@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from sayso.guards import is_strict
 from sayso.questions.coding import decoded, encoded
 from sayso.questions.copies import Signature, signature
-from sayso.questions.frames import Frame, Group, buckets, frame_from_json, frame_of
+from sayso.questions.frames import Frame, Group, buckets, frame_from_json, frame_of, fullness
 from sayso.questions.outlets import agency_of
 from sayso.questions.places import Spot
 from sayso.questions.records import Answer, Proposed, Told, answer_from_json, answers_of
@@ -74,8 +74,8 @@ class Prepared(NamedTuple):
 
 
 def prepared(told: Told) -> Prepared:
-    """A report's answers in the order of its entries, and what it is compared with other reports
-    by.
+    """A report's answers in the order in which they are put to questions, and what it is compared
+    with other reports by.
     """
     signed = signature(told.text)
     bands = tuple(signed.bands()) if signed.size else ()
@@ -97,7 +97,11 @@ def _answers(told: Told) -> tuple[tuple[Given, ...], tuple[Unsound, ...]]:
 
 
 def _all_answers(told: Told, front: bool | None = None) -> tuple[Given, ...]:
-    return tuple(given_of(proposed, told.theatre) for proposed in answers_of(told, "", front))
+    """Those first that tell most of what they are about: what a headline leaves out its report
+    tells, so that the headline comes to the question of its report.
+    """
+    answers = (given_of(proposed, told.theatre) for proposed in answers_of(told, "", front))
+    return tuple(sorted(answers, key=lambda each: -fullness(each.frame)))
 
 
 def placed_from(body: str, origin: str, why: Sequence[str]) -> Placed:

@@ -14,7 +14,7 @@ from sayso.propositions.count.type import Count
 from sayso.propositions.responsibility.type import Responsibility
 from sayso.propositions.types import TYPES
 from sayso.questions.asking import whole_of_part
-from sayso.questions.gate import is_occasion, passes
+from sayso.questions.gate import passes
 from sayso.questions.outlets import is_satire
 from sayso.questions.placing import sole_place, with_place
 from sayso.questions.sums import period_of, vague_in
@@ -182,9 +182,7 @@ def answers_of(told: Told, origin: str, front: bool | None = None) -> Iterator[P
         for number, proposition in enumerate(entry.propositions):
             if proposition == LEFT_OUT or is_beyond(proposition) or not asks(proposition):
                 continue
-            if (isinstance(proposition, Control) and not front) or is_occasion(
-                proposition, entry.propositions
-            ):
+            if isinstance(proposition, Control) and not front:
                 continue
             teller = _of_members(entry, proposition)
             where = with_place(whole_of_part(proposition), sole)

@@ -99,7 +99,12 @@ QUESTION = Table(
     Index("board_question_name", "place_name"),
     Index("board_question_last", "last_at"),
 )
-IN_ORDER = (QUESTION.c.rank, QUESTION.c.changed_at.desc(), QUESTION.c.id.desc())
+IN_ORDER = (
+    QUESTION.c.rank,
+    QUESTION.c.weight.desc(),
+    QUESTION.c.changed_at.desc(),
+    QUESTION.c.id.desc(),
+)
 """The order of the board, in which the indexes have it: the first page is read without sorting the
 others.
 """
