@@ -27,7 +27,8 @@ for arguments in (
     ["read", "report.txt", "--format", "jsonl"],
     ["read", "report.txt", "--format", "html"],
     ["add", "report.txt", "--workers", "1"],
-    ["claims"], ["questions"], ["verify"],
+    ["claims"], ["questions"], ["verify"], ["export", "--help"],
+    ["export", "jsonl"], ["export", "ledger", "-o", "all.jsonl"],
 ):
     result = run.invoke(cli, arguments)
     assert result.exit_code == 0, (arguments, result.output, result.exception)

@@ -38,3 +38,8 @@ def require_stamps() -> None:
         SetupError: S021.
     """
     require("S021", "A time stamp, or a witness,", "stamp", "cryptography", "rfc3161_client")
+
+
+def has_web() -> bool:
+    """Whether what serves the pages is installed."""
+    return find_spec("fastapi") is not None
