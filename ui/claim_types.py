@@ -38,10 +38,13 @@ def _interface(name: str, schema: dict[str, Any]) -> str:
 
 def _field(key: str, schema: dict[str, Any]) -> str:
     line = f"  readonly {key}: {_type(schema)};\n"
-    if len(line) <= _WIDE + 1 or "items" not in schema:
+    if len(line) <= _WIDE + 1:
         return line
-    choices = "".join(f"    | {_type(each)}\n" for each in schema["items"]["anyOf"])
-    return f"  readonly {key}: readonly (\n{choices}  )[];\n"
+    if "items" in schema:
+        choices = "".join(f"    | {_type(each)}\n" for each in schema["items"]["anyOf"])
+        return f"  readonly {key}: readonly (\n{choices}  )[];\n"
+    choices = "".join(f"\n    | {each}" for each in _type(schema).split(" | "))
+    return f"  readonly {key}:{choices};\n"
 
 
 def _type(schema: dict[str, Any]) -> str:

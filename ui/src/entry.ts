@@ -171,7 +171,15 @@ export interface Pledge {
   readonly low: number | null;
   readonly high: number | null;
   readonly unit: string;
-  readonly stage: "requested" | "considered" | "pledged" | "approved" | "delivering" | "delivered" | "refused" | "withdrawn";
+  readonly stage:
+    | "requested"
+    | "considered"
+    | "pledged"
+    | "approved"
+    | "delivering"
+    | "delivered"
+    | "refused"
+    | "withdrawn";
 }
 
 export interface Reason {
@@ -256,7 +264,22 @@ export interface TimeExpression {
   readonly reason: string;
   readonly anchor: Anchor | null;
   readonly direction: "past" | "present" | "future" | null;
-  readonly grain: "second" | "minute" | "hour" | "part of day" | "day" | "weekend" | "week" | "month" | "season" | "quarter" | "half-year" | "year" | "decade" | "century" | null;
+  readonly grain:
+    | "second"
+    | "minute"
+    | "hour"
+    | "part of day"
+    | "day"
+    | "weekend"
+    | "week"
+    | "month"
+    | "season"
+    | "quarter"
+    | "half-year"
+    | "year"
+    | "decade"
+    | "century"
+    | null;
   readonly signal: string;
 }
 
