@@ -43,6 +43,7 @@ lint: $(VENV)/ready
 
 docs: $(VENV)/ready ## Write the generated parts of the docs anew
 	$(BIN)/python -m tests.docs.generate
+	$(BIN)/python -m tests.web.access.acts_table
 
 bench: $(VENV)/ready
 	$(BIN)/python -m bench.reading
@@ -52,10 +53,12 @@ lock: ## Pin the development environment anew
 	$(BIN)/pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --upgrade --extra dev --generate-hashes --strip-extras --allow-unsafe \
 	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements-dev.lock pyproject.toml
+	@# What followthemoney brings of old types would hide those that sqlalchemy has itself.
+	sed -i '/^sqlalchemy2-stubs==/,/# via followthemoney/d' requirements-dev.lock
 
 $(VENV)/ready: requirements-dev.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps --requirement requirements-dev.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 

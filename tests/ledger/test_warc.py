@@ -128,7 +128,7 @@ def test_the_command_writes_the_archive_and_reads_it_in_again(
     desk: tuple[str, list[Report]], tmp_path: Path
 ) -> None:
     path = tmp_path / "out.warc.gz"
-    done = CliRunner().invoke(export, ["--ledger", desk[0], "--format", "warc", "-o", str(path)])
+    done = CliRunner().invoke(export, ["warc", "--ledger", desk[0], "-o", str(path)])
     assert done.exit_code == 0, done.output
     assert len(list(load([str(path)]))) == 7
 

@@ -5,8 +5,9 @@ from threading import Thread
 import pytest
 
 from sayso.errors import InputError
+from sayso.record.address import is_web_address
 from sayso.record.report import Report
-from sayso.reports.fetch import FETCHED_LIMIT, fetch, is_address
+from sayso.reports.fetch import FETCHED_LIMIT, fetch
 from sayso.reports.load import load
 
 WORDS = b"The mayor denied it."
@@ -93,5 +94,5 @@ def test_what_a_page_asks_for_never_leads_into_a_private_network(site: str) -> N
 
 
 def test_a_file_is_no_address() -> None:
-    assert is_address("HTTPS://example.org/feed")
-    assert not is_address("http.txt")
+    assert is_web_address("HTTPS://example.org/feed")
+    assert not is_web_address("http.txt")

@@ -33,7 +33,7 @@ def board_at(
     from sayso.questions.store import open_board
 
     with (
-        open_ledger(location, write=_can_be_written(location)) as ledger,
+        open_ledger(location, write=can_be_written(location)) as ledger,
         open_board(ledger) as board,
     ):
         view = view_at(board.ledger, as_of, recorded_by)
@@ -42,7 +42,7 @@ def board_at(
             click.echo(f"sayso: {plain(sentence)}", err=True)
 
 
-def _can_be_written(location: str) -> bool:
+def can_be_written(location: str) -> bool:
     """A ledger that may only be read has its board made in memory."""
     import os
 

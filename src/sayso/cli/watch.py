@@ -46,10 +46,10 @@ def watch(place: str, location: str, theatre: str, every: float | None, once: bo
     """
     from sayso.confined import Confined
     from sayso.ledger.store import open_ledger
+    from sayso.record.address import is_web_address
     from sayso.recording import Recorder, apart
-    from sayso.reports.fetch import is_address
 
-    feed = is_address(place)
+    feed = is_web_address(place)
     every = every or (_FEED_EVERY if feed else _FOLDER_EVERY)
     with open_ledger(location, create=True) as ledger:
         run = apart(Confined())

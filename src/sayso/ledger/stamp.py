@@ -22,6 +22,7 @@ from sayso.ledger.errors import LedgerError
 from sayso.ledger.schema import COMMIT, RECORD
 from sayso.ledger.store import Ledger
 from sayso.ledger.walk import Walk
+from sayso.record.address import is_web_address
 
 if TYPE_CHECKING:
     from rfc3161_client import TimeStampResponse
@@ -185,7 +186,7 @@ def _check(
 
 
 def _post(authority: str, request: bytes) -> bytes:
-    if not authority.startswith(("http://", "https://")):
+    if not is_web_address(authority):
         raise LedgerError(
             "L018", f"{authority} is no address of an authority.", "Give it as https://…."
         )

@@ -16,6 +16,7 @@ from sayso.ledger.captures import named
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.schema import CAPTURE, RECORD, REPORT, TEXT
 from sayso.ledger.store import Ledger
+from sayso.record.address import as_web_address
 from sayso.reports.forms.form import Head
 from sayso.reports.forms.known import find_form
 from sayso.reports.forms.restored import ALSO_KNOWN, FACTS, SOFTWARE
@@ -116,12 +117,7 @@ class _Writer:
         data: bytes | None,
     ) -> None:
         """A report, after its capture."""
-        source = str(capture.get("source") or "")
-        address = (
-            source
-            if source.startswith(("http://", "https://"))
-            else f"urn:sha256:{report['capture']}"
-        )
+        address = as_web_address(capture.get("source")) or f"urn:sha256:{report['capture']}"
         refers = (
             {"WARC-Refers-To": self._capture(report["capture"], address, capture, data)}
             if data is not None

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from sayso.ledger.errors import LedgerError
+from sayso.record.address import is_web_address
 
 IN_GIT = "sayso-heads.jsonl"
 """The list's name in a repository."""
@@ -38,7 +39,7 @@ class Place(Protocol):
 
 def place_of(name: str) -> Place:
     """The place that a name stands for: an address, a folder that is a clone, or a file."""
-    if name.startswith(("http://", "https://")):
+    if is_web_address(name):
         return _Server(name)
     return _Clone(name) if (Path(name) / ".git").exists() else _File(name)
 

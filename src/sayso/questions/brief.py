@@ -8,6 +8,7 @@ from typing import Any
 
 from sayso.questions.detail import Detail, Line
 from sayso.questions.times import shown
+from sayso.record.address import is_web_address
 
 Row = Mapping[str, Any]
 SECTIONS = ("Contested", "Conceded", "Changed", "New")
@@ -86,7 +87,7 @@ def _line(line: Line) -> str:
     mark = f" [{line.mark}]" if line.mark else ""
     source = (
         f"[{_marked(line.report)}]({_address(line.url)})"
-        if is_web(line.url)
+        if is_web_address(line.url)
         else _marked(line.report)
     )
     said = f"{_marked(line.who)}: {_marked(line.answer)}{mark}: “{_marked(line.words)}”"
@@ -97,11 +98,6 @@ def _marked(text: str) -> str:
     """Text that Markdown takes as it is."""
     escaped = "".join(f"\\{char}" if char in "\\`*_[]<>#|" else char for char in text)
     return " ".join(escaped.replace("&", "&amp;").split())
-
-
-def is_web(url: str) -> bool:
-    """Whether an address can be followed without harm."""
-    return url.startswith(("https://", "http://"))
 
 
 def _address(url: str) -> str:

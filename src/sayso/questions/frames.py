@@ -191,6 +191,8 @@ class Group:
     def of(cls, frame: Frame, answer: Answer) -> "Group":
         """The question that an answer is the first to."""
         made_of = f"{answer.report}\n{answer.claim}\n{answer.number}"
+        if answer.amendment or answer.moved_from:
+            made_of += f"\n{answer.amendment}\n{frame.spot.id}"
         digest = hashlib.sha256(made_of.encode("utf-8", "replace")).hexdigest()[:12]
         return cls.grown(f"{frame.type}-{digest}", (frame,), answer.seq)
 

@@ -34,9 +34,10 @@ class Placed:
 class Given(NamedTuple):
     """An answer before it has a question.
 
-    ``group`` is the question that it makes if it answers none that is there; ``looking`` and
-    ``keeping`` are what questions are looked for by and kept under; ``body`` is the answer, without
-    its origin, and its frame as JSON.
+    ``place`` is the id of the place that its claim tells, empty where it tells none.  ``group`` is
+    the question that it makes if it answers none that is there; ``looking`` and ``keeping`` are
+    what questions are looked for by and kept under; ``body`` is the answer, without its origin, and
+    its frame as JSON.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Given(NamedTuple):
     group: Group
     looking: tuple[str, ...]
     keeping: tuple[str, ...]
+    place: str = ""
 
 
 class Prepared(NamedTuple):
@@ -69,6 +71,7 @@ class Prepared(NamedTuple):
     bands: tuple[int, ...]
     answers: tuple[Given, ...]
     skipped: tuple[Unsound, ...] = ()
+    reading: int = 0
 
 
 def prepared(told: Told) -> Prepared:
@@ -79,7 +82,7 @@ def prepared(told: Told) -> Prepared:
     bands = tuple(signed.bands()) if signed.size else ()
     answers, skipped = _answers(told)
     agency = agency_of(told.outlet, told.text)
-    return Prepared(told.id, told.seq, agency, signed, bands, answers, skipped)
+    return Prepared(told.id, told.seq, agency, signed, bands, answers, skipped, told.reading)
 
 
 def _answers(told: Told) -> tuple[tuple[Given, ...], tuple[Unsound, ...]]:
@@ -98,7 +101,7 @@ def _all_answers(told: Told, front: bool | None = None) -> tuple[Given, ...]:
     """Those first that tell most of what they are about: what a headline leaves out its report
     tells, so that the headline comes to the question of its report.
     """
-    answers = (_given(proposed, told.theatre) for proposed in answers_of(told, "", front))
+    answers = (given_of(proposed, told.theatre) for proposed in answers_of(told, "", front))
     return tuple(sorted(answers, key=lambda each: -fullness(each.frame)))
 
 
@@ -118,7 +121,9 @@ def remembered(body: str, origin: str, why: str) -> Placed:
     return placed_from(body, origin, decoded(why))
 
 
-def _given(proposed: Proposed, theatre: str) -> Given:
+def given_of(proposed: Proposed, theatre: str) -> Given:
+    """An answer made ready, as told in a theatre."""
+    place = proposed.proposition.place
     answer, frame = proposed.answer, frame_of(proposed, theatre)
     return Given(
         answer.id,
@@ -134,6 +139,7 @@ def _given(proposed: Proposed, theatre: str) -> Given:
         Group.of(frame, answer),
         tuple(dict.fromkeys(buckets(frame, looking=True))),
         tuple(dict.fromkeys(buckets(frame, looking=False))),
+        answer.moved_from or (place.id if place else ""),
     )
 
 

@@ -100,6 +100,10 @@ class Answer:
     """The word for a number, as it was said: "dozens"."""
     early: bool = False
     """It was published before what it tells had happened."""
+    amendment: int = 0
+    """The number of the decision by which its claim was amended so; 0 of an answer as it was read."""
+    moved_from: str = ""
+    """The id of the place that its claim tells, where people decided that this is another."""
 
     def as_json(self) -> dict[str, Any]:
         """As plain values, without those that are as they mostly are."""

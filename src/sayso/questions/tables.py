@@ -73,10 +73,12 @@ ANSWER = Table(
     Column("origin", Text, nullable=False),
     Column("why", Text, nullable=False),
     Column("body", Text, nullable=False),
+    Column("place", Text, nullable=False),
     Index("board_answer_group", "group_id", "seq", "number"),
     Index("board_answer_speaker", "speaker"),
     Index("board_answer_claim", "claim"),
     Index("board_answer_report", "report_seq"),
+    Index("board_answer_place", "place"),
 )
 QUESTION = Table(
     "board_question",

@@ -10,10 +10,11 @@ from io import BytesIO
 from typing import BinaryIO
 
 from sayso.errors import InputError
+from sayso.record.address import is_web_address
 from sayso.record.capture import Capture
 from sayso.record.interval import Interval
 from sayso.record.report import Report
-from sayso.reports.fetch import fetch, is_address
+from sayso.reports.fetch import fetch
 from sayso.reports.fetch_pace import Pace
 from sayso.reports.folder import files_in
 from sayso.reports.forms import address_list
@@ -99,7 +100,7 @@ def all_of_file(path: str) -> list[Report | InputError]:
 
 def _read_path(path: str, meter: Meter) -> Iterator[Report | InputError]:
     try:
-        if is_address(path):
+        if is_web_address(path):
             yield from _fetched(path)
         elif path != STANDARD_INPUT and os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for some names
             for file in files_in(path):

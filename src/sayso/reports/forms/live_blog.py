@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
+from sayso.record.address import as_web_address
 from sayso.reports.forms.page_facts import (
     Data,
     PageFacts,
-    as_address,
     as_list,
     as_names,
     as_time,
@@ -60,7 +60,7 @@ def _entry(update: Data, page: PageFacts) -> PageFacts:
         title=as_words(update.get("headline")),
         outlet=page.outlet,
         author=as_names(update.get("author")) or page.author,
-        url=as_address(update.get("url")) or page.url,
+        url=as_web_address(update.get("url")) or page.url,
         published=as_time(update.get("datePublished")),
         words=plain(str(update.get("articleBody") or update.get("text") or "")),
     )

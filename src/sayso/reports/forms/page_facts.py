@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sayso.errors import InputError
+from sayso.record.address import as_web_address, is_web_address
 from sayso.record.interval import Interval
 from sayso.reports.forms.page_dates import shown_day
 from sayso.reports.forms.times import time_of
@@ -138,7 +139,7 @@ def as_names(value: Any) -> str:
 
 def _person(name: str) -> str:
     """A name; an address of a profile is none."""
-    return "" if name.startswith(("http://", "https://")) else name
+    return "" if is_web_address(name) else name
 
 
 def _tags(tree: Any) -> dict[str, str]:
@@ -172,13 +173,7 @@ def _canonical(tree: Any) -> str | None:
     links = tree.xpath("//link[@rel='canonical']/@href") or tree.xpath(
         "//meta[@property='og:url']/@content"
     )
-    return as_address(links[0]) if links else None
-
-
-def as_address(value: Any) -> str | None:
-    """An address of the web; None if it is none."""
-    address = str(value or "").strip()
-    return address if address.startswith(("http://", "https://")) else None
+    return as_web_address(links[0]) if links else None
 
 
 def as_time(printed: Any) -> Interval | None:

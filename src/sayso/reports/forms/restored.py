@@ -14,7 +14,7 @@ from sayso.reports.forms.form import broken
 from sayso.reports.forms.warc_records import Record
 from sayso.reports.text import check_text
 
-EXPORT = "what `sayso export --format warc` wrote"
+EXPORT = "what `sayso export warc` wrote"
 SOFTWARE = "sayso"
 """What the first record of such an archive says has written it."""
 FACTS = "warc-json-metadata"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
+from sayso.record.address import as_web_address
 from sayso.reports.forms.form import Document, Form, Found, Head, broken
 from sayso.reports.forms.mail import header_of
 from sayso.reports.forms.web_page import FORM as WEB_PAGE
@@ -30,7 +31,7 @@ def read(document: Document) -> Found:
     if part is None or not isinstance(payload, bytes):
         raise broken(document.where, "a saved web page", "no part of it is HTML")
     address = header_of(saved, "Snapshot-Content-Location") or header_of(part, "Content-Location")
-    url = address if address.startswith(("http://", "https://")) else None
+    url = as_web_address(address)
     page = Page(document.name, _as_utf_8(part, payload), url, document.where, document.notes)
     for report in read_page(page):
         yield replace(report, capture=document.capture())

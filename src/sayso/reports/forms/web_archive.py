@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import BinaryIO
 
 from sayso.errors import InputError
+from sayso.record.address import as_web_address
 from sayso.record.capture import Capture
 from sayso.record.report import Report
 from sayso.reports.forms.form import Document, Form, Found, Head, broken, fault
@@ -150,8 +151,7 @@ def _page(archive: _Archive, record: Record) -> Found:
 
 
 def _address(record: Record) -> str | None:
-    address = record.head.get("warc-target-uri", "").strip("<>")
-    return address if address.startswith(("http://", "https://")) else None
+    return as_web_address(record.head.get("warc-target-uri", "").strip("<>"))
 
 
 def _taken(record: Record, name: str) -> datetime:

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sayso.ledger.canonical import instant
 from sayso.ledger.filters import Filters
 from sayso.ledger.query import find_claims
-from sayso.ledger.schema import DECISION
+from sayso.ledger.schema import DECISION, RETRACTION
 from sayso.questions.apart import skipped_in_words
 from sayso.questions.contract import question_as_json
 from sayso.questions.decisions import Joined
@@ -136,7 +136,9 @@ class BoardOfLedger:
             return list(skipped_in_words(sight.board.skipped(sight.view)))
 
     def changed_since(self, seq: int) -> frozenset[str]:
-        """Questions with answers of later reports, and those that later decisions concern."""
+        """Questions with answers of later reports, or of some that were withdrawn later, and those
+        that later decisions concern.
+        """
         with self._opened.look() as sight:
             return _changed_since(sight, seq)
 
@@ -207,7 +209,9 @@ def _among(sight: Sight, wanted: BoardFilter) -> frozenset[str] | None:
 def _changed_since(sight: Sight, seq: int) -> frozenset[str]:
     decided = select(DECISION.c.target).where(DECISION.c.seq > seq).limit(_MOST_CHANGED)
     targets = list(sight.connection.execute(decided).scalars())
-    later = (ANSWER.c.report_seq > seq) | ANSWER.c.claim.in_(targets)
+    withdrawn = select(RETRACTION.c.report_seq).where(RETRACTION.c.seq > seq)
+    later = (ANSWER.c.report_seq > seq) | ANSWER.c.report_seq.in_(withdrawn)
+    later |= ANSWER.c.claim.in_(targets)
     chosen = select(ANSWER.c.group_id).where(later).distinct().limit(_MOST_CHANGED)
     joined = Joined.load(sight.connection, sight.view)
     return frozenset(

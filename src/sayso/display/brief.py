@@ -9,23 +9,27 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso.display.printed import printed
-from sayso.questions.brief import Brief, is_web
+from sayso.questions.brief import Brief
+from sayso.record.address import is_web_address
 
 
-def as_page(brief: Brief) -> str:
-    """The brief as HTML.  It asks for nothing from anywhere; its links lead to the reports."""
+def as_page(brief: Brief, of: str = "") -> str:
+    """The brief as HTML.  It asks for nothing from anywhere; its links lead to the reports.
+
+    ``of`` tells at its end of which ledger it is.
+    """
     styles = (
         resources.files(__package__).joinpath("templates/brief.css").read_text(encoding="utf-8")
     )
     digest = base64.b64encode(hashlib.sha256(styles.encode()).digest()).decode()
     page = _environment().get_template("brief.html.j2")
-    return page.render(brief=brief, styles=Markup(styles), digest=digest)
+    return page.render(brief=brief, of=of, styles=Markup(styles), digest=digest)
 
 
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("sayso.cli.rendering"),
+        loader=PackageLoader("sayso.display"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -33,5 +37,5 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["printed"] = printed
-    environment.globals["is_web"] = is_web
+    environment.globals["is_web_address"] = is_web_address
     return environment
