@@ -31,9 +31,8 @@ def is_founded(frame: Frame) -> bool:
             and bool(about.get("target"))
             and about["target"] not in frame.spot.name.casefold()
         )
-    return (
-        frame.type not in _PLACED or bool(frame.spot.id) or is_named_facility(about.get("part", ""))
-    )
+    told = bool(frame.spot.id) or bool(about.get("condition"))
+    return frame.type not in _PLACED or told or is_named_facility(about.get("part", ""))
 
 
 _PLACED = frozenset({"control", "strike", "movement", "outlook"})
