@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from sayso.exports.rows import ClaimRow, ReportRow
 from sayso.exports.selection import Selection
-from sayso.ledger.amendments import amended
+from sayso.ledger.amended import amended
 from sayso.ledger.canonical import parse
 from sayso.ledger.schema import CAPTURE, RECORD
 from sayso.record.address import is_web_address
@@ -51,7 +51,8 @@ def quoted(selection: Selection) -> Iterator[Quoted]:
         if row.report.text_sha256 != report:
             report, text = row.report.text_sha256, selection.text_of(row.report)
         if text is not None:
-            yield Quoted(row, amended(row.values, row.changes), text)
+            entry = amended(row.values, row.changes) if row.changes else row.values
+            yield Quoted(row, entry, text)
 
 
 def captured_at(selection: Selection, report: ReportRow) -> str:

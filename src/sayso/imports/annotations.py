@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from sayso.imports.annotated import AnnotatedText, AnnotationError, Marked, annotated_texts
 from sayso.imports.rows import ImportRow, Refused
-from sayso.ledger.amendments import amended
+from sayso.ledger.amended import amended
 from sayso.ledger.canonical import bytes_hash
 from sayso.ledger.claiming import Drafted, ReportText, add_claim, report_text
 from sayso.ledger.decisions import decide
@@ -166,7 +166,9 @@ class _Taking:
 
 def _parts(found: Found) -> tuple[tuple[Span, ...], ...]:
     """Where the parts of a claim stand, as it was amended."""
-    entry = amended(found.entry or {}, found.changes)
+    entry = found.entry or {}
+    if found.changes:
+        entry = amended(entry, found.changes)
     return tuple(tuple((a, b) for a, b in entry[name]["spans"]) for name in _PARTS)
 
 
