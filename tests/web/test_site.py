@@ -13,6 +13,7 @@ from sayso.exports.write import write_export
 from sayso.ledger.filters import Filters
 from sayso.ledger.store import open_ledger
 from sayso.web import site
+from sayso.web.kept.record import LedgerRecord
 from sayso.web.site_page import as_file
 
 from ..exports.conftest import fill
@@ -106,9 +107,7 @@ def test_a_ledger_that_is_written_to_meanwhile_leaves_nothing(
     with open_ledger(str(tmp_path / "sayso.db"), create=True) as ledger:
         fill(ledger)
         numbers = iter([1, 2])
-        monkeypatch.setattr(
-            site.LedgerRecord, "head", lambda self: {"seq": next(numbers), "sha256": ""}
-        )
+        monkeypatch.setattr(LedgerRecord, "head", lambda self: {"seq": next(numbers), "sha256": ""})
         monkeypatch.setattr(site._Site, "write", lambda self: {})
         with pytest.raises(ExportError, match="J005"):
             write_export(ledger, site.FORMAT, Asked(), tmp_path / "site")
