@@ -141,7 +141,11 @@ def test_what_is_exact(words: str, printed: str, holds: bool) -> None:
 
 
 @given(
-    st.lists(st.sampled_from(["one", "two", "3", "4,000", "not", "the", "“it”", "it’s"]), min_size=2, max_size=8)
+    st.lists(
+        st.sampled_from(["one", "two", "3", "4,000", "not", "the", "“it”", "it’s"]),
+        min_size=2,
+        max_size=8,
+    )
 )
 @settings(max_examples=100, deadline=None)
 def test_words_are_exactly_in_their_own_text_and_not_without_one_of_them(words: list[str]) -> None:

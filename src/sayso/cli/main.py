@@ -20,6 +20,7 @@ _COMMANDS = {
     "claim": ("sayso.cli.claim", "Show one claim, its sentence, its capture and why."),
     "questions": ("sayso.cli.questions", "Show how each question stands."),
     "question": ("sayso.cli.question", "Show one question: who answered what, and when."),
+    "check": ("sayso.cli.check", "Check a draft's quotations and statements against the ledger."),
     "speaker": ("sayso.cli.speaker", "Show what a speaker said, and what became of it."),
     "brief": ("sayso.cli.brief", "Write what is new, changed and contested since a date."),
     "work": ("sayso.cli.work", "Read what waits in the queue of a shared ledger."),

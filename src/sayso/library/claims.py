@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 from sqlalchemy import exists, func, select
 
 from sayso.contract import entry_from_json
-from sayso.ledger.amendments import amended, changes_of
+from sayso.ledger.amended import amended
+from sayso.ledger.amendments import changes_of
 from sayso.ledger.filters import Filters, conditions_of
 from sayso.ledger.query import Found, all_claims
 from sayso.ledger.schema import CLAIM, REMOVED

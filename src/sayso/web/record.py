@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
+from sayso.checking.draft import CheckedDraft
 from sayso.ledger.claiming import Drafted
 from sayso.watches.journal import Watched
 from sayso.watches.store import WatchStore
@@ -286,6 +287,11 @@ class Record(Protocol):
 
         Raises:
             LedgerError: L011, L014 if it cannot be recorded so.
+        """
+
+    def check(self, upload: Upload, clock: Clock) -> CheckedDraft:
+        """Hold a draft against the record: what the record has of its statements.  Nothing of it is
+        kept.
         """
 
     def add(self, uploads: Sequence[Upload], who: str, told: Told) -> None:

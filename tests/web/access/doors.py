@@ -22,6 +22,7 @@ SENT = {
 }
 TOLD = {
     "/api/v1/decisions": {"target": "none", "verdict": "accept"},
+    "/api/v1/check": {"text": "She said so."},
     "/api/v1/reports": {"reports": [{"text": "She said so."}]},
 }
 """What the forms and the API's bodies hold, so that nothing but who sends them can be wrong."""

@@ -32,7 +32,7 @@ _HEADERS = {
 _OVER_TLS = {b"strict-transport-security": b"max-age=31536000"}
 """A browser that came over TLS once comes over TLS for a year."""
 _SAFE = ("GET", "HEAD", "OPTIONS")
-_TAKES_MUCH = ("/add", "/api/v1/reports")
+_TAKES_MUCH = ("/add", "/api/v1/reports", "/check", "/api/v1/check")
 """What reports are sent to; whatever else is sent is short."""
 _MOST_ELSEWHERE = 2**20
 """Bytes: the longest amendment has 65,536 characters, each of six letters at most."""

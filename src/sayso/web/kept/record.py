@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from sayso.checking.draft import CheckedDraft
 from sayso.ledger import decisions as deciding
 from sayso.ledger.claiming import Drafted, add_claim
 from sayso.ledger.errors import LedgerError
@@ -20,6 +21,7 @@ from sayso.watches.store import WatchStore
 from sayso.watches.watch import Change, Watch
 from sayso.web.kept.adding import add_uploads
 from sayso.web.kept.board import BoardOfLedger
+from sayso.web.kept.checking import check_upload
 from sayso.web.kept.claims import ClaimsOfLedger, questions_of
 from sayso.web.kept.events import EventsOfLedger
 from sayso.web.kept.following import FollowingOfLedger
@@ -53,6 +55,7 @@ class LedgerRecord:
     def __init__(self, ledger: Ledger, theatre: str = AUTO, run: Run = at_once) -> None:
         self._ledger = ledger
         directory = directory_for(theatre)
+        self._name_of_theatre = theatre
         self._theatre = directory.theatre if directory and directory.theatre.id else None
         self._opened = Opened(ledger)
         self._board = BoardOfLedger(self._opened)
@@ -247,6 +250,10 @@ class LedgerRecord:
             what = f"the record has this claim, or it was taken back: {added.claim}"
             raise LedgerError("L014", f"That cannot be decided: {what}.", "Nothing was recorded.")
         return added.claim
+
+    def check(self, upload: Upload, clock: Clock) -> CheckedDraft:
+        """A draft against the record; nothing of it is kept."""
+        return check_upload(self._opened, upload, clock, self._name_of_theatre, self._recorder.run)
 
     def add(self, uploads: Sequence[Upload], who: str, told: Told) -> None:
         """Read and record; the capture tells who gave it."""
