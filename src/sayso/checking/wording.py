@@ -17,6 +17,7 @@ from sayso.ledger.query import Found
 from sayso.record.claim import Span
 
 _WORDS = re.compile(r"[^\W_]+")
+_MARKS = " \n\t“”\"'‘’«»"
 _ATTRIBUTION = 25
 """Words of an attribution within a quotation: a name with a post, and to whom it was said."""
 _NEAREST = 5
@@ -200,7 +201,7 @@ def _beside(passage: Passage, place: Place) -> str:
     """The rest of the quoted sentence that the words are a part of."""
     start, end = passage.span(place)
     first, last = passage.quoted_sentence((start, end))
-    ahead, behind = passage.text[first:start].strip(), passage.text[end:last].strip()
+    ahead, behind = (passage.text[a:b].strip(_MARKS) for a, b in ((first, start), (end, last)))
     return " … ".join(part for part in (ahead, behind) if _WORDS.search(part))
 
 
