@@ -96,5 +96,6 @@ def _copy(
 
 def _composed(match: re.Match[str]) -> str:
     """A ligature as its letters, a letter with its accents as one."""
-    form = "NFKC" if match.lastgroup == "ligature" else "NFC"
-    return unicodedata.normalize(form, match.group())
+    if match.lastgroup == "ligature":
+        return unicodedata.normalize("NFKC", match.group())
+    return unicodedata.normalize("NFC", match.group())
