@@ -22,7 +22,7 @@ _CHANGED = re.compile(
     r"|(?P<ellipsis>…)"
     r"|(?P<ligature>[ﬀ-ﬆ])"
     r"|(?P<accent>[^\W\d_][\u0300-\u036f]+)"
-    r"|(?P<space>\s+)"
+    r"|(?P<space>\s{2,}|[^\S ])"
 )
 _SHOWN = {"quote": _QUOTE, "dash": _DASH, "hyphen": _HYPHEN, "ellipsis": "...", "space": " "}
 WORD = re.compile(r"[^\W_]+(?:[.,'-][^\W_]+)*")
