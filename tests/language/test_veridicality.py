@@ -263,3 +263,41 @@ def test_a_negation_is_heard_wherever_it_stands(marked: str) -> None:
 )
 def test_what_is_concluded_or_told_is_only_possible(marked: str) -> None:
     assert put(marked).modality is Modality.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("text", "comes_out"),
+    [
+        # Up to a time it is not so, after which it is.
+        ("The tanks will not [arrive] until autumn.", "future +"),
+        ("The jets won't be [delivered] before next spring.", "future +"),
+        ("No guns will be [sent] until 2026.", "future +"),
+        ("The army is not expected to [leave] until winter.", "future +"),
+        ("The tanks will not [arrive] until the talks end.", "open"),
+        ("The army did not [leave] until Monday.", "open"),
+        ("It was not until Monday that the army [left].", "open"),
+        ("The army has not [left] until now.", "fact -"),
+        ("The army [left] before Monday.", "fact +"),
+        ("The tanks will [arrive] before spring.", "future +"),
+        # Hardly so.
+        ("The army has [made] little progress.", "fact -"),
+        ("The army has hardly [advanced].", "fact -"),
+        ("The army [made] hardly any headway.", "fact -"),
+        ("Scant progress was [made].", "fact -"),
+        ("The army barely [held] the town.", "open"),
+        ("The army has scarcely [left] the town.", "open"),
+        ("The army [lost] few men.", "open"),
+        ("The army had barely [left] when the shelling began.", "fact +"),
+        ("The army [made] a little progress.", "fact +"),
+        ("The army [lost] a few men.", "fact +"),
+        ("The army [entered] the little town.", "fact +"),
+        # Why it is takes for granted that it is.
+        ("The [transfer] of the tanks was not due to the treaty.", "fact +"),
+        ("The [delivery] was not because of the treaty.", "fact +"),
+        ("The [delivery] is not due to begin.", "intended -"),
+    ],
+)
+def test_limits_in_time_degrees_and_causes_are_no_plain_negation(text: str, comes_out: str) -> None:
+    made = put(text)
+    sign = "" if made.modality is Modality.OPEN else " -" if made.negated else " +"
+    assert made.modality.value + sign == comes_out

@@ -5,7 +5,8 @@ import pytest
 from sayso.propositions.control.type import Control
 from sayso.propositions.count.type import Count
 from sayso.propositions.pledge.type import Pledge
-from sayso.propositions.proposition import KnownProposition
+from sayso.propositions.proposition import KnownProposition, Proposition
+from sayso.reader import read as read_whole
 from sayso.record.claim import Stance
 from tests.propositions.stage import set_scene
 
@@ -113,3 +114,64 @@ def test_what_is_thought_of_the_counted_is_hedged(text: str, certainty: str) -> 
 )
 def test_an_exception_did_not_do_it(text: str) -> None:
     assert Stance.ASSERTS not in read(Control, text)
+
+
+def said(text: str) -> list[tuple[str, str, str, str]]:
+    """Who says, the type and stance of what is said, and who is said to do it."""
+    return [
+        (entry.claim.source.text, found.type, found.stance.value, doer(found))
+        for entry in read_whole(text, theatre="samples/vesna.toml").entries
+        for found in entry.propositions
+    ]
+
+
+def doer(found: Proposition) -> str:
+    names = ("donor_id", "attacker_id", "accused_id", "holder")
+    return next((str(name) for key in names if (name := getattr(found, key, ""))), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_answer"),
+    [
+        ("The North denied Southern accusations that it was supplying drones to the militia.", 0),
+        ("The South rejected the North's accusation that it had shelled the hospital in Kalin.", 0),
+        ("The North has accused the South of supplying drones to the militia.", 1),
+        ("The South accused the North of shelling the hospital in Kalin.", 1),
+    ],
+)
+def test_whoever_accuses_is_not_the_doer(text: str, is_answer: int) -> None:
+    read = said(text)
+    accused = "the-north" if "accused the North" in text else "the-south"
+    accuser = "the-south" if "Southern" in text else "the-north"
+    assert not [each for each in read if each[1] != "responsibility" and each[3] == accuser]
+    assert not is_answer or any(each[3] == accused for each in read)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "The North denied the South's claims that it is considering sending guns to the South.",
+            "it",
+        ),
+        ("The South denied that the North had said that Kalin fell.", "the North"),
+        ("The South said the North plans to leave Kalin.", "the North"),
+    ],
+)
+def test_what_others_lay_to_somebody_is_not_his_answer(text: str, source: str) -> None:
+    assert source not in [each[0] for each in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("The North denied the South's claims that it is sending guns to the militia.", "denies"),
+        ("The South says it is considering sending 20 tanks to Westmark.", "asserts"),
+    ],
+)
+def test_who_denies_a_claim_denies_what_it_says(text: str, answers: str) -> None:
+    assert answers in [each[2] for each in said(text) if each[0] in text[:9]]
+
+
+def test_that_reports_were_wrong_is_heard_behind_what_they_say() -> None:
+    assert not said("Reports that the Northern army had not captured Stenov were wrong")

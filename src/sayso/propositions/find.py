@@ -69,7 +69,34 @@ def find_propositions(
         _recognise(scene, findings, claim.id) for scene, claim in zip(scenes, claims, strict=True)
     )
     answered = guarded("rule:reply", partial(with_replies, scenes, own), own)
-    return tuple(guarded("rule:acts", partial(with_acts, scenes, answered), list(answered)))
+    anchored = guarded("rule:acts", partial(with_acts, scenes, answered), list(answered))
+    laid = guarded("rule:laid", partial(_laid_to_others, claims, scenes), frozenset())
+    return tuple(() if number in laid else each for number, each in enumerate(anchored))
+
+
+def _laid_to_others(claims: Sequence[Claim], scenes: Sequence[Scene]) -> frozenset[int]:
+    """The claims that somebody else lays to their speaker, whose words they are not: what another
+    says that he thinks or means to do, or denies that he said.
+    """
+    grid = Grid(claim.content.spans for claim in claims)
+    return frozenset(
+        number
+        for number, claim in enumerate(claims)
+        if any(
+            _is_laid(claims[outer], claim, scenes[number])
+            for outer in grid.near(claim.cue.spans)
+            if outer != number
+            and overlap(claim.cue.spans, claims[outer].content.spans) == length(claim.cue.spans)
+            and scenes[outer].speaker != scenes[number].speaker
+        )
+    )
+
+
+def _is_laid(outer: Claim, inner: Claim, scene: Scene) -> bool:
+    if not inner.cue or inner.act is not Act.SPEECH:
+        return bool(inner.cue)
+    said = any(token.pos_ == "VERB" for token in scene.cue)
+    return said and outer.stance is not Stance.ASSERTS
 
 
 def find_narration(

@@ -9,10 +9,13 @@ is lost or damaged is no data.
 from collections.abc import Callable
 from dataclasses import replace
 
+from sayso.language.parser import lemma_of
 from sayso.propositions.appointment.type import Appointment
 from sayso.propositions.control.type import Control
+from sayso.propositions.count.groups import words as counts
 from sayso.propositions.count.type import Count
 from sayso.propositions.lexicon import load_lexicon
+from sayso.propositions.movement.type import Direction, Movement
 from sayso.propositions.pledge.type import Pledge
 from sayso.propositions.proposition import Proposition
 from sayso.propositions.responsibility.type import Responsibility
@@ -22,6 +25,9 @@ from sayso.propositions.strike.type import Strike
 from sayso.record.place import Place
 from sayso.record.referent import Kind
 from sayso.theatres.theatre import Kind as ActorKind
+
+_ANYTHING = frozenset({"aid", "weapon", ""})
+"""Kinds of a pledge that may be anything."""
 
 
 def needed(scene: Scene, proposition: Proposition) -> Proposition | None:
@@ -60,14 +66,36 @@ def _control(scene: Scene, found: Proposition) -> Proposition | None:
 
 
 def _pledge(scene: Scene, found: Proposition) -> Proposition | None:
-    """A person of no known state gives nothing in its name."""
+    """A person of no known state gives nothing in its name; of any help whatever it must be told
+    who gives it or to whom, and what is traded is no gift.
+    """
     assert isinstance(found, Pledge)
+    traded = load_lexicon("needs")["given", "never"]
+    vague = found.low is None and found.kind in _ANYTHING
+    if vague and not (found.donor or found.recipient):
+        return None
+    if any(_bare(word) in traded for word in found.item.split()):
+        return None
     if _acts(
         scene, found.donor_id, found.donor, found.donor_side
     ) and not found.donor_id.startswith("person:"):
         return found
     unnamed = replace(found, donor="", donor_id="", donor_side=None)
     return unnamed if found.recipient or not found.donor else None
+
+
+def _movement(_: Scene, found: Proposition) -> Proposition | None:
+    """Forces move; that civilians and their ships are taken elsewhere tells of no front."""
+    assert isinstance(found, Movement)
+    civil = load_lexicon("sides")["people", "civil"] - load_lexicon("sides")["people", "forces"]
+    moved = {_bare(word) for word in found.who.split()}
+    taken = found.direction is Direction.TRANSFER and bool(moved & civil)
+    return None if taken else found
+
+
+def _bare(word: str) -> str:
+    """A word as a list has it: in lower case, without the "s" of several."""
+    return word.casefold().removesuffix("s")
 
 
 def _responsibility(scene: Scene, found: Proposition) -> Proposition | None:
@@ -102,21 +130,30 @@ def _appointment(scene: Scene, found: Proposition) -> Proposition | None:
     )
 
 
-def _count(_: Scene, found: Proposition) -> Proposition | None:
-    """A loss of data or of money costs no lives."""
+def _count(scene: Scene, found: Proposition) -> Proposition | None:
+    """A loss of data or of money costs no lives, and a disaster is no war."""
     assert isinstance(found, Count)
+    if _is_of_a_disaster(scene, found):
+        return None
     never = load_lexicon("needs")["counted", "never"]
-    return (
-        None
-        if any(word.casefold().removesuffix("s") in never for word in found.who.split())
-        else found
-    )
+    return None if any(_bare(word) in never for word in found.who.split()) else found
+
+
+def _is_of_a_disaster(scene: Scene, found: Proposition) -> bool:
+    """Whether its sentence tells of a shipwreck, an earthquake or the like, and of no attack."""
+    token = next(iter(scene.analysis.parse.tokens_of(found.spans[:1])), None)
+    if token is None:
+        return False
+    beside = {lemma_of(each) for each in token.sent}
+    attacks = counts()["events", "attack"] | counts()["events", "battle"]
+    return bool(beside & load_lexicon("needs")["disasters", "never"]) and not beside & attacks
 
 
 _NEEDS: dict[str, Callable[[Scene, Proposition], Proposition | None]] = {
     "control": _control,
     "count": _count,
     "pledge": _pledge,
+    "movement": _movement,
     "responsibility": _responsibility,
     "strike": _strike,
     "appointment": _appointment,

@@ -48,18 +48,16 @@ def with_replies(scenes: Sequence[Scene], found: Sequence[Found]) -> tuple[Found
         if scene.stance is Stance.ASSERTS:
             said[number] = _to_question(scene, earlier) or said[number]
             continue
-        if not said[number]:
-            inner = next(
-                (k for k in order[rank + 1 : rank + 1 + _INNER] if _is_within(scenes[k], scene)),
-                None,
-            )
-            said[number] = (
-                _answered(scene, earlier)
-                if inner is None
-                else _carried(scene, scenes[inner], said[inner])
-            )
-        else:
-            said[number] = tuple(_completed(each, earlier) for each in said[number])
+        inner = next(
+            (k for k in order[rank + 1 : rank + 1 + _INNER] if _is_within(scenes[k], scene)),
+            None,
+        )
+        own = tuple(_completed(each, earlier) for each in said[number])
+        if inner is not None:
+            types = {each.type for each in own}
+            carried = _carried(scene, scenes[inner], said[inner])
+            own += tuple(each for each in carried if each.type not in types)
+        said[number] = own or (_answered(scene, earlier) if inner is None else ())
     return tuple(said)
 
 
@@ -96,7 +94,13 @@ def _carried(scene: Scene, inner: Scene, said: Found) -> Found:
     """
     if scene.stance is Stance.DENIES and inner.stance is not Stance.ASSERTS:
         return ()  # what calls it false may stand in both: "said that it is wrong to say that"
-    turned = tuple(_turned(scene, each, scene.cue[-1]) for each in said) if scene.cue else ()
+    pointing = scene.cue[-1] if scene.cue else None
+    first = {(each.type, each.spans): each for each in reversed(said)}.values()
+    turned = tuple(  # of "guns and shells" that both were promised is denied, and not of each
+        replace(_turned(scene, each, pointing), spans=each.spans)
+        for each in reversed(first)
+        if pointing is not None
+    )
     own = (
         scene.stance is Stance.DENIES
         and scene.speaker is not None

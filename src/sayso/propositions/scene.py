@@ -30,6 +30,10 @@ from sayso.reference.references import Moment, References
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+ACCUSING = frozenset({"accusation", "allegation", "charge", "suspicion", "insinuation", "accuse"})
+"""Cues under which "it" and "they" are those who are accused, and nobody who speaks."""
+_THIRD = frozenset({"it", "its", "he", "his", "she", "her", "they", "their", "them"})
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -153,11 +157,20 @@ class Scene:
         return self.setting.amount_of(token)
 
     def party(self, token: "Token") -> Party:
-        """Who the noun phrase with this head means."""
-        return self.parties.of(token, self.speaker)
+        """Who the noun phrase with this head means; a pronoun never whoever accuses."""
+        party = self.parties.of(token, self.speaker)
+        own = self.speaker is not None and party.id == self.speaker.id
+        return Party() if own and token.lower_ in _THIRD and self.accuses else party
+
+    @cached_property
+    def accuses(self) -> bool:
+        """Whether the words that attribute the passage accuse somebody, who is not the speaker."""
+        return any(lemma_of(t) in ACCUSING for t in self.cue)
 
     def side(self, token: "Token") -> str | None:
         """The side of the people or things that the noun phrase speaks of."""
+        if self.accuses and token.lower_ in _THIRD:
+            return self.party(token).side
         return self.parties.side(token, self.speaker)
 
     def speaking(self) -> Party:

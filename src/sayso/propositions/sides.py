@@ -44,13 +44,14 @@ def party_at(scene: Scene, token: "Token") -> Party:
     called = scene.parties.adjective(lemma_of(token)) if token.pos_ != "PROPN" else None
     side = scene.side(token) or (called.side if called else None) or _by_owner(scene, token)
     if side is None and token.lower_ in _THIRD and not party:
-        return scene.speaking()
+        return Party() if scene.accuses else scene.speaking()
     rival = lemma_of(token) in _words("rivals")
     if side is None and rival:
         side = rival_of(scene)
     if (
         side is None
         and not rival
+        and not scene.accuses
         and _is_bare(token)
         and is_force(token)
         and is_party(scene, scene.speaking())

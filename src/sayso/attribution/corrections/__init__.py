@@ -20,6 +20,7 @@ from sayso.attribution.corrections.furniture import drop_furniture
 from sayso.attribution.corrections.headlines import read_headlines
 from sayso.attribution.corrections.labels import read_labels
 from sayso.attribution.corrections.outlets import find_outlets
+from sayso.attribution.corrections.predicates import drop_predicates
 from sayso.attribution.corrections.questions import drop_questions
 from sayso.attribution.corrections.quoted import (
     attach_uncued,
@@ -39,6 +40,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     drop_acts,
     drop_questions,
     *SOURCES,
+    drop_predicates,
     find_missing_contents,
     read_labels,
     read_headlines,

@@ -50,6 +50,7 @@ class Put:
     truth: bool = False
     entries: tuple[Entry, ...] = ()
     hedged: bool = False
+    bounded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,8 @@ def _unheard(levels: list[_Level], put: Put, cue: Set[int]) -> str:
         return ""
     head = levels[0].word
     path, first = _around(levels, cue)
-    return unheard(head, path, first, (*put.words, *_spoken(levels)))
+    cued = {t.i for t in head.sent if _offset(t) in cue} if cue else frozenset()
+    return unheard(head, path, first, (*put.words, *_spoken(levels)), cued)
 
 
 def _around(levels: list[_Level], cue: Set[int]) -> tuple[set[int], int]:
@@ -318,6 +320,8 @@ def _put(fold: Fold, turned: bool, governors: tuple[str, ...]) -> Put:
         unread=fold.unread,
         truth=fold.truth,
         entries=tuple(fold.entries),
+        bounded=fold.bounded,
+        hedged=Modality.POSSIBLE in fold.modalities,
     )
 
 

@@ -8,6 +8,7 @@ from sayso.language.veridicality.entry import Entry, Frame, Modality
 from sayso.language.veridicality.likelihood import Likelihood, likelihood_at
 from sayso.language.veridicality.own import Own
 from sayso.language.veridicality.table import words_of
+from sayso.language.veridicality.until import Limit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +29,7 @@ class Fold:
         self.entries: list[Entry] = []
         self.unread = False
         self.truth = False
+        self.bounded = False
 
     @property
     def is_turned(self) -> bool:
@@ -43,6 +45,18 @@ class Fold:
             self.modalities.append(own.modality)
         if own.negated:
             self.turn()
+        if own.limit is not None and self.sign < 0:
+            self._bound(own.limit)
+
+    def _bound(self, limit: Limit) -> None:
+        """What is not so until a time is so after it: to come, where the time comes by itself; else
+        left open.
+        """
+        self.bounded = True
+        if limit.timed and Modality.FUTURE in self.modalities and not self.denied:
+            self.turn()
+        else:
+            self.open(Modality.OPEN, limit.word)
 
     def turn(self) -> None:
         """The contrary of what it was."""

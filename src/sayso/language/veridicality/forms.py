@@ -19,6 +19,8 @@ def frame_of(token: "Token") -> Frame:
         c.lower_ in ("whether",) or (c.dep_ == "mark" and c.lower_ == "if") for c in token.children
     ):
         return Frame.WHETHER
+    if any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children):
+        return Frame.THAT
     if token.tag_ not in ("VBG",) and any(
         c.tag_ in ("WP", "WRB", "WP$") and c.i < token.i for c in token.children
     ):

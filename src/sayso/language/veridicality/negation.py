@@ -2,13 +2,17 @@
 
 from typing import TYPE_CHECKING
 
+from sayso.language.parser import lemma_of
+from sayso.language.veridicality.entry import Frame
+from sayso.language.veridicality.table import entries_of, words_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NONE = frozenset({"no", "none", "nobody", "nothing", "neither", "nor", "zero"})
 _BOUNDS = frozenset({"more", "fewer", "less", "later", "longer"})
 """After "no" these bound a number or a time, and leave some: "no more than five"."""
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly", "no", "scarcely"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "no"})
 _PHRASES = frozenset({"doubt", "matter", "wonder", "question", "."})
 _TIMES = frozenset({"yet", "longer"})
 """With a word of negation of their own: "not yet", "no longer"."""
@@ -56,7 +60,7 @@ def negation_of(word: "Token") -> "Token | None":
     auxiliaries = (c for c in word.children if c.dep_ in ("aux", "auxpass"))
     for child in (*word.children, *(c for auxiliary in auxiliaries for c in auxiliary.children)):
         beside = child.dep_ in ("advmod", "preconj", "cc", "det") and child.lower_ in _NEGATIONS
-        negates = child.dep_ == "neg" or beside
+        negates = (child.dep_ == "neg" and child.lower_ not in words_of("hardly")) or beside
         if negates and (child.lower_ not in ("no", "not") or not _only(child)):
             return child
         nested = (
@@ -89,4 +93,25 @@ def is_excluded(noun: "Token") -> bool:
     first = noun.left_edge.i
     return noun.dep_ in ("conj", "appos") and any(
         t.lower_ == "not" for t in noun.doc[max(0, first - 1) : noun.i]
+    )
+
+
+def is_understatement(verb: "Token") -> bool:
+    """Whether its "not" meets another: "will not go unpunished", "cannot be ruled out"."""
+    if negation_of(verb) is None:
+        return False
+    complements = ("acomp", "oprd", "attr", "xcomp", "advcl", "advmod")
+    added = next((f" {c.lower_}" for c in verb.children if c.dep_ == "prt"), "")
+    governing = entries_of(f"{lemma_of(verb)}{added}", "VERB", Frame.NOUN)
+    if governing and governing[0].positive == "-":
+        return True
+    return any(_is_un(c) for c in (verb, *verb.children) if c is verb or c.dep_ in complements)
+
+
+def _is_un(word: "Token") -> bool:
+    lower = word.lower_
+    return (
+        word.tag_ in ("JJ", "VBN", "VBD", "RB")
+        and lower.startswith("un")
+        and not lower.startswith(("uni", "under", "unl", "until"))
     )

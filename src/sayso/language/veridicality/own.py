@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.language.veridicality.degrees import by_degree
 from sayso.language.veridicality.entry import Frame, Modality
 from sayso.language.veridicality.likelihood import Likelihood, likelihood_at
 from sayso.language.veridicality.negation import negation_of, none_of, not_all
 from sayso.language.veridicality.table import entries_of, verb_of, words_of
+from sayso.language.veridicality.until import Limit, limit_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +29,7 @@ _EVERYONE = frozenset(
         "everything",
     }
 )
+_CONDITIONS = frozenset({("in", "case"), ("provided", "that"), ("providing", "that")})
 _SAVE = frozenset({"but", "except", "save"})
 _AUXILIARIES = frozenset({"have", "had", "be", "been", "do", "did", "get", "got", "need", "dare"})
 _AFTER = 40
@@ -61,6 +64,8 @@ class Own:
     words: tuple[str, ...] = ()
     hedged: bool = False
     """An adverb makes it only possible, whatever its auxiliaries say: "perhaps will"."""
+    limit: Limit | None = None
+    """The time up to which it is so, or is not."""
 
 
 def own_of(word: "Token", passed: "tuple[Token | None, ...]" = ()) -> Own:
@@ -69,6 +74,11 @@ def own_of(word: "Token", passed: "tuple[Token | None, ...]" = ()) -> Own:
     """
     negations = list(_negations(word, passed))
     marks = [*_by_marks(word), *_by_auxiliaries(word), *_by_adverbs(word), *_by_arguments(word)]
+    degree = by_degree(word)
+    if degree is not None and degree[1]:
+        negations.append(degree[0])
+    elif degree is not None:
+        marks.append((Modality.OPEN, degree[0]))
     beside = [c for c in word.children if c.dep_ in ("advmod", "npadvmod")]
     likely = (likelihood_at(c) for c in (*beside, *_first_words(word)))
     likelihood = next((band for band in likely if band is not None), None)
@@ -77,7 +87,7 @@ def own_of(word: "Token", passed: "tuple[Token | None, ...]" = ()) -> Own:
         modality = Modality.OPEN
     shown = tuple(dict.fromkeys([*negations, *(text for _, text in marks)]))
     hedged = any(m is Modality.POSSIBLE for m, _ in marks)
-    return Own(len(negations) % 2 == 1, modality, likelihood, shown, hedged)
+    return Own(len(negations) % 2 == 1, modality, likelihood, shown, hedged, limit_of(word))
 
 
 def _negations(word: "Token", passed: "tuple[Token | None, ...]") -> Iterator[str]:
@@ -127,7 +137,8 @@ def _by_marks(word: "Token") -> Iterator[tuple[Modality, str]]:
         if c == word or c.dep_ in ("nsubj", "nsubjpass")
     )
     before = ([t.lower_ for t in word.doc[max(0, edge - 2) : edge + 2]] for edge in edges)
-    if any(words[n : n + 2] == ["in", "case"] for words in before for n in range(3)):
+    pairs = {(a, b) for words in before for a, b in pairwise(words)}
+    if pairs & _CONDITIONS:
         yield Modality.CONDITIONAL, "in case"
     negation = negation_of(word)
     if negation is not None and _is_of_clause(negation):
@@ -216,7 +227,7 @@ def _by_arguments(word: "Token") -> Iterator[tuple[Modality, str]]:
     for child in word.children:
         if child.dep_ not in ("nsubj", "nsubjpass"):
             continue
-        partly = not_all(child) or _few(child) or _except(child)
+        partly = not_all(child) or _except(child)
         if partly:
             yield Modality.OPEN, partly
 
@@ -228,22 +239,14 @@ def _first_words(verb: "Token") -> "list[Token]":
     if verb.pos_ not in ("VERB", "AUX"):
         return []
     inside = verb.doc[verb.left_edge.i : verb.i]
+    colon = max((t.i + 1 for t in inside if t.text == ":"), default=verb.left_edge.i)
+    inside = verb.doc[colon : verb.i]
     opening = next(
         (t.i for t in inside if not (t.is_punct or t.is_quote or t.dep_ == "mark")), verb.i
     )
-    words = list(inside[opening - verb.left_edge.i :][:2])
+    words = list(inside[opening - colon :][:2])
     hedges = bool(words) and words[0].lower_ in words_of("adverbs")
     return words if words and (hedges or words[0].pos_ in ("ADV", "SCONJ", "ADP")) else []
-
-
-def _few(noun: "Token") -> str | None:
-    counted = (noun, *(c for c in noun.children if c.dep_ in ("amod", "det", "nummod")))
-    few = next((t for t in counted if t.lower_ in ("few", "fewer", "little")), None)
-    return (
-        few.text
-        if few is not None and not any(c.lower_ == "a" for t in counted for c in t.children)
-        else None
-    )
 
 
 def _except(noun: "Token") -> str | None:

@@ -188,8 +188,10 @@ def _from_noun(token: "Token", saying: bool) -> Step | None:
     head, dep = token.head, token.dep_
     frame = Frame.SAYING if saying else Frame.NOUN
     if dep in ("nsubj", "csubj"):
-        found = _by_predicate(head, frame) or (
-            None if saying else governor(head, token, Frame.SUBJECT)
+        found = (
+            _by_cause(head)
+            or _by_predicate(head, frame)
+            or (None if saying else governor(head, token, Frame.SUBJECT))
         )
         return (
             Step(head, Link.GOVERNED, *found)
@@ -207,6 +209,30 @@ def _from_noun(token: "Token", saying: bool) -> Step | None:
         found = governor(head, token, Frame.NOUN)
         return Step(head, Link.GOVERNED, *found) if found and dep != "poss" else None
     return None
+
+
+def is_cause(word: "Token") -> bool:
+    """Whether it names why something is, and so takes for granted that it is: "due to the rain"."""
+    return _causing(word) is not None
+
+
+def _causing(word: "Token") -> Entry | None:
+    entry = next((e for e in entries_of(word.lower_, "ADJ", Frame.SUBJECT) if e.under), None)
+    if entry is None:
+        return None
+    preposition = (c for c in word.children if c.lower_ in entry.under)
+    nouns = (n for c in (word, *preposition) for n in c.children if n.dep_ == "pobj")
+    return entry if any(is_nominal(noun) for noun in nouns) else None
+
+
+def _by_cause(verb: "Token") -> "tuple[Entry, Token] | None":
+    """What says of the subject of a copula why it is: "was not due to the rain"."""
+    if lemma_of(verb) != "be":
+        return None
+    return next(
+        ((entry, c) for c in verb.children if (entry := _causing(c)) is not None),
+        None,
+    )
 
 
 def _from_prepositional(token: "Token", frame: Frame) -> Step | None:

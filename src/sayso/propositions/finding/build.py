@@ -6,10 +6,11 @@ requires is not there or is none that it can be.
 """
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sayso.language.parser import lemma_of
 from sayso.propositions.appointment.type import Appointment, PostChange
+from sayso.propositions.clause import read_clauses
 from sayso.propositions.control.type import CONTESTED, Change, Control
 from sayso.propositions.count.groups import group_of
 from sayso.propositions.count.groups import words as count_words
@@ -17,6 +18,7 @@ from sayso.propositions.count.type import Count
 from sayso.propositions.finding.ground import ground_of_finding
 from sayso.propositions.finding.needs import (
     accused_of,
+    agrees,
     attacker_of,
     deed_head,
     may_blame,
@@ -27,25 +29,21 @@ from sayso.propositions.finding.needs import (
 )
 from sayso.propositions.finding.slots import Slots
 from sayso.propositions.movement.type import Direction, Movement
-from sayso.propositions.outlook.type import Outlook
+from sayso.propositions.outlook.type import Outlook, stance_of
 from sayso.propositions.party import slug
 from sayso.propositions.phrases import text_of
 from sayso.propositions.pledge.items import Item, item_of
-from sayso.propositions.pledge.stage import Stage, is_done
+from sayso.propositions.pledge.stage import Stage, is_done, is_refused
 from sayso.propositions.pledge.type import Pledge
 from sayso.propositions.proposition import Proposition
 from sayso.propositions.responsibility.accusing import is_undone
 from sayso.propositions.responsibility.deed import deed_at
 from sayso.propositions.responsibility.type import Responsibility
 from sayso.propositions.strike.type import Strike
-from sayso.record.claim import Certainty, Stance
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from sayso.record.claim import Certainty
 
 _ONE = frozenset({"a", "an", "one", "another"})
 _SEVERAL = frozenset({"multiple", "several"})
-_UNLIKELY = frozenset({"unlikely", "improbable"})
 _NONE = frozenset({"no", "none", "nobody", "nothing", "zero"})
 
 
@@ -73,6 +71,8 @@ def _shared(slots: Slots, what: str) -> dict[str, Any]:
 def _control(slots: Slots) -> Iterator[Control]:
     value = slots.finding.value
     if not (slots.is_fact or value == "leaving") or not tells_holding(slots):
+        return
+    if not agrees(slots, value):
         return
     ground = ground_of_finding(slots)
     if ground is None or not may_hold(slots) or slots.certainty is Certainty.HYPOTHETICAL:
@@ -157,6 +157,8 @@ def _pledge(slots: Slots) -> Iterator[Pledge]:
     stage = Stage(slots.finding.value)
     if is_done(stage) and not slots.is_fact:
         return
+    if is_refused(stage) and slots.is_at_odds:
+        return
     for head in slots.items():
         item = item_of(slots.scene, head) or Item(slots.words("item") or text_of(head), "")
         yield Pledge(
@@ -185,6 +187,11 @@ def _responsibility(slots: Slots) -> Iterator[Responsibility]:
     accused, head = accused_of(slots), deed_head(slots)
     if not slots.is_fact or not may_blame(slots, accused, head):
         return
+    elsewhere = head is not None and head.pos_ == "VERB" and not slots.scene.holds(head)
+    if elsewhere and not slots.in_cue:
+        return  # another claim tells the deed: "were falsely said to have"
+    if head is not None and head.pos_ == "VERB" and not slots.tells(head):
+        return  # "had no intention of attacking"
     deed = deed_at(head) if head is not None else None
     if deed is not None and is_undone(deed):
         return
@@ -246,50 +253,27 @@ def _appointment(slots: Slots) -> Iterator[Appointment]:
     )
 
 
-def _outlook_stance(slots: Slots, above: Stance) -> Stance:
-    """The stance to what is expected: "will not", "won't" and "unlikely" turn it round, which what
-    stands above may do too; both together leave it open.
-    """
-    unlikely = next(filter(_is_unlikely, _above(slots.trigger)), None)
-    negated = slots.clause is not None and slots.clause.negated
-    if unlikely is not None and any(
-        token.dep_ == "neg" for token in (*unlikely.children, *unlikely.head.children)
-    ):
-        return Stance.DOUBTS
-    if not negated and unlikely is None:
-        return above
-    return Stance.DENIES if above is Stance.ASSERTS else Stance.DOUBTS
-
-
-def _above(trigger: "Token | None") -> "Iterator[Token]":
-    """The trigger, what stands beside it under its head, and what stands above it in its clause:
-    what is joined by "but" or "and" is another's.
-    """
-    if trigger is None:
-        return
-    yield from (trigger, *trigger.children, *trigger.head.children)
-    while trigger.head.i != trigger.i and trigger.dep_ != "conj":
-        trigger = trigger.head
-        yield trigger
-
-
-def _is_unlikely(token: "Token") -> bool:
-    return lemma_of(token) in _UNLIKELY
-
-
 def _outlook(slots: Slots) -> Iterator[Outlook]:
     expected, condition = slots.words("expected"), slots.words("condition")
     if not expected:
         return
     shared = _shared(slots, "expected")
-    if slots.clause is not None and not slots.in_cue:
-        shared |= {"stance": _outlook_stance(slots, slots.scene.stance_over(slots.clause))}
+    head = slots.head("expected")
+    clause = slots.clause
+    if slots.in_cue:
+        verb = head if head is not None and head.pos_ == "VERB" else None
+        clause = next(iter(read_clauses((verb,), slots.scene.inside)), None) if verb else None
+    if clause is not None and clause.manner.bounded:
+        return
+    if clause is not None:
+        stance, is_affirmed = stance_of(slots.scene, clause, clause.head)
+        shared |= {"stance": stance}
+        expected = slots.affirmed("expected", clause.head) if is_affirmed else expected
     if condition:
         shared |= {"certainty": Certainty.HYPOTHETICAL}
-    head = slots.head("expected")
     yield Outlook(
         **shared,
-        about=slots.words("expected") if head is None else head.text,
+        about=expected if head is None else head.text,
         condition=condition,
         expected=expected,
     )

@@ -14,7 +14,7 @@ from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.party import Party
 from sayso.propositions.phrases import object_of
 from sayso.propositions.responsibility.deed import is_deed
-from sayso.propositions.sides import can_hold, is_body, is_civil
+from sayso.propositions.sides import can_hold, is_body, is_civil, is_force
 from sayso.propositions.strike.arms import is_weapon
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _OF_PERSONS = frozenset({"killed", "wounded", "captured", "detained", "freed", "
 _BLAMED = frozenset({"responsible", "accountable", "guilty", "culpable", "blame"})
 _HAVING = frozenset({"have", "need", "lack", "bring", "want", "carry"})
 _NO_PERSONS = ("ORG", "GPE", "LOC", "FAC", "EVENT")
+_WARS = frozenset({"war", "battle", "invasion", "conflict", "campaign", "offensive"})
 _COLLECTIVE = frozenset(
     {
         "family",
@@ -51,7 +52,8 @@ def may_hold(slots: Slots) -> bool:
     head = slots.head("actor")
     if head is None:
         return True
-    if is_civil(head):
+    weapon = lemma_of(head) in load_lexicon("strike")["nouns", "weapon"]
+    if is_civil(head) or (weapon and not is_force(head)):
         return False
     party = slots.party("actor")
     if (
@@ -73,6 +75,35 @@ def tells_holding(slots: Slots) -> bool:
         return True
     had = trigger.dep_ == "dobj" and lemma_of(trigger.head) in _HAVING
     return not had or lemma_of(trigger) in load_lexicon("control")["nouns", "hold"]
+
+
+def agrees(slots: Slots, value: str) -> bool:
+    """Whether what the finder makes of a verb is what the verb can say: who leaves has not taken,
+    who takes has not lost, who loses men loses no ground, and what falls on a city does not hold it.
+    """
+    trigger = slots.trigger
+    if trigger is None or trigger.pos_ != "VERB":
+        return True
+    if any(c.dep_ == "prep" and c.lower_ == "on" for c in trigger.children):
+        return False
+    words = load_lexicon("control")
+    lemma = lemma_of(trigger)
+    active = not is_passive(trigger)
+    gone = words["verbs", "leave"] | words["verbs", "withdraw"] | words["verbs", "lose"]
+    if lemma in gone and active and value in ("took", "holds"):
+        return False
+    if lemma in words["verbs", "take"] - gone and active and value in ("lost", "withdrew"):
+        return False
+    return not (lemma in words["verbs", "lose"] and any(map(_is_no_ground, trigger.children)))
+
+
+def _is_no_ground(token: "Token") -> bool:
+    """People, things or a war that are lost: "lost 20 men", "lost two tanks"."""
+    if token.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    if lemma_of(token) in _WARS:
+        return True
+    return is_force(token) or is_civil(token) or any(c.dep_ == "nummod" for c in token.children)
 
 
 def accused_of(slots: Slots) -> Party:

@@ -13,6 +13,7 @@ from sayso.propositions.clause import Clause, Form, read_clauses
 from sayso.propositions.control.grounds import is_country, place_of
 from sayso.propositions.finding.finder import Finding
 from sayso.propositions.modality import Manner, Modality, manner_of
+from sayso.propositions.outlook.type import affirmed
 from sayso.propositions.party import Party
 from sayso.propositions.phrases import text_of
 from sayso.propositions.pledge.items import item_of
@@ -35,6 +36,8 @@ _KNOWN = frozenset({"the", "this", "that", "these", "those", "latest", "recent",
 """Words before an event that is known to have been."""
 _PLACES = ("GPE", "LOC", "FAC")
 """Kinds of name that are places."""
+_GOVERNING = frozenset({"to", "of", "from"})
+_BESIDE_VERB = ("aux", "auxpass", "neg", "prt")
 _NOBODY = (
     "DATE",
     "TIME",
@@ -62,13 +65,23 @@ class Slots:
         tokens = self.scene.analysis.parse.tokens(*self.finding.trigger)
         head = root_of(tokens)
         while head is not None:
-            inner = next(
-                (c for c in head.children if c in tokens and c.dep_ in ("xcomp", "pcomp")), None
-            )
+            below = (g for c in head.children for g in (c, *c.children) if c in tokens)
+            inner = next((c for c in below if c in tokens and c.dep_ in ("xcomp", "pcomp")), None)
             if inner is None:
                 break
             head = inner
-        return head.head if head is not None and head.pos_ == "ADV" else head
+        if head is None:
+            return None
+        if head.pos_ == "ADV" or head.dep_ in _BESIDE_VERB:
+            return head.head
+        return self._governed(head, tokens[-1]) or head
+
+    def _governed(self, head: "Token", last: "Token") -> "Token | None":
+        """The verb right behind a trigger that ends before it: "stopped short of" taking."""
+        verb = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else last
+        open_ = last.lower_ in _GOVERNING and head not in self.scene.cue
+        is_below = verb.tag_ in ("VB", "VBG") and head.is_ancestor(verb)
+        return verb if open_ and is_below else None
 
     @cached_property
     def clause(self) -> Clause | None:
@@ -98,6 +111,8 @@ class Slots:
     def _manners(self) -> Iterator[Manner]:
         """How the deed is put, and how the clause that ties the doer to the trigger is."""
         deed, doer = self.head("deed"), self.head("actor")
+        for verb in self._giving:
+            yield manner_of(verb, self.scene.inside)
         if deed is not None and deed != self.trigger and self.scene.holds(deed):
             yield manner_of(deed, self.scene.inside)
         if doer is None or self.trigger is None or self.in_cue or not self.scene.holds(doer):
@@ -112,6 +127,27 @@ class Slots:
         )
         if tied is not None and tied not in (doer, self.trigger) and tied.pos_ in ("VERB", "AUX"):
             yield manner_of(tied, self.scene.inside)
+
+    @property
+    def _giving(self) -> Iterator["Token"]:
+        """The verbs under the trigger by which something is given: "came close to delivering"."""
+        for item in self.heads("item"):
+            verb = next((a for a in item.ancestors if a.pos_ == "VERB"), None)
+            if verb is not None and self.trigger is not None and self.trigger.is_ancestor(verb):
+                yield verb
+
+    def tells(self, head: "Token") -> bool:
+        """Whether something says that what a word tells is or is not so."""
+        return manner_of(head, self.scene.inside).modality in _TELLING
+
+    @property
+    def is_at_odds(self) -> bool:
+        """What is done is negated where the trigger is not, or the other way: "did not forget to
+        send".
+        """
+        return self.clause is not None and any(
+            manner.negated != self.clause.negated for manner in self._manners
+        )
 
     @property
     def is_open(self) -> bool:
@@ -215,6 +251,11 @@ class Slots:
         first, _, rest = text.partition(" ")
         bare = (rest if rest and first.casefold() in _ARTICLES else text).strip(' ,;:"“”')
         return bare if _ABBREVIATED.search(bare) else bare.rstrip(".")
+
+    def affirmed(self, role: str, verb: "Token") -> str:
+        """The role's first words without the negation of a verb."""
+        words = affirmed(self.scene.analysis.parse.tokens_of(self.span_of(role)[:1]), verb)
+        return words.removeprefix("the ").removeprefix("The ")
 
     def party(self, role: str) -> Party:
         """Who a role's first words mean; empty where they mean nobody who could do anything."""

@@ -167,6 +167,8 @@ def _mover_among(scene: "Scene", clause: Clause, direction: Direction) -> "Token
     for noun in (*clause.patients, *clause.agents) if moved else clause.agents:
         if is_force(noun):
             return noun
+        if lemma_of(noun) in load_lexicon("strike")["nouns", "weapon"]:
+            continue  # a missile is no force that moves
         if is_civil(noun) and direction is Direction.TRANSFER:
             return noun if scene.amount_of(noun) is None else None
         if not is_civil(noun) and is_party(scene, party_at(scene, noun)):
@@ -243,12 +245,11 @@ def _movement(scene: "Scene", clause: Clause, direction: Direction, mover: "Toke
     if mover == clause.head and scene.side(mover) is not None:
         party = of_side(scene, scene.side(mover) or "")
     place, place_text = scene.where(clause)
-    hardly = any(t.lower_ in lines["lines", "hardly"] for t in clause.head.children)
     stance = scene.told(clause)
     ends = clause.form is Form.NOUN and lemma_of(clause.head.head) in (
         load_lexicon("control")["verbs", "end"] | lines["lines", "stalled"]
     )
-    if (hardly or ends) and stance is Stance.ASSERTS:
+    if ends and stance is Stance.ASSERTS:
         stance = Stance.DENIES
     return Movement(
         spans=scene.spans_of(clause.tokens),

@@ -2,11 +2,16 @@
 road is open".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from sayso.language.parser import lemma_of
+from sayso.language.veridicality.entry import Frame, Modality
+from sayso.language.veridicality.likelihood import EVEN, likelihood_at
+from sayso.language.veridicality.negation import is_understatement
+from sayso.language.veridicality.own import own_of
+from sayso.language.veridicality.table import entries_of
 from sayso.propositions.arguments import SUBJECTS, child
 from sayso.propositions.clause import Clause, Form
 from sayso.propositions.english import named
@@ -21,14 +26,18 @@ if TYPE_CHECKING:
 
     from sayso.propositions.scene import Scene
 
+_NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "neither"})
+_WHOLE = {"wo": "will", "ca": "can", "sha": "shall"}
+"""Auxiliaries of which "n't" takes a part."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook(KnownProposition):
     """What is expected: ``about`` is what it is about, ``condition`` what it hangs on, ``expected``
     what comes then.
 
-    All three are as printed; ``condition`` is empty where nothing is supposed.  ``expected`` is put
-    as it was said, "would not change the war", so ``stance`` is the claim's own.
+    All three are as printed; ``condition`` is empty where nothing is supposed.  The "not" of what
+    "would not change the war" is taken off ``expected``, and ``stance`` denies it.
     """
 
     type: ClassVar[str] = "outlook"
@@ -85,7 +94,7 @@ def _read(scene: "Scene", clause: Clause) -> Iterator[Outlook]:
     contrary = any(t.lower_ == "contrary" for t in clause.tokens)
     if condition is not None and told and not contrary and not _is_aside(clause, condition):
         yield _outlook(scene, clause, condition)
-    elif _is_expected(scene, clause):
+    elif not clause.manner.bounded and _is_expected(scene, clause):
         yield _outlook(scene, clause, None)
 
 
@@ -128,9 +137,10 @@ def _outlook(scene: "Scene", clause: Clause, condition: "Token | None") -> Outlo
     expected = [t for t in _told(clause.head) if t not in supposed and scene.holds(t)]
     place, place_text = place_told(scene, clause)
     topic = _topic(condition if condition is not None else clause.head)
+    stance, is_affirmed = stance_of(scene, clause, clause.head)
     return Outlook(
         spans=scene.spans_of([*expected, *supposed]),
-        stance=scene.stance_over(clause),
+        stance=stance,
         certainty=Certainty.HYPOTHETICAL if condition is not None else scene.certainty_of(clause),
         likelihood=clause.manner.likelihood,
         place=place,
@@ -144,8 +154,66 @@ def _outlook(scene: "Scene", clause: Clause, condition: "Token | None") -> Outlo
         ),
         about=_about_words(scene, topic),
         condition=_text([t for t in supposed if scene.holds(t)]),
-        expected=_text(expected),
+        expected=affirmed(expected, clause.head) if is_affirmed else _text(expected),
     )
+
+
+def stance_of(scene: "Scene", clause: Clause, trigger: "Token | None") -> tuple[Stance, bool]:
+    """The stance to what is expected, and whether that is put without its own "not", which denies
+    it: "will not fall".  "Unlikely" turns it round, too; both together leave it open.
+    """
+    above = scene.stance_over(clause)
+    unlikely = next(filter(_is_unlikely, _above(trigger)), None)
+    if trigger is not None and _is_doubtful(trigger):
+        return Stance.DOUBTS, False
+    if unlikely is not None and any(
+        token.dep_ == "neg" for token in (*unlikely.children, *unlikely.head.children)
+    ):
+        return Stance.DOUBTS, False
+    if clause.manner.likelihood is not None or is_understatement(clause.head):
+        return above, False
+    if unlikely is not None:
+        return (Stance.DENIES if above is Stance.ASSERTS else Stance.DOUBTS), False
+    denied = above is Stance.ASSERTS and own_of(clause.head).negated
+    return (Stance.DENIES, True) if denied else (above, False)
+
+
+def _is_doubtful(token: "Token") -> bool:
+    entries = entries_of(token.lower_, "ADJ", Frame.THAT) if token.pos_ == "ADJ" else ()
+    return bool(entries) and entries[0].positive == "o" and entries[0].modality is Modality.OPEN
+
+
+def affirmed(tokens: "Iterable[Token]", verb: "Token") -> str:
+    """The words without the negation of the verb: "will last" of "will not last"."""
+    beside = [c for c in verb.children if c.dep_ in ("aux", "auxpass", *SUBJECTS)]
+    own = {t.i for head in (verb, *beside) for t in head.children if t.lower_ in _NEGATIVE}
+    words = sorted((t for t in set(tokens) if t.i not in own), key=lambda t: t.i)
+    text = "".join(_WHOLE.get(t.lower_, t.text) + (t.whitespace_ or _gap(t, own)) for t in words)
+    return text.strip(' ,.;:"“”')
+
+
+def _gap(token: "Token", dropped: set[int]) -> str:
+    return " " if token.i + 1 in dropped else ""
+
+
+def _above(trigger: "Token | None") -> "Iterator[Token]":
+    """The trigger, what stands beside it under its head, and what stands above it in its clause:
+    what is joined by "but" or "and" is another's.
+    """
+    if trigger is None:
+        return
+    yield from (trigger, *trigger.children, *trigger.head.children)
+    while trigger.head.i != trigger.i and trigger.dep_ != "conj":
+        trigger = trigger.head
+        yield trigger
+
+
+def _is_unlikely(token: "Token") -> bool:
+    band = likelihood_at(token)
+    if band is not None:
+        return band.high < EVEN
+    entries = entries_of(token.lower_, "ADJ", Frame.THAT) if token.pos_ == "ADJ" else ()
+    return bool(entries) and entries[0].positive == "-"
 
 
 def _told(verb: "Token") -> list["Token"]:

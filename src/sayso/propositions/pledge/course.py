@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.language.parser import lemma_of
+from sayso.language.veridicality.steps import is_cause
 from sayso.propositions.arguments import child, particle
 from sayso.propositions.phrases import none_of
 from sayso.propositions.pledge.stage import Stage
@@ -258,7 +259,7 @@ def _above(head: "Token", known: frozenset[int]) -> "Iterator[_Word]":
         if (
             (token.dep_ == "relcl" and token.tag_ != "VB")
             or token.dep_ == "parataxis"
-            or (token.dep_ == "advcl" and child(token, "mark") is not None)
+            or (token.dep_ == "advcl" and _is_set_in_time(token))
         ):
             return
         if token.dep_ == "acl" and token.tag_ == "VBN":
@@ -266,6 +267,11 @@ def _above(head: "Token", known: frozenset[int]) -> "Iterator[_Word]":
         if token.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
             return
         token, via = above, token.dep_
+
+
+def _is_set_in_time(verb: "Token") -> bool:
+    """It stands under a conjunction, or "when" or "where": a clause by itself."""
+    return any(c.dep_ == "mark" or c.tag_ == "WRB" for c in verb.children)
 
 
 def _beside(token: "Token") -> "Iterator[_Word]":
@@ -277,6 +283,7 @@ def _beside(token: "Token") -> "Iterator[_Word]":
             each.dep_ != "prep"
             and lemma_of(each) in words()["stages", "beside"]
             and each.dep_ not in ("xcomp", "dobj")
+            and not is_cause(each)
         ):
             yield _read(each, token)
 

@@ -122,6 +122,8 @@ def _of_speaker(scene: "Scene", token: "Token") -> Party:
     """A pronoun that nobody else explains: the speaker, who says what "it" or "he" will do."""
     if token.lower_ not in ("it", "he", "she", "they"):
         return Party()
+    if scene.accuses:
+        return Party()
     return _state(scene, scene.speaking()) or _by_source(scene)
 
 

@@ -194,6 +194,8 @@ def _line(scope: Scope, status: int, size: int, seconds: float) -> str:
     """One line without white space or controls in any field."""
     client = scope.get("client")
     path = scope.get("raw_path") or scope["path"].encode("ascii", "backslashreplace")
+    # The address of a feed opens it: whoever reads the log must not.
+    path = b"/feeds/-" if path.startswith(b"/feeds/") else path
     query = scope.get("query_string", b"")
     asked = path + (b"?" + query if query else b"")
     visit: Any = scope.get("state", {}).get("visit")

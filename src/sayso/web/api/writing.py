@@ -11,7 +11,7 @@ from sayso.checking.contract import draft_as_json
 from sayso.checking.errors import AT_ONCE
 from sayso.web import asking
 from sayso.web.access.doors import Door
-from sayso.web.access.roles import Role
+from sayso.web.access.roles import DECIDES
 from sayso.web.access.visit import FORM_HEADER, Visit, check_form, demand
 from sayso.web.api.described import ONE, PROBLEMS
 from sayso.web.asking import moment
@@ -138,8 +138,7 @@ def decide(
     told: Annotated[NewDecision, Body()],
 ) -> Response:
     """Append a decision; decisions on questions, speakers and places are an editor's."""
-    if told.subject != "claim":
-        demand(visit, Role.EDITOR)
+    demand(visit, DECIDES[told.subject])
     possible = _ON_CLAIMS if told.subject == "claim" else _ON_OTHERS[told.subject]
     if told.verdict not in possible:
         raise RequestError(
