@@ -12,7 +12,7 @@ from .telling import DRENOV, ORLIVKA, Said, asked, board_of, event_on, killed, o
 
 LAND = {"id": "geo:9", "name": "Oskania", "lat": 49.0, "lon": 31.0, "country": "XX",
         "feature": "A.PCLI", "admin": [], "population": 0}  # fmt: skip
-BATTLE = {"place": LAND, "event": "battle"}
+BATTLE: dict[str, Any] = {"place": LAND, "event": "battle"}
 
 
 def papers(*tolls: tuple[int, dict[str, Any]], quoted: bool = False) -> list[Told]:
