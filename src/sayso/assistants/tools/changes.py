@@ -3,6 +3,7 @@ since.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from sqlalchemy import Select, select
 
@@ -64,7 +65,7 @@ def _run(ledger: Ledger, asked: Asked) -> Answer:
     )
 
 
-def _answered(query: BoardQuery, since: str, limit: int) -> Select[tuple[str]]:
+def _answered(query: BoardQuery, since: str, limit: int) -> Select[Any]:
     """The questions that were answered since, the last answered first."""
     chosen = select(TABLE.c.id).where(TABLE.c.last_at >= since, *query.conditions())
     return chosen.order_by(TABLE.c.last_at.desc(), TABLE.c.id).limit(limit)

@@ -4,6 +4,7 @@ from sayso.assistants import schemas
 from sayso.assistants.answer import Answer
 from sayso.assistants.full import in_full, lines_in_full
 from sayso.assistants.matter import question_item, question_lines
+from sayso.assistants.quoting import Json
 from sayso.assistants.schemas import IN_FULL, answers, one_of
 from sayso.assistants.tools.tool import Asked, Tool, taking
 from sayso.library.asked import view_at
@@ -24,7 +25,7 @@ def _run(ledger: Ledger, asked: Asked) -> Answer:
         filters = Filters(**{name: asked.get(name) for name in names})
         limit = asked["limit"]
         rows = page(look.board, filters, view, now=now, limit=limit + 1)
-    items = [
+    items: list[Json] = [
         {"question": question_item(row), "answers": [], "answers_left_out": 0}
         for row in rows[:limit]
     ]

@@ -84,8 +84,8 @@ def _view(connection: Connection, asked: Asked) -> View:
 def _found(
     connection: Connection, words: str, asked: Asked, view: View, most: int
 ) -> tuple[list[Found], bool]:
-    names = ("speaker", "side", "outlet")
-    filters = Filters(words=words, **{name: asked.get(name) for name in names})
+    who, side, outlet = (asked.get(name) for name in ("speaker", "side", "outlet"))
+    filters = Filters(words=words, speaker=who, side=side, outlet=outlet)
     page = find_claims(connection, filters, view, limit=most, newest=True)
     return [each for each in page.claims if each.entry is not None], page.after is not None
 

@@ -22,9 +22,13 @@ _SAID = 3
 
 
 def _run(ledger: Ledger, asked: Asked) -> Answer:
-    names = ("speaker", "side", "outlet", "place", "type", "words")
     filters = Filters(
-        **{name: asked.get(name) for name in names},
+        speaker=asked.get("speaker"),
+        side=asked.get("side"),
+        outlet=asked.get("outlet"),
+        place=asked.get("place"),
+        type=asked.get("type"),
+        words=asked.get("words"),
         since=start_of("since", asked.get("since")),
         until=end_of("until", asked.get("until")),
     )
