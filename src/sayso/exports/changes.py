@@ -11,7 +11,7 @@ from sayso.exports.errors import no_vintage
 from sayso.exports.selection import Selection
 from sayso.ledger.canonical import instant, parse
 from sayso.ledger.query import Found, load_claims
-from sayso.ledger.schema import CLAIM, COMMIT, DECISION, RECORD, REMOVED, RETRACTION
+from sayso.ledger.schema import CLAIM, COMMIT, DECISION, RECORD, REMOVED, REPORT, RETRACTION
 from sayso.ledger.view import View
 from sayso.reports.published import read_published
 
@@ -25,12 +25,14 @@ class Correction:
     """A claim of the earlier ledger that no longer stands as it did.
 
     ``kind`` is rejected, amended, reopened (a rejection or amendment of then was taken back),
-    withdrawn (with its report), removed, or gone (a later version of its report no longer has it).
-    ``record`` is where the ledger says so; 0 where only the later version of the report does.
+    withdrawn (with its report), gone (a later version of its report no longer has it), or removed:
+    then it is the whole report of which the words are gone, and ``claim`` is None.  ``record`` is
+    where the ledger says so; 0 where only the later version of the report does.
     """
 
     kind: str
-    claim: Found
+    report: dict[str, Any]
+    claim: Found | None
     record: int
     at: str
     who: str
@@ -60,7 +62,9 @@ def vintage_of(selection: Selection, wanted: str | None) -> View:
 
 
 def corrections(selection: Selection) -> Iterator[Correction]:
-    """What was corrected of the claims of then, in the order in which the claims were recorded."""
+    """What was corrected of the claims of then, in the order in which they were recorded, and then
+    the reports whose words were removed, which no filter can leave out: their words are gone.
+    """
     then = vintage_of(selection, selection.asked.vintage)
     connection, after = selection.connection, 0
     conditions = selection.conditions()
@@ -69,16 +73,31 @@ def corrections(selection: Selection) -> Iterator[Correction]:
         asked = chosen.where(*conditions).order_by(CLAIM.c.seq).limit(_PAGE)
         seqs = list(connection.execute(asked).scalars())
         if not seqs:
-            return
+            break
         before = load_claims(connection, seqs, then)
         now = load_claims(connection, seqs, selection.view)
         for was, claim in zip(before, now, strict=True):
-            for kind, record in _turns(selection, was, claim, then):
-                yield _correction(selection, kind, claim, record)
+            for kind, record in _turns(selection, was, claim):
+                yield _correction(selection, kind, claim.report, claim, record)
         after = seqs[-1]
+    yield from _removed(selection, then)
 
 
-def _turns(selection: Selection, was: Found, now: Found, then: View) -> Iterator[tuple[str, int]]:
+def _removed(selection: Selection, then: View) -> Iterator[Correction]:
+    chosen = (
+        select(REPORT, REMOVED.c.removal_seq)
+        .join(REMOVED, REMOVED.c.name == REPORT.c.text_sha256)
+        .where(REPORT.c.seq <= then.seq, REMOVED.c.removal_seq > then.seq)
+        .where(REMOVED.c.removal_seq <= selection.view.seq)
+        .order_by(REPORT.c.seq)
+        .distinct()
+    )
+    for row in selection.connection.execute(chosen).all():
+        report = dict(row._mapping)
+        yield _correction(selection, "removed", report, None, report.pop("removal_seq"))
+
+
+def _turns(selection: Selection, was: Found, now: Found) -> Iterator[tuple[str, int]]:
     """What became of a claim, each with the record that says so."""
     if now.decision != was.decision:
         if now.review in ("reject", "amend"):
@@ -89,10 +108,6 @@ def _turns(selection: Selection, was: Found, now: Found, then: View) -> Iterator
         yield "withdrawn", _withdrawal(selection, now.report["seq"])
     if now.gone and not was.gone:
         yield "gone", 0
-    if now.entry is None:
-        removal = _removal(selection, now.seq)
-        if removal > then.seq:
-            yield "removed", removal
 
 
 def _undoing(selection: Selection, decision: int) -> int:
@@ -105,19 +120,17 @@ def _withdrawal(selection: Selection, report: int) -> int:
     return _last(selection, chosen.where(RETRACTION.c.seq <= selection.view.seq))
 
 
-def _removal(selection: Selection, claim: int) -> int:
-    return _last(selection, select(REMOVED.c.removal_seq).where(REMOVED.c.seq == claim))
-
-
 def _last(selection: Selection, chosen: Any) -> int:
     return max(selection.connection.execute(chosen).scalars(), default=0)
 
 
-def _correction(selection: Selection, kind: str, claim: Found, record: int) -> Correction:
+def _correction(
+    selection: Selection, kind: str, report: dict[str, Any], claim: Found | None, record: int
+) -> Correction:
     asked = select(RECORD.c.body, COMMIT.c.recorded_at).join(
         COMMIT, (COMMIT.c.first <= RECORD.c.seq) & (COMMIT.c.last >= RECORD.c.seq)
     )
     row = selection.connection.execute(asked.where(RECORD.c.seq == record)).first()
     body = parse(row.body) if row and row.body else {}
     at = row.recorded_at if row else ""
-    return Correction(kind, claim, record, at, body.get("who") or "", body.get("why") or "")
+    return Correction(kind, report, claim, record, at, body.get("who") or "", body.get("why") or "")

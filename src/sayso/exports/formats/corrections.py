@@ -14,7 +14,7 @@ from sayso.exports.selection import Selection
 
 _SHEET = Sheet(
     "items",
-    "a claim of the earlier ledger that no longer stands as it did",
+    "a claim of the earlier ledger that no longer stands as it did, or a report that was removed",
     columns(
         ("id", "string", "What happened, and to which claim: rejected:…"),
         ("title", "string", "The same for people."),
@@ -43,21 +43,23 @@ def _write(selection: Selection, target: Path) -> Counts:
 
 
 def _item(each: Correction) -> dict[str, Any]:
-    claim, report = each.claim, each.claim.report
-    words = ((claim.entry or {}).get("content") or {}).get("text") or ""
+    claim, report = each.claim, each.report
+    entry = (claim.entry if claim else None) or {}
+    words = (entry.get("content") or {}).get("text") or ""
+    subject = f"claim {claim.id}" if claim else f"the words of report {report['id']}"
     item = {
-        "id": f"{each.kind}:{claim.id}:{each.record}",
-        "title": f"{each.kind}: claim {claim.id} in {report['outlet'] or report['id']}",
+        "id": f"{each.kind}:{claim.id if claim else report['id']}:{each.record}",
+        "title": f"{each.kind}: {subject} ({report['outlet'] or report['doc']})",
         "content_text": "\n".join(filter(None, (each.why, words))) or each.kind,
         "_sayso": {
             "kind": each.kind,
-            "claim": claim.id,
+            "claim": claim.id if claim else None,
             "report": report["id"],
             "outlet": report["outlet"],
             "record": each.record,
             "who": each.who,
             "why": each.why,
-            "changes": claim.changes if each.kind == "amended" else {},
+            "changes": claim.changes if claim and each.kind == "amended" else {},
         },
     }
     url = str(report["url"] or "")
