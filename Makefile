@@ -43,6 +43,7 @@ lint: $(VENV)/ready
 
 docs: $(VENV)/ready ## Write the generated parts of the docs anew
 	$(BIN)/python -m tests.docs.generate
+	$(BIN)/python -m tests.web.access.acts_table
 
 bench: $(VENV)/ready
 	$(BIN)/python -m bench.reading

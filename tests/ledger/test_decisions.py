@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sayso.ledger.amendments import amended
+from sayso.ledger.amended import amended
 from sayso.ledger.decisions import decide, merge, split, undo
 from sayso.ledger.dossier import dossier_of
 from sayso.ledger.errors import LedgerError

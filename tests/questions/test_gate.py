@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 
 from sayso.contract import proposition_from_json
-from sayso.questions.gate import is_occasion, is_place_name, is_somebody, passes
+from sayso.questions.gate import is_place_name, is_somebody, passes
 from sayso.questions.sums import period_of
 from sayso.record.proposition import Proposition
 
-from .telling import DRENOV, holds, killed, pledge
+from .telling import DRENOV, event_on, holds, killed, pledge
+
+DAY = event_on("2024-03-01")
 
 
 def typed(proposition: dict[str, Any]) -> Proposition:
@@ -28,8 +30,17 @@ def typed(proposition: dict[str, Any]) -> Proposition:
         killed(5),
         pledge("oskania", "pledged", 14),
         {"type": "responsibility", "accused": "gunmen", "conduct": "the shooting"},
-        {"type": "responsibility", "accused": "", "conduct": "the shooting"},
+        {"type": "responsibility", "accused": "", "conduct": "the shooting", "stance": "denies"},
+        {"type": "responsibility", "accused": "", "conduct": "the fire", "stance": "withholds"},
         {"type": "responsibility", "accused": "Norland", "accused_id": "norland"},
+        {"type": "responsibility", "accused": "Norland", "victim": "the ferry"},
+        {"type": "strike", "attacker": "Norland", "target": "a drone factory", "place": DRENOV},
+        {"type": "strike", "attacker": "Norland", "target": "3 drones", "repelled": True},
+        holds("north", {**DRENOV, "feature": "L.RGN"}),
+        {**killed(5, further=True), "event_time": DAY},
+        pledge("oskania", "pledged", 14, donor_id="oskania", recipient_id="south"),
+        {"type": "outlook", "about": "Drenov", "expected": "the town could fall within days"},
+        {"type": "outlook", "condition": "if the town falls", "expected": "talks"},
         {"type": "strike", "attacker": "Northern jets", "place_text": "Drenov"},
         {
             "type": "appointment",
@@ -57,7 +68,19 @@ def test_an_answer_of_its_type_passes(proposition: dict[str, Any]) -> None:
         {**pledge("oskania", "pledged", 14), "donor": "anyone"},
         {"type": "responsibility", "accused": "distract", "accused_id": "distract"},
         {"type": "responsibility", "accused": "they"},
+        {"type": "responsibility", "accused": "", "conduct": "the shooting"},
+        {"type": "responsibility", "accused": "Norland", "victim": "him"},
         {"type": "strike", "attacker": "Monday", "place_text": "Drenov"},
+        {"type": "strike", "attacker": "", "target": "the market", "place": DRENOV},
+        {"type": "strike", "attacker": "Norland", "target": "them", "place": DRENOV},
+        {"type": "strike", "attacker": "Norland", "target": "three drones", "place": DRENOV},
+        holds("north", {**DRENOV, "feature": "L.CONT"}),
+        holds("third-party"),
+        killed(5, further=True),
+        pledge("oskania", "pledged", 14, donor_id="oskania", recipient_id="oskania"),
+        {"type": "outlook", "about": "the spiral", "expected": "it could end in civil war"},
+        {"type": "outlook", "about": "Drenov", "expected": "Drenov into a deeper conflict"},
+        {"type": "outlook", "about": "Drenov", "expected": "regional effects"},
         {
             "type": "appointment",
             "person": "somebody",
@@ -69,15 +92,6 @@ def test_an_answer_of_its_type_passes(proposition: dict[str, Any]) -> None:
 )
 def test_what_fails_its_type_stays_a_claim(proposition: dict[str, Any]) -> None:
     assert not passes(typed(proposition))
-
-
-def test_an_attack_told_only_as_what_people_died_in_asks_nothing_by_itself() -> None:
-    attack = {"type": "strike", "attacker": "", "target": "Drenov"}
-    count = {"type": "count", "what": "killed", "event": "attack"}
-    alone, beside = typed(attack), [typed(attack), typed(count)]
-    assert is_occasion(alone, beside)
-    assert not is_occasion(typed({**attack, "attacker": "Norland"}), beside)
-    assert not is_occasion(alone, [alone])
 
 
 @pytest.mark.parametrize(("words", "figure", "period"), [
@@ -115,7 +129,7 @@ def test_a_place_is_named_not_described() -> None:
     assert not is_place_name("the area")
 
 
-@pytest.mark.parametrize("file", ["gate.toml", "sums.toml"])
+@pytest.mark.parametrize("file", ["gate.toml", "sums.toml", "parts.toml", "trades.toml"])
 def test_each_list_of_words_says_when_it_speaks_and_when_not(file: str) -> None:
     data = tomllib.loads((files("sayso.questions") / file).read_text("utf-8"))
     for entry in data.values():

@@ -5,13 +5,19 @@ annotations.
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
+from sayso.checking.draft import CheckedDraft
+from sayso.ledger.claiming import Drafted
 from sayso.questions.sides import is_party
 from sayso.questions.weight import weight_of
+from sayso.watches.journal import Watched
+from sayso.watches.store import WatchStore
+from sayso.watches.watch import Change, Watch, checked_kind, checked_target
 from sayso.web.kept.singles import grouped
 from sayso.web.record import (
     BoardFilter,
@@ -290,6 +296,48 @@ class Memory:
         found = [row for row in rows.values() if wanted.casefold() in row["name"].casefold()]
         return _cut(sorted(found, key=lambda row: -row["claims"]), page)
 
+    def events_at(self, place: str, clock: Clock) -> list[Json]:
+        rows = [q for q in self._at(clock) if place in (q["place"]["id"], q["place"]["name"])]
+        title = f"{rows[0]['place']['name']}: {rows[0]['what']}" if rows else ""
+        name = slug(rows[0]["place"]["name"]) if rows else ""
+        event = {"id": f"event-{name}", "title": title, "claims": len(rows), "grade": None,
+                 "questions": rows}  # fmt: skip
+        return [event] if len(rows) > 1 else []
+
+    def event(self, key: str, clock: Clock) -> Json | None:
+        places = dict.fromkeys(q["place"]["id"] for q in self._at(clock))
+        return next((e for p in places for e in self.events_at(p, clock) if e["id"] == key), None)
+
+    def event_of(self, question: str, clock: Clock) -> Json | None:
+        places = [q["place"]["id"] for q in self._at(clock) if q["id"] == question]
+        return next((e for p in places for e in self.events_at(p, clock)), None)
+
+    def places_named(self, words: str, page: Page) -> Found:
+        counts = Counter(
+            (each["place"]["id"], each["place"]["name"])
+            for each in self._questions
+            if words.casefold() in each["place"]["name"].casefold()
+        )
+        rows = [{"id": key[0], "name": key[1], "questions": n} for key, n in counts.most_common()]
+        return _cut(rows, page)
+
+    def begin(self, store: WatchStore, owner: str, watched: Watched) -> Watch:
+        kind, target = checked_kind(watched[0]), checked_target(watched[1])
+        return store.add(owner, kind, target, self.head()["seq"], ())
+
+    def follow(self, store: WatchStore) -> None:
+        pass
+
+    def name_of(self, watch: Watch) -> str:
+        return watch.target
+
+    def tell(self, watches: Sequence[Watch], changes: Sequence[Change]) -> list[Mapping[str, Any]]:
+        return []
+
+    def claim_missed(self, report: str, drafted: Drafted, who: str, why: str) -> str:
+        self.decide(Draft("claim", "0" * 16, "claim", who, why))
+        return "0" * 16
+
     def places(self, wanted: BoardFilter, clock: Clock) -> Found:
         rows: dict[str, Json] = {}
         for each in self._at(clock):
@@ -319,6 +367,9 @@ class Memory:
         }  # fmt: skip
         self.decided.append(row)
         return row
+
+    def check(self, upload: Upload, clock: Clock) -> CheckedDraft:
+        return CheckedDraft(upload.data.decode(), (), "0" * 64, 1)
 
     def add(self, uploads: Sequence[Upload], who: str, told: Told) -> None:
         for each in uploads:
@@ -358,7 +409,10 @@ def _meets(each: Json, wanted: BoardFilter, standing: bool = True) -> bool:
         wanted.type in ("", each["type"])
         and wanted.voices in ("", "several" if each["say_sos"] > 1 else "one")
         and (not standing or wanted.standing in ("", each["standing"]))
-        and wanted.place.casefold() in each["place"]["name"].casefold()
+        and (
+            wanted.place == each["place"]["id"]
+            or wanted.place.casefold() in each["place"]["name"].casefold()
+        )
         and (not wanted.side or any(p["side"] == wanted.side for p in each["positions"]))
         and wanted.text.casefold() in each["what"].casefold()
     )

@@ -50,6 +50,8 @@ def addresses(record: Record) -> dict[str, str]:
     longest = max(board, key=lambda q: len(q["positions"]))["id"]
     claim = record.claims(ClaimFilter(), Clock(), Page(50)).items[3]
     report = record.reports(Page(50), Clock()).items[-1]
+    places = [str(each["place"]["name"]) for each in board if each.get("place")]
+    event = next(each for name in places for each in record.events_at(name, Clock()))
     return {
         "board": "/",
         "board-filtered": "/?standing=contested&type=count",
@@ -63,6 +65,11 @@ def addresses(record: Record) -> dict[str, str]:
         "claim": f"/claims/{claim['id']}",
         "speakers": "/speakers",
         "speaker": f"/speakers/{claim['speaker']['id']}",
+        "place": f"/places/{count['place']['id'] or count['place']['name']}",
+        "event": f"/events/{event['id']}",
+        "missed-claim": f"/reports/{report['id']}/claim",
+        "understood": f"/review/{claim['id']}/understood",
+        "following": "/following",
         "search": "/search?q=Orvan",
         "search-nothing": "/search?q=zzz",
         "map": "/map",
@@ -70,6 +77,7 @@ def addresses(record: Record) -> dict[str, str]:
         "add": "/add",
         "name": "/name",
         "api": "/api",
+        "why": "/account/why",
         "error": "/questions/none",
     }
 

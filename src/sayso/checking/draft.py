@@ -22,11 +22,17 @@ class FindingKind(StrEnum):
     PART = "part"
     """The same words stand in a report as a part of a longer sentence."""
     EDITED = "edited"
-    """The same words but for an ellipsis or words in brackets that the draft marks as its own."""
+    """The same words but for an ellipsis or words in brackets that the draft marks as its own, or
+    for an attribution that the report has between two parts of a quotation.
+    """
+    CUT_SHORT = "cut-short"
+    """What the draft leaves out of the sentence can turn it: a "not", an "if"."""
     DIFFERS = "differs"
     """A report has other words here."""
     NOT_QUOTED = "not-quoted"
     """The report has these words, but not in quotation marks."""
+    REPORTED = "reported"
+    """A report has an attributed statement in the same words, or nearly."""
     OTHER_WORDS = "other-words"
     """The same is said in other words, as far as it is understood."""
     SAID_OTHERWISE = "said-otherwise"
@@ -37,6 +43,9 @@ class FindingKind(StrEnum):
     OTHER_DAY = "other-day"
     """The report gives another day to the saying than the draft."""
     DENIED = "denied"
+    """Another speaker denies it."""
+    CONTESTED = "contested"
+    """Another speaker gives an answer that excludes it."""
     WALKED_BACK = "walked-back"
     SUPERSEDED = "superseded"
     WITHDRAWN = "withdrawn"
@@ -55,12 +64,16 @@ AT_REST = frozenset(
         FindingKind.EXACT,
         FindingKind.PART,
         FindingKind.EDITED,
+        FindingKind.REPORTED,
+        FindingKind.SPEAKER_UNCLEAR,
         FindingKind.OTHER_WORDS,
         FindingKind.ONE_VOICE,
         FindingKind.AMENDED,
     }
 )
 """Findings with which a statement need not be looked at again."""
+SURE = frozenset({FindingKind.EXACT, FindingKind.REPORTED})
+"""Findings that leave nothing open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,3 +196,10 @@ class CheckedDraft:
     def is_at_rest(self) -> bool:
         """Whether nothing of it asks to be looked at again."""
         return all(statement.is_at_rest for statement in self.statements)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the ledger has every statement in the same words of the same speaker, and nothing
+        is left open.
+        """
+        return all(statement.kinds <= SURE for statement in self.statements)

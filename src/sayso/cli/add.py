@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 @click.option(
     "--reread", is_flag=True, help="Read again what was read by another recipe; both readings stay."
 )
+@click.option(
+    "--queue", is_flag=True, help="Put them in the ledger's queue, for `sayso work` to read."
+)
 def add(
     reports: tuple[str, ...],
     location: str,
@@ -42,6 +45,7 @@ def add(
     outlet: str | None,
     workers: int | None,
     reread: bool,
+    queue: bool,
 ) -> None:
     """Read reports and record them with their claims.
 
@@ -63,7 +67,10 @@ def add(
     from sayso.running.adding import add_side_by_side
 
     when = read_published(published, "The option --published") if published else None
-    tally = _Tally()
+    if queue:
+        _put_in_queue(location, load(reports, outlet=outlet, published=when), theatre, reread)
+        return
+    tally = Tally()
     with open_ledger(location, create=True) as ledger:
         recorder = Recorder(ledger, theatre, reread)
         try:
@@ -71,7 +78,7 @@ def add(
             loaded = load(reports, outlet=outlet, published=when, meter=meter)
             with closing(add_side_by_side(recorder, loaded, workers)) as added:
                 for report, outcome in with_progress(added, meter):
-                    _count(report, outcome, tally)
+                    count(report, outcome, tally)
         finally:
             click.echo(tally.sentence(), err=True)
             for line in faults_in_words(recorder.faults):
@@ -80,14 +87,41 @@ def add(
         sys.exit(InputError.exit_status)
 
 
+def _put_in_queue(
+    location: str, loaded: "Iterable[Report | InputError]", theatre: str, reread: bool
+) -> None:
+    from sayso.ledger.store import open_ledger
+    from sayso.running.queue import Queue
+    from sayso.running.queued import Options
+
+    refused = list[InputError]()
+
+    def readable() -> "Iterator[Report]":
+        for report in loaded:
+            if isinstance(report, InputError):
+                refused.append(report)
+                click.echo(f"sayso: {report}", err=True)
+            else:
+                yield report
+
+    with open_ledger(location, create=True) as ledger, Queue(ledger) as queue:
+        number = sum(1 for _ in queue.put(readable(), Options(theatre, reread)))
+    click.echo(f"{count_of(number, 'report')} queued, {len(refused)} refused.", err=True)
+    if refused:
+        sys.exit(InputError.exit_status)
+
+
 @dataclass(slots=True)
-class _Tally:
+class Tally:
+    """What became of the reports of one command."""
+
     outcomes: Counter[str] = field(default_factory=Counter)
     claims: int = 0
     unread: int = 0
     refused: list[str] = field(default_factory=list)
 
     def sentence(self) -> str:
+        """The counts, as the end of a command says them."""
         counts = [
             f"{count_of(self.outcomes['added'], 'report')} added ({count_of(self.claims, 'claim')})"
         ]
@@ -117,18 +151,22 @@ def _why(codes: list[str]) -> str:
     )
 
 
-def _count(report: "Report | InputError", added: "Added | SaysoError", tally: _Tally) -> None:
+def count(report: "Report | InputError | None", added: "Added | SaysoError", tally: Tally) -> None:
+    """Count what became of a report, and tell what is to be told of it."""
     if isinstance(added, SaysoError):
         tally.refused.append(added.code)
-        name = "" if isinstance(report, InputError) else f"{plain(report.doc)}: "
+        name = _name(report)
         click.echo(f"sayso: {name}{added}", err=True)
         return
     tally.outcomes[added.outcome] += 1
     tally.claims += added.claims
     tally.unread += bool(added.notes)
-    name = "" if isinstance(report, InputError) else plain(report.doc)
-    for line in (*_told(added), *(f"{name}: {note}" for note in added.notes)):
+    for line in (*_told(added), *(f"{_name(report)}{note}" for note in added.notes)):
         click.echo(line, err=True)
+
+
+def _name(report: "Report | InputError | None") -> str:
+    return "" if report is None or isinstance(report, InputError) else f"{plain(report.doc)}: "
 
 
 def _told(added: "Added") -> Iterator[str]:

@@ -61,7 +61,7 @@ def brief(
 
 def _rendered(made: "Brief", form: str) -> str:
     if form == "html":
-        from sayso.cli.rendering.brief import as_page
+        from sayso.display.brief import as_page
 
         return as_page(made)
     from sayso.questions.brief import as_markdown

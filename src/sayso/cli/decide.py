@@ -68,13 +68,45 @@ def amend(claim: str, changes: str, location: str, who: str | None, why: str) ->
         _tell(decisions.decide(ledger, claim, "amend", who=name_of(who), why=why, changes=value))
 
 
+@decide.command(name="claim")
+@click.argument("report", metavar="REPORT")
+@click.argument("parts", metavar="CLAIM")
+@ledger_option
+@who_option
+@why_option
+def claim_(report: str, parts: str, location: str, who: str | None, why: str) -> None:
+    """Add a claim that the reader missed to the report with the id REPORT.
+
+    CLAIM is a JSON object: content, and source and cue where they are printed, each the words as
+    they stand there, once, or a list of spans of the report's text; the speaker's name; stance,
+    certainty and date where they are told: '{"content": "the bridge was closed", "speaker": "Hanna
+    Sovik", "stance": "denies"}'.  Nothing is understood of it: it moves no question.
+
+    Exit status: 0 if it was recorded, 1 if not, 2 for a wrong option.
+    """
+    from sayso.ledger.claiming import add_claim, report_text
+    from sayso.ledger.drafting import drafted_from
+    from sayso.ledger.store import open_ledger
+
+    value = _object(parts)
+    with open_ledger(location, write=True) as ledger:
+        with ledger.reading() as connection:
+            drafted = drafted_from(report_text(connection, report).text, value)
+        added = add_claim(ledger, report, drafted, who=name_of(who), why=why)
+    if not added.decision:
+        click.echo(f"Claim {added.claim} is there already")
+        return
+    _tell(added.decision)
+    click.echo(f"Claim {added.claim}")
+
+
 def _object(changes: str) -> dict[str, Any]:
     try:
         value = json.loads(changes)
     except (ValueError, RecursionError):
         value = None
     if not isinstance(value, dict):
-        raise click.UsageError("CHANGES is a JSON object of fields with their new values.")
+        raise click.UsageError("It is a JSON object of fields with their values.")
     return value
 
 

@@ -23,10 +23,10 @@ class _NamesFormats(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the formats, then the options."""
-        from sayso.exports.known import FORMATS
+        from sayso.cli.export_formats import all_formats
 
         with formatter.section("Formats"):
-            formatter.write_dl([(form.name, form.title) for form in FORMATS])
+            formatter.write_dl([(form.name, form.title) for form in all_formats()])
         super().format_options(ctx, formatter)
 
 
@@ -62,7 +62,7 @@ def export(form: str, location: str, output: Path | None, **given: Any) -> None:
     Exit status: 0 if all was written, 1 if something is wrong with the ledger, 2 for a wrong
     option.
     """
-    from sayso.exports.known import format_named
+    from sayso.cli.export_formats import format_named
     from sayso.ledger.store import open_ledger
 
     format_ = format_named(form)

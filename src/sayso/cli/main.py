@@ -3,6 +3,7 @@ before.
 """
 
 import importlib
+import keyword
 import os
 import sys
 
@@ -19,10 +20,14 @@ _COMMANDS = {
     "claim": ("sayso.cli.claim", "Show one claim, its sentence, its capture and why."),
     "questions": ("sayso.cli.questions", "Show how each question stands."),
     "question": ("sayso.cli.question", "Show one question: who answered what, and when."),
+    "check": ("sayso.cli.check", "Check a draft's quotations and statements against the ledger."),
     "speaker": ("sayso.cli.speaker", "Show what a speaker said, and what became of it."),
     "brief": ("sayso.cli.brief", "Write what is new, changed and contested since a date."),
+    "work": ("sayso.cli.work", "Read what waits in the queue of a shared ledger."),
     "watch": ("sayso.cli.watch", "Add what comes into a folder, and tell what it changes."),
+    "follow": ("sayso.cli.follow", "Follow a question, place, speaker or words."),
     "serve": ("sayso.cli.serve", "Open the ledger in a browser."),
+    "mcp": ("sayso.cli.mcp", "Answer an assistant about the ledger, read-only."),
     "decide": ("sayso.cli.decide", "Accept, reject and amend claims; merge and split."),
     "withdraw": ("sayso.cli.withdraw", "Record that an outlet withdrew a report."),
     "remove": ("sayso.cli.remove", "Remove a report's words, and keep their hashes."),
@@ -32,6 +37,7 @@ _COMMANDS = {
     "witness": ("sayso.cli.witness", "Keep the ledger's head elsewhere, signed."),
     "snapshot": ("sayso.cli.snapshot", "Write the ledger as Parquet tables."),
     "export": ("sayso.cli.export", "Write the ledger, or what is asked of it, in another form."),
+    "import": ("sayso.cli.importing", "Take in claims, annotations and ClaimReviews."),
     "replay": ("sayso.cli.replay", "Make a ledger anew from an export."),
     "user": ("sayso.cli.user", "Add and remove those who may sign in to the pages."),
     "theatre": ("sayso.cli.theatre", "Check, list and show theatres: conflicts as data."),
@@ -54,7 +60,8 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = getattr(importlib.import_module(_COMMANDS[cmd_name][0]), cmd_name)
+        name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        command: click.Command = getattr(importlib.import_module(_COMMANDS[cmd_name][0]), name)
         return command
 
     def invoke(self, ctx: click.Context) -> object:

@@ -33,7 +33,7 @@ def question(
     identifier: str, location: str, as_of: str | None, recorded_by: str | None, why: bool, form: str
 ) -> None:
     """Show the question ID: who answered what, when, in which words of which report, how it stood,
-    and notes on it.
+    what is not there, and notes on it.
 
     Exit status: 0 if it is there, 1 if not, 2 for a wrong option.
     """
@@ -62,6 +62,10 @@ def _lines(detail: "Detail", why: bool) -> Iterator[str]:
     for line in detail.lines:
         yield ""
         yield from _saying(line, why)
+    if detail.absent:
+        yield ""
+    for absence in detail.absent:
+        yield f"not there: {absence.sentence}"
     for note in detail.notes:
         yield ""
         yield f"note {note.id} by {note.by}, {note.at[:10]}: {' '.join(note.text.split())}"

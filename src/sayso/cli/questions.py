@@ -56,8 +56,8 @@ def questions(
     form: str,
     **asked: Any,
 ) -> None:
-    """Show how each question stands, and why: contested ones first, of each standing the last
-    changed first.
+    """Show how each question stands, and why: contested ones first, of each standing those first
+    for which most speaks.
 
     Exit status: 0 if the ledger could be read, whatever it holds, 1 if not, 2 for a wrong option.
     """

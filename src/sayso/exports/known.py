@@ -2,12 +2,34 @@
 
 from sayso.exports.errors import unknown_format
 from sayso.exports.format import Format
-from sayso.exports.formats import jsonl, ledger, warc
+from sayso.exports.formats import (
+    annotations,
+    bibtex,
+    brief,
+    csl_json,
+    ftm,
+    hypothesis,
+    jsonl,
+    ledger,
+    misp,
+    ris,
+    warc,
+    webannotation,
+)
 
 FORMATS: tuple[Format, ...] = (
     ledger.FORMAT,
     warc.FORMAT,
     jsonl.FORMAT,
+    webannotation.FORMAT,
+    hypothesis.FORMAT,
+    ftm.FORMAT,
+    misp.FORMAT,
+    bibtex.FORMAT,
+    ris.FORMAT,
+    csl_json.FORMAT,
+    annotations.FORMAT,
+    brief.FORMAT,
 )
 """To add one: a file in ``formats`` and its line here; docs/reference/exports.md is made of it."""
 

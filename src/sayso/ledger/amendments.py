@@ -43,11 +43,6 @@ def recorded_changes(
     return result
 
 
-def amended(entry: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
-    """An entry as a reviewer amended it.  ``changes`` are those of the decision's record."""
-    return {**entry, **changes}
-
-
 def changes_of(body: Mapping[str, Any]) -> dict[str, Any]:
     """What a recorded amendment changes; nothing where it does not fit, as ``problem_of`` tells."""
     changes = body.get("changes")

@@ -352,7 +352,9 @@ class DecisionBody(TypedDict):
     """What somebody decided."""
 
     subject: Literal["claim", "speaker", "place", "question"]
-    verdict: Literal["accept", "reject", "amend", "unsure", "merge", "split", "undo", "note"]
+    verdict: Literal[
+        "accept", "reject", "amend", "unsure", "merge", "split", "undo", "note", "claim"
+    ]
     target: Name
     who: Name
     why: Words

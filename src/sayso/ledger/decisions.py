@@ -10,10 +10,11 @@ from sqlalchemy import Connection, select
 
 from sayso.ledger.amendments import cannot, recorded_changes
 from sayso.ledger.append import Appender, appending
+from sayso.ledger.belonging import refuse_strange_side, refuse_strange_speaker
 from sayso.ledger.dossier import text_of
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.identities import Identities
-from sayso.ledger.query import Found, claims_of
+from sayso.ledger.query import Found, claims_of, reading_of
 from sayso.ledger.schema import CLAIM, CLAIM_PLACE, DECISION
 from sayso.ledger.store import Ledger
 from sayso.ledger.view import View, view_of
@@ -48,6 +49,7 @@ def decide(
         raise cannot("an amendment says what changes, and no other decision does")
     with appending(ledger, now) as appender:
         found = _claim(appender.connection, claim)
+        _refuse_withdrawn(appender.connection, claim)
         amended = _changes(appender.connection, found, changes or {})
         body = {
             **_body("claim", verdict, claim, who, why),
@@ -110,6 +112,9 @@ def split(
         for claim in claims:
             if target not in _ids_in(_claim(appender.connection, claim), subject):
                 raise cannot(f"claim {claim} is not of {target}")
+            _refuse_withdrawn(appender.connection, claim)
+            if subject == "speaker":
+                refuse_strange_speaker(_theatre(appender.connection, claim), into)
         body = {**_body(subject, "split", target, who, why), "into": into, "claims": list(claims)}
         return _append(appender, body)
 
@@ -181,14 +186,37 @@ def _claim(connection: Connection, claim: str) -> Found:
     return found[0]
 
 
+def _refuse_withdrawn(connection: Connection, claim: str) -> None:
+    """Refuse to decide on what its outlet withdrew, in each report that has it."""
+    if all(found.retracted for found in claims_of(connection, claim, View(2**62))):
+        raise cannot(f"the report of claim {claim[:64]} was withdrawn, and the claim with it")
+
+
+def _theatre(connection: Connection, claim: str) -> str:
+    """The id of the theatre that a claim was last read in; empty for none."""
+    return str(reading_of(connection, _claim(connection, claim).reading)["theatre_id"] or "")
+
+
+def _refuse_strange(theatre: str, changes: Mapping[str, Any]) -> None:
+    """Refuse a speaker or a side of another theatre."""
+    speaker = changes.get("speaker")
+    if speaker:
+        refuse_strange_speaker(theatre, speaker["id"])
+        refuse_strange_side(theatre, speaker.get("side"))
+    if "side" in changes:
+        refuse_strange_side(theatre, changes["side"])
+
+
 def _changes(connection: Connection, found: Found, changes: Mapping[str, Any]) -> dict[str, Any]:
     if not changes:
         return {}
     if found.entry is None:
         raise cannot(f"the words of claim {found.id} were removed")
-    return recorded_changes(
+    recorded = recorded_changes(
         found.entry, changes, text_of(connection, found.report["text_sha256"]) or ""
     )
+    _refuse_strange(_theatre(connection, found.id), recorded)
+    return recorded
 
 
 def _scores(found: Found) -> dict[str, float]:

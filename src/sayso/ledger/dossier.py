@@ -1,5 +1,6 @@
 """Everything that the ledger has about one claim."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -122,6 +123,13 @@ def _sentence(connection: Connection, found: Found) -> str:
     if found.entry is None or text is None:
         return ""
     spans = [span for part in ("source", "cue", "content") for span in found.entry[part]["spans"]]
+    return words_around(text, spans)
+
+
+def words_around(text: str, spans: Sequence[Sequence[int]]) -> str:
+    """The words of a text from the stop before the first span to the one after the last; empty
+    without spans.
+    """
     if not spans:
         return ""
     first, last = min(start for start, _ in spans), max(end for _, end in spans)

@@ -25,7 +25,7 @@ from sqlalchemy.sql import text as sql
 
 from sayso.ledger.identities import Identities
 from sayso.ledger.indexing import fold
-from sayso.ledger.review import by_review
+from sayso.ledger.review import by_review, of_latest_reading
 from sayso.ledger.schema import CLAIM, CLAIM_PLACE, CLAIM_PROPOSITION, PLACE, READING, SPEAKER
 from sayso.ledger.view import View
 from sayso.reference.places.distance import kilometres
@@ -122,7 +122,7 @@ def _of_view(filters: Filters, view: View) -> list[Condition]:
     if view.known_by is not None:
         found.append(Condition(CLAIM.c.known_at <= view.known_by))
     if not filters.all_readings:
-        found.append(_latest(view))
+        found.append(Condition(of_latest_reading(view)))
     return found
 
 
@@ -160,17 +160,6 @@ def _equal(name: str, values: Sequence[str], sqlite: bool) -> Condition:
 def _hidden(name: str, sqlite: bool) -> ColumnElement[Any]:
     """A column for which SQLite takes no index; PostgreSQL knows its own way."""
     return literal_column(f"+claim.{name}") if sqlite else CLAIM.c[name]
-
-
-def _latest(view: View) -> Condition:
-    """Of the newest reading of its report, as far as the view goes."""
-    later = READING.alias("later")
-    newer = and_(
-        later.c.report_seq == CLAIM.c.report_seq,
-        later.c.seq > CLAIM.c.reading_seq,
-        later.c.seq <= view.seq,
-    )
-    return Condition(~exists(select(later.c.seq).where(newer)))
 
 
 def _speaker(connection: Connection, wanted: str, view: View) -> Condition:

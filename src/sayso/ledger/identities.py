@@ -14,11 +14,13 @@ from sayso.ledger.view import View
 @dataclass(frozen=True, slots=True)
 class Identities:
     """Decisions on identity that hold.  ``merged`` leads from an id to the one that it is counted
-    with; ``split`` leads from a claim's id to the id that this claim's speaker or place was given.
+    with; ``split`` leads from a claim's id to the id that this claim's speaker or place was given,
+    ``parted`` from the claim's id and the id that it was split from.
     """
 
     merged: dict[str, str] = field(default_factory=dict)
     split: dict[str, str] = field(default_factory=dict)
+    parted: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @classmethod
     def load(cls, connection: Connection, subject: str, view: View) -> Self:
@@ -36,9 +38,10 @@ class Identities:
                     claims = (
                         named if isinstance(named, list) else []
                     )  # an older ledger may hold anything
-                    found.split.update(
-                        (claim, row.into_id) for claim in claims if isinstance(claim, str)
-                    )
+                    for claim in claims:
+                        if isinstance(claim, str):
+                            found.split[claim] = row.into_id
+                            found.parted[claim, row.target] = row.into_id
         return found
 
     def canonical(self, name: str) -> str:
@@ -57,3 +60,7 @@ class Identities:
     def of_claim(self, claim: str, name: str) -> str:
         """Whom a claim's own speaker or place is counted with."""
         return self.canonical(self.split.get(claim, name))
+
+    def of_place(self, claim: str, name: str) -> str:
+        """What one of a claim's places is counted with: a claim may name several."""
+        return self.canonical(self.parted.get((claim, name), name))

@@ -10,7 +10,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from sayso.ledger.canonical import parse
 from sayso.ledger.filters import Filters, conditions_of
-from sayso.ledger.review import OPEN, last_decisions
+from sayso.ledger.review import OPEN, last_decisions, state_of
 from sayso.ledger.schema import (
     CLAIM,
     CLAIM_PROPOSITION,
@@ -164,7 +164,7 @@ def _made(connection: Connection, decisions: list[int]) -> dict[int, tuple[str, 
     if not decisions:
         return {}
     values = {row.seq: parse(row.body) for row in connection.execute(_BODIES, {"seqs": decisions})}
-    return {seq: (value["verdict"], value["changes"]) for seq, value in values.items()}
+    return {seq: (state_of(value["verdict"]), value["changes"]) for seq, value in values.items()}
 
 
 def _retracted(connection: Connection, reports: list[int], view: View) -> set[int]:

@@ -2,14 +2,21 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, or_, select
 
-from sayso.ledger.schema import CLAIM, DECISION
+from sayso.ledger.schema import CLAIM, DECISION, READING
 from sayso.ledger.view import View
 
 OPEN = "open"
 """The state of a claim that nobody has decided on."""
 STATES = ("open", "accept", "reject", "amend", "unsure")
+ADDED = "claim"
+"""The verdict of a decision by which a person adds a claim that the reader missed."""
+
+
+def state_of(verdict: str) -> str:
+    """The state that a decision brings a claim into.  What a person adds is accepted by that."""
+    return "accept" if verdict == ADDED else verdict
 
 
 def in_force(subject: str, view: View) -> Select[Any]:
@@ -64,4 +71,40 @@ def by_review(state: str, view: View) -> ColumnElement[bool]:
     superseded = exists(
         select(later.c.seq).where(later.c.target == held.c.target, later.c.seq > held.c.seq)
     )
-    return CLAIM.c.id.in_(select(held.c.target).where(held.c.verdict == state, ~superseded))
+    verdicts = (state, ADDED) if state == "accept" else (state,)
+    return CLAIM.c.id.in_(select(held.c.target).where(held.c.verdict.in_(verdicts), ~superseded))
+
+
+def of_latest_reading(view: View) -> ColumnElement[bool]:
+    """What asks of a claim that it is of the newest reading of its report, or that a person added
+    it; not that somebody took back who had added it.
+    """
+    later = READING.alias("later")
+    newer = exists(
+        select(later.c.seq).where(
+            later.c.report_seq == CLAIM.c.report_seq,
+            later.c.seq > CLAIM.c.reading_seq,
+            later.c.seq <= view.seq,
+        )
+    )
+    again = CLAIM.alias("again")
+    seen_since = exists(
+        select(again.c.seq).where(
+            again.c.id == CLAIM.c.id,
+            again.c.reading_seq > CLAIM.c.reading_seq,
+            again.c.seq <= view.seq,
+        )
+    )
+    return and_(or_(~newer, and_(_added(), ~seen_since)), ~_added(taken_back(view)))
+
+
+def taken_back(view: View) -> ColumnElement[bool]:
+    """What asks of a decision that it was undone by the time of a view."""
+    undo = DECISION.alias("taken_back")
+    return exists(select(undo.c.seq).where(undo.c.undoes == DECISION.c.seq, undo.c.seq <= view.seq))
+
+
+def _added(*further: ColumnElement[bool]) -> ColumnElement[bool]:
+    """What asks of a claim that a person added it: the decision stands right behind its record."""
+    of_it = (DECISION.c.seq == CLAIM.c.seq + 1, DECISION.c.target == CLAIM.c.id)
+    return exists(select(DECISION.c.seq).where(*of_it, DECISION.c.verdict == ADDED, *further))

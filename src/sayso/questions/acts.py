@@ -35,12 +35,36 @@ def place_of_act(frame: Frame, other: Frame, how: Relation) -> float | None:
     return 0.5 if how is Relation.UNTOLD or _is_around(frame.spot, other.spot) else None
 
 
-def of_one_landmark(frame: Frame, other: Frame) -> bool:
-    """Whether two blames of one day are for one landmark, wherever each places it."""
+def is_another_deed(frame: Frame, other: Frame) -> bool:
+    """Whether one blame is for what happened to a landmark and the other for what was done to
+    somebody or something else: for the dam, for shooting at those who fled the flood.
+    """
+    mine, theirs = (_is_landmark(thing_told(each)) for each in (frame, other))
+    if mine == theirs or same_thing(thing_told(frame), thing_told(other)):
+        return False
+    rest = dict((other if mine else frame).about)
+    return bool(rest.get("victim") or rest.get("thing"))
+
+
+def of_one_landmark(frame: Frame, other: Frame, *, same_report: bool) -> bool:
+    """Whether two blames of one time or of one report are for one landmark, wherever each places
+    it.
+    """
     first, second = thing_told(frame), thing_told(other)
     if not (first and second and _is_landmark(first) and _is_landmark(second)):
         return False
-    return same_thing(first, second) and _of_one_day(frame, other)
+    if not same_thing(first, second) or not (frame.theatre and frame.theatre == other.theatre):
+        return same_report and same_thing(first, second)
+    if same_report or _of_one_day(frame, other):
+        return True
+    if (frame.days and other.days) or not (frame.dated and other.dated):
+        return False
+    soon = abs(frame.said - other.said) <= _SPOKEN_OF
+    return soon and (_share_a_name(frame, other) or not _is_far(frame, other))
+
+
+_SPOKEN_OF = 21
+"""Days for which a deed is spoken of without its date, as ``Policy.spoken`` of blame has it."""
 
 
 def _is_landmark(thing: str) -> bool:
@@ -49,16 +73,32 @@ def _is_landmark(thing: str) -> bool:
 
 
 def _of_one_day(frame: Frame, other: Frame) -> bool:
-    """Whether both are told of one day, in one war."""
+    """Whether both are told of one day."""
     mine, theirs = frame.days, other.days
-    same_war = bool(frame.theatre) and frame.theatre == other.theatre
-    return (
-        same_war
-        and mine is not None
-        and theirs is not None
-        and mine[0] <= theirs[1]
-        and theirs[0] <= mine[1]
+    return mine is not None and theirs is not None and mine[0] <= theirs[1] and theirs[0] <= mine[1]
+
+
+def _share_a_name(frame: Frame, other: Frame) -> bool:
+    """Whether the words for what was hit have a name in common, be its letters in another order:
+    "Nova Drenov dam", "Dernov dam".
+    """
+    things = {thing_told(frame), thing_told(other)}
+    first, second = (
+        {
+            tuple(sorted(word))
+            for word in dict(each.about).get("victim", "").split()
+            if len(word) >= _SHORTEST and word not in things
+        }
+        for each in (frame, other)
     )
+    return not first.isdisjoint(second)
+
+
+def _is_far(frame: Frame, other: Frame) -> bool:
+    """Whether each is placed in a town and the towns are not near."""
+    first, second = frame.spot, other.spot
+    towns = all(each.known and each.feature.startswith("P.") for each in (first, second))
+    return towns and not _near(first, second)
 
 
 def _near(first: Spot, second: Spot) -> bool:

@@ -2,6 +2,7 @@
 days by name.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,6 +13,8 @@ from typing import Any
 from sayso.propositions.control.type import Control, Extent
 from sayso.propositions.count.type import Count
 from sayso.questions.nations import nation_of
+from sayso.questions.sides import PLAIN_SIDE
+from sayso.questions.trades import trade_of
 from sayso.record.moment import Moment
 from sayso.record.proposition import Proposition
 
@@ -38,6 +41,13 @@ def as_harm(proposition: Proposition, value: Mapping[str, Any]) -> Proposition:
     nothing = not value.get("low") and value.get("high") == 0
     if isinstance(proposition, Count) and nothing and proposition.what in _HARMS:
         return replace(proposition, what=HARM)
+    return proposition
+
+
+def of_nobody(proposition: Proposition) -> Proposition:
+    """A count of those who take no part is of nobody's people."""
+    if isinstance(proposition, Count) and proposition.whose == PLAIN_SIDE:
+        return replace(proposition, whose=None, whose_name="")
     return proposition
 
 
@@ -72,6 +82,29 @@ def of_a_people(about: About, sentence: str, value: Mapping[str, Any]) -> tuple[
     )
 
 
+def of_a_trade(about: About, sentence: str, value: Mapping[str, Any]) -> tuple[About, str]:
+    """What a count of people of one trade asks: how many aid workers is not how many people."""
+    trade = trade_of(str(value.get("who") or "")) if "what" in value else ""
+    if not trade:
+        return about, sentence
+    others = tuple((name, each) for name, each in about if name != "group")
+    return (*others, ("trade", trade)), re.sub(
+        r"\b(people|civilians|troops)\b", trade, sentence, count=1
+    )
+
+
+def of_a_landmark(about: About, value: Mapping[str, Any]) -> About:
+    """What blame for a deed asks whose own words name a landmark and no victim: "the collapse of
+    the dam" is of the dam.
+    """
+    told = dict(about)
+    if "conduct" not in value or told.get("thing") or told.get("victim"):
+        return about
+    words = str(value["conduct"] or "").casefold().split()
+    thing = next((word for word in words if word in landmarks()), "")
+    return (*(each for each in about if each[0] != "thing"), ("thing", thing)) if thing else about
+
+
 def facility_of(value: Mapping[str, Any]) -> str:
     """The part of a place that is held by itself, such as its airport; empty of any other."""
     part = str(value.get("part") or "").casefold()
@@ -102,6 +135,20 @@ def landmarks() -> frozenset[str]:
 def _parts() -> dict[str, frozenset[str]]:
     data = tomllib.loads((files(__package__) / "parts.toml").read_text("utf-8"))
     return {name: frozenset(entry["words"]) for name, entry in data.items()}
+
+
+def is_named_facility(part: str) -> bool:
+    """Whether a part is held by itself and told by more than a word: "presidential palace", not
+    "four districts".
+    """
+    return " " in part and bool(facility_of({"part": part}))
+
+
+def dates_the_telling(moment: Moment | None) -> bool:
+    """Whether the words that tell when are those of a figure as it stands: "the dead now number
+    89" tells no day of the event.
+    """
+    return moment is not None and moment.why.words.casefold() in _parts()["standing"]
 
 
 def names_a_day(moment: Moment | None) -> bool:

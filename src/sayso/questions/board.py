@@ -2,10 +2,14 @@
 to.
 """
 
+from collections.abc import Iterable
+
 from sayso.questions.apart import Skipped, question_apart
+from sayso.questions.contract import question_as_json
 from sayso.questions.keeper import Keeper, MemoryShelf
 from sayso.questions.records import Answer, Told
-from sayso.questions.view import Question, in_board_order
+from sayso.questions.view import Question, rank
+from sayso.questions.weight import weight_of
 
 
 class Board:
@@ -41,6 +45,7 @@ class Board:
         self._left_out = []
         for id_, placed in self.shelf.answers.items():
             seen = [each for each in placed if _is_seen(each.answer, as_of, seq)]
+            seen.sort(key=lambda each: (each.answer.seq, each.answer.number))
             if seen:
                 question, left_out = question_apart(id_, seen, lambda each: each)
                 self._left_out += left_out
@@ -50,3 +55,11 @@ class Board:
 
 def _is_seen(answer: Answer, as_of: str | None, seq: int | None) -> bool:
     return (as_of is None or answer.known_at <= as_of) and (seq is None or answer.seq <= seq)
+
+
+def in_board_order(questions: Iterable[Question]) -> list[Question]:
+    """The order of the board: contested ones first, then by standing; of each the weightiest first,
+    and of equal ones the last changed.
+    """
+    by_change = sorted(questions, key=lambda each: (each.changed_at, each.id), reverse=True)
+    return sorted(by_change, key=lambda each: (rank(each), -weight_of(question_as_json(each))))

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from sayso.ledger.schema import REPORT
 from sayso.ledger.view import View
+from sayso.questions.absent import Absence, absences
 from sayso.questions.apart import attempt
 from sayso.questions.contract import question_as_json
 from sayso.questions.decisions import Note, notes_on
@@ -45,22 +46,25 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A question as the contract has it, its answers in the order of time, and what people noted on
-    it.
+    """A question as the contract has it, its answers in the order of time, what people noted on it,
+    and what is not there beside it.
     """
 
     row: Mapping[str, Any]
     lines: tuple[Line, ...]
     notes: tuple[Note, ...] = ()
+    absent: tuple[Absence, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        """As plain values: the question with ``answers`` and ``notes``."""
-        answers, notes = ([asdict(each) for each in some] for some in (self.lines, self.notes))
-        return {**self.row, "answers": answers, "notes": notes}
+        """As plain values: the question with ``answers``, ``notes`` and ``absent``."""
+        answers, notes, absent = (
+            [asdict(each) for each in some] for some in (self.lines, self.notes, self.absent)
+        )
+        return {**self.row, "answers": answers, "notes": notes, "absent": absent}
 
 
 def detail_of(board: LedgerBoard, question: Question, view: View) -> Detail:
-    """A question with its answers and, as of a view, its notes."""
+    """A question with its answers and, as of a view, its notes and what is not there."""
     seqs = {voice.answer.report_seq for voice in question.voices}
     columns = (
         REPORT.c.seq,
@@ -79,7 +83,10 @@ def detail_of(board: LedgerBoard, question: Question, view: View) -> Detail:
         line, _ = attempt(partial(_line, voice, report, why))
         lines += [] if line is None else [line]
     return Detail(
-        question_as_json(question), tuple(lines), tuple(notes_on(board.ledger, question.id, view))
+        question_as_json(question),
+        tuple(lines),
+        tuple(notes_on(board.ledger, question.id, view)),
+        tuple(absences(board.ledger, board.tables, question, view)),
     )
 
 

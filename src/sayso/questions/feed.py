@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam, select
 
 from sayso.contract import entry_from_json
-from sayso.ledger.amendments import problem_of
+from sayso.ledger.amendments import claims_of, problem_of
+from sayso.ledger.identities import Identities
 from sayso.ledger.schema import (
     CLAIM,
     CLAIM_PROPOSITION,
@@ -73,7 +74,24 @@ def raw(connection: Connection, span: Span) -> Iterator[Raw]:
         after = readings[-1].reading
 
 
-_READINGS = (
+def readings(connection: Connection, seqs: Sequence[int], claim: int) -> list[Told]:
+    """The readings with these numbers, in order, each with the claims of which something is
+    understood, and the one whose record is ``claim`` in any case.
+    """
+    rows = [Read(*row) for row in connection.execute(_READ.where(READING.c.seq.in_(seqs)))]
+    texts = _texts(connection, {each.text for each in rows})
+    found: list[Told] = []
+    for read in rows:
+        claims = dict(_claims(connection, read.reading, read.reading).get(read.reading, ()))
+        chosen = select(CLAIM.c.seq, RECORD.c.body).join(RECORD, RECORD.c.seq == CLAIM.c.seq)
+        own = chosen.where(CLAIM.c.seq == claim, CLAIM.c.reading_seq == read.reading)
+        claims |= {seq: body for seq, body in connection.execute(own).all() if body is not None}
+        entries, _ = _entries(sorted(claims.items()))
+        found.append(_told(read, entries, texts.get(read.text)))
+    return found
+
+
+_READ = (
     select(
         *(READING.c.seq, READING.c.theatre_id, RECORD.c.body),
         *(
@@ -88,10 +106,11 @@ _READINGS = (
     )
     .join(RECORD, RECORD.c.seq == READING.c.seq)
     .join(REPORT, REPORT.c.seq == READING.c.report_seq)
-    .where(READING.c.seq > bindparam("after"), READING.c.seq <= bindparam("last"))
     .order_by(READING.c.seq)
-    .limit(_CHUNK)
 )
+_READINGS = _READ.where(
+    READING.c.seq > bindparam("after"), READING.c.seq <= bindparam("last")
+).limit(_CHUNK)
 
 
 def _claims(connection: Connection, first: int, last: int) -> Claims:
@@ -139,7 +158,7 @@ def _entries(claims: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, Entry]]
     entries: list[tuple[int, Entry]] = []
     skipped: list[Skipped] = []
     for seq, body in claims:
-        entry, problem = attempt(partial(_entry, body))
+        entry, problem = attempt(partial(entry_of, body))
         if entry is None:
             skipped.append(Skipped("answer", f"record {seq}", problem, seq))
         else:
@@ -147,7 +166,8 @@ def _entries(claims: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, Entry]]
     return entries, skipped
 
 
-def _entry(body: str) -> Entry:
+def entry_of(body: str) -> Entry:
+    """The entry in the body of a claim's record."""
     return entry_from_json(decoded(body)["entry"])
 
 
@@ -206,7 +226,7 @@ def decided(connection: Connection, span: Span) -> list[tuple[str, set[str]]]:
     rows = connection.execute(
         chosen.where(DECISION.c.seq > after, DECISION.c.seq <= last).order_by(DECISION.c.seq)
     )
-    return [(row.subject, _ids(connection, row)) for row in rows]
+    return [(row.subject, ids_of(connection, row)) for row in rows]
 
 
 def misshapen(connection: Connection, span: Span) -> list[Skipped]:
@@ -228,11 +248,20 @@ def undone(connection: Connection, view: View, seqs: Iterable[int]) -> set[int]:
     return set(connection.execute(taken_back).scalars())
 
 
-def _ids(connection: Connection, row: Any) -> set[str]:
-    ids = {row.target, row.into_id} - {None}
+def ids_of(connection: Connection, row: Any) -> set[str]:
+    """The ids that a decision is about: those that it names, or that the one names which it undoes;
+    of places all that were counted with them before, or are now, and the claims that were split
+    off.
+    """
+    named = [row]
     if row.undoes is not None:
-        undone = connection.execute(
-            select(DECISION.c.target, DECISION.c.into_id).where(DECISION.c.seq == row.undoes)
-        )
-        ids |= {each for found in undone for each in found if each}
-    return ids
+        chosen = select(DECISION, RECORD.c.body).join(RECORD, RECORD.c.seq == DECISION.c.seq)
+        named += connection.execute(chosen.where(DECISION.c.seq == row.undoes)).all()
+    ids = {id_ for each in named for id_ in (each.target, each.into_id) if id_}
+    if row.subject != "place":
+        return ids
+    claims = {claim for each in named if each.body for claim in claims_of(decoded(each.body))}
+    for seq in (row.seq - 1, row.seq):
+        identities = Identities.load(connection, "place", View(seq))
+        ids |= {each for id_ in ids for each in identities.alike(id_)}
+    return ids | claims

@@ -7,7 +7,19 @@ from functools import lru_cache
 from typing import Any
 
 from sayso.propositions.responsibility.victims import called
-from sayso.questions.asking import as_harm, names_a_day, of_a_part, of_a_people, over_a_period
+from sayso.questions.asking import (
+    as_harm,
+    dates_the_telling,
+    is_named_facility,
+    names_a_day,
+    of_a_landmark,
+    of_a_part,
+    of_a_people,
+    of_a_trade,
+    of_nobody,
+    over_a_period,
+)
+from sayso.questions.gate import is_place_name
 from sayso.questions.places import Relation, Spot, relation, spot_of
 from sayso.questions.policies import policy_of
 from sayso.questions.records import Answer, Proposed
@@ -33,7 +45,8 @@ class Frame:
     """What an answer is about.  ``said`` is the day it was said on, or recorded on if it is not
     ``dated``; ``days`` are those of the event, where they are told.  ``quoted``: somebody is quoted
     with it, it is not the report's own news. ``day_named``: its own words name the one day, by date
-    or weekday, and speak of no night.
+    or weekday, and speak of no night.  ``vague`` is the least that a word for a number leaves
+    ("dozens"): no two reports share it, as they share a ``figure``.
     """
 
     type: str
@@ -48,6 +61,7 @@ class Frame:
     dated: bool = True
     quoted: bool = True
     day_named: bool = False
+    vague: int | None = None
 
     def as_json(self) -> list[Any]:
         """As plain values, in the order of the fields."""
@@ -70,6 +84,7 @@ class Frame:
             self.dated,
             self.quoted,
             self.day_named,
+            self.vague,
         ]
         return [self.type, about, place, days, self.theatre, *told]
 
@@ -94,24 +109,24 @@ def frame_of(proposed: Proposed, theatre: str) -> Frame:
     """
     answer, proposition = proposed.answer, proposed.proposition
     spot = spot_of(proposition)
-    about, sentence = _asked(as_harm(_without_answer(answer.proposition), answer.value), spot.name)
-    about, sentence = over_a_period(about, sentence, answer.period)
-    about, sentence = of_a_part(*of_a_people(about, sentence, answer.value), answer.value)
+    bare = of_nobody(as_harm(_without_answer(answer.proposition), answer.value))
+    about, sentence = over_a_period(*_asked(bare, spot.name), answer.period)
+    about, sentence = of_a_trade(*of_a_people(about, sentence, answer.value), answer.value)
+    about, sentence = of_a_part(of_a_landmark(about, answer.value), sentence, answer.value)
     return Frame(
         answer.type,
         about,
         spot,
-        _days(proposition.event_time)
-        if policy_of(answer.type).dated and not answer.period
-        else None,
+        _days_asked(proposition, answer),
         theatre,
         day_of(answer.at),
         answer.report,
         sentence,
-        _figure(answer.value),
+        None if answer.vague else _figure(answer.value),
         answer.dated,
         not answer.narrated,
         names_a_day(proposition.event_time),
+        _figure(answer.value) if answer.vague else None,
     )
 
 
@@ -128,6 +143,19 @@ def _without_answer(proposition: Proposition) -> Proposition:
         each.name: each.default for each in fields(proposition) if each.name in _ANSWERS
     }
     return replace(proposition, **empty)
+
+
+def _days_asked(proposition: Proposition, answer: Answer) -> Days | None:
+    """The days by which an answer is told from others of its kind: of a deed "last week" is none."""
+    policy, moment = policy_of(answer.type), proposition.event_time
+    if not policy.dated or answer.period or dates_the_telling(moment):
+        return None
+    days = _days(moment)
+    return None if days and policy.acted and days[1] - days[0] >= _WEEKDAYS else days
+
+
+_WEEKDAYS = 5
+"""A time of more days names no day of a deed: "last week", "this month"."""
 
 
 def _days(moment: Moment | None) -> Days | None:
@@ -164,6 +192,8 @@ class Group:
     def of(cls, frame: Frame, answer: Answer) -> "Group":
         """The question that an answer is the first to."""
         made_of = f"{answer.report}\n{answer.claim}\n{answer.number}"
+        if answer.amendment or answer.moved_from:
+            made_of += f"\n{answer.amendment}\n{frame.spot.id}"
         digest = hashlib.sha256(made_of.encode("utf-8", "replace")).hexdigest()[:12]
         return cls.grown(f"{frame.type}-{digest}", (frame,), answer.seq)
 
@@ -181,7 +211,8 @@ class Group:
 
     def joined(self, frame: Frame) -> "Group":
         """The question with one answer more."""
-        grown = _grown(self.frame, frame)
+        line = self.is_line_with(frame)
+        grown = _at_large(self.frame, frame) if line else _grown(self.frame, frame)
         reports = mine_and(self.reports, frame.report)
         figures = self.figures if frame.figure is None else mine_and(self.figures, frame.figure)
         return Group(
@@ -193,6 +224,15 @@ class Group:
             reports,
             figures,
         )
+
+    def is_line_with(self, frame: Frame) -> bool:
+        """Whether it is the running toll of a state with another figure: it stays that, whatever
+        town or army one of its answers names.
+        """
+        if not self.frame.spot.is_country or not policy_of(self.frame.type).running:
+            return False
+        tolls = {*self.figures, frame.figure} - {None}
+        return len(tolls) > 1 or is_of_fighting(self.frame)
 
 
 def mine_and(kept: tuple[Any, ...], new: Any) -> tuple[Any, ...]:
@@ -229,6 +269,18 @@ def _grown(mine: Frame, new: Frame) -> Frame:
     )
 
 
+def _at_large(mine: Frame, new: Frame) -> Frame:
+    """The running toll of a state with one answer more: of civilians until somebody tells it of
+    people.
+    """
+    told, others = dict(mine.about), dict(new.about)
+    wider = told.get("group") == "civilians" and others.get("group") in (None, "", "people")
+    if not wider or new.spot.id != mine.spot.id or others.get("whose"):
+        return mine
+    about = tuple(each for each in mine.about if each[0] != "group")
+    return replace(mine, about=about, sentence=new.sentence)
+
+
 def _narrower(first: Days | None, second: Days | None) -> Days | None:
     if first is None or second is None:
         return first or second
@@ -246,6 +298,12 @@ def _finer(first: Spot, second: Spot) -> Spot:
     )
 
 
+def fullness(frame: Frame) -> int:
+    """How much of what it is about an answer tells itself."""
+    told = sum(1 for _, value in frame.about if value)
+    return told + 2 * bool(frame.spot.id and not frame.spot.is_country) + (frame.days is not None)
+
+
 def is_founded(frame: Frame) -> bool:
     """Whether it can be asked by itself: of what is told without its place, its donor or whose it
     is, only others can tell what it answers, so that it waits for them.
@@ -254,10 +312,12 @@ def is_founded(frame: Frame) -> bool:
     if frame.type == "pledge":
         return bool(about.get("donor"))
     if frame.type == "responsibility":
-        deed = about.get("thing") or about.get("victim") or (frame.spot.id and about.get("kind"))
+        deed = about.get("thing") or about.get("victim") or (_is_named(frame) and about.get("kind"))
         return bool(deed) or _names_its_deed(frame.sentence)
     if frame.type == "count":
-        return bool(frame.spot.id or about.get("whose"))
+        return bool(about.get("whose")) or (
+            _is_named(frame) and (not frame.spot.is_country or not _is_of_an_army(about))
+        )
     if frame.type == "movement" and frame.spot.is_country:
         return False
     if frame.type == "strike" and frame.spot.is_country:
@@ -266,16 +326,40 @@ def is_founded(frame: Frame) -> bool:
             and bool(about.get("target"))
             and about["target"] not in frame.spot.name.casefold()
         )
-    return frame.type not in _PLACED or bool(frame.spot.id) or " " in about.get("part", "")
+    return (
+        frame.type not in _PLACED or bool(frame.spot.id) or is_named_facility(about.get("part", ""))
+    )
 
 
 _PLACED = frozenset({"control", "strike", "movement", "outlook"})
+_LOSSES = frozenset({"killed", "wounded", "casualties", "captured", "missing"})
+
+
+def _is_named(frame: Frame) -> bool:
+    """Whether its place is told by a name: "the flooded areas" are no place that two reports
+    share.
+    """
+    return frame.spot.known or is_place_name(frame.spot.name)
+
+
+def _is_of_an_army(about: Mapping[str, str]) -> bool:
+    """Whether soldiers were lost and nothing tells whose: in a state at war either army's."""
+    soldiers = about.get("group") == "soldiers" and about.get("what") in _LOSSES
+    return soldiers and not about.get("nation")
 
 
 def _names_its_deed(sentence: str) -> bool:
     """Whether a deed is told by a name: "the Makiivka strikes", not "the attack"."""
     told = not sentence.startswith("Who is to blame")
     return told and any(word[:1].isupper() for word in sentence.split()[1:])
+
+
+def is_of_fighting(frame: Frame) -> bool:
+    """Whether a toll is that of the fighting at large rather than of an attack."""
+    return dict(frame.about).get("event") in _FIGHTING
+
+
+_FIGHTING = frozenset({"battle", "war", "withdrawal"})
 
 
 def is_long(days: Days) -> bool:

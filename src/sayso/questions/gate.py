@@ -5,7 +5,7 @@ What does not pass stays a claim with its words; it answers nothing.
 """
 
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -14,35 +14,27 @@ from sayso.propositions.appointment.type import Appointment
 from sayso.propositions.control.type import CONTESTED, Change, Control
 from sayso.propositions.count.type import Count
 from sayso.propositions.movement.type import Movement
+from sayso.propositions.outlook.type import Outlook
 from sayso.propositions.pledge.stage import Stage
 from sayso.propositions.pledge.type import Pledge
 from sayso.propositions.responsibility.type import Responsibility
 from sayso.propositions.strike.type import Strike
 from sayso.questions.nations import is_adjective
-from sayso.questions.sides import is_party
+from sayso.questions.sides import PLAIN_SIDE, is_party
+from sayso.record.claim import Stance
 from sayso.record.proposition import Proposition
 
-_STATE = "A.PC"
-"""How the features of states begin."""
+_WIDE = ("A.PC", "L.CONT")
+"""How the features of states and continents begin."""
 _ANYTHING = frozenset({"aid", "weapon"})
 """Kinds of a pledge that may be anything."""
 _GONE = (Change.LOST, Change.WITHDREW)
-_ATTACKS = frozenset({"attack", "strike", "shelling", "bombing", "raid", "explosion", ""})
 
 
 def passes(proposition: Proposition) -> bool:
     """Whether a proposition answers a question.  One of a type that is not known does."""
     test = _TESTS.get(type(proposition))
     return test is None or test(proposition)
-
-
-def is_occasion(proposition: Proposition, beside: Iterable[Proposition]) -> bool:
-    """Whether an attack without an attacker is only what those were killed in whom the same claim
-    counts.
-    """
-    if not isinstance(proposition, Strike) or proposition.attacker:
-        return False
-    return any(isinstance(other, Count) and other.event in _ATTACKS for other in beside)
 
 
 def is_somebody(name: str, side: str | None = None) -> bool:
@@ -87,10 +79,14 @@ def _is_placed(proposition: Proposition) -> bool:
 
 
 def _control(control: Control) -> bool:
-    """Who holds a state is no question of a front; somebody must hold the place, or it fell."""
-    if control.place is not None and control.place.feature.startswith(_STATE):
+    """Who holds a state or a continent is no question of a front; somebody must hold the place, or
+    it fell.
+    """
+    if control.place is not None and control.place.feature.startswith(_WIDE):
         return False
     if not _is_placed(control):
+        return False
+    if control.holder == PLAIN_SIDE:
         return False
     if not control.holder:
         return control.change in _GONE
@@ -107,6 +103,11 @@ def _id(holder: str) -> str:
     return "" if ":" in holder or "-" in holder else holder
 
 
+def _count(count: Count) -> bool:
+    """How many more, of no day, is no figure that another could be held against."""
+    return _is_bounded(count) and not (count.further and count.event_time is None)
+
+
 def _is_bounded(proposition: Count | Pledge) -> bool:
     """A count without bounds tells none."""
     return bool(proposition.low) or proposition.high is not None
@@ -114,9 +115,11 @@ def _is_bounded(proposition: Count | Pledge) -> bool:
 
 def _pledge(pledge: Pledge) -> bool:
     """Help of no kind and no number is a promise that nothing could contradict; a request to nobody
-    is none either.
+    is none either, and nobody gives to themselves.
     """
     if pledge.donor and not is_somebody(pledge.donor, pledge.donor_side):
+        return False
+    if pledge.donor_id and pledge.donor_id == pledge.recipient_id:
         return False
     if not pledge.donor and pledge.stage is Stage.REQUESTED:
         return False
@@ -126,16 +129,44 @@ def _pledge(pledge: Pledge) -> bool:
 
 
 def _responsibility(blame: Responsibility) -> bool:
-    return not blame.accused or is_somebody(blame.accused, blame.accused_side)
+    """Who names nobody answers only by not saying, or by denying."""
+    if _is_pronoun(blame.victim):
+        return False
+    if not blame.accused:
+        return blame.stance is not Stance.ASSERTS
+    return is_somebody(blame.accused, blame.accused_side)
 
 
 def _strike(strike: Strike) -> bool:
-    """Who or what must be told: that something was attacked somewhere asks nothing."""
-    if not strike.attacker and not strike.target:
-        return False
-    return (
-        not strike.attacker or is_somebody(strike.attacker, strike.attacker_side)
-    ) and _is_placed(strike)
+    """Who did it must be told: that something was attacked by nobody named answers nothing.  Who
+    hits a drone in flight attacks nobody.
+    """
+    named = bool(strike.attacker) and is_somebody(strike.attacker, strike.attacker_side)
+    shot_down = not strike.repelled and _last(strike.target) in _words()["arms"]
+    return named and not shot_down and not _is_pronoun(strike.target) and _is_placed(strike)
+
+
+def _is_pronoun(words: str) -> bool:
+    return words.casefold().strip("’'.,") in _words()["pronouns"]
+
+
+def _last(words: str) -> str:
+    return words.casefold().rstrip("s’'.,").rpartition(" ")[2]
+
+
+def _outlook(outlook: Outlook) -> bool:
+    """It must hang on something, or tell in more than a word what comes of somebody or some place
+    by name.
+    """
+    if outlook.condition:
+        return True
+    name, expected = outlook.about.casefold(), outlook.expected.casefold()
+    whole = len(expected.split()) >= _CLAUSE and not (name and expected.startswith(name))
+    return whole and is_place_name(outlook.about)
+
+
+_CLAUSE = 3
+"""Words from which on something can be told of anybody."""
 
 
 def _appointment(appointment: Appointment) -> bool:
@@ -154,10 +185,11 @@ def _bears_arms(who: str) -> bool:
 
 _TESTS: dict[type[Proposition], Callable[[Any], bool]] = {
     Control: _control,
-    Count: _is_bounded,
+    Count: _count,
     Pledge: _pledge,
     Responsibility: _responsibility,
     Strike: _strike,
     Appointment: _appointment,
     Movement: _movement,
+    Outlook: _outlook,
 }

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from sayso.guards import is_strict
 from sayso.questions.coding import decoded, encoded
 from sayso.questions.copies import Signature, signature
-from sayso.questions.frames import Frame, Group, buckets, frame_from_json, frame_of
+from sayso.questions.frames import Frame, Group, buckets, frame_from_json, frame_of, fullness
 from sayso.questions.outlets import agency_of
 from sayso.questions.places import Spot
 from sayso.questions.records import Answer, Proposed, Told, answer_from_json, answers_of
@@ -33,9 +33,10 @@ class Placed:
 class Given(NamedTuple):
     """An answer before it has a question.
 
-    ``group`` is the question that it makes if it answers none that is there; ``looking`` and
-    ``keeping`` are what questions are looked for by and kept under; ``body`` is the answer, without
-    its origin, and its frame as JSON.
+    ``place`` is the id of the place that its claim tells, empty where it tells none.  ``group`` is
+    the question that it makes if it answers none that is there; ``looking`` and ``keeping`` are
+    what questions are looked for by and kept under; ``body`` is the answer, without its origin, and
+    its frame as JSON.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Given(NamedTuple):
     group: Group
     looking: tuple[str, ...]
     keeping: tuple[str, ...]
+    place: str = ""
 
 
 class Prepared(NamedTuple):
@@ -68,17 +70,18 @@ class Prepared(NamedTuple):
     bands: tuple[int, ...]
     answers: tuple[Given, ...]
     skipped: tuple[Unsound, ...] = ()
+    reading: int = 0
 
 
 def prepared(told: Told) -> Prepared:
-    """A report's answers in the order of its entries, and what it is compared with other reports
-    by.
+    """A report's answers in the order in which they are put to questions, and what it is compared
+    with other reports by.
     """
     signed = signature(told.text)
     bands = tuple(signed.bands()) if signed.size else ()
     answers, skipped = _answers(told)
     agency = agency_of(told.outlet, told.text)
-    return Prepared(told.id, told.seq, agency, signed, bands, answers, skipped)
+    return Prepared(told.id, told.seq, agency, signed, bands, answers, skipped, told.reading)
 
 
 def _answers(told: Told) -> tuple[tuple[Given, ...], tuple[Unsound, ...]]:
@@ -94,7 +97,11 @@ def _answers(told: Told) -> tuple[tuple[Given, ...], tuple[Unsound, ...]]:
 
 
 def _all_answers(told: Told, front: bool | None = None) -> tuple[Given, ...]:
-    return tuple(_given(proposed, told.theatre) for proposed in answers_of(told, "", front))
+    """Those first that tell most of what they are about: what a headline leaves out its report
+    tells, so that the headline comes to the question of its report.
+    """
+    answers = (given_of(proposed, told.theatre) for proposed in answers_of(told, "", front))
+    return tuple(sorted(answers, key=lambda each: -fullness(each.frame)))
 
 
 def placed_from(body: str, origin: str, why: Sequence[str]) -> Placed:
@@ -113,7 +120,9 @@ def remembered(body: str, origin: str, why: str) -> Placed:
     return placed_from(body, origin, decoded(why))
 
 
-def _given(proposed: Proposed, theatre: str) -> Given:
+def given_of(proposed: Proposed, theatre: str) -> Given:
+    """An answer made ready, as told in a theatre."""
+    place = proposed.proposition.place
     answer, frame = proposed.answer, frame_of(proposed, theatre)
     return Given(
         answer.id,
@@ -129,6 +138,7 @@ def _given(proposed: Proposed, theatre: str) -> Given:
         Group.of(frame, answer),
         tuple(dict.fromkeys(buckets(frame, looking=True))),
         tuple(dict.fromkeys(buckets(frame, looking=False))),
+        answer.moved_from or (place.id if place else ""),
     )
 
 

@@ -1,11 +1,11 @@
 """Which question an answer belongs to, and why."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.propositions.english import head_of
-from sayso.questions.acts import of_one_landmark, place_of_act, thing_told
-from sayso.questions.frames import TELLING, Frame, Group, is_long
+from sayso.questions.acts import is_another_deed, of_one_landmark, place_of_act, thing_told
+from sayso.questions.frames import TELLING, Frame, Group, is_long, is_of_fighting
 from sayso.questions.places import Relation, relation
 from sayso.questions.policies import Policy, policy_of
 
@@ -20,6 +20,8 @@ _MANY = 10
 """A figure that two reports seldom give of two things."""
 _KIN = frozenset({"people", "civilians", "patients", "residents", "victims"})
 """Kinds of those counted of which one may be the other said less exactly."""
+_HELPERS = {"aid workers", "employees"}
+"""Trades of which one may be the other: those whom an agency lost are told as either."""
 _SAID = {"children"}
 """Kinds that are told wherever they are meant."""
 _MOSTLY_SAID = {"soldiers"}
@@ -50,6 +52,8 @@ def fit_of(frame: Frame, group: Group) -> Fit | None:
     if frame.type != group.frame.type:
         return None
     same_report = frame.report in group.reports
+    if (policy.acted and is_another_deed(frame, group.frame)) or _is_another_sum(frame, group):
+        return None
     parts = (
         _about(frame, group, policy, same_report),
         _place(frame, group, policy, same_report) or _area(frame, group, same_report),
@@ -74,11 +78,13 @@ def _about(frame: Frame, group: Group, policy: Policy, same_report: bool) -> Fit
         ours, its = mine.get(name, ""), theirs.get(name, "")
         if name in policy.near and not (ours and its) and not likely:
             return None
+        if name == "trade" and ours != its and not ({ours, its} == _HELPERS and known):
+            return None
         if ours == its:
             score += 2 if ours else 0
             same += [f"{name} {ours}"] if ours else []
         elif (
-            (name == "whose" and _is_of_soldiers(mine, theirs) and not (same_report or known))
+            (name == "whose" and _must_tell_whose(frame, group) and not (same_report or known))
             or name in policy.core
             or _excludes({ours, its} - {""}, name in policy.free, same_report or known)
         ):
@@ -88,9 +94,13 @@ def _about(frame: Frame, group: Group, policy: Policy, same_report: bool) -> Fit
     return Fit(score, (f"the same {', '.join(sorted(same))}",) if same else ())
 
 
-def _is_of_soldiers(mine: Mapping[str, str], theirs: Mapping[str, str]) -> bool:
-    """Whether both count soldiers: whose they are must be told, or the answer waits apart."""
-    return mine.get("group", "") in _MOSTLY_SAID and theirs.get("group", "") in _MOSTLY_SAID
+def _must_tell_whose(frame: Frame, group: Group) -> bool:
+    """Whether whose they are must be told, or the answer waits apart: where both count soldiers,
+    and in a state, where the losses of an army are not the toll of the land.
+    """
+    mine, theirs = dict(frame.about), dict(group.frame.about)
+    soldiers = mine.get("group", "") in _MOSTLY_SAID and theirs.get("group", "") in _MOSTLY_SAID
+    return soldiers or (frame.spot.is_country and group.frame.spot.is_country)
 
 
 def _excludes(told: set[str], free: bool, near: bool) -> bool:
@@ -105,7 +115,7 @@ def _place(frame: Frame, group: Group, policy: Policy, same_report: bool) -> Fit
     if not policy.placed:
         return Fit(0, ())
     how = relation(frame.spot, other.spot)
-    landmark = policy.acted and of_one_landmark(frame, other)
+    landmark = policy.acted and of_one_landmark(frame, other, same_report=same_report)
     if policy.pinpointed and not same_report and not landmark and _is_elsewhere(frame, other, how):
         return None
     if policy.acted and thing_told(frame) and thing_told(other):
@@ -214,6 +224,10 @@ def _time(frame: Frame, group: Group, policy: Policy) -> Fit | None:
     mine, theirs = frame.days, group.frame.days
     if policy.running and _is_line_of_a_country(frame, group):
         return Fit(1, ("the running toll of the country",))
+    if policy.running and _is_carried_on(frame, group):
+        return Fit(2, ("the toll of the days before, carried on",))
+    if policy.running and _is_another_line(frame, group):
+        return None
     if policy.dated and mine and theirs:
         if not _meet(frame, group.frame) or is_long(mine) != is_long(theirs):
             return None
@@ -235,13 +249,44 @@ def _is_line_of_a_country(frame: Frame, group: Group) -> bool:
     the days before.
     """
     mine, theirs = frame, group.frame
-    if not (mine.spot.is_country and theirs.spot.is_country and mine.figure and group.figures):
+    if not (mine.spot.is_country and theirs.spot.is_country and mine.dated and theirs.dated):
         return False
-    if not (mine.dated and theirs.dated) or (_is_of_a_day(mine) and _is_of_a_day(theirs)):
+    fighting = is_of_fighting(mine) or is_of_fighting(theirs)
+    if _is_of_a_day(mine) and _is_of_a_day(theirs) and not fighting:
+        return False
+    if _gap(frame, group) > _WEEK:
+        return False
+    top = max(group.figures, default=theirs.vague or 0)
+    if mine.figure is None:
+        return mine.vague is not None and mine.vague <= top * _GROWTH
+    if fighting:
+        return top / _BACK <= mine.figure
+    if dict(mine.about).get("nation"):
+        return top <= mine.figure <= top * _GROWTH
+    return min(mine.figure, top) >= TELLING and top / _BACK <= mine.figure <= top * _GROWTH
+
+
+def _is_another_line(frame: Frame, group: Group) -> bool:
+    """Whether two undated tolls of a state, which are not of one line, have two figures: in a state
+    much is counted.
+    """
+    if not (frame.spot.is_country and group.frame.spot.is_country):
+        return False
+    undated = frame.days is None and group.frame.days is None
+    return undated and bool(frame.figure and group.figures) and frame.figure not in group.figures
+
+
+def _is_carried_on(frame: Frame, group: Group) -> bool:
+    """Whether a toll that names no day of its own carries on the one that was told of its place in
+    the week before: it has grown, and by no more than such tolls do.
+    """
+    if frame.days is not None or not (frame.dated and group.frame.dated and group.figures):
+        return False
+    if group.frame.days and is_long(group.frame.days):
         return False
     top = max(group.figures)
-    grows = min(mine.figure, top) >= TELLING and top / _BACK <= mine.figure <= top * _GROWTH
-    return grows and _gap(frame, group) <= _WEEK
+    grown = top >= TELLING and top <= (frame.figure or 0) <= top * _GROWTH
+    return grown and frame.spot.id == group.frame.spot.id and _gap(frame, group) <= _WEEK
 
 
 def _is_of_a_day(frame: Frame) -> bool:
@@ -314,7 +359,37 @@ def _theatre(frame: Frame, other: Frame) -> Fit | None:
     return Fit(-1, ()) if untold and placed else None
 
 
-def _figure(frame: Frame, group: Group, same_report: bool) -> Fit:
+def _is_another_sum(frame: Frame, group: Group) -> bool:
+    """Whether two promises of money are of two sums: a second package is another promise."""
+    units = {dict(each.about).get("unit", "") for each in (frame, group.frame)}
+    if frame.type != "pledge" or "" in units or not (frame.figure and group.figures):
+        return False
+    return all(abs(frame.figure - each) > frame.figure * _ABOUT for each in group.figures)
+
+
+_ABOUT = 0.1
+"""How far two tellings of one sum lie apart: 2.1 billion and "some two billion"."""
+
+
+def _is_another_toll(frame: Frame, group: Group, same_report: bool) -> bool:
+    """Whether a figure that an outlet tells in its own voice is too far from those of a running toll
+    to be of it: of two in one report, and of one told much lower, the lower is of some of them, or
+    of another event.  Who is quoted may be a rival.
+    """
+    if frame.quoted or not policy_of(frame.type).running or not frame.figure:
+        return False
+    figures = [figure for figure in group.figures if figure]
+    if not figures or frame.figure in figures:
+        return False
+    lower = frame.figure * _GROWTH < max(figures)
+    if same_report and len(group.reports) == 1:
+        return lower or frame.figure > max(figures) * _GROWTH
+    return lower and max(figures) >= TELLING
+
+
+def _figure(frame: Frame, group: Group, same_report: bool) -> Fit | None:
+    if _is_another_toll(frame, group, same_report):
+        return None
     if frame.figure is None or frame.figure not in group.figures:
         return Fit(0, ())
     score = _FIGURE if same_report else 2 if frame.figure >= _MANY else 1

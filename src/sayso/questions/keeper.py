@@ -53,6 +53,14 @@ class Shelf(Protocol):
     def put_report(self, copied: Copied, bands: Sequence[int]) -> None:
         """Keep a report."""
 
+    def group(self, id_: str) -> Group:
+        """The question with an id, which is kept."""
+        ...
+
+    def origin_of(self, report: str) -> str:
+        """The origin of a report that is kept."""
+        ...
+
 
 class Keeper:
     """Puts what reports tell on a shelf."""
@@ -80,6 +88,24 @@ class Keeper:
         origin = self._origin(report)
         put = (self._put(given, origin) for given in report.answers)
         return {group for group in put if group is not None}
+
+    def put_anew(
+        self, given: Given, report: str, stays: str | None, why: tuple[str, ...]
+    ) -> str | None:
+        """Put an answer of a report that was put before, beside what was put then: to the question
+        ``stays``, for the reason ``why``, or to the one that it fits.
+        """
+        origin = self._shelf.origin_of(report)
+        if stays is None:
+            return self._put(given, origin)
+        grown = self._shelf.group(stays).joined(given.frame)
+        self._shelf.put_group(grown, _all_buckets(grown.frame, given.keeping))
+        self._shelf.put_answer(stays, given, origin, why)
+        return stays
+
+    def skip(self, claim: str, problem: str, seq: int) -> None:
+        """Write down that the answers of a claim cannot be worked out."""
+        self.skipped.append(Skipped("answer", claim, problem, seq))
 
     def _put(self, given: Given, origin: str) -> str | None:
         """The question that an answer was put to; None if that cannot be worked out."""
@@ -135,7 +161,7 @@ class MemoryShelf:
     def __init__(self) -> None:
         self.kept: dict[str, Group] = {}
         self.answers: dict[str, list[Placed]] = {}
-        self._reports: set[str] = set()
+        self._reports: dict[str, str] = {}
         self._buckets: dict[str, dict[str, None] | str] = {}
         self._bands: dict[int, list[Copied] | Copied] = {}
 
@@ -170,13 +196,21 @@ class MemoryShelf:
         """Keep a report; read again, it stays as it was."""
         if copied.report in self._reports:
             return
-        self._reports.add(copied.report)
+        self._reports[copied.report] = copied.origin
         for band in dict.fromkeys(bands):
             there = self._bands.setdefault(band, copied)
             if isinstance(there, list):
                 there.append(copied)
             elif there is not copied:
                 self._bands[band] = [there, copied]
+
+    def group(self, id_: str) -> Group:
+        """The question with an id, which is kept."""
+        return self.kept[id_]
+
+    def origin_of(self, report: str) -> str:
+        """The origin of a report that is kept."""
+        return self._reports[report]
 
     def _under(self, bucket: str) -> Iterable[str]:
         """Most have one question: a dictionary for each would take most of the memory."""

@@ -5,23 +5,9 @@ sides tells is one line however many outlets and officials tell it, and a figure
 line's only looks back.
 """
 
-from sayso.questions.positions import Position
+from sayso.questions.positions import Position, falls
 from sayso.questions.sides import is_party
-from sayso.questions.speaking import are_rivals, is_nameless
-
-_FALLING = frozenset(
-    {
-        "missing",
-        "remaining",
-        "present",
-        "surrounded",
-        "trapped",
-        "cut-off",
-        "population",
-        "deployed",
-    }
-)
-"""What is counted that falls as well as it grows: the last figure is the line's."""
+from sayso.questions.speaking import are_rivals, is_nameless, voice_of
 
 
 def is_figure(position: Position) -> bool:
@@ -40,13 +26,17 @@ def is_behind(old: Position, new: Position) -> bool:
     """Whether a new figure of a line is lower than what it tells already, so that it only looks
     back.
     """
-    return not _falls(new) and low(new) < low(old)
+    return not falls(new.own) and low(new) < low(old)
 
 
 def contests(first: Position, second: Position) -> bool:
-    """Whether two figures that exclude each other are a contest: of one line only where somebody
-    named, and of no party, later tells less than a party does.
+    """Whether two answers that exclude each other are a contest: nobody contests what they say
+    themselves.  Of two figures of one line only where somebody named, and of no party, later tells
+    less than a party does.
     """
+    one = voice_of(first) == voice_of(second) and not is_party(first.side)
+    if one or first.holder == second.holder or _are_unnamed_of_one_side(first, second):
+        return False
     if not is_figure(first) or not is_figure(second):
         return are_rivals(first, second)
     if not is_one_line(first, second):
@@ -57,11 +47,15 @@ def contests(first: Position, second: Position) -> bool:
     return is_behind(old, new)
 
 
+def _are_unnamed_of_one_side(first: Position, second: Position) -> bool:
+    """Whether two of one side seem to differ of whom one has no name: "a commander" may be the
+    other, or the words somebody else's.
+    """
+    one_side = is_party(first.side) and first.side == second.side
+    return one_side and "unnamed" in (first.own.kind, second.own.kind)
+
+
 def low(position: Position) -> int:
     """The least that a figure leaves possible."""
     value = position.held.value if position.held is not None else {}
     return int(value.get("low") or value.get("high") or 0)
-
-
-def _falls(position: Position) -> bool:
-    return position.own.value.get("what") in _FALLING

@@ -3,7 +3,7 @@
 from sayso.questions.holdings import is_change, part_of
 from sayso.questions.lines import is_behind, is_one_line
 from sayso.questions.policies import LastWord, Policy
-from sayso.questions.positions import Position
+from sayso.questions.positions import Position, is_earlier_stage
 from sayso.questions.sides import is_party
 from sayso.questions.speaking import is_giver, is_nameless
 from sayso.questions.values import Held, agree, conflict, is_of_its_day, one_answer
@@ -27,8 +27,10 @@ def overtakes(policy: Policy, old: Position, new: Position, at: str) -> bool:
 
 def counts_as_change(policy: Policy, old: Position, new: Position) -> bool:
     """Whether it tells anything that the one took the place of the other: before a promise nothing
-    is superseded.
+    is superseded, and 56 after "dozens" is only said more exactly.
     """
+    if old.own.vague and agree(_held(old), _held(new)):
+        return False
     if policy.last_word is not LastWord.GIVER:
         return True
     stages = {str(_held(each).value.get("stage")) for each in (old, new)}
@@ -65,7 +67,7 @@ def _is_answered_by(policy: Policy, old: Position, new: Position) -> bool:
 
 def _is_moved(policy: Policy, old: Position, new: Position) -> bool:
     mine, theirs = _held(old), _held(new)
-    if not _is_answered_by(policy, old, new) or theirs.denied:
+    if not _is_answered_by(policy, old, new) or theirs.denied or is_earlier_stage(mine, theirs):
         return False
     if mine.value.get("stage") == theirs.value.get("stage"):
         return not one_answer(mine, theirs) and (old.first, old.own.seq) < (new.first, new.own.seq)

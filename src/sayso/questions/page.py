@@ -63,9 +63,10 @@ def _as_of(board: LedgerBoard, filters: Filters, view: View, limit: int | None) 
     return [decoded(body) for *_, body in first]
 
 
-def _ranked(row: tuple[Any, ...]) -> tuple[int, str, str, str]:
+def _ranked(row: tuple[Any, ...]) -> tuple[int, float, str, str, str]:
     """What puts a question in its place on the board, the first the highest, and its body."""
-    return -row[_AT["rank"]], row[_AT["changed_at"]], row[_AT["id"]], row[_AT["body"]]
+    rank, *rest = (row[_AT[name]] for name in ("rank", "weight", "changed_at", "id", "body"))
+    return -rank, *rest
 
 
 _AT = {column.name: at for at, column in enumerate(QUESTION.columns)}

@@ -9,6 +9,7 @@ from sayso.propositions.proposition import Comparison
 from sayso.questions.holdings import part_of
 from sayso.questions.policies import policy_of
 from sayso.questions.records import Answer
+from sayso.questions.sides import is_party
 from sayso.questions.values import Held, compare, one_answer
 from sayso.questions.voices import Voice
 
@@ -21,13 +22,14 @@ class Position:
     ``voices`` are the speaker's own sayings and their echoes, in order.  ``held`` is None where the
     speaker withholds the answer.  ``own`` is the answer that shows it: the first that is no echo;
     ``side`` is whom it is said for, and ``dated`` says whether ``first`` is more than the time of
-    recording.
+    recording.  ``recalled``: when it was said it was over already.
     """
 
     holder: str
     held: Held | None
     voices: list[Voice]
     until: str | None = None
+    recalled: bool = False
     own: Answer = field(init=False)
     side: str | None = field(init=False)
     first: str = field(init=False)
@@ -157,6 +159,26 @@ def _is_part_of(mine: Held, other: Held) -> bool:
     return same and gone.get("change") == "lost" and taken.get("change") == "took"
 
 
+_FALLING = frozenset(
+    {
+        "missing",
+        "remaining",
+        "present",
+        "surrounded",
+        "trapped",
+        "cut-off",
+        "population",
+        "deployed",
+    }
+)
+"""What is counted that falls as well as it grows: the last figure is the line's."""
+
+
+def falls(answer: Answer) -> bool:
+    """Whether what an answer counts may fall."""
+    return answer.value.get("what") in _FALLING
+
+
 _BESIDE = 20
 """Answers of one speaker in one report that are looked at."""
 
@@ -178,6 +200,9 @@ def _add(found: list[Position], holder: str, voice: Voice) -> None:
         )
         if earlier is not None and _looks_back(current.held, mine, voice):
             earlier.voices.append(voice)
+            return
+        if _is_old_figure(current.held, mine, voice.answer):
+            found.append(Position(holder, mine, [voice], voice.answer.at, recalled=True))
             return
         current.until = voice.answer.at
     if not part_of(mine):
@@ -276,6 +301,31 @@ def _looks_back(current: Held, new: Held, voice: Voice) -> bool:
             current.value.get("stage", ""), 0
         )
     return voice.echo
+
+
+def _is_old_figure(current: Held, new: Held, answer: Answer) -> bool:
+    """Whether an answer tells again what was known before: an outlet in its own voice a toll lower
+    than it told, or anybody an earlier stage of a pledge.
+    """
+    if new.type == "pledge":
+        return is_earlier_stage(current, new)
+    running = policy_of(answer.type).running and not current.denied and not new.denied
+    outlet = answer.narrated or answer.kind == "outlet"
+    return (
+        running
+        and outlet
+        and not is_party(answer.side)
+        and not falls(answer)
+        and (_low(new) < _low(current))
+    )
+
+
+def is_earlier_stage(current: Held, new: Held) -> bool:
+    """Whether a pledge told approved, on the way or there is then told at an earlier stage: that
+    takes nothing back.
+    """
+    first, last = (_RANK.get(str(each.value.get("stage")), -1) for each in (new, current))
+    return 0 <= first < last and last > _RANK["pledged"]
 
 
 def _low(of: Held) -> int:

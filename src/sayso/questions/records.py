@@ -14,7 +14,7 @@ from sayso.propositions.count.type import Count
 from sayso.propositions.responsibility.type import Responsibility
 from sayso.propositions.types import TYPES
 from sayso.questions.asking import whole_of_part
-from sayso.questions.gate import is_occasion, passes
+from sayso.questions.gate import passes
 from sayso.questions.outlets import is_satire
 from sayso.questions.placing import sole_place, with_place
 from sayso.questions.sums import period_of, vague_in
@@ -100,6 +100,10 @@ class Answer:
     """The word for a number, as it was said: "dozens"."""
     early: bool = False
     """It was published before what it tells had happened."""
+    amendment: int = 0
+    """The number of the decision by which its claim was amended so; 0 of an answer as it was read."""
+    moved_from: str = ""
+    """The id of the place that its claim tells, where people decided that this is another."""
 
     def as_json(self) -> dict[str, Any]:
         """As plain values, without those that are as they mostly are."""
@@ -178,9 +182,7 @@ def answers_of(told: Told, origin: str, front: bool | None = None) -> Iterator[P
         for number, proposition in enumerate(entry.propositions):
             if proposition == LEFT_OUT or is_beyond(proposition) or not asks(proposition):
                 continue
-            if (isinstance(proposition, Control) and not front) or is_occasion(
-                proposition, entry.propositions
-            ):
+            if isinstance(proposition, Control) and not front:
                 continue
             teller = _of_members(entry, proposition)
             where = with_place(whole_of_part(proposition), sole)

@@ -27,7 +27,7 @@ class LedgerShelf:
         self._buckets: dict[str, set[str]] = {}
         self._bands: dict[int, list[Copied]] = {}
         self._read: dict[str, Group] = {}
-        self._reports: set[str] = set()
+        self._reports: dict[str, str] = {}
         self._rows = Rows()
 
     def groups(self, found_by: Sequence[str]) -> list[Group]:
@@ -86,12 +86,29 @@ class LedgerShelf:
             return
         if copied.report in self._reports:
             return
-        self._reports.add(copied.report)
+        self._reports[copied.report] = copied.origin
         for band in bands:
             self._bands.setdefault(band, []).append(copied)
         self._rows.add(REPORT, report_row(copied))
         for band in dict.fromkeys(bands):
             self._rows.add(BAND, (band, copied.number, copied.report))
+
+    def group(self, id_: str) -> Group:
+        """The question with an id, which is kept."""
+        if id_ not in self._groups and id_ not in self._read:
+            self._load([id_])
+        return self._groups.get(id_) or self._read[id_]
+
+    def origin_of(self, report: str) -> str:
+        """The origin of a report that is kept."""
+        if report in self._reports:
+            return self._reports[report]
+        chosen = select(REPORT.c.origin).where(REPORT.c.id == report)
+        return str(self._connection.execute(chosen).scalar_one())
+
+    def write_answers(self) -> None:
+        """Write the answers that wait to be written."""
+        self._rows.flush(self._connection)
 
     def flush(self) -> None:
         """Write what has changed."""
@@ -101,6 +118,7 @@ class LedgerShelf:
         upsert(self._connection, GROUP, groups)
         insert(self._connection, BUCKET, buckets, once=True)
         self._groups, self._buckets, self._bands, self._read = {}, {}, {}, {}
+        self._reports = {}
 
 
 class FirstShelf(MemoryShelf):
@@ -123,6 +141,10 @@ class FirstShelf(MemoryShelf):
         if copied.report not in self._reports:
             self._rows.add(REPORT, report_row(copied))
         super().put_report(copied, bands)
+
+    def write_answers(self) -> None:
+        """Write the answers that wait to be written."""
+        self._rows.flush(self._connection)
 
     def flush(self) -> None:
         """Write everything that is not written yet, in the order of the keys, which costs least."""
@@ -165,6 +187,7 @@ def answer_row(group: str, given: Given, origin: str, why: tuple[str, ...]) -> R
         origin,
         reasons,
         given.body,
+        given.place,
     )
 
 

@@ -72,7 +72,9 @@ def verdicts(policy: Policy, positions: Sequence[Position]) -> list[Verdict]:
     timeline = _Timeline(policy)
     return [
         timeline.step(at, taken)
-        for at, taken in _steps([each for each in positions if each.held is not None])
+        for at, taken in _steps(
+            [each for each in positions if each.held is not None and not each.recalled]
+        )
     ]
 
 
@@ -139,8 +141,12 @@ class _Timeline:
             self.concessions.append(Concession(new, None, next(iter(gave_up), None)))
 
     def _overtake(self, at: str, taken: Sequence[Position]) -> None:
-        """Let go of what others' later answers took the place of."""
+        """Let go of what others' later answers took the place of.  An answer that has lost its own
+        place meanwhile takes no other's.
+        """
         for new in taken:
+            if not any(each is new for each in self.held.values()):
+                continue
             for place, old in list(self.held.items()):
                 if old is not new and (
                     overtakes(self.policy, old, new, at) or self._is_corrected(old, new)

@@ -19,6 +19,7 @@ from sayso.ledger.schema import COMMIT
 from sayso.ledger.store import Ledger
 from sayso.ledger.view import View
 from sayso.questions import feed
+from sayso.questions.amending import Amender
 from sayso.questions.apart import Skipped, question_apart
 from sayso.questions.coding import decoded
 from sayso.questions.decisions import SUBJECT, Joined
@@ -135,8 +136,21 @@ class LedgerBoard:
     def question(self, id_: str, view: View) -> Question | None:
         """A question as of a view; None if there is none, or nobody had answered it."""
         joined = Joined.load(self.ledger, view)
-        whole = self._assemble_all([joined.counted(id_)], joined, view, rows_of_question)
-        return next((rows.question for rows, _ in whole if rows is not None), None)
+        for name in (id_, *self._gone_to(id_)):
+            whole = self._assemble_all([joined.counted(name)], joined, view, rows_of_question)
+            for rows, _ in whole:
+                if rows is not None:
+                    return rows.question
+        return None
+
+    def _gone_to(self, id_: str) -> Iterator[str]:
+        """The questions that the claims of a question answer too, since they were amended or their
+        places decided to be others: where it goes on, if all of its answers went.
+        """
+        kept = select(ANSWER.c.seq).where(ANSWER.c.group_id == id_)
+        chosen = select(ANSWER.c.group_id, ANSWER.c.seq).where(ANSWER.c.seq.in_(kept))
+        rows = self.tables.execute(chosen.order_by(ANSWER.c.seq, ANSWER.c.number)).all()
+        yield from dict.fromkeys(row.group_id for row in rows if row.group_id != id_)
 
     def questions(self, view: View) -> Iterator[Question]:
         """Every question as of a view, in no order."""
@@ -203,11 +217,14 @@ class LedgerBoard:
     def _increment(self, span: feed.Span) -> list[Change]:
         shelf = LedgerShelf(self.tables)
         keeper, changed = Keeper(shelf), set[str]()
+        amender = Amender(self.ledger, self.tables, keeper, shelf, span)
         for readings in feed.raw(self.ledger, span):
             reports, skipped = ready(readings)
             keeper.skipped += skipped
             for report in reports:
-                changed |= keeper.put(report)
+                changed |= amender.before(report.reading) | keeper.put(report)
+                changed |= amender.after(report)
+        changed |= amender.before(span[1] + 1)
         shelf.flush()
         self._skip(keeper, span)
         ids = sorted(changed | self._concerned(span))
@@ -223,11 +240,15 @@ class LedgerBoard:
         with workers(many=span[1] > _LARGE) as worked:
             shelf = FirstShelf(self.tables)
             keeper = Keeper(shelf)
+            amender = Amender(self.ledger, self.tables, keeper, shelf, span)
             without_indexes(self.tables, ANSWER, QUESTION, HOLDER, CASE)
             for reports, skipped in worked(ready, feed.raw(self.ledger, span)):
                 keeper.skipped += skipped
                 for report in reports:
+                    amender.before(report.reading)
                     keeper.put(report)
+                    amender.after(report)
+            amender.before(span[1] + 1)
             shelf.flush()
             self._skip(keeper, span)
             index(self.tables, ANSWER)
@@ -261,6 +282,8 @@ class LedgerBoard:
                 found |= self._ids_where(ANSWER.c.claim.in_(ids))
             elif subject == "speaker":
                 found |= self._ids_where(ANSWER.c.speaker.in_(ids))
+            elif subject == "place":
+                found |= self._ids_where(ANSWER.c.place.in_(ids) | ANSWER.c.claim.in_(ids))
         return found
 
     def _ids_where(self, condition: Any) -> set[str]:

@@ -15,7 +15,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = "5"
+VERSION = "6"
 """Of what the tables hold.  A board of another version is made anew."""
 
 METADATA = MetaData()
@@ -73,10 +73,12 @@ ANSWER = Table(
     Column("origin", Text, nullable=False),
     Column("why", Text, nullable=False),
     Column("body", Text, nullable=False),
+    Column("place", Text, nullable=False),
     Index("board_answer_group", "group_id", "seq", "number"),
     Index("board_answer_speaker", "speaker"),
     Index("board_answer_claim", "claim"),
     Index("board_answer_report", "report_seq"),
+    Index("board_answer_place", "place"),
 )
 QUESTION = Table(
     "board_question",
@@ -97,7 +99,12 @@ QUESTION = Table(
     Index("board_question_name", "place_name"),
     Index("board_question_last", "last_at"),
 )
-IN_ORDER = (QUESTION.c.rank, QUESTION.c.changed_at.desc(), QUESTION.c.id.desc())
+IN_ORDER = (
+    QUESTION.c.rank,
+    QUESTION.c.weight.desc(),
+    QUESTION.c.changed_at.desc(),
+    QUESTION.c.id.desc(),
+)
 """The order of the board, in which the indexes have it: the first page is read without sorting the
 others.
 """

@@ -98,6 +98,8 @@ def one_answer(first: Held, second: Held) -> bool:
     if first.denied != second.denied:
         return False
     how = compare(first, second)
+    if _is_one_apart(first, second):
+        return True
     if how is not Comparison.NARROWER:
         return how is Comparison.SAME
     mine, theirs = first.value, second.value
@@ -106,6 +108,22 @@ def one_answer(first: Held, second: Held) -> bool:
     if first.type == "count":
         return not _bounds(mine).isdisjoint(_bounds(theirs))
     return all(mine.get(name) == theirs.get(name) for name in mine.keys() & theirs.keys() & _APART)
+
+
+def _is_one_apart(first: Held, second: Held) -> bool:
+    """Whether two figures are one said with and without "more than": more than 400, 400."""
+    if first.type != "count" or second.type != "count":
+        return False
+    (low, high), (its, top) = (
+        (each.value.get("low") or 0, each.value.get("high")) for each in (first, second)
+    )
+    open_ = high is None or top is None
+    closed = high in (None, low) and top in (None, its)
+    return open_ and closed and abs(low - its) == 1 and min(low, its) >= _TELLING
+
+
+_TELLING = 10
+"""From which on "more than" before a figure tells no other one."""
 
 
 def _bounds(value: Mapping[str, Any]) -> set[int]:

@@ -1,6 +1,6 @@
 """A question as it stands: its answers put together."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.questions.bounds import Bounds, bounds_of
@@ -111,16 +111,6 @@ def question_of(id_: str, placed: Sequence[Placed]) -> Question:
         tuple(cases_of(policy, positions, history)),
         {each.answer.id: each.why for each in placed},
     )
-
-
-def in_board_order(questions: Iterable[Question]) -> list[Question]:
-    """The order of the board: contested ones first, then by standing; of each the last changed
-    first.
-    """
-    by_change: Sequence[Question] = sorted(
-        questions, key=lambda each: (each.changed_at, each.id), reverse=True
-    )
-    return sorted(by_change, key=rank)
 
 
 def rank(question: Question) -> int:

@@ -1,6 +1,5 @@
 """Which answers a view shows, and how people's decisions change them."""
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
@@ -12,26 +11,31 @@ from sayso.ledger.identities import Identities
 from sayso.ledger.review import in_force
 from sayso.ledger.schema import DECISION, READING, RECORD, REPORT, RETRACTION, REVISION
 from sayso.ledger.view import View
+from sayso.questions.coding import decoded
 from sayso.questions.given import Placed
 from sayso.questions.records import Answer
 
 _MANY = 20_000
 """Reports that are asked for by name; beyond, all are looked at."""
 _AT_ONCE = 500
+_MERGED = ("speaker", "place")
+"""What people decide to be one, or not to be."""
 
 
 @dataclass(slots=True)
 class Visible:
     """What is left out: reports that were withdrawn or have a later version, readings that a later
-    one replaces, claims that were rejected.  ``changes`` are the amendments of claims.
+    one replaces, claims that were rejected, answers as they were before their claim was amended or
+    its place decided to be another.  ``amendments`` are the decisions by which claims are amended.
     """
 
     view: View
     reports: set[int] = field(default_factory=set)
     readings: dict[int, int] = field(default_factory=dict)
     rejected: set[str] = field(default_factory=set)
-    changes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    amendments: dict[str, int] = field(default_factory=dict)
     speakers: Identities = field(default_factory=Identities)
+    places: Identities = field(default_factory=Identities)
 
     @classmethod
     def load(
@@ -44,14 +48,28 @@ class Visible:
             reports, claims = {each.report_seq for each in listed}, {each.claim for each in listed}
             if len(reports) > _MANY or len(claims) > _MANY:
                 reports, claims = None, None
-        found = cls(view, speakers=Identities.load(connection, "speaker", view))
+        speakers, places = (Identities.load(connection, each, view) for each in _MERGED)
+        found = cls(view, speakers=speakers, places=places)
         found._load_reports(connection, reports)
         found._load_decisions(connection, claims)
         return found
 
     def seen(self, placed: Iterable[Placed]) -> list[Placed]:
-        """The answers that the view shows, as they were amended."""
-        return [self._amended(each) for each in placed if self._is_seen(each.answer)]
+        """The answers that the view shows, each by whom its speaker is counted with."""
+        return [
+            self._counted(each)
+            for each in placed
+            if self._is_seen(each.answer) and self._holds(each)
+        ]
+
+    def _holds(self, placed: Placed) -> bool:
+        """Whether the answer is the one that holds, of those that a claim was given to a question
+        by what people decided.
+        """
+        answer, spot = placed.answer, placed.frame.spot
+        if answer.amendment != self.amendments.get(answer.claim, 0):
+            return False
+        return self.places.of_place(answer.claim, answer.moved_from or spot.id) == spot.id
 
     def _is_seen(self, answer: Answer) -> bool:
         known_by = self.view.known_by
@@ -63,22 +81,12 @@ class Visible:
             and answer.claim not in self.rejected
         )
 
-    def _amended(self, placed: Placed) -> Placed:
+    def _counted(self, placed: Placed) -> Placed:
         answer = placed.answer
-        changes = self.changes.get(answer.claim, {})
-        changed: dict[str, Any] = {
-            name: changes[name] for name in ("stance", "certainty", "side") if name in changes
-        }
-        speaker = changes.get("speaker")
-        if speaker:
-            changed |= {
-                name: speaker[key]
-                for name, key in (("speaker", "id"), ("name", "name"), ("kind", "kind"))
-            }
-        counted = self.speakers.of_claim(answer.claim, changed.get("speaker", answer.speaker))
-        if counted != answer.speaker:
-            changed["speaker"] = counted
-        return replace(placed, answer=replace(answer, **changed)) if changed else placed
+        counted = self.speakers.of_claim(answer.claim, answer.speaker)
+        if counted == answer.speaker:
+            return placed
+        return replace(placed, answer=replace(answer, speaker=counted))
 
     def _load_reports(self, connection: Connection, reports: set[int] | None) -> None:
         seq, known_by = self.view.seq, self.view.known_by
@@ -111,11 +119,11 @@ class Visible:
         )
         for row in _of(connection, made, DECISION.c.target, claims):
             self.rejected.discard(row.target)
-            self.changes.pop(row.target, None)
+            self.amendments.pop(row.target, None)
             if row.verdict == "reject":
                 self.rejected.add(row.target)
-            elif row.verdict == "amend" and row.body is not None:
-                self.changes[row.target] = changes_of(json.loads(row.body))
+            elif row.verdict == "amend" and row.body and changes_of(decoded(row.body)):
+                self.amendments[row.target] = row.seq
 
 
 def _of(

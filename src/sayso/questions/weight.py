@@ -31,8 +31,8 @@ def weight_of(question: Mapping[str, Any]) -> float:
     what speaks for it.
 
     What speaks for it are its independent voices, the parties that answer, a contradiction, an
-    admission.  Later ones weigh more; a clock is not asked, so that a question's weight stays while
-    nothing is added.
+    admission, and, by their logarithm, the claims that bear it.  Later ones weigh more; a clock is
+    not asked, so that a question's weight stays while nothing is added.
     """
     positions = question.get("positions") or ()
     parties = {row.get("side") for row in positions if is_party(row.get("side"))}
@@ -43,6 +43,7 @@ def weight_of(question: Mapping[str, Any]) -> float:
     )
     points += _PARTY * min(len(parties), 2)
     points += _AGAINST if any(row.get("against_interest") for row in positions) else 0.0
+    points += log2(1.0 + len({claim for row in positions for claim in row.get("claims") or ()}))
     return round(log2(points) + _day(_times(question, positions)) / HALVES_IN, 4)
 
 

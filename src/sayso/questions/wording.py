@@ -46,8 +46,12 @@ def value_in_words(type_: str, value: Mapping[str, Any]) -> str:
 
 
 def position_in_words(position: Position) -> str:
-    """The same of a position, as the answer that shows it was said."""
-    return said_in_words(position.own, position.held)
+    """The same of a position, as it was said: by the answer that shows it, or that whose figures
+    are the clearest.
+    """
+    held = position.held
+    own = next((voice.answer for voice in position.voices if voice.held == held), position.own)
+    return said_in_words(position.own if held is None else own, held)
 
 
 def said_in_words(answer: Answer, held: Held | None) -> str:

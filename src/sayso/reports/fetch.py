@@ -92,8 +92,10 @@ def fetch(
         raise OSError(f"it leads on more than {limits.redirections} times")
 
 
-def _checked(target: str, address: str) -> SplitResult:
-    """The parts of an address of the web; names of people and passwords in it are refused."""
+def web_address(target: str) -> SplitResult | None:
+    """The parts of an address of the web, without names of people and passwords; None if it is
+    none.
+    """
     try:
         parts = urlsplit(target)
         sound = (
@@ -103,8 +105,19 @@ def _checked(target: str, address: str) -> SplitResult:
             and "@" not in parts.netloc
         )
     except ValueError:
-        sound = False
-    if not sound or not target.isascii() or any(each <= " " or each == "\x7f" for each in target):
+        return None
+    unfit = not target.isascii() or any(each <= " " or each == "\x7f" for each in target)
+    return None if unfit or not sound else parts
+
+
+def port_of(parts: SplitResult) -> int:
+    """The port that an address of the web means."""
+    return parts.port or _PORTS[parts.scheme]
+
+
+def _checked(target: str, address: str) -> SplitResult:
+    parts = web_address(target)
+    if parts is None:
         reason = (
             "it is no address of the web"
             if target == address
@@ -117,7 +130,7 @@ def _checked(target: str, address: str) -> SplitResult:
 def _connection(parts: SplitResult, deadline: Deadline, public: bool, direct: bool) -> Connection:
     """The way to a server: ``direct``, or through the proxy that the environment names."""
     host, secure = parts.hostname or "", parts.scheme == "https"
-    port = parts.port or _PORTS[parts.scheme]
+    port = port_of(parts)
     proxy = None if direct or proxy_bypass(host) else getproxies().get(parts.scheme)
     if not proxy or _is_here(host):
         return Connection(host, port, deadline, public=public, secure=secure)

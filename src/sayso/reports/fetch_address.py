@@ -51,3 +51,12 @@ def is_public(address: str) -> bool:
     if isinstance(ip, ipaddress.IPv4Address):
         return not any(ip in network for network in _SPECIAL_4)
     return ip in _UNICAST_6 and not any(ip in network for network in _SPECIAL_6)
+
+
+def is_numeric(host: str) -> bool:
+    """Whether a host is named by its numeric address, and not by a name that is looked up."""
+    try:
+        ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        return False
+    return True

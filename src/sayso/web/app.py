@@ -11,6 +11,8 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sayso.errors import SaysoError
+from sayso.watches.store import WatchStore
+from sayso.web.access.answer import PROGRAMS
 from sayso.web.access.doors import Door, refuse_unguarded
 from sayso.web.access.gate import Gate, Log, TooLarge
 from sayso.web.access.hops import Hops
@@ -26,13 +28,21 @@ from sayso.web.pages import (
     add,
     api,
     board,
+    check,
     claims,
+    event,
+    following,
     joining,
+    missed,
+    pictures,
+    place,
     question,
     reports,
     review,
     search,
     speakers,
+    understood,
+    why,
 )
 from sayso.web.pages import map as map_page
 from sayso.web.pages.common import Anybody, House
@@ -46,14 +56,22 @@ _PAGES = (
     add,
     api,
     board,
+    check,
     claims,
+    event,
+    following,
     map_page,
     joining,
+    missed,
+    pictures,
+    place,
     question,
     reports,
     review,
     search,
     speakers,
+    understood,
+    why,
 )
 _files = APIRouter(route_class=Door)
 _LOG = logging.getLogger("sayso.web")
@@ -77,7 +95,9 @@ def make_app(record: Record, settings: Settings, log: Log = _unheard) -> FastAPI
         openapi_url=None,
         redirect_slashes=False,
     )
-    house = House(record, Store(settings.access), settings, Jobs(record))
+    house = House(
+        record, Store(settings.access), WatchStore(settings.access), settings, Jobs(record)
+    )
     app.state.house = house
     # The last one that is added stands outermost.
     app.add_middleware(Dear)
@@ -136,12 +156,12 @@ def _static(path: str, visit: Anybody) -> Response:  # noqa: ARG001
 
 
 def _refuse(request: Request, error: Exception) -> Response:
-    """An error as a page, or as JSON under ``/api``."""
+    """An error as a page, or as JSON for programs, in the one shape of the API's errors."""
     status, code, sentence, mend = _told(error)
-    if request.url.path.startswith("/api/v1"):
-        return JSONResponse({"code": code, "sentence": sentence, "mend": mend}, status)
-    if not hasattr(request.state, "visit"):
-        return JSONResponse({"code": code, "sentence": sentence, "mend": mend}, status)
+    if request.url.path.startswith(PROGRAMS) or not hasattr(request.state, "visit"):
+        headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
+        told = {"code": code, "sentence": sentence, "mend": mend}
+        return JSONResponse(told, status, headers)
     if status == 401 and request.method == "GET":
         return RedirectResponse("/signin", 303)
     head = None
@@ -170,8 +190,10 @@ def _told(error: Exception) -> tuple[int, str, str, str]:
     if isinstance(error, RequestValidationError):
         return 422, "W002", _first_problem(error), "Mend the address or the form."
     if isinstance(error, HTTPException):
-        if error.status_code in (404, 405):
-            return error.status_code, "W001", "There is no such page.", "Go to the board."
+        if error.status_code == 404:
+            return 404, "W001", "There is no such page.", "Go to the board."
+        if error.status_code == 405:
+            return 405, "W002", "This address takes another method.", "Look at what it takes: /api."
         return (
             error.status_code,
             "W002",

@@ -2,7 +2,9 @@
 
 from sayso.errors import InputError, SaysoError
 
-_STATUSES = {"L010": 404, "L011": 404, "L012": 422, "L013": 409, "L014": 409}
+_STATUSES = {"L010": 404, "L011": 404, "L012": 422, "L013": 409, "L014": 409,
+             "D001": 400, "D002": 413, "D003": 400,
+             "F001": 400, "F002": 404, "F003": 409, "F004": 400, "F005": 404}  # fmt: skip
 """What a ledger refuses because of what was asked; whatever else it cannot do is no fault of who
 asks.
 """

@@ -11,6 +11,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
+from sayso.checking.draft import CheckedDraft
+from sayso.ledger.claiming import Drafted
+from sayso.watches.journal import Watched
+from sayso.watches.store import WatchStore
+from sayso.watches.watch import Change, Watch
+
 Json = dict[str, Any]
 
 
@@ -229,6 +235,22 @@ class Record(Protocol):
         ``claims``.
         """
 
+    def events_at(self, place: str, clock: Clock) -> Sequence[Json]:
+        """What happened at a place, by its id or name: ``id``, ``title``, ``claims``, ``grade`` and
+        ``questions``, those that most claims bear first.
+        """
+
+    def event(self, key: str, clock: Clock) -> Json | None:
+        """One of them by its id, or by that of one which it grew together with."""
+
+    def event_of(self, question: str, clock: Clock) -> Json | None:
+        """The event that a question is a row of, if it is not the only one."""
+
+    def places_named(self, words: str, page: Page) -> Found:
+        """Places of the board with these words in their names, those with most questions first:
+        ``id``, ``name``, ``questions`` (how many).  Without words all.
+        """
+
     def places(self, wanted: BoardFilter, clock: Clock) -> Found:
         """Places with questions: ``id``, ``name``, ``lat``, ``lon``, ``extent`` (point, area or
         country), ``precision`` (km around it, 0 for a point), and ``questions``: ``id``, ``type``,
@@ -243,6 +265,34 @@ class Record(Protocol):
 
     def decide(self, draft: Draft) -> Json:
         """Append a decision; what was appended."""
+
+    def begin(self, store: WatchStore, owner: str, watched: Watched) -> Watch:
+        """Follow something from now on.
+
+        Raises:
+            SaysoError: F001, F003, F005 if it cannot be followed.
+        """
+
+    def follow(self, store: WatchStore) -> None:
+        """Note what changed of every watch up to now."""
+
+    def name_of(self, watch: Watch) -> str:
+        """What is followed, as a page calls it."""
+
+    def tell(self, watches: Sequence[Watch], changes: Sequence[Change]) -> list[Mapping[str, Any]]:
+        """Changes in full: before, after, and whose words made them."""
+
+    def claim_missed(self, report: str, drafted: Drafted, who: str, why: str) -> str:
+        """Record a claim that the reader missed; its id.
+
+        Raises:
+            LedgerError: L011, L014 if it cannot be recorded so.
+        """
+
+    def check(self, upload: Upload, clock: Clock) -> CheckedDraft:
+        """Hold a draft against the record: what the record has of its statements.  Nothing of it is
+        kept.
+        """
 
     def add(self, uploads: Sequence[Upload], who: str, told: Told) -> None:
         """Read and record, one after another; a report that is refused is told of and does not stop

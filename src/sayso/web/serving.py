@@ -11,6 +11,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from sayso.errors import SaysoError
+from sayso.watches.courier import Courier
 from sayso.web.access.connections import HEAD_WAIT, protocol
 from sayso.web.access.gate import Log
 from sayso.web.access.store import Store
@@ -79,7 +80,12 @@ def serve(
     bound = _bind(host, port)
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING)
     app = make_app(record, settings, _writer(log))
-    uvicorn.Server(configured(app, settings)).run(sockets=[bound])
+    courier = Courier(record, app.state.house.watches)
+    courier.start()
+    try:
+        uvicorn.Server(configured(app, settings)).run(sockets=[bound])
+    finally:
+        courier.stop()
 
 
 def configured(app: ASGIApp, settings: Settings, head_wait: float = HEAD_WAIT) -> uvicorn.Config:

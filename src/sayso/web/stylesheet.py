@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from sayso.display.check_page import checked_styles
 from sayso.display.styles import sheet_styles
 
 _PARTS = ("base.css", "parts.css", "board.css", "question.css", "pages.css", "print.css")
@@ -26,6 +27,7 @@ def stylesheet() -> StyleSheet:
     folder = resources.files("sayso.web").joinpath("static")
     parts = [
         sheet_styles(),
+        checked_styles(),
         *(folder.joinpath(part).read_text(encoding="utf-8") for part in _PARTS),
     ]
     text = "\n".join(parts)

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from sayso.display.characters import shown_plainly
+from sayso.display.check_page import check_globals
 from sayso.display.printed import printed
 from sayso.display.wording import count_of
 from sayso.web.access.gate import POLICY
@@ -109,6 +110,7 @@ def environment() -> Environment:
         kind_of=answers.kind_of,
         number=answers.number,
         standing_mark=standing_mark,
+        **check_globals(),
     )
     return made
 

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from sayso.web.record import BoardFilter, ClaimFilter, Clock, Page
 from tests.web.memory import Memory
 
-OPEN = {"/signin", "/name", "/static/{path:path}"}
+OPEN = {"/signin", "/name", "/static/{path:path}", "/feeds/{key}.{form}"}
 """What those without an account reach too: it tells nothing of the record."""
 SENT = {
     "verdict": "accept",
@@ -22,6 +22,7 @@ SENT = {
 }
 TOLD = {
     "/api/v1/decisions": {"target": "none", "verdict": "accept"},
+    "/api/v1/check": {"text": "She said so."},
     "/api/v1/reports": {"reports": [{"text": "She said so."}]},
 }
 """What the forms and the API's bodies hold, so that nothing but who sends them can be wrong."""
@@ -43,6 +44,10 @@ def doors(client: TestClient, record: Memory, method: str) -> dict[str, str]:
         "add": "none",
         "jobs": "none",
         "static": "icon.svg",
+        "events": record.events_at(
+            record.board(BoardFilter(), Clock(), Page(1)).items[0]["place"]["id"], Clock()
+        )[0]["id"],
+        "places": record.board(BoardFilter(), Clock(), Page(1)).items[0]["place"]["id"],
     }
     app = client.app
     assert isinstance(app, FastAPI)

@@ -14,10 +14,21 @@ from tests.web.access.people import people, sign_in
 from tests.web.asking import named, pages
 from tests.web.memory import Memory
 
-REACHED = {
-    "reader": {"/seen", "/signin", "/signout"},
-    "reviewer": {"/seen", "/signin", "/signout", "/review/{key}", "/api/v1/decisions"},
+_OWN = {
+    "/seen",
+    "/signin",
+    "/signout",
+    "/following",
+    "/following/seen",
+    "/following/{key}/end",
 }
+_DECIDING = {
+    "/review/{key}",
+    "/review/{key}/understood",
+    "/reports/{key}/claim",
+    "/api/v1/decisions",
+}
+REACHED = {"reader": _OWN, "reviewer": _OWN | _DECIDING}
 """What each role may send; an editor may send everything."""
 
 

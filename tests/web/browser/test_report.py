@@ -75,3 +75,18 @@ def test_a_report_tells_its_capture_and_where_it_is_from(either: Page, site: Sit
 
     assert "Capture, SHA-256" in facts
     assert either.locator("a[download][href^='/captures/']").count() == 1
+
+
+SELECT = """each => { const node = document.createTreeWalker(each, NodeFilter.SHOW_TEXT).nextNode();
+  const range = document.createRange(); range.setStart(node, 0); range.setEnd(node, node.length);
+  const all = document.getSelection(); all.removeAllRanges(); all.addRange(range); return `${range}`; }"""
+
+
+def test_words_that_are_selected_go_with_the_mark_of_a_missed_claim(page: Page, site: Site) -> None:
+    opened(page, site)
+    words = page.locator("article p").last.evaluate(SELECT)
+    page.wait_for_selector("a[data-mark][href*='words=']")
+    page.locator("a[data-mark]").click()
+    page.wait_for_selector(".passage .content")
+
+    assert page.locator(".passage .content").inner_text().strip() == words.strip()

@@ -4,8 +4,10 @@ import { html, must, svg } from "../parts/elements";
 import { listen } from "../parts/keys";
 import { type Claim, claimsOf, nextOf, pinsOf } from "../reader/claims";
 import { join } from "../reader/joins";
+import { mark, marking } from "../reader/marking";
 
 export default function reader(sheet: HTMLElement): void {
+  marking(sheet);
   const claims = claimsOf(sheet);
   if (claims.length) new Reader(sheet, claims);
 }
@@ -45,6 +47,7 @@ class Reader {
         { key: "k", told: "the claim before", run: () => this.step(-1) },
         { key: "o", told: "why: the rule, the words and the scores", run: () => this.go("a[href*='/claims/']") },
         { key: "q", told: "the question that it answers", run: () => this.go("a[href*='/questions/']") },
+        { key: "m", told: "mark a claim that was missed, by the words selected", run: () => mark() },
         { key: "Escape", told: "none", run: () => this.choose(undefined) },
       ],
       [["Tab", "from claim to claim, with their links"]],

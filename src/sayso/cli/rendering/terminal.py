@@ -77,17 +77,17 @@ def print_reading(reading: Reading, console: Console, why: bool = False) -> None
     for entry, number in zip(entries, tell_voices_apart(entries).numbers, strict=True):
         console.print()
         colour = _COLOURS[(number - 1) % len(_COLOURS)] if number else ""
-        _print_wrapped(_first_line(entry, reading.report, sides, colour), console)
+        print_wrapped(_first_line(entry, reading.report, sides, colour), console)
         if entry.claim.content:
-            _print_wrapped(Text(plain(entry.claim.content.text)), console, indent=4)
+            print_wrapped(Text(plain(entry.claim.content.text)), console, indent=4)
         _print_facts(entry, sides, console)
         if why:
             _print_reasons(entry, console)
     console.print()
-    _print_wrapped(Text(plain(entries_in_words(entries, sides)), style="bold"), console)
+    print_wrapped(Text(plain(entries_in_words(entries, sides)), style="bold"), console)
 
 
-def _print_wrapped(text: Text, console: Console, indent: int = 0, hang: int = 0) -> None:
+def print_wrapped(text: Text, console: Console, indent: int = 0, hang: int = 0) -> None:
     """Print at ``indent``, every line but the first ``hang`` columns further in."""
     for place, line in enumerate(
         text.wrap(console, console.width - indent - hang, overflow="fold")
@@ -100,12 +100,12 @@ def _print_heading(reading: Reading, console: Console) -> None:
     report = reading.report
     published = published_in_words(report.published) if report.published else ""
     about = [report.outlet or "", published, f"sha256 {report.sha256[:SHORT_HASH]}"]
-    _print_wrapped(Text(plain(headline(report)), style="bold underline"), console)
-    _print_wrapped(Text(" · ".join(plain(part) for part in about if part), style="dim"), console)
+    print_wrapped(Text(plain(headline(report)), style="bold underline"), console)
+    print_wrapped(Text(" · ".join(plain(part) for part in about if part), style="dim"), console)
     for line in filter(None, (evidence_of_time(reading), theatre_in_words(reading))):
-        _print_wrapped(Text(plain(line), style="dim"), console)
+        print_wrapped(Text(plain(line), style="dim"), console)
     for note in (*report.notes, *reading.notes):
-        _print_wrapped(Text(f"Note: {plain(note)}", style="yellow"), console)
+        print_wrapped(Text(f"Note: {plain(note)}", style="yellow"), console)
 
 
 def _first_line(entry: Entry, report: Report, sides: Sides, colour: str) -> Text:
@@ -150,16 +150,16 @@ def _print_facts(entry: Entry, sides: Sides, console: Console) -> None:
     """What is understood and when, in a line; what a reader must not miss in lines of their own."""
     told = [f"{each.question} {each.answer}" for each in answers(entry, sides)] + times(entry)
     if told:
-        _print_wrapped(Text(plain(f"→ {' · '.join(told)}"), style="dim"), console, indent=4, hang=2)
+        print_wrapped(Text(plain(f"→ {' · '.join(told)}"), style="dim"), console, indent=4, hang=2)
     for what, why in marks(entry):
-        _print_wrapped(Text(plain(f"{what}: {why}"), style="yellow"), console, indent=4, hang=2)
+        print_wrapped(Text(plain(f"{what}: {why}"), style="yellow"), console, indent=4, hang=2)
 
 
 def _print_reasons(entry: Entry, console: Console) -> None:
     for what, why in reasons(entry):
-        _print_wrapped(Text(plain(f"why {what}"), style="dim"), console, indent=4, hang=2)
+        print_wrapped(Text(plain(f"why {what}"), style="dim"), console, indent=4, hang=2)
         for reason in why:
-            _print_wrapped(Text(plain(_reason(reason)), style="dim"), console, indent=6, hang=2)
+            print_wrapped(Text(plain(_reason(reason)), style="dim"), console, indent=6, hang=2)
 
 
 def _reason(reason: Reason) -> str:

@@ -48,7 +48,9 @@ _WORD = _Kind(
     content="word/document.xml",
     facts="docProps/core.xml",
     paragraphs=frozenset({f"{_W}p"}),
-    passed_over=frozenset({f"{_W}del", f"{_W}instrText", f"{_W}footnoteReference"}),
+    passed_over=frozenset(
+        {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}footnoteReference"}
+    ),
     created=f"{_TERMS}created",
     sign=b"word/",
 )

@@ -29,7 +29,7 @@ def read(document: Document) -> Found:
     """
     import openpyxl
 
-    _refuse_bomb(document)
+    refuse_bomb(document)
     try:
         book = openpyxl.load_workbook(io.BytesIO(document.data), read_only=True, data_only=True)
     except Exception as error:  # the library raises whatever its parts do
@@ -44,7 +44,12 @@ def read(document: Document) -> Found:
     raise refusal or broken(document.where, "a spreadsheet", "it has no sheet")
 
 
-def _refuse_bomb(document: Document) -> None:
+def refuse_bomb(document: Document) -> None:
+    """Refuse a spreadsheet that unpacks to too much.
+
+    Raises:
+        InputError: R022 if it is broken, R026 if it does.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(document.data)) as archive:
             size = sum(member.file_size for member in archive.infolist())
@@ -60,10 +65,10 @@ def _refuse_bomb(document: Document) -> None:
 
 def _rows(sheet: Any) -> Iterator[Sequence[str]]:
     for row in sheet.iter_rows(values_only=True, max_col=_MOST_CELLS):
-        yield [_printed(cell) for cell in row]
+        yield [printed_cell(cell) for cell in row]
 
 
-def _printed(cell: Any) -> str:
+def printed_cell(cell: Any) -> str:
     """A cell as a table prints it.  A time has no zone there: it is taken for UTC, as a note of the
     table says.
     """

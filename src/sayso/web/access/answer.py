@@ -8,6 +8,8 @@ from starlette.types import Scope, Send
 
 from sayso.web.stylesheet import stylesheet
 
+PROGRAMS = "/api/"
+"""Where addresses begin that programs ask: what is refused there is told as JSON."""
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{sentence} · Sayso</title><link rel="stylesheet" href="/static/{style}"></head>
@@ -19,7 +21,7 @@ _PAGE = """<!doctype html>
 def wants_page(scope: Scope) -> bool:
     """Whether a browser asks for something to look at."""
     accepted = next((value for key, value in scope["headers"] if key == b"accept"), b"")
-    return b"text/html" in accepted and not scope["path"].startswith("/api/v1")
+    return b"text/html" in accepted and not scope["path"].startswith(PROGRAMS)
 
 
 async def answer(

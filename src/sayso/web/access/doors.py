@@ -2,7 +2,7 @@
 says who.
 """
 
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import BaseRoute
 
 from sayso.web.access.roles import Role
 from sayso.web.access.visit import Visit, demand
@@ -61,6 +62,23 @@ class Door(APIRoute):
             return await handle(request)
 
         return guarded
+
+
+def doors_of(routes: Iterable[BaseRoute]) -> Iterator[Door]:
+    """The doors among some routes and the routers among them."""
+    for route in routes:
+        router = getattr(route, "original_router", None)  # as newer versions of FastAPI keep it
+        if isinstance(route, Door):
+            yield route
+        elif isinstance(router, APIRouter):
+            yield from doors_of(router.routes)
+
+
+def role_of(door: Door) -> Role | None:
+    """The role that a door demands, the greatest where it demands several; None for nobody's."""
+    order = list(Role)
+    wanted = [each.role for each in _demands(door.dependant) if each.role is not None]
+    return max(wanted, key=order.index, default=None)
 
 
 def refuse_unguarded(router: APIRouter) -> None:

@@ -32,7 +32,7 @@ _HEADERS = {
 _OVER_TLS = {b"strict-transport-security": b"max-age=31536000"}
 """A browser that came over TLS once comes over TLS for a year."""
 _SAFE = ("GET", "HEAD", "OPTIONS")
-_TAKES_MUCH = ("/add", "/api/v1/reports")
+_TAKES_MUCH = ("/add", "/api/v1/reports", "/check", "/api/v1/check")
 """What reports are sent to; whatever else is sent is short."""
 _MOST_ELSEWHERE = 2**20
 """Bytes: the longest amendment has 65,536 characters, each of six letters at most."""
@@ -194,6 +194,8 @@ def _line(scope: Scope, status: int, size: int, seconds: float) -> str:
     """One line without white space or controls in any field."""
     client = scope.get("client")
     path = scope.get("raw_path") or scope["path"].encode("ascii", "backslashreplace")
+    # The address of a feed opens it: whoever reads the log must not.
+    path = b"/feeds/-" if path.startswith(b"/feeds/") else path
     query = scope.get("query_string", b"")
     asked = path + (b"?" + query if query else b"")
     visit: Any = scope.get("state", {}).get("visit")

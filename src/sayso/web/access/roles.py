@@ -1,5 +1,6 @@
 """What each role may do."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -16,3 +17,12 @@ class Role(StrEnum):
         """Whether who has this role may do what ``other`` may."""
         order = list(Role)
         return order.index(self) >= order.index(other)
+
+
+DECIDES: Mapping[str, Role] = {
+    "claim": Role.REVIEWER,
+    "question": Role.EDITOR,
+    "speaker": Role.EDITOR,
+    "place": Role.EDITOR,
+}
+"""Who decides on what, where one address takes decisions on all of it."""

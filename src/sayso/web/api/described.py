@@ -3,9 +3,20 @@
 from typing import Any
 
 _PROBLEM = {
+    "title": "Problem",
+    "description": "What every refusal is, whatever its status.",
     "type": "object",
     "required": ["code", "sentence", "mend"],
-    "properties": {name: {"type": "string"} for name in ("code", "sentence", "mend")},
+    "properties": {
+        "code": {
+            "type": "string",
+            "pattern": "^[A-Z][0-9]{3}$",
+            "description": "It stays; docs/reference/errors.md lists all.",
+        },
+        "sentence": {"type": "string", "description": "What is wrong, in plain words."},
+        "mend": {"type": "string", "description": "What can be done about it."},
+    },
+    "additionalProperties": False,
 }
 _OBJECT = {"type": "object"}
 _LIST = {
@@ -39,8 +50,12 @@ PROBLEMS: Responses = {
         (401, "An account is needed."),
         (403, "The account may not do this."),
         (404, "It is not there."),
+        (405, "The address takes another method; the header Allow says which."),
+        (409, "It goes against what is recorded, or waits for something else."),
+        (413, "It is larger than what is taken in at once."),
         (422, "A parameter is not of its kind."),
         (429, "Too many requests in a minute."),
+        (500, "Something is broken here; it was logged."),
         (503, "The ledger cannot be read or written now."),
     )
 }

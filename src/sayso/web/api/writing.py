@@ -7,8 +7,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from sayso.checking.contract import draft_as_json
+from sayso.checking.errors import AT_ONCE
+from sayso.web import asking
 from sayso.web.access.doors import Door
-from sayso.web.access.roles import Role
+from sayso.web.access.roles import DECIDES
 from sayso.web.access.visit import FORM_HEADER, Visit, check_form, demand
 from sayso.web.api.described import ONE, PROBLEMS
 from sayso.web.asking import moment
@@ -37,6 +40,16 @@ class NewReport(BaseModel):
     outlet: str = Field("", max_length=300)
     url: str = Field("", max_length=2000)
     published: str = Field("", max_length=40, description="ISO 8601.")
+
+
+class NewDraft(BaseModel):
+    """A draft to be checked."""
+
+    model_config = ConfigDict(extra="forbid")
+    text: str = Field(min_length=1, max_length=AT_ONCE)
+    published: str = Field(
+        "", max_length=40, description="ISO 8601: from when its “on Tuesday” is counted."
+    )
 
 
 class NewReports(BaseModel):
@@ -88,6 +101,24 @@ def add(house: In, visit: _Ours, editor: Editor, told: Annotated[NewReports, Bod
     return JSONResponse(job.as_json(), 202, headers={"location": f"/api/v1/jobs/{job.id}"})
 
 
+@router.post("/check", responses=ONE)
+def check(
+    house: In,
+    visit: _Ours,  # noqa: ARG001
+    editor: Editor,  # noqa: ARG001
+    clock: Annotated[Clock, Depends(asking.clock)],
+    told: Annotated[NewDraft, Body()],
+) -> Response:
+    """Hold a draft against the record: each quotation and attributed statement with what was found.
+
+    Nothing of the draft is kept.
+    """
+    moment("The day", told.published)
+    data = told.text.encode("utf-8", "surrogatepass")
+    upload = Upload("draft.txt", data, published=told.published)
+    return JSONResponse(draft_as_json(house.record.check(upload, clock)))
+
+
 @router.get("/jobs/{key}", responses=ONE)
 def job(house: In, visit: Reader, key: str) -> Response:  # noqa: ARG001
     """How far the reading of added reports is.  `/add/{id}/events` tells the same as server-sent
@@ -107,8 +138,7 @@ def decide(
     told: Annotated[NewDecision, Body()],
 ) -> Response:
     """Append a decision; decisions on questions, speakers and places are an editor's."""
-    if told.subject != "claim":
-        demand(visit, Role.EDITOR)
+    demand(visit, DECIDES[told.subject])
     possible = _ON_CLAIMS if told.subject == "claim" else _ON_OTHERS[told.subject]
     if told.verdict not in possible:
         raise RequestError(

@@ -12,14 +12,14 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sayso.ledger.canonical import instant
 from sayso.ledger.filters import Filters
 from sayso.ledger.query import find_claims
-from sayso.ledger.schema import DECISION
+from sayso.ledger.schema import DECISION, RETRACTION
 from sayso.questions.apart import skipped_in_words
 from sayso.questions.contract import question_as_json
 from sayso.questions.decisions import Joined
 from sayso.questions.detail import Line, detail_of
 from sayso.questions.places import bare
 from sayso.questions.query import BoardQuery
-from sayso.questions.tables import ANSWER, QUESTION
+from sayso.questions.tables import ANSWER, IN_ORDER, QUESTION
 from sayso.questions.view import RANK
 from sayso.questions.weight import weight_of
 from sayso.web.kept.opened import Opened, Sight
@@ -136,7 +136,9 @@ class BoardOfLedger:
             return list(skipped_in_words(sight.board.skipped(sight.view)))
 
     def changed_since(self, seq: int) -> frozenset[str]:
-        """Questions with answers of later reports, and those that later decisions concern."""
+        """Questions with answers of later reports, or of some that were withdrawn later, and those
+        that later decisions concern.
+        """
         with self._opened.look() as sight:
             return _changed_since(sight, seq)
 
@@ -149,6 +151,7 @@ class BoardOfLedger:
             detail = detail_of(sight.board, found, sight.view)
             told, lines = question_as_json(found), detail.lines
             told["notes"] = [asdict(note) for note in detail.notes]
+            told["absent"] = [asdict(absence) for absence in detail.absent]
             recent = sorted(told["positions"], key=lambda row: str(row["first"] or "9"))[-_QUOTED:]
             wanted = [claim for position in recent for claim in position["claims"][:_QUOTES]]
             quotes, here = quotes_of(sight, wanted), {line.claim: line for line in lines}
@@ -206,7 +209,9 @@ def _among(sight: Sight, wanted: BoardFilter) -> frozenset[str] | None:
 def _changed_since(sight: Sight, seq: int) -> frozenset[str]:
     decided = select(DECISION.c.target).where(DECISION.c.seq > seq).limit(_MOST_CHANGED)
     targets = list(sight.connection.execute(decided).scalars())
-    later = (ANSWER.c.report_seq > seq) | ANSWER.c.claim.in_(targets)
+    withdrawn = select(RETRACTION.c.report_seq).where(RETRACTION.c.seq > seq)
+    later = (ANSWER.c.report_seq > seq) | ANSWER.c.report_seq.in_(withdrawn)
+    later |= ANSWER.c.claim.in_(targets)
     chosen = select(ANSWER.c.group_id).where(later).distinct().limit(_MOST_CHANGED)
     joined = Joined.load(sight.connection, sight.view)
     return frozenset(
@@ -254,7 +259,7 @@ def _asks(
 
 def _ordered(chosen: Select[Any], sort: str) -> Select[Any]:
     columns: dict[str, Sequence[Any]] = {
-        "telling": (QUESTION.c.rank, QUESTION.c.changed_at.desc(), QUESTION.c.id.desc()),
+        "telling": IN_ORDER,
         "changed": (QUESTION.c.changed_at.desc(), QUESTION.c.id),
         "answered": (QUESTION.c.last_at.desc(), QUESTION.c.id),
         "place": (QUESTION.c.place_name, QUESTION.c.rank, QUESTION.c.id),
@@ -273,7 +278,7 @@ def _sorted(rows: list[Json], sort: str) -> list[Json]:
     rows.sort(key=lambda each: (str(each["changed_at"] or ""), each["id"]), reverse=True)
     keys: dict[str, Callable[[Json], Any]] = {
         "weight": lambda each: -weight_of(each),
-        "telling": lambda each: ranks.get(each["standing"], len(ranks)),
+        "telling": lambda each: (ranks.get(each["standing"], len(ranks)), -weight_of(each)),
         "place": lambda each: bare((each.get("place") or {}).get("name") or ""),
     }
     if sort in keys:

@@ -2,8 +2,14 @@
 
 from collections.abc import Iterable
 
+from sqlalchemy import func, select
+
+from sayso.questions.coding import decoded
+from sayso.questions.places import bare
+from sayso.questions.tables import QUESTION
 from sayso.reference.places.reach import reach_of
-from sayso.web.record import Json
+from sayso.web.kept.opened import Sight
+from sayso.web.record import Found, Json, Page
 
 _TOLD = ("id", "type", "what", "standing", "history")
 _OF_POSITION = ("speaker", "name", "side", "stance", "value", "first", "until")
@@ -32,3 +38,22 @@ def _extent(place: Json) -> Json:
 def _in_short(question: Json) -> Json:
     positions = [{key: row.get(key) for key in _OF_POSITION} for row in question["positions"]]
     return {**{key: question[key] for key in _TOLD}, "positions": positions}
+
+
+def places_named(sight: Sight, words: str, page: Page) -> Found:
+    """Places of the board with some words in their names, those with most questions first."""
+    many, name = func.count().label("many"), QUESTION.c.place_name
+    chosen = select(name, many, func.max(QUESTION.c.id).label("one")).where(name != "")
+    if words:
+        chosen = chosen.where(name.contains(bare(words), autoescape=True))
+    ranked = chosen.group_by(name).order_by(many.desc(), name).limit(page.limit)
+    rows = sight.board.tables.execute(ranked).all()
+    bodies = select(QUESTION.c.id, QUESTION.c.body).where(QUESTION.c.id.in_([r.one for r in rows]))
+    shown = {row.id: decoded(row.body)["place"] for row in sight.board.tables.execute(bodies)}
+    items = [_named(shown[row.one] or {}, row.many) for row in rows]
+    return Found(tuple(item for item in items if item["name"]), len(items))
+
+
+def _named(place: Json, many: int) -> Json:
+    name = str(place.get("name") or "")
+    return {"id": place.get("id") or name, "name": name, "questions": many}

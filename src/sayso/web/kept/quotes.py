@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from sayso.ledger.amendments import amended, changes_of
+from sayso.ledger.amended import amended
+from sayso.ledger.amendments import changes_of
 from sayso.ledger.canonical import parse
 from sayso.ledger.query import Found, load_claims
 from sayso.ledger.schema import CLAIM, COMMIT, DECISION, RECORD

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from threading import Lock
+from typing import Any
 
 from sqlalchemy import select
 
+from sayso.checking.draft import CheckedDraft
 from sayso.ledger import decisions as deciding
+from sayso.ledger.claiming import Drafted, add_claim
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.schema import CLAIM, READING, SPEAKER
 from sayso.ledger.store import Ledger
@@ -13,10 +16,17 @@ from sayso.questions.decisions import merge_questions, note_question, split_ques
 from sayso.reader import AUTO, directory_for, version
 from sayso.recording import Recorder, Run, at_once
 from sayso.theatres.load import load_theatre, shipped
+from sayso.watches.journal import Watched
+from sayso.watches.store import WatchStore
+from sayso.watches.watch import Change, Watch
 from sayso.web.kept.adding import add_uploads
 from sayso.web.kept.board import BoardOfLedger
+from sayso.web.kept.checking import check_upload
 from sayso.web.kept.claims import ClaimsOfLedger, questions_of
+from sayso.web.kept.events import EventsOfLedger
+from sayso.web.kept.following import FollowingOfLedger
 from sayso.web.kept.opened import Opened
+from sayso.web.kept.places import places_named
 from sayso.web.kept.quotes import decisions_of
 from sayso.web.kept.reports import ReportsOfLedger
 from sayso.web.kept.speakers import SpeakersOfLedger
@@ -45,12 +55,15 @@ class LedgerRecord:
     def __init__(self, ledger: Ledger, theatre: str = AUTO, run: Run = at_once) -> None:
         self._ledger = ledger
         directory = directory_for(theatre)
+        self._name_of_theatre = theatre
         self._theatre = directory.theatre if directory and directory.theatre.id else None
         self._opened = Opened(ledger)
         self._board = BoardOfLedger(self._opened)
+        self._events = EventsOfLedger(self._board)
         self._claims = ClaimsOfLedger(self._opened)
         self._reports = ReportsOfLedger(self._opened)
         self._speakers = SpeakersOfLedger(self._opened)
+        self._following = FollowingOfLedger(self._opened)
         self._recorder = Recorder(ledger, theatre, run=run)
         self._lock = Lock()
         self._counted = (0, 0, 0)
@@ -131,6 +144,23 @@ class LedgerRecord:
         """A question with the words of its positions."""
         return self._board.question(key, clock)
 
+    def events_at(self, place: str, clock: Clock) -> Sequence[Json]:
+        """What happened at a place."""
+        return self._events.at(place, int(self.head()["seq"]), clock)
+
+    def event(self, key: str, clock: Clock) -> Json | None:
+        """An event."""
+        return self._events.event(key, int(self.head()["seq"]), clock)
+
+    def event_of(self, question: str, clock: Clock) -> Json | None:
+        """The event of a question."""
+        return self._events.of_question(question, int(self.head()["seq"]), clock)
+
+    def places_named(self, words: str, page: Page) -> Found:
+        """Places of the board by their names."""
+        with self._opened.look() as sight:
+            return places_named(sight, words, page)
+
     def places(self, wanted: BoardFilter, clock: Clock) -> Found:
         """Places with questions."""
         return self._board.places(wanted, clock)
@@ -192,6 +222,38 @@ class LedgerRecord:
             "target": draft.target,
             "verdict": draft.verdict,
         }
+
+    def begin(self, store: WatchStore, owner: str, watched: Watched) -> Watch:
+        """Follow something."""
+        return self._following.begin(store, owner, watched)
+
+    def follow(self, store: WatchStore) -> None:
+        """Note what changed of every watch."""
+        self._following.follow(store)
+
+    def name_of(self, watch: Watch) -> str:
+        """What is followed."""
+        return self._following.name_of(watch)
+
+    def tell(self, watches: Sequence[Watch], changes: Sequence[Change]) -> list[Mapping[str, Any]]:
+        """Changes in full."""
+        return self._following.tell(watches, changes)
+
+    def claim_missed(self, report: str, drafted: Drafted, who: str, why: str) -> str:
+        """Record a claim that the reader missed; its id.
+
+        Raises:
+            LedgerError: L014 if the record has or had a claim of these very words.
+        """
+        added = add_claim(self._ledger, report, drafted, who=who, why=why)
+        if not added.decision:
+            what = f"the record has this claim, or it was taken back: {added.claim}"
+            raise LedgerError("L014", f"That cannot be decided: {what}.", "Nothing was recorded.")
+        return added.claim
+
+    def check(self, upload: Upload, clock: Clock) -> CheckedDraft:
+        """A draft against the record; nothing of it is kept."""
+        return check_upload(self._opened, upload, clock, self._name_of_theatre, self._recorder.run)
 
     def add(self, uploads: Sequence[Upload], who: str, told: Told) -> None:
         """Read and record; the capture tells who gave it."""

@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import Depends
 from starlette.requests import Request
 
+from sayso.watches.store import WatchStore
 from sayso.web.access.doors import Demand
 from sayso.web.access.pace import Tries
 from sayso.web.access.roles import Role
@@ -23,6 +24,7 @@ class House:
 
     record: Record
     store: Store
+    watches: WatchStore
     settings: Settings
     jobs: Jobs
     tries: Tries = field(default_factory=Tries)

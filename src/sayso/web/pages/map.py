@@ -5,17 +5,20 @@ from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
 from sayso.web import asking
 from sayso.web.access.doors import Door
 from sayso.web.drawing.base.geojson import as_geojson
+from sayso.web.drawing.export import as_file
 from sayso.web.drawing.frame import Frame
 from sayso.web.drawing.map import Cluster, Spot, draw_map, gather
 from sayso.web.errors import RequestError
 from sayso.web.links import Links
 from sayso.web.pages.common import In, Reader
+from sayso.web.pages.pictures import MAP_HEIGHT, source_of, svg
 from sayso.web.record import BoardFilter, Clock, Json
 from sayso.web.templating import page
 from sayso.web.tiles import HERE, Tiles
@@ -48,20 +51,15 @@ def show(
     places = house.record.places(wanted, clock).items
     layer = _layer(layer, places)
     spots = shown_apart(places, lambda each: _spot(each, layer, sides, links))
-    # A layer that has nothing is empty where the others have something, not the whole earth.
-    around = spots or shown_apart(places, lambda each: _spot(each, "all", sides, links))
-    frame = Frame.about([(spot.lat, spot.lon, spot.questions) for spot in around])
-    if lat is not None and lon is not None:
-        frame = Frame.at(lat, lon, tall or frame.tall)
-    clusters = gather(spots, frame)
-    hrefs = [_leads_to(cluster, frame, links) for cluster in clusters]
+    at = (lat, lon, tall) if lat is not None and lon is not None else None
+    frame = _frame(places, spots, at, sides, links)
     tiles = house.settings.tiles
     return page(
         request,
         "map.html.j2",
         origin=tiles.origin if tiles else "",
         head=house.record.head(),
-        drawn=draw_map(frame, clusters, hrefs, "Places with questions"),
+        drawn=_drawn(spots, frame, links),
         told=_told(frame, layer, lat is not None, tiles),
         source=links.beside("/map.json"),
         spots=spots,
@@ -77,6 +75,59 @@ def show(
         ],
         is_country=is_country,
     )
+
+
+def _frame(
+    places: Sequence[Json],
+    spots: Sequence[Spot],
+    at: tuple[float, float, float | None] | None,
+    sides: Sides,
+    links: Links,
+) -> Frame:
+    """What of the earth is shown: what is asked for, or where most is."""
+    # A layer that has nothing is empty where the others have something, not the whole earth.
+    around = spots or shown_apart(places, lambda each: _spot(each, "all", sides, links))
+    frame = Frame.about([(spot.lat, spot.lon, spot.questions) for spot in around])
+    return Frame.at(at[0], at[1], at[2] or frame.tall) if at else frame
+
+
+def _drawn(spots: Sequence[Spot], frame: Frame, links: Links) -> Markup:
+    clusters = gather(spots, frame)
+    hrefs = [_leads_to(cluster, frame, links) for cluster in clusters]
+    return draw_map(frame, clusters, hrefs, "Places with questions")
+
+
+@router.get("/map.svg")
+def picture(
+    request: Request,
+    house: In,
+    visit: Reader,  # noqa: ARG001
+    wanted: Annotated[BoardFilter, Depends(asking.board)],
+    clock: Annotated[Clock, Depends(asking.clock)],
+    layer: Annotated[str, Query(max_length=20)] = "",
+    lat: _Degrees = None,
+    lon: _Degrees = None,
+    tall: Annotated[float | None, Query(gt=0, le=180)] = None,
+) -> Response:
+    """The map as a file, with what its colours mean, its source and its day."""
+    sides, links = house.sides(), Links(request)
+    places = house.record.places(wanted, clock).items
+    layer = _layer(layer, places)
+    spots = shown_apart(places, lambda each: _spot(each, layer, sides, links))
+    at = (lat, lon, tall) if lat is not None and lon is not None else None
+    drawn = _drawn(spots, _frame(places, spots, at, sides, links), links)
+    notes = [*_legend(sides), source_of(house, request, "/map")]
+    return svg(as_file(drawn, MAP_HEIGHT, LAYERS[layer], notes), "map")
+
+
+def _legend(sides: Sides) -> list[str]:
+    """What the colours mean, which a file cannot show beside itself."""
+    colours = {"pa": "purple", "pb": "orange", "pc": "green"}
+    named = [
+        f"{colours[s.letter]}: {s.name} is said to hold it" for s in sides if s.letter in colours
+    ]
+    manners = "hatched: contradicted, or fought over; grey: nobody is said to hold it"
+    return ["; ".join([*named, manners]) + ".", "Land and borders: Natural Earth, public domain."]
 
 
 @router.get("/map.json")
@@ -142,7 +193,7 @@ def _spot(place: Json, layer: str, sides: Sides, links: Links) -> Spot | None:
     href = (
         links.to("questions", questions[0]["id"])
         if one
-        else links.to("", place=place.get("id") or place["name"])
+        else links.to("places", place.get("id") or place["name"])
     )
     around = float(place.get("precision") or 0)
     spot = Spot(

@@ -11,24 +11,22 @@ from sayso.errors import SaysoError
 from sayso.web import asking
 from sayso.web.access.doors import Door
 from sayso.web.access.visit import check_form
-from sayso.web.drawing.frame import Frame
-from sayso.web.drawing.map import Cluster, Spot, draw_map
 from sayso.web.errors import RequestError, not_there, status_of
 from sayso.web.links import Links
 from sayso.web.pages.common import Editor, House, In, Reader
 from sayso.web.pages.deciding import named_as
+from sayso.web.pages.following import button
 from sayso.web.pages.joining import offered, show_merge, show_split
 from sayso.web.record import BoardFilter, Clock, Draft, Json, Page
 from sayso.web.templating import page
 from sayso.web.views.likeness import check_alike
+from sayso.web.views.located import located
 from sayso.web.views.question import show_question
 
 router = APIRouter(route_class=Door)
 _VERDICTS = ("note", "merge", "split", "undo")
 _BESIDE = 8
 """Other questions of the place that a page names."""
-_AROUND = 8.0
-"""Degrees of latitude that the map beside a question shows."""
 
 
 @router.get("/questions/{key:path}")
@@ -76,12 +74,14 @@ def _shown(
         sides=sides,
         decisions=_others(house.record.decisions(key, Page(50)).items),
         beside=_beside(house, found, clock),
-        located=_located(found),
+        located=located(found.get("place") or {}),
         merge=merge,
         offers=offered(house, found, merge.strip(), clock) if merge is not None else [],
         split=split,
         typed=typed,
         problem=problem,
+        event=house.record.event_of(key, clock),
+        follows=button(house, request.state.visit, "question", key),
     )
 
 
@@ -181,14 +181,3 @@ def _beside(house: House, found: Json, clock: Clock) -> list[Json]:
         return []
     rows = house.record.board(BoardFilter(place=place), clock, Page(_BESIDE + 1)).items
     return [each for each in rows if each["id"] != found["id"]][:_BESIDE]
-
-
-def _located(found: Json) -> object:
-    """A small map of where it is; None where that is not known."""
-    place = found.get("place") or {}
-    if place.get("lat") is None or place.get("lon") is None:
-        return None
-    frame, name = Frame.at(place["lat"], place["lon"], _AROUND), str(place.get("name") or "")
-    at = frame.share(place["lat"], place["lon"])
-    spot = Spot(place["lat"], place["lon"], name, "pn", 1, "#main")
-    return draw_map(frame, [Cluster(*at, (spot,))], ["#main"], f"Where {name} is")

@@ -17,7 +17,9 @@ from sayso.web.pages.common import House, In, Reviewer
 from sayso.web.pages.deciding import named_as
 from sayso.web.record import ClaimFilter, Draft, Found, Json, Page
 from sayso.web.templating import page
+from sayso.web.views.anchored import spans_of
 from sayso.web.views.reading import pieces_of
+from sayso.web.views.understood import understood
 
 router = APIRouter(route_class=Door)
 _AHEAD = 200
@@ -93,6 +95,7 @@ def _shown(
         claim=found,
         passage=pieces_of(found),
         words=_words(found),
+        understood=understood(found.get("propositions") or ()),
         sides=house.sides(),
         draft=draft,
         before=_at(request, before) if before else "",
@@ -208,7 +211,7 @@ def _amended(claim: Json, fields: dict[str, str]) -> Json:
     told: Json = {}
     for name, value in fields.items():
         if name in _SPANS:
-            spans = _spans(value)
+            spans = spans_of(value)
             if spans != [list(span) for span in claim[name]["spans"]]:
                 told[name] = {"spans": spans}
         elif name == "speaker":
@@ -217,17 +220,3 @@ def _amended(claim: Json, fields: dict[str, str]) -> Json:
         elif value != (claim.get(name) or ""):
             told[name] = value or None
     return told
-
-
-def _spans(value: str) -> list[list[int]]:
-    spans = []
-    for part in value.replace(";", ",").split(","):
-        start, _, end = part.strip().partition("-")
-        if not part.strip():
-            continue
-        if not (start.strip().isdecimal() and end.strip().isdecimal() and int(start) < int(end)):
-            raise RequestError(
-                400, "W011", f"“{part.strip()[:40]}” is no span.", "Give spans as 12-24, 30-41."
-            )
-        spans.append([int(start), int(end)])
-    return sorted(spans)

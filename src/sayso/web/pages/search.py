@@ -10,6 +10,7 @@ from starlette.responses import Response
 from sayso.web import asking
 from sayso.web.access.doors import Door
 from sayso.web.pages.common import House, In, Reader
+from sayso.web.pages.following import button
 from sayso.web.record import BoardFilter, ClaimFilter, Clock, Found, Json, Page, ReportFilter
 from sayso.web.templating import page
 from sayso.web.views.apart import shown_apart
@@ -19,14 +20,14 @@ from sayso.web.views.hits import near
 router = APIRouter(route_class=Door)
 _SHOWN = 8
 _KNOWN = 2000
-"""Speakers among whose names those are looked for that are nearly what was asked."""
+"""Speakers, and places, among whose names those are looked for that are nearly what was asked."""
 
 
 @router.get("/search")
 def search(
     request: Request,
     house: In,
-    visit: Reader,  # noqa: ARG001
+    visit: Reader,
     clock: Annotated[Clock, Depends(asking.clock)],
     q: Annotated[str, Query(max_length=300)] = "",
 ) -> Response:
@@ -36,10 +37,11 @@ def search(
     words, record, sides = q.strip(), house.record, house.sides()
     few = Page(_SHOWN)
     speakers, meant = _speakers(house, words) if words else (Found(), False)
-    places = record.board(BoardFilter(place=words), clock, few) if words else Found()
+    places, place_meant = _places(house, words) if words else (Found(), False)
+    here = record.board(BoardFilter(place=words), clock, few) if words else Found()
     asked = record.board(BoardFilter(text=words), clock, few) if words else Found()
-    known = {each["id"] for each in places.items}
-    questions = [*places.items, *(each for each in asked.items if each["id"] not in known)]
+    known = {each["id"] for each in here.items}
+    questions = [*here.items, *(each for each in asked.items if each["id"] not in known)]
     return page(
         request,
         "search.html.j2",
@@ -47,13 +49,30 @@ def search(
         words=words,
         speakers=speakers,
         meant=meant,
-        place=str(places.items[0]["place"]["name"]) if places.items else "",
-        at_place=places.total or 0,
+        places=places,
+        place_meant=place_meant,
+        follows=button(house, visit, "words", " ".join(words.split())),
         questions=shown_apart(questions, lambda each: card_of(each, sides)),
         claims=record.claims(ClaimFilter(text=words), clock, Page(20)) if words else Found(),
         reports=record.reports(few, clock, ReportFilter(text=words)) if words else Found(),
         sides=sides,
     )
+
+
+def _places(house: House, words: str) -> tuple[Found, bool]:
+    """Places whose names have the words; else those that may be meant, and whether they only
+    may.
+    """
+    there = house.record.places_named(words, Page(_SHOWN))
+    if there.items:
+        return there, False
+    by_name = {str(place["name"]): place for place in _every_place(house)}
+    rows = tuple(by_name[name] for name in near(words, by_name)[:_SHOWN])
+    return Found(rows, len(rows)), True
+
+
+def _every_place(house: House) -> tuple[Json, ...]:
+    return house.record.places_named("", Page(_KNOWN)).items
 
 
 def _speakers(house: House, words: str) -> tuple[Found, bool]:

@@ -15,6 +15,7 @@ from sayso.web.errors import RequestError, not_there, status_of
 from sayso.web.links import Links
 from sayso.web.pages.common import Editor, House, In, Reader
 from sayso.web.pages.deciding import named_as
+from sayso.web.pages.following import button
 from sayso.web.record import ClaimFilter, Clock, Draft, Json, Page
 from sayso.web.templating import page
 from sayso.web.views.answers import answer
@@ -88,6 +89,7 @@ def _shown(
         offers=_offers(house, key, same or str(found["name"])) if same is not None else [],
         why=why,
         problem=problem,
+        follows=button(house, request.state.visit, "speaker", str(found["id"])),
     )
 
 

@@ -81,7 +81,7 @@ def told_to_scripts(places: Iterable[Json], sides: Sides, links: Links) -> list[
             "lat": place["lat"],
             "lon": place["lon"],
             "around": float(place.get("precision") or 0),
-            "href": links.to("", place=place.get("id") or place["name"]),
+            "href": links.to("places", place.get("id") or place["name"]),
             "all": len(place["questions"]),
             "questions": [
                 _question(each, sides, links) for each in place["questions"][:_MOST_QUESTIONS]

@@ -2,7 +2,9 @@
 passage.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sayso.contract import entry_from_json
 from sayso.display.segments import Role, find_segments
@@ -45,6 +47,19 @@ def pieces_of(claim: Json) -> list[Piece]:
     return [
         Piece(text[each.start : each.end], " ".join(_CLASSES[mark.role] for mark in each.marks))
         for each in find_segments(len(text), [moved])
+    ]
+
+
+def marked(text: str, within: Span, parts: Mapping[str, Sequence[Span]]) -> list[Piece]:
+    """A stretch of a text, cut where parts of a claim begin and end; each piece has the names of
+    those that it is in.
+    """
+    inside = [(a, b, name) for name, spans in parts.items() for a, b in spans]
+    bounds = {bound for a, b, _ in inside for bound in (a, b) if within[0] < bound < within[1]}
+    cuts = [within[0], *sorted(bounds), within[1]]
+    return [
+        Piece(text[start:end], " ".join(name for a, b, name in inside if a <= start and end <= b))
+        for start, end in pairwise(cuts)
     ]
 
 

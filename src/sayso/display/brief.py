@@ -13,20 +13,23 @@ from sayso.questions.brief import Brief
 from sayso.record.address import is_web_address
 
 
-def as_page(brief: Brief) -> str:
-    """The brief as HTML.  It asks for nothing from anywhere; its links lead to the reports."""
+def as_page(brief: Brief, of: str = "") -> str:
+    """The brief as HTML.  It asks for nothing from anywhere; its links lead to the reports.
+
+    ``of`` tells at its end of which ledger it is.
+    """
     styles = (
         resources.files(__package__).joinpath("templates/brief.css").read_text(encoding="utf-8")
     )
     digest = base64.b64encode(hashlib.sha256(styles.encode()).digest()).decode()
     page = _environment().get_template("brief.html.j2")
-    return page.render(brief=brief, styles=Markup(styles), digest=digest)
+    return page.render(brief=brief, of=of, styles=Markup(styles), digest=digest)
 
 
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("sayso.cli.rendering"),
+        loader=PackageLoader("sayso.display"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,0 +1,352 @@
+"""Whether an altered quotation is ever called exact, and how fast a quotation is looked for.
+
+    python -m bench.check [--count N] [--corpus FILE ...] [--keep FILE]
+    python -m bench.check --speed [--reports N] [--keep FILE]
+
+A ledger is made of our own corpora, or of the files that ``--corpus`` names, which are only read.
+Of its quotations so many are put into drafts unaltered and altered in ten ways; a draft with each
+is checked.  Prints for each way how many were called exact, found and told apart.  With ``--speed``
+a ledger of made-up claims is made, and the median time for a quotation in it is printed.
+"""
+
+import argparse
+import random
+import re
+import statistics
+import tempfile
+import time
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bench.questions import CLAIMS, READER, entry
+from sayso.checking.check import check_text
+from sayso.checking.draft import CheckedStatement, FindingKind, StatementKind
+from sayso.checking.library import Library
+from sayso.checking.normal import normal
+from sayso.checking.wording import Wanted, locate
+from sayso.ledger.adding import add_report
+from sayso.ledger.dossier import text_of
+from sayso.ledger.filters import Filters
+from sayso.ledger.query import Found, all_claims
+from sayso.ledger.store import Ledger, open_ledger
+from sayso.ledger.view import view_of
+from sayso.record.report import Report
+from sayso.recording import Recorder
+from sayso.reports.load import load
+
+ROOT = Path(__file__).parents[1]
+OWN = ("corpora/news/invented.train.jsonl", "corpora/news/invented.heldout.jsonl",
+       "samples/vesna.jsonl")  # fmt: skip
+STATEMENTS = ROOT / "bench" / "check_statements.toml"
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve",
+            "twenty", "thirty", "forty", "hundred")  # fmt: skip
+_AUXILIARY = re.compile(r"\b(is|are|was|were|has|have|had|will|would|can|could|do|does|did)\b")
+_NO = re.compile(r"\s*\b(?:not|never)\b|n[’']t\b")
+_INNER = re.compile(r"[“”\"\[…]|\.\.\.")
+_PER_DRAFT = 10
+_SHORTEST = 6
+"""Words of a quotation that is altered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation of the ledger: its words, and who said it on which day, where that is known."""
+
+    words: str
+    speaker: str
+    day: str
+    report: int
+    claim: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A quotation as it stands in a draft, ``way`` says how it was altered."""
+
+    way: str
+    words: str
+    speaker: str
+    day: str = ""
+    indirect: bool = False
+
+    def sentence(self) -> str:
+        """It in a draft."""
+        when = f" on {self.day}" if self.day else ""
+        if not self.speaker:
+            return f"The words that were heard{when}: “{self.words}”."
+        if self.indirect:
+            return f"{self.speaker} said{when} that {self.words}."
+        ends = "" if self.words[-1] in "?!" else ","
+        return f"“{self.words}{ends}” {self.speaker} said{when}."
+
+
+def make_ledger(ledger: Ledger, files: Sequence[str]) -> None:
+    """Read and add the reports of the files, and one of each of the statements by hand."""
+    recorder = Recorder(ledger)
+    for report in load(files):
+        if isinstance(report, Report):
+            recorder.add(report)
+    for number, each in enumerate(statements()):
+        text = f"“{each['quoted']},” {each['speaker']} said on Monday.\n"
+        recorder.add(Report(text, f"statement-{number}", outlet="Bench Post"))
+
+
+def statements() -> list[dict[str, str]]:
+    """The statements by hand."""
+    found: list[dict[str, str]] = tomllib.loads(STATEMENTS.read_text("utf-8"))["statement"]
+    return found
+
+
+def quotes_of(ledger: Ledger) -> list[Quote]:
+    """Whole quotations, the same ones for the same ledger."""
+    found: dict[str, Quote] = {}
+    with ledger.reading() as connection:
+        for claim in all_claims(connection, Filters(), view_of(connection)):
+            text = text_of(connection, claim.report["text_sha256"]) or ""
+            for quote in _quotes(claim, text):
+                found.setdefault(quote.words, quote)
+    return list(found.values())
+
+
+def _quotes(claim: Found, text: str) -> Iterator[Quote]:
+    entry = claim.entry or {}
+    speaker = entry.get("speaker") or {}
+    if entry.get("mode") != "direct":
+        return
+    named = speaker.get("named") and not speaker.get("members")
+    said = (entry.get("said_at") or {}).get("start") or ""
+    spans = entry["content"]["spans"]
+    for start, end in spans:
+        words = text[start:end].strip()
+        inner = " ".join(words[1:-1].split()).rstrip(".,")
+        whole = words[:1] in '“"' and words[-1:] in '”"' and inner[:1].isupper()
+        if whole and len(inner.split()) >= _SHORTEST and not _INNER.search(inner):
+            name = str(speaker["name"]) if named else ""
+            yield Quote(inner, name, said[:10], claim.report["seq"], claim.id)
+
+
+def trials(quotes: Sequence[Quote], count: int, rng: random.Random) -> Iterator[Trial]:
+    """Unaltered quotations and those altered in each way, ``count`` of each where there are so
+    many.
+    """
+    pool = sorted({w for q in quotes for w in q.words.split() if w.isalpha() and len(w) > 4})
+    makers: dict[str, Any] = {
+        "unaltered": lambda q: Trial("unaltered", q.words, q.speaker),
+        "word": lambda q: _word(q, pool, rng),
+        "number": lambda q: _number(q, rng),
+        "negation": _negation,
+        "speaker": lambda q: _speaker(q, quotes, rng),
+        "date": lambda q: _date(q, rng),
+        "joined": lambda q: _joined(q, quotes, rng),
+        "cut": lambda q: _cut(q, rng),
+        "reordered": _reordered,
+    }
+    for make in makers.values():
+        made = (trial for q in rng.sample(quotes, len(quotes)) if (trial := make(q)) is not None)
+        for _, trial in zip(range(count), made, strict=False):
+            yield trial
+    for each in statements():
+        yield Trial("paraphrased", each["paraphrased"], each["speaker"])
+        yield Trial("reported", each["reported"], each["speaker"], indirect=True)
+
+
+def _replaced(q: Quote, way: str, words: Sequence[str]) -> Trial:
+    return Trial(way, " ".join(words), q.speaker)
+
+
+def _word(q: Quote, pool: Sequence[str], rng: random.Random) -> Trial | None:
+    words = q.words.split()
+    places = [at for at, word in enumerate(words) if word.isalpha() and len(word) > 3]
+    if not places:
+        return None
+    at = rng.choice(places)
+    words[at] = rng.choice([word for word in pool if word.casefold() != words[at].casefold()])
+    return _replaced(q, "word", words)
+
+
+def _number(q: Quote, rng: random.Random) -> Trial | None:
+    words = q.words.split()
+    for at, word in enumerate(words):
+        if word.strip(",.;").isdigit():
+            words[at] = re.sub(r"\d+", lambda m: str(int(m[0]) + rng.randint(1, 9)), word)
+            return _replaced(q, "number", words)
+        if word.casefold() in _NUMBERS:
+            words[at] = rng.choice([each for each in _NUMBERS if each != word.casefold()])
+            return _replaced(q, "number", words)
+    return None
+
+
+def _negation(q: Quote) -> Trial | None:
+    gone = _NO.sub("", q.words, count=1)
+    put = gone if gone != q.words else _AUXILIARY.sub(r"\1 not", q.words, count=1)
+    return Trial("negation", put, q.speaker) if put != q.words else None
+
+
+def _speaker(q: Quote, quotes: Sequence[Quote], rng: random.Random) -> Trial | None:
+    mine = set(q.speaker.casefold().split())
+    if not mine:
+        return None
+    others = [
+        each.speaker
+        for each in quotes
+        if each.speaker and not mine & set(each.speaker.casefold().split())
+    ]
+    return Trial("speaker", q.words, rng.choice(others))
+
+
+def _date(q: Quote, rng: random.Random) -> Trial | None:
+    if not q.day or not q.speaker:
+        return None
+    from datetime import date
+
+    weekday = date.fromisoformat(q.day).weekday()
+    return Trial("date", q.words, q.speaker, _DAYS[(weekday + rng.randint(2, 5)) % 7])
+
+
+def _joined(q: Quote, quotes: Sequence[Quote], rng: random.Random) -> Trial:
+    near = [each for each in quotes if each.report == q.report and each.words != q.words]
+    other = rng.choice(near or list(quotes))
+    return Trial("joined", f"{q.words} {other.words[0].lower()}{other.words[1:]}", q.speaker)
+
+
+def _cut(q: Quote, rng: random.Random) -> Trial:
+    words = q.words.split()
+    at = rng.randint(1, len(words) - 3)
+    how = rng.randrange(3)
+    kept = words[:-2] if how == 0 else words[2:] if how == 1 else words[:at] + words[at + 2 :]
+    return _replaced(q, "cut", kept)
+
+
+def _reordered(q: Quote) -> Trial | None:
+    words = q.words.split()
+    half = len(words) // 2
+    turned = [*words[half:], *words[:half]]
+    return _replaced(q, "reordered", turned) if turned != words else None
+
+
+def quality(ledger: Ledger, count: int) -> None:
+    """Print how the trials were told."""
+    rng = random.Random(19)
+    quotes = quotes_of(ledger)
+    print(f"{len(quotes)} whole quotations")
+    found: dict[str, list[tuple[Trial, CheckedStatement | None]]] = {}
+    asked = list(trials(quotes, count, rng))
+    for at in range(0, len(asked), _PER_DRAFT):
+        some = asked[at : at + _PER_DRAFT]
+        checked = check_text(ledger, "\n\n".join(trial.sentence() for trial in some))
+        for trial in some:
+            found.setdefault(trial.way, []).append((trial, _of(trial, checked.statements)))
+    for way, results in found.items():
+        _tell(way, results)
+
+
+def _of(trial: Trial, statements: Sequence[CheckedStatement]) -> CheckedStatement | None:
+    kind = StatementKind.INDIRECT if trial.indirect else StatementKind.QUOTATION
+    same = (each for each in statements if each.words.rstrip(".,") == trial.words)
+    return next((each for each in same if each.kind is kind or not trial.indirect), None)
+
+
+_TOLD = {"speaker": FindingKind.SAID_BY_ANOTHER, "date": FindingKind.OTHER_DAY}
+"""Ways in which the words stay exact, and what must be told beside."""
+
+
+def _tell(way: str, results: Sequence[tuple[Trial, CheckedStatement | None]]) -> None:
+    kinds = [each.kinds if each else frozenset() for _, each in results]
+    wanted = _TOLD.get(way)
+    wrong = [
+        (trial, each)
+        for (trial, each), has in zip(results, kinds, strict=True)
+        if FindingKind.EXACT in has and way != "unaltered" and (not wanted or wanted not in has)
+    ]
+    located = sum(bool(has) and FindingKind.NOT_IN_LEDGER not in has for has in kinds)
+    counted = Counter(str(kind) for has in kinds for kind in has)
+    told = f", told {sum(wanted in has for has in kinds)}" if wanted else ""
+    print(
+        f"{way:12} {len(results):4}  wrongly exact {len(wrong):3}  found {located:4}"
+        f"{told}  {dict(counted.most_common(6))}"
+    )
+    for trial, _ in wrong[:5]:
+        print("   wrong:", trial.sentence())
+    for (trial, _), has in zip(results, kinds, strict=True):
+        if way == "unaltered" and not has & {FindingKind.EXACT, FindingKind.PART}:
+            print("   missed:", sorted(map(str, has)), trial.sentence()[:150])
+
+
+def fill(ledger: Ledger, reports: int) -> None:
+    """Add reports of made-up claims, whose words are as common as those of our corpora."""
+    texts = "\n".join((ROOT / each).read_text("utf-8") for each in OWN)
+    words = re.findall(r"[A-Za-z]+(?:'[a-z]+)?", texts)
+    for number in range(reports):
+        draw = random.Random(number)
+        claims = [
+            (f"Speaker {draw.randrange(2000)}", " ".join(draw.choices(words, k=16)))
+            for _ in range(CLAIMS)
+        ]
+        report = Report("".join(f"{who} said {what}. " for who, what in claims), f"{number}.txt")
+        at, entries = 0, []
+        for who, what in claims:
+            said = at + len(who) + 1
+            parts = [[[at, said - 1]], [[said, said + 4]], [[said + 5, said + 5 + len(what)]]]
+            entries.append(entry(report, parts, (who, "said", what), []))
+            at += len(who) + len(what) + 8
+        add_report(ledger, report, entries, READER)
+
+
+def speed(ledger: Ledger, rounds: int = 60) -> None:
+    """Print medians of what a quotation costs, in milliseconds."""
+    rng = random.Random(5)
+    with ledger.reading() as connection:
+        view = view_of(connection)
+        step = max(1, view.seq // (rounds * 4))
+        rows = connection.exec_driver_sql(
+            f"SELECT content FROM claim WHERE seq % {step} = 3 LIMIT {rounds}"
+        ).fetchall()
+        for name, change in (("the same", 0), ("a word changed", 1), ("in no report", 2)):
+            taken = []
+            for (content,) in rows:
+                words = content.strip('“”"').split()
+                if change == 1:
+                    words[rng.randrange(len(words))] = "elsewhere"
+                if change == 2:
+                    words = [f"x{rng.randrange(10**6)}" for _ in words]
+                form = normal(" ".join(words))
+                library = Library(connection, view)
+                started = time.perf_counter()
+                locate(library, Wanted(form, (0, len(form.text))))
+                taken.append((time.perf_counter() - started) * 1000)
+            print(f"{name:16} median {statistics.median(taken):6.1f} ms  worst {max(taken):6.1f}")
+        started = time.perf_counter()
+        list(Library(connection, view).texts_with(["elephants umbrellas whatsoever nowhere"]))
+        print(f"every text once  {(time.perf_counter() - started) * 1000:6.0f} ms a draft")
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--corpus", nargs="*", default=[str(ROOT / each) for each in OWN])
+    parser.add_argument("--speed", action="store_true")
+    parser.add_argument("--reports", type=int, default=60_000, help="Of seventeen claims each.")
+    parser.add_argument("--keep", type=Path, help="A ledger to make, or one that was made before.")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = asked.keep or Path(folder) / "sayso.db"
+        there = path.exists()
+        with open_ledger(str(path), create=True) as ledger:
+            if asked.speed:
+                if not there:
+                    fill(ledger, asked.reports)
+                speed(ledger)
+                return
+            if not there:
+                make_ledger(ledger, asked.corpus)
+            quality(ledger, asked.count)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,180 @@
+"""One reading of the ledger, in which words are looked for: whatever is added meanwhile, every
+statement of a draft is held against the same records.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import text as sql
+
+from sayso.checking.passage import Passage
+from sayso.ledger.dossier import text_of
+from sayso.ledger.filters import Filters
+from sayso.ledger.query import Found, find_claims, load_claims
+from sayso.ledger.schema import RECORD, REPORT, TEXT
+from sayso.ledger.view import View
+
+_TERM = re.compile(r"[^\W_]+")
+"""A word as the ledger's index of words has it."""
+_CHUNK = 4
+"""Words that are looked for as they follow each other: of three many are in any report."""
+_CHUNKS = 6
+_FEW = 24
+_MANY = 40
+_LONGEST = 40
+"""Words of a quotation that are looked for as one: the rest is compared."""
+_ALL = 2000
+"""Claims of one report: a day's live blog has some hundreds."""
+_REMEMBERED = 64
+_KEYS = 3
+"""The longest words of a quotation, of which a report must have all but one to be looked at."""
+_SHORTEST_KEY = 4
+
+
+class Library:
+    """Finds claims and texts by words, as of a view.  ``without`` is the hash of a text that is not
+    looked in: the draft's own.
+    """
+
+    def __init__(self, connection: Connection, view: View, without: str = "") -> None:
+        self.connection = connection
+        self.view = view
+        self.without = without
+        self._passages: dict[str, Passage | None] = {}
+        self._claims: dict[int, tuple[Found, ...]] = {}
+
+    def has_itself(self) -> bool:
+        """Whether the text that is not looked in is there."""
+        asked = select(REPORT.c.seq).where(
+            REPORT.c.text_sha256 == self.without, REPORT.c.seq <= self.view.seq
+        )
+        return self.connection.execute(asked.limit(1)).first() is not None
+
+    def passage(self, sha256: str) -> Passage | None:
+        """The text that a hash names; None where it was removed or is not looked in."""
+        if sha256 == self.without:
+            return None
+        if sha256 not in self._passages:
+            if len(self._passages) >= _REMEMBERED:
+                self._passages.clear()
+            text = text_of(self.connection, sha256)
+            self._passages[sha256] = None if text is None else Passage(text)
+        return self._passages[sha256]
+
+    def claims_with(self, groups: Sequence[Sequence[str]], limit: int = _FEW) -> list[Found]:
+        """Claims with all phrases of any of some groups, those with most of them first; the words
+        of a phrase follow each other.
+        """
+        if not groups:
+            return []
+        sqlite = self.connection.dialect.name == "sqlite"
+        asked = _asked_of_sqlite(groups) if sqlite else _asked_of_postgresql(groups)
+        statement = (_SQLITE if sqlite else _POSTGRESQL.format(asked=asked[0])) + _LIMIT
+        known = {"upto": self.view.seq, "known": self.view.known_by or "~", "most": limit}
+        seqs = list(self.connection.execute(sql(statement), {**asked[1], **known}).scalars())
+        return load_claims(self.connection, seqs, self.view)
+
+    def claims_of(self, report: int) -> tuple[Found, ...]:
+        """The claims of the report with this number, of its newest reading."""
+        if report not in self._claims:
+            if len(self._claims) >= _REMEMBERED:
+                self._claims.clear()
+            asked = Filters(report_seq=report)
+            page = find_claims(self.connection, asked, self.view, limit=_ALL)
+            self._claims[report] = page.claims
+        return self._claims[report]
+
+    def quoting(self, form: str) -> list[Found]:
+        """Claims that may have these words as they follow each other."""
+        terms = _TERM.findall(form)[:_LONGEST]
+        return self.claims_with([[" ".join(terms)]], _MANY) if terms else []
+
+    def resembling(self, form: str) -> list[Found]:
+        """Claims that have some of these words as they follow each other, each once."""
+        chunks = [[" ".join(chunk)] for chunk in _chunks(_TERM.findall(form))]
+        found = self.claims_with(chunks)
+        if found:
+            return found
+        keys = keys_of(form)
+        return self.claims_with([(a, b) for at, a in enumerate(keys) for b in keys[at + 1 :]])
+
+    def texts_with(self, forms: Sequence[str]) -> Iterator[dict[str, Any]]:
+        """The reports whose text may have any of some quotations, also where no claim has them.
+
+        Every text is looked at once, whatever their number; the newest come first.
+        """
+        wanted = [keys for form in forms if len(keys := keys_of(form)) > 1]
+        if not wanted:
+            return
+        asked = or_(*(_most_of(keys, self.connection.dialect.name) for keys in wanted))
+        chosen = (
+            select(REPORT)
+            .join(TEXT, TEXT.c.sha256 == REPORT.c.text_sha256)
+            .join(RECORD, RECORD.c.seq == TEXT.c.seq)
+            .where(REPORT.c.seq <= self.view.seq, asked)
+            .order_by(REPORT.c.seq.desc())
+            .limit(_MANY * len(wanted))
+        )
+        if self.view.known_by is not None:
+            chosen = chosen.where(REPORT.c.known_at <= self.view.known_by)
+        for row in self.connection.execute(chosen):
+            yield dict(row._mapping)
+
+
+_LATEST = (
+    "AND claim.seq <= :upto AND claim.known_at <= :known AND NOT EXISTS (SELECT 1 FROM reading "
+    "AS later WHERE later.report_seq = claim.report_seq AND later.seq > claim.reading_seq AND "
+    "later.seq <= :upto) "
+)
+"""Of the view, and of the newest reading of its report."""
+_SQLITE = (
+    "SELECT claim.seq FROM claim_fts JOIN claim ON claim.seq = claim_fts.rowid "
+    f"WHERE claim_fts MATCH :asked {_LATEST} ORDER BY claim_fts.rank, claim.seq "
+)
+_DOCUMENT = "to_tsvector('simple', claim.source || ' ' || claim.content)"
+_POSTGRESQL = (
+    f"SELECT claim.seq FROM claim WHERE {_DOCUMENT} @@ ({{asked}}) {_LATEST} "
+    f"ORDER BY ts_rank({_DOCUMENT}, ({{asked}})) DESC, claim.seq "
+)
+_LIMIT = "LIMIT :most"
+Asked = tuple[str, dict[str, str]]
+
+
+def _asked_of_sqlite(groups: Sequence[Sequence[str]]) -> Asked:
+    each = (" AND ".join(f'"{phrase}"' for phrase in group) for group in groups)
+    return "", {"asked": " OR ".join(f"({group})" for group in each)}
+
+
+def _asked_of_postgresql(groups: Sequence[Sequence[str]]) -> Asked:
+    values: dict[str, str] = {}
+    parts = []
+    for group in groups:
+        names = [f"p{len(values) + at}" for at in range(len(group))]
+        values.update(zip(names, group, strict=True))
+        parts.append("(" + " && ".join(f"phraseto_tsquery('simple', :{n})" for n in names) + ")")
+    return " || ".join(parts), values
+
+
+def _chunks(terms: Sequence[str]) -> list[Sequence[str]]:
+    """Stretches of a quotation that do not overlap but at its end, the most telling first."""
+    last = max(0, len(terms) - _CHUNK)
+    starts = [*range(0, last, _CHUNK), last]
+    chunks = [terms[at : at + _CHUNK] for at in starts if len(terms) >= _CHUNK]
+    return sorted(chunks, key=lambda chunk: -sum(map(len, chunk)))[:_CHUNKS]
+
+
+def keys_of(form: str) -> list[str]:
+    """The longest words, by which a text is looked for that may have the others too."""
+    long = {term.casefold(): term for term in _TERM.findall(form) if len(term) >= _SHORTEST_KEY}
+    return sorted(long.values(), key=lambda term: (-len(term), term))[:_KEYS]
+
+
+def _most_of(keys: Sequence[str], dialect: str) -> Any:
+    """What asks that a text has all but one of these words."""
+    at = func.instr if dialect == "sqlite" else func.strpos
+    has = [at(RECORD.c.body, key) > 0 for key in keys]
+    if len(has) <= 2:
+        return and_(*has)
+    return or_(*(and_(*has[:n], *has[n + 1 :]) for n in range(len(has))))

@@ -1,0 +1,174 @@
+"""The pages as a folder of files, to be kept and opened without a server: board, questions,
+reports and map, as the application draws them.
+"""
+
+import hashlib
+import re
+from collections import deque
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
+
+from fastapi import FastAPI
+
+from sayso.exports.asked import Asked
+from sayso.exports.errors import ExportError
+from sayso.exports.format import Counts, Format
+from sayso.exports.selection import Selection
+from sayso.web.app import make_app
+from sayso.web.kept.record import LedgerRecord
+from sayso.web.settings import Limits, Settings
+from sayso.web.site_client import Answer, get
+from sayso.web.site_page import as_file
+
+_LISTS = {"/": "index", "/map": "map", "/reports": "reports"}
+"""Pages that stand for themselves, and the files that they begin with."""
+_PAGED = frozenset({"after", "show", "voices"})
+"""What leads on to further pages of a list; any other query is a search, which files have not."""
+_OF_THINGS = ("questions", "reports")
+_SHARED = ("type", "place", "side", "speaker")
+_NO_NAME = re.compile(r"[^a-z0-9-]+")
+
+
+def _write(selection: Selection, target: Path) -> Counts:
+    with TemporaryDirectory() as folder:
+        settings = Settings(Path(folder) / "access.db", limits=Limits(0, 0, 0))
+        record = LedgerRecord(selection.ledger)
+        begin = record.head()["seq"]
+        counts = _Site(make_app(record, settings), selection, target).write()
+        if record.head()["seq"] != begin:
+            raise ExportError(
+                "J005",
+                "The ledger was written to while its pages were drawn.",
+                "Run it again when nothing is added.",
+            )
+    return counts
+
+
+@dataclass(slots=True)
+class _Site:
+    """Goes from page to page and writes each once."""
+
+    app: FastAPI
+    selection: Selection
+    folder: Path
+    _files: dict[str, str] = field(default_factory=dict)
+    _waiting: deque[str] = field(default_factory=deque)
+    _things: set[str] = field(default_factory=set)
+    _query: str = ""
+
+    def write(self) -> Counts:
+        """Write all pages and what they are styled by; gives how many of each kind."""
+        head = self.selection.head
+        self._query = _query_of(self.selection.asked)
+        asked = self.selection.asked
+        clocks = f", as of {asked.as_of}" if asked.as_of else ""
+        of = f"A copy of ledger {head.sha256}, recorded by {head.recorded_at or 'nobody'}{clocks}."
+        counts = dict.fromkeys(_OF_THINGS, 0)
+        for address in self._seeds():
+            self._file_of(address)
+        while self._waiting:
+            address = self._waiting.popleft()
+            answer = self._get(address)
+            if answer is None:
+                continue
+            here = self._files[address]
+            self._put(here, as_file(bytes(answer.body), here, self._file_of, of))
+            kind = address.split("/")[1]
+            if kind in counts and address not in _LISTS:
+                counts[kind] += 1
+        return counts
+
+    def _seeds(self) -> list[str]:
+        kept = [("questions", row.id) for row in self.selection.questions()]
+        kept += [("reports", row.id) for row in self.selection.reports()]
+        self._things = {f"/{kind}/{quote(name, safe='')}" for kind, name in kept}
+        return [*_LISTS, "/?voices=one", *sorted(self._things)]
+
+    def _get(self, address: str) -> Answer | None:
+        """The page of an address as of the clocks, within the filters; None if it is not there."""
+        query = "&".join(each for each in (urlsplit(address).query, self._query) if each)
+        path = address.partition("?")[0]
+        answer = get(self.app, f"{path}?{query}" if query else path)
+        if answer.status == 303:  # a question that was merged into another one
+            self._files[address] = self._file_of(answer.headers.get("location", "")) or "index.html"
+            return None
+        return answer if answer.status == 200 else None
+
+    def _file_of(self, address: str) -> str | None:
+        """Where an address is kept; it waits to be written, if it is new."""
+        if address.startswith("/static/"):
+            return self._static(address)
+        plain = self._plain(address)
+        if plain is None:
+            return None
+        if plain not in self._files:
+            self._files[plain] = self._name(plain)
+            self._waiting.append(plain)
+        return self._files[plain]
+
+    def _plain(self, address: str) -> str | None:
+        """An address without what every page of the copy is asked for by; None if it is in none."""
+        parts = urlsplit(address)
+        own = dict(parse_qsl(self._query))
+        query = [(k, v) for k, v in parse_qsl(parts.query) if own.get(k) != v]
+        if parts.path not in _LISTS:
+            path = "/" + "/".join(quote(unquote(each), safe="") for each in _split(parts.path))
+            return path if path in self._things and not query else None
+        if {key for key, _ in query} - _PAGED or (parts.path == "/map" and query):
+            return None
+        return f"{parts.path}?{urlencode(query)}" if query else parts.path
+
+    def _name(self, address: str) -> str:
+        path, _, query = address.partition("?")
+        if path in _LISTS:
+            mark = f"-{_short(query)}" if query else ""
+            return f"{_LISTS[path]}{mark}.html"
+        kind, name = _split(path)
+        readable = _NO_NAME.sub("-", unquote(name).casefold())[:60].strip("-")
+        return f"{kind}/{readable or 'page'}-{_short(name)}.html"
+
+    def _static(self, address: str) -> str | None:
+        file = f"static/{address.rpartition('/')[2]}"
+        if address not in self._files:
+            answer = get(self.app, address)
+            if answer.status != 200 or not file.endswith((".css", ".svg", ".png")):
+                return None
+            self._files[address] = file
+            self._put(file, bytes(answer.body))
+        return file
+
+    def _put(self, file: str, content: bytes) -> None:
+        path = self.folder / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _split(path: str) -> list[str]:
+    """The kind of a page and the name of its thing, which may have slashes."""
+    return path.strip("/").split("/", 1)
+
+
+def _short(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+
+
+def _query_of(asked: Asked) -> str:
+    """Filters and clocks as the pages take them."""
+    told = {name: getattr(asked.claims, name) for name in _SHARED}
+    told |= {"standing": asked.standing, "as_of": asked.as_of, "recorded_by": asked.recorded_by}
+    return urlencode({name: value for name, value in told.items() if value})
+
+
+FORMAT = Format(
+    name="site",
+    title="board, questions, reports and map as a folder of pages that need no server",
+    media_type="text/html",
+    suffix="",
+    lost="search, filters, forms and scripts; pages of single claims and of speakers, captures; "
+    "filters that are of claims alone leave pages out, and not cards of the board",
+    read_by="any browser: open index.html",
+    write=_write,
+    is_folder=True,
+)

@@ -1,0 +1,3 @@
+from tests.library.conftest import ledger, small
+
+__all__ = ["ledger", "small"]
