@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 
 QUICK := tests/language tests/theatres tests/reports tests/record tests/propositions tests/questions
 
-.PHONY: demo test check lint docs bench lock assets clean
+.PHONY: demo test check lint docs package pictures bench lock assets clean
 
 demo: $(VENV)/ready
 	@$(BIN)/python ui/build.py || echo "The pages are served without scripts, which they can do."
@@ -44,6 +44,14 @@ lint: $(VENV)/ready
 docs: $(VENV)/ready ## Write the generated parts of the docs anew
 	$(BIN)/python -m tests.docs.generate
 	$(BIN)/python -m tests.web.access.acts_table
+	$(BIN)/python -m tests.docs.licences
+
+package: assets ## Build the wheel and the sources, and try the wheel without what developers have
+	$(BIN)/python -m tests.packaging.smoke
+
+PICTURES ?= bench/out/pictures
+pictures: assets ## Pictures of the pages, and a page of what differs from the last ones
+	$(BIN)/python -m tests.web.picture_differences $(PICTURES)
 
 bench: $(VENV)/ready
 	$(BIN)/python -m bench.reading

@@ -18,7 +18,7 @@ from mcp.types import CallToolResult, TextContent
 
 from sayso.assistants.answer import MOST_LETTERS, NOTE
 from sayso.assistants.quoting import quoted, visible
-from sayso.assistants.schemas import MOST_ITEMS, MOST_WORDS
+from sayso.assistants.schemas import MOST_DRAFT, MOST_ITEMS, MOST_WORDS
 from sayso.assistants.server import INSTRUCTIONS, make_server
 from sayso.assistants.tools import TOOLS
 from sayso.assistants.tools.quotes import exactly
@@ -77,6 +77,7 @@ def calls(control: str) -> Calls:
         ("question", {"id": control}),
         ("as_of", {"id": control, "time": "2024-03-20"}),
         ("what_changed", {"since": SINCE}),
+        ("check", {"text": f"“{making.ORDERS},” somebody said in the town of Drenov."}),
     ]
 
 
@@ -183,6 +184,26 @@ def test_what_was_said_since_is_told_with_its_questions(ledger: Ledger, control:
     assert answer(ledger, "what_changed", since="2025-01-01")["items"] == []
 
 
+def test_a_draft_is_held_against_the_ledger(ledger: Ledger) -> None:
+    draft = (
+        "“57 people were killed in Drenov,” Danilo Resh said.\n\n"
+        "“58 people were killed in Drenov,” Danilo Resh said.\n\n"
+        "“The harvest was good this year,” Vera Ostin said.\n"
+    )
+    found = answer(ledger, "check", text=draft)
+    by_words = {item["words"]["quoted"].rstrip(","): item for item in found["items"]}
+    kinds = {
+        words: {finding["kind"] for finding in item["findings"]} for words, item in by_words.items()
+    }
+    assert "differs" in kinds["58 people were killed in Drenov"]
+    assert not {"exact", "part"} & kinds["58 people were killed in Drenov"]
+    assert kinds["The harvest was good this year"] == {"not-in-ledger"}
+    assert "not-in-ledger" not in kinds["57 people were killed in Drenov"]
+    assert found["ledger"]["head"] == ledger.head.sha256
+    checked = ledger.check(draft)
+    assert {str(kind): count for kind, count in checked.counts.items()} == found["counts"]
+
+
 def strings(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
     """All strings of a value, with the names that lead to them."""
     if isinstance(value, str):
@@ -271,6 +292,8 @@ def test_what_scripts_and_emoji_need_stays(shown: str) -> None:
         ("as_of", {"id": "count-0"}, "M002"),
         ("as_of", {"id": "count-0", "time": "2024-01-01"}, "M003"),
         ("what_changed", {"since": "0000-00-00"}, "R016"),
+        ("check", {"text": "… !"}, "D001"),
+        ("check", {"text": "a" * (MOST_DRAFT + 1)}, "M002"),
         ("drop_everything", {}, "M004"),
     ],
 )

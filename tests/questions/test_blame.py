@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from sayso.questions.contract import question_as_json
 from sayso.record.entry import ClaimReferences
 from sayso.record.referent import Kind, Referent
@@ -113,3 +115,24 @@ def test_a_landmark_hit_on_one_day_is_one_wherever_it_is_placed() -> None:
     assert asked(first, hit("dam", FAR, "2024-03-13", 2)) == 1
     assert asked(first, hit("dam", FAR, "2024-03-20", 2)) == 2
     assert asked(hit("house", DRENOV, "2024-03-13", 1), hit("house", FAR, "2024-03-13", 2)) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "questions"),
+    [
+        (blame("Drenov dam"), blame("Nova Drenov dam", FAR), 1),
+        (blame("Drenov dam"), blame("huge Dernov dam", FAR), 1),
+        (blame("dam"), {**blame(""), "victim": "", "conduct": "the collapse of the dam"}, 1),
+        (blame("dam", event_time=event_on("2024-03-13")), blame("dam", RIVER), 1),
+        (blame("dam"), blame("dam", FAR), 2),
+        (blame("dam"), blame("families who fled the flood"), 2),
+        (blame("dam"), {**blame("families"), "conduct": "shelling those who fled the dam"}, 2),
+        (blame("house"), blame("house", FAR), 2),
+        (blame("dam", event_time=event_on("2024-03-13")),
+         blame("dam", event_time=event_on("2024-02-01")), 2),
+    ],
+)  # fmt: skip
+def test_blames_for_one_landmark_are_one_question(
+    first: dict[str, Any], second: dict[str, Any], questions: int
+) -> None:
+    assert asked_of(first, second) == questions

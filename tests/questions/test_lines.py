@@ -233,3 +233,66 @@ def test_dozens_are_shown_as_they_were_said() -> None:
 
 def test_an_answer_without_its_place_founds_no_question() -> None:
     assert board_of(told([Said("Hanna Sovik", killed(5, place=None))], 1)).questions() == []
+
+
+CLERK = Said("a clerk", None, "north", kind="unnamed")
+MINISTRY = Said("Ministry of Oskania", None, state="oskania")
+CABINET = Said("Cabinet of Oskania", None, state="oskania")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "contested"),
+    [
+        ((NORTH, holds("north")), (SOUTH, holds("south")), True),
+        ((NORTH, killed(63)), (SOUTH, killed(400)), True),
+        ((NORTH, holds("north")), (OFFICER, holds("south", extent="all")), True),
+        ((NORTH, holds("north")), (NORTH, holds("south", extent="half")), False),
+        ((NORTH, holds("north")), (CLERK, holds("south")), False),
+        ((MINISTRY, pledge("oskania", "pledged", 14)), (CABINET, pledge("oskania", "pledged", 20)), False),
+        ((PAPER, holds("north")), (POST, holds("south")), False),
+        ((NORTH, killed(63)), (CLERK, killed(90)), False),
+    ],
+)  # fmt: skip
+def test_only_two_voices_contest_a_question(first: Any, second: Any, contested: bool) -> None:
+    reports = [said(first[0], first[1], 1), said(second[0], second[1], 1)]
+    assert (standing(*reports) in ("contested", "denied")) is contested
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "holding"),
+    [
+        ("delivered", "considered", "delivered"),
+        ("delivering", "pledged", "delivering"),
+        ("approved", "pledged", "approved"),
+        ("pledged", "approved", "approved"),
+        ("delivered", "withdrawn", "withdrawn"),
+        ("approved", "refused", "refused"),
+        ("pledged", "considered", "considered"),
+    ],
+)
+def test_an_earlier_stage_takes_nothing_back(before: str, after: str, holding: str) -> None:
+    donor = Said("Oskania", None, state="oskania")
+    question = only(
+        said(donor, pledge("oskania", before, 14), 1), said(donor, pledge("oskania", after, 14), 2)
+    )
+    (last,) = (each for each in question.positions if each.until is None)
+    assert last.held is not None
+    assert last.held.value["stage"] == holding
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "questions"),
+    [
+        (2_100_000_000, 325_000_000, 2),
+        (2_100_000_000, 2_000_000_000, 1),
+        (325_000_000, 325_000_000, 1),
+    ],
+)
+def test_a_second_package_is_another_promise(first: int, second: int, questions: int) -> None:
+    reports = [
+        said(PAPER, pledge("oskania", "pledged", sum_, kind="aid", unit="USD"), day)
+        for day, sum_ in ((1, first), (4, second))
+    ]
+    assert asked(*reports) == questions
+    tanks = [said(PAPER, pledge("oskania", "pledged", n), day) for day, n in ((1, 14), (4, 28))]
+    assert asked(*tanks) == 1

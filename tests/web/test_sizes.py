@@ -95,6 +95,10 @@ def test_two_people_merge_and_split_one_question_at_once_and_neither_is_lost(
         rows = {q["place"]["name"]: q for q in here.board(BoardFilter(), Clock(), Page(9)).items}
         first, other = rows["Drenov"], rows["Orlivka"]
         with pages(tmp_path, here) as ada, pages(tmp_path, here) as ben:
+            for client in (ada, ben):
+                # FastAPI makes its routes when they are first looked through; two applications that
+                # share them, as here alone, must not do so at once.
+                assert client.get("/nothing").status_code == 404
             sent = [
                 (ada, {"verdict": "merge", "into": other["id"], "why": "one town", "form": named(ada)}),
                 (ben, {"verdict": "split", "into": "control-apart", "claims": first["positions"][0]["claims"][0],

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sayso.checking.errors import AT_ONCE
 from sayso.ledger.review import STATES
 from sayso.propositions.types import TYPES
 from sayso.questions.standing import Standing
@@ -11,8 +12,8 @@ Schema = dict[str, Any]
 
 MOST_ITEMS, USUAL_ITEMS = 50, 10
 MOST_WORDS, MOST_NAME, MOST_TIME = 1000, 200, 40
-MOST_DRAFT = 200_000
-"""Code points of a draft: more than the longest report of the corpora has."""
+MOST_DRAFT = AT_ONCE
+"""Code points of a draft: what is read while a conversation waits."""
 KINDS = tuple(sorted(kind.type for kind in TYPES))
 
 

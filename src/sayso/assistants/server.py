@@ -40,7 +40,7 @@ def make_server(ledger: Ledger) -> "Server[Any, Any]":
     anyio = extra("anyio", "mcp")
     tools = {tool.name: tool for tool in TOOLS}
     few = anyio.CapacityLimiter(_AT_ONCE)
-    server: Server[Any, Any] = lowlevel.Server("sayso", version(), INSTRUCTIONS)
+    server: Any = lowlevel.Server("sayso", version(), INSTRUCTIONS)
 
     async def listed() -> list[Any]:
         return [_described(types, tool) for tool in TOOLS]
@@ -53,7 +53,8 @@ def make_server(ledger: Ledger) -> "Server[Any, Any]":
 
     server.list_tools()(listed)
     server.call_tool(validate_input=False)(called)
-    return server
+    made: Server[Any, Any] = server
+    return made
 
 
 def answered(ledger: Ledger, tool: Tool | None, arguments: dict[str, Any]) -> "CallToolResult":

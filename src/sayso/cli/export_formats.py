@@ -3,10 +3,15 @@
 from sayso.exports.errors import unknown_format
 from sayso.exports.format import Format
 from sayso.exports.known import FORMATS
+from sayso.parts import has_web
 
 
 def all_formats() -> tuple[Format, ...]:
-    """The formats, in the order in which people are told of them."""
+    """The formats, in the order in which people are told of them; that of the pages only where they
+    can be drawn.
+    """
+    if not has_web():
+        return FORMATS
     from sayso.web.site import FORMAT
 
     return (*FORMATS, FORMAT)

@@ -94,8 +94,11 @@ def serve(
     where there is none.
 
     Exit status: 0 when it is stopped, 1 if the ledger or the address cannot be had, 2 for a wrong
-    option.
+    option, 3 if a part of the program is missing.
     """
+    from sayso.parts import require_web
+
+    require_web()
     from sayso.confined import Confined
     from sayso.ledger.errors import LedgerError
     from sayso.ledger.store import open_ledger

@@ -51,6 +51,9 @@ def add(name: str, role: str, stream: TextIO | None, location: str, access: Path
     A reader looks; a reviewer also decides on claims; an editor also adds reports, merges and
     splits.
     """
+    from sayso.parts import require_web
+
+    require_web()
     from sayso.web.access.passwords import LEAST
     from sayso.web.access.roles import Role
 
@@ -134,6 +137,9 @@ def end_token(token_id: str, location: str, access: Path | None) -> None:
 
 
 def _store(location: str, access: Path | None) -> "Store":
+    from sayso.parts import require_web
+
+    require_web()
     from sayso.web.access.store import Store
     from sayso.web.serving import access_file
 

@@ -42,7 +42,8 @@ MEASURES = (
     *(f"stance.{each}" for each in STANCES),
     "side",
 )
-_EVENTS = ("strike", "movement")
+EVENTS = ("strike", "movement")
+"""Types of propositions that the gold calls an event."""
 _SOURCE_WEIGHT = 0.01
 
 
@@ -156,7 +157,7 @@ def _of_type(kind: str, pairs: Iterable[tuple[GoldClaim, SaidClaim]]) -> Figure:
 
 def _types(said: SaidClaim) -> set[str]:
     types = {str(each.get("type")) for each in said.propositions}
-    return types | ({"event"} if types & set(_EVENTS) else set())
+    return types | ({"event"} if types & set(EVENTS) else set())
 
 
 def _fields(text: str, gold: GoldClaim, said: SaidClaim) -> Iterator[tuple[str, Figure]]:

@@ -7,6 +7,7 @@ The shapes of a claim's fields are also those that an amendment of it must have
 
 from collections.abc import Callable
 from functools import cache
+from threading import Lock
 from typing import Annotated, Any, Literal, NotRequired
 
 from pydantic import (
@@ -411,9 +412,14 @@ KINDS = tuple(_BODIES)
 """The kinds of records."""
 
 
+_MAKING = Lock()
+"""Pydantic makes the schemas of types that share parts in one thread at a time, or fails."""
+
+
 @cache
 def _adapter(kind: str) -> TypeAdapter[Any]:
-    return TypeAdapter(_BODIES[kind])
+    with _MAKING:
+        return TypeAdapter(_BODIES[kind])
 
 
 def refuse_misshapen(kind: str, body: str) -> None:
@@ -430,7 +436,8 @@ def refuse_misshapen(kind: str, body: str) -> None:
 
 @cache
 def _changes() -> TypeAdapter[Any]:
-    return TypeAdapter(Changes)
+    with _MAKING:
+        return TypeAdapter(Changes)
 
 
 def refuse_misshapen_change(name: str, value: str) -> None:

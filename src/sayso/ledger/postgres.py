@@ -1,13 +1,11 @@
 """The shared store: a PostgreSQL database, which holds the bytes of captures too."""
 
-from importlib.util import find_spec
-
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from sayso.errors import SetupError
 from sayso.ledger.errors import LedgerError
+from sayso.parts import require
 
 _LOCK = 0x53617973_6F
 """The advisory lock that whoever appends holds, so that records are numbered one after another."""
@@ -25,8 +23,7 @@ def postgresql_engine(location: str, *, wait: float) -> Engine:
         SetupError: S006 if psycopg is not installed.
         LedgerError: L009 if the address cannot be one.
     """
-    if find_spec("psycopg") is None:
-        raise SetupError("S006", "A shared ledger needs psycopg.", "pip install 'psycopg[binary]'")
+    require("S006", "A shared ledger", "postgres", "psycopg")
     try:
         url = make_url(location).set(drivername="postgresql+psycopg")
     except (ArgumentError, ValueError):

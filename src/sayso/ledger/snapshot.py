@@ -8,13 +8,11 @@ import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from sayso.errors import SetupError
 from sayso.ledger.append import head
 from sayso.ledger.canonical import canonical, parse
 from sayso.ledger.dossier import text_of
@@ -24,6 +22,7 @@ from sayso.ledger.schema import COMMIT, READING, RECORD, REPORT, RETRACTION
 from sayso.ledger.snapshot_tables import TABLES, rows_of_claim
 from sayso.ledger.store import Ledger
 from sayso.ledger.view import View
+from sayso.parts import require
 
 _BATCH = 20_000
 _Rows = Iterator[tuple[str, tuple[Any, ...]]]
@@ -41,8 +40,7 @@ def snapshot(
         SetupError: S004 if pyarrow is not installed.
         LedgerError: L017 if the folder is there and not empty; L005 to L009.
     """
-    if find_spec("pyarrow") is None:
-        raise SetupError("S004", "A snapshot needs pyarrow.", "pip install pyarrow")
+    require("S004", "A snapshot", "parquet", "pyarrow")
     part = folder.with_name(folder.name + ".part")
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

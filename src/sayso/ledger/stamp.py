@@ -22,6 +22,7 @@ from sayso.ledger.errors import LedgerError
 from sayso.ledger.schema import COMMIT, RECORD
 from sayso.ledger.store import Ledger
 from sayso.ledger.walk import Walk
+from sayso.parts import require_stamps
 from sayso.record.address import is_web_address
 
 if TYPE_CHECKING:
@@ -58,9 +59,11 @@ def stamp(
     Without roots it is checked that the authority signed this head, not who the authority is.
 
     Raises:
+        SetupError: S021 if what asks and checks is not installed.
         LedgerError: L018 if the authority does not answer, L019 if its answer is not the one that
             was asked for.
     """
+    require_stamps()
     from rfc3161_client import (
         HashAlgorithm,
         TimestampRequestBuilder,
@@ -107,8 +110,10 @@ def check_stamps(ledger: Ledger, roots: Sequence[bytes]) -> list[Stamp]:
     that are trusted.
 
     Raises:
+        SetupError: S021 if what checks is not installed.
         LedgerError: L019 for the first that is not as it should be.
     """
+    require_stamps()
     from rfc3161_client import VerifierBuilder
 
     found = []

@@ -11,22 +11,17 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import (
-    Encoding,
-    NoEncryption,
-    PrivateFormat,
-    PublicFormat,
-    load_pem_private_key,
-)
 from sqlalchemy import Connection, select
 
 from sayso.ledger.canonical import GENESIS, canonical, instant, is_sha256, parse
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.schema import COMMIT
+from sayso.parts import require_stamps
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 FORM = "sayso-witness-1"
 _MOST_COMMITS = 1000
@@ -67,8 +62,12 @@ def read_roll(data: bytes, where: str) -> Roll:
     """A list from its bytes, each line held against its signature and the line before it.
 
     Raises:
+        SetupError: S021 if what checks signatures is not installed.
         LedgerError: L025 for the first line that does not hold.
     """
+    require_stamps()
+    from cryptography.exceptions import InvalidSignature
+
     roll = Roll()
     for number, line in enumerate(data.splitlines(), 1):
         try:
@@ -99,7 +98,7 @@ def refuse_strangers(roll: Roll, keys: Collection[str], where: str) -> None:
 
 
 def next_line(
-    connection: Connection, roll: Roll, key: Ed25519PrivateKey, now: datetime | None = None
+    connection: Connection, roll: Roll, key: "Ed25519PrivateKey", now: datetime | None = None
 ) -> bytes:
     """The next line of a list, for the ledger as it is now.
 
@@ -146,12 +145,22 @@ def differences(roll: Roll, met: Mapping[str, int]) -> list[str]:
     return []
 
 
-def signing_key(path: Path) -> Ed25519PrivateKey:
+def signing_key(path: Path) -> "Ed25519PrivateKey":
     """The key in a file, which is made where there is none, for its owner alone to read.
 
     Raises:
+        SetupError: S021 if what signs is not installed.
         LedgerError: L024 if it cannot be read or made, or is another kind of key.
     """
+    require_stamps()
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.serialization import (
+        Encoding,
+        NoEncryption,
+        PrivateFormat,
+        load_pem_private_key,
+    )
+
     try:
         if not path.exists():
             made = Ed25519PrivateKey.generate()
@@ -169,12 +178,16 @@ def signing_key(path: Path) -> Ed25519PrivateKey:
     return key
 
 
-def public(key: Ed25519PrivateKey) -> str:
+def public(key: "Ed25519PrivateKey") -> str:
     """The public half of a key: 64 hexadecimal digits."""
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
     return key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw).hex()
 
 
 def _read(line: bytes, roll: Roll) -> Testimony:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
     told = parse(line.decode())
     signature = bytes.fromhex(told.pop("signature"))
     if told["form"] != FORM:

@@ -1,5 +1,6 @@
 """``Ledger``: one door for programs to what a ledger holds."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import TracebackType
@@ -7,6 +8,8 @@ from typing import Self
 
 from sqlalchemy import Connection, func, select
 
+from sayso.checking.check import check_reading, read_draft, refuse_unfit, theatre_of
+from sayso.checking.draft import CheckedDraft
 from sayso.ledger import store
 from sayso.ledger.append import Head, head
 from sayso.ledger.dossier import text_of
@@ -16,7 +19,7 @@ from sayso.ledger.query import all_reports, claims_of
 from sayso.ledger.review import STATES
 from sayso.ledger.schema import REPORT
 from sayso.ledger.view import View
-from sayso.library.asked import CLOCKS, Time, end_of, one_of, start_of, view_at
+from sayso.library.asked import CLOCKS, Time, as_text, end_of, one_of, start_of, view_at
 from sayso.library.boards import Boards
 from sayso.library.claims import Claims, LedgerClaim, claim_of
 from sayso.library.errors import AskError
@@ -27,6 +30,7 @@ from sayso.questions.page import Filters as BoardFilters
 from sayso.questions.page import page
 from sayso.questions.standing import Standing
 from sayso.record.claim import Stance
+from sayso.record.report import Report
 
 
 class Ledger:
@@ -43,6 +47,7 @@ class Ledger:
     def __init__(self, opened: store.Ledger) -> None:
         self._opened = opened
         self.boards = Boards(opened)
+        self._reading = threading.Lock()
 
     @classmethod
     def open(cls, location: str) -> Self:
@@ -203,6 +208,34 @@ class Ledger:
             if found is None:
                 raise no_question()
             return question_in_full(detail_of(look.board, found, view))
+
+    def check(
+        self, text: str, *, as_of: Time | None = None, theatre: str | None = None
+    ) -> CheckedDraft:
+        """A draft, as plain text, against the ledger: its quotations and attributed statements in
+        the order of the text, with what the ledger has of each.
+
+        ``theatre`` names the theatre that it is read in; without one its own words show it.
+
+        Raises:
+            DraftError: D001 if it has no words, D002 if it has too many.
+            InputError: R016 for a time that cannot be read.
+        """
+        return self.checked(text, as_of=as_of, theatre=theatre)[0]
+
+    def checked(
+        self, text: str, *, as_of: Time | None = None, theatre: str | None = None
+    ) -> tuple[CheckedDraft, Head]:
+        """The same, with the head of the ledger that it was held against."""
+        report, until = Report(text), as_text("as_of", as_of)
+        refuse_unfit(report)
+        with self._opened.reading() as connection:
+            fallback = theatre_of(connection)
+        with self._reading:  # what reads keeps to one thread
+            reading = read_draft(report, theatre, fallback)
+        with self.boards.look() as look:
+            view = view_at(look.connection, until, None)
+            return check_reading(look.board, view, reading, as_of=until), look.head
 
     def reports(
         self,

@@ -73,7 +73,8 @@ class BoardQuestion:
     @property
     def changed_at(self) -> str | None:
         """When it came to stand so, ISO 8601 in UTC."""
-        return self.row["changed_at"]
+        at: str | None = self.row["changed_at"]
+        return at
 
     @property
     def say_sos(self) -> int:

@@ -251,7 +251,7 @@ def place_called(connection: Connection, name: str, at: int) -> Place | None:
     return None
 
 
-def _kept(row: Row[Any]) -> _Kept:
+def _kept(row: Any) -> _Kept:
     return _Kept(row.seq, row.claim, row.reading, decoded(row.body)[0].get("amendment", 0))
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from sayso.errors import SaysoError
 from sayso.guards import is_strict
-from sayso.questions.frames import is_founded
+from sayso.questions.founded import is_founded
 from sayso.questions.given import Placed
 from sayso.questions.view import Question, question_of
 

@@ -1,16 +1,15 @@
 """What an answer is about, and the question that has grown from such answers."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any
 
-from sayso.propositions.responsibility.victims import called
 from sayso.questions.asking import (
     as_harm,
     dates_the_telling,
-    is_named_facility,
     names_a_day,
     of_a_landmark,
     of_a_part,
@@ -19,7 +18,6 @@ from sayso.questions.asking import (
     of_nobody,
     over_a_period,
 )
-from sayso.questions.gate import is_place_name
 from sayso.questions.places import Relation, Spot, relation, spot_of
 from sayso.questions.policies import policy_of
 from sayso.questions.records import Answer, Proposed
@@ -33,10 +31,6 @@ _ANSWERS = frozenset({"low", "high", "approximate", "figure", "parts"})
 """Fields that answer and never ask."""
 _LONG = 12
 """A time of more days is no event's: "since February" asks for a sum."""
-_PERIOD = 32
-"""Days that are looked up together; no less than the window of any type that has one short
-enough.
-"""
 _REMEMBERED = 12
 
 
@@ -103,6 +97,10 @@ def frame_from_json(data: Sequence[Any]) -> Frame:
     )
 
 
+_TWICE = re.compile(r"\b(?:in|on|at|of|near|from) (?=(in|on|at|near) )\1\b")
+"""A preposition that what was hit ends with, before that of the place."""
+
+
 def frame_of(proposed: Proposed, theatre: str) -> Frame:
     """What an answer is about.  Of a proposition that is not understood no more than type and
     place.
@@ -113,6 +111,7 @@ def frame_of(proposed: Proposed, theatre: str) -> Frame:
     about, sentence = over_a_period(*_asked(bare, spot.name), answer.period)
     about, sentence = of_a_trade(*of_a_people(about, sentence, answer.value), answer.value)
     about, sentence = of_a_part(of_a_landmark(about, answer.value), sentence, answer.value)
+    sentence = _TWICE.sub(r"\1", sentence)
     return Frame(
         answer.type,
         about,
@@ -304,56 +303,6 @@ def fullness(frame: Frame) -> int:
     return told + 2 * bool(frame.spot.id and not frame.spot.is_country) + (frame.days is not None)
 
 
-def is_founded(frame: Frame) -> bool:
-    """Whether it can be asked by itself: of what is told without its place, its donor or whose it
-    is, only others can tell what it answers, so that it waits for them.
-    """
-    about = dict(frame.about)
-    if frame.type == "pledge":
-        return bool(about.get("donor"))
-    if frame.type == "responsibility":
-        deed = about.get("thing") or about.get("victim") or (_is_named(frame) and about.get("kind"))
-        return bool(deed) or _names_its_deed(frame.sentence)
-    if frame.type == "count":
-        return bool(about.get("whose")) or (
-            _is_named(frame) and (not frame.spot.is_country or not _is_of_an_army(about))
-        )
-    if frame.type == "movement" and frame.spot.is_country:
-        return False
-    if frame.type == "strike" and frame.spot.is_country:
-        return (
-            not about.get("repelled")
-            and bool(about.get("target"))
-            and about["target"] not in frame.spot.name.casefold()
-        )
-    return (
-        frame.type not in _PLACED or bool(frame.spot.id) or is_named_facility(about.get("part", ""))
-    )
-
-
-_PLACED = frozenset({"control", "strike", "movement", "outlook"})
-_LOSSES = frozenset({"killed", "wounded", "casualties", "captured", "missing"})
-
-
-def _is_named(frame: Frame) -> bool:
-    """Whether its place is told by a name: "the flooded areas" are no place that two reports
-    share.
-    """
-    return frame.spot.known or is_place_name(frame.spot.name)
-
-
-def _is_of_an_army(about: Mapping[str, str]) -> bool:
-    """Whether soldiers were lost and nothing tells whose: in a state at war either army's."""
-    soldiers = about.get("group") == "soldiers" and about.get("what") in _LOSSES
-    return soldiers and not about.get("nation")
-
-
-def _names_its_deed(sentence: str) -> bool:
-    """Whether a deed is told by a name: "the Makiivka strikes", not "the attack"."""
-    told = not sentence.startswith("Who is to blame")
-    return told and any(word[:1].isupper() for word in sentence.split()[1:])
-
-
 def is_of_fighting(frame: Frame) -> bool:
     """Whether a toll is that of the fighting at large rather than of an attack."""
     return dict(frame.about).get("event") in _FIGHTING
@@ -365,51 +314,3 @@ _FIGHTING = frozenset({"battle", "war", "withdrawal"})
 def is_long(days: Days) -> bool:
     """Whether it is a stretch of time rather than an event's."""
     return days[1] - days[0] >= _LONG
-
-
-def buckets(frame: Frame, *, looking: bool) -> Iterator[str]:
-    """What questions are kept under, or what answers look for them by: the periods before and
-    after, too.
-    """
-    policy = policy_of(frame.type)
-    about = dict(frame.about)
-    core = "|".join(about.get(name, "") for name in sorted(policy.core | policy.near))
-    cells = list(frame.spot.cells(looking=looking)) if policy.placed else ["anywhere"]
-    if policy.placed and not frame.spot.id:
-        cells = ["untold"] if frame.days else []
-    if " " in about.get("part", ""):
-        cells.append(f"part {about['part']}")
-    if policy.acted and "thing" in about:
-        cells.append(f"done to {called(about['thing'])}")
-    periods: set[int | str] = {""} if policy.window is None else _periods(frame, looking)
-    figure = list(_of_figure(frame)) if policy.running else []
-    for period in periods:
-        yield f"{frame.type}|report:{frame.report}|{period}"
-        yield from (f"{each}|{period}" for each in figure)
-        yield from (f"{frame.type}|{core}|{cell}|{period}" for cell in cells)
-
-
-def _of_figure(frame: Frame) -> Iterator[str]:
-    """What a toll told of a country, or of no place, and that of a town in it are both kept under:
-    their figure.
-    """
-    if frame.figure is not None and frame.figure >= TELLING:
-        yield f"{frame.type}|{frame.theatre} {frame.figure}"
-
-
-TELLING = 10
-"""From which on a figure tells an event: every second one has two dead."""
-
-
-_ANY = "any"
-"""The period of what has no date: every question is kept under it too."""
-
-
-def _periods(frame: Frame, looking: bool) -> set[int | str]:
-    days = {frame.said} if frame.dated else set[int]()
-    if frame.days and policy_of(frame.type).dated:
-        days.add(frame.days[0])
-    found = {day // _PERIOD for day in days}
-    if looking:
-        return {period + step for period in found for step in (-1, 0, 1)} or {_ANY}
-    return {*found, _ANY}

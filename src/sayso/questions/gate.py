@@ -28,6 +28,21 @@ _WIDE = ("A.PC", "L.CONT")
 """How the features of states and continents begin."""
 _ANYTHING = frozenset({"aid", "weapon"})
 """Kinds of a pledge that may be anything."""
+_OF_PEOPLE = frozenset({"killed", "wounded", "casualties"})
+_THINGS = frozenset(
+    {
+        "vehicles",
+        "tanks",
+        "equipment",
+        "artillery",
+        "aircraft",
+        "drones",
+        "missiles",
+        "ships",
+        "buildings",
+    }
+)
+"""Groups of a count that are no people."""
 _GONE = (Change.LOST, Change.WITHDREW)
 
 
@@ -104,8 +119,11 @@ def _id(holder: str) -> str:
 
 
 def _count(count: Count) -> bool:
-    """How many more, of no day, is no figure that another could be held against."""
-    return _is_bounded(count) and not (count.further and count.event_time is None)
+    """How many more, of no day, is no figure that another could be held against; nothing that is
+    driven or fired was killed.
+    """
+    alive = count.what not in _OF_PEOPLE or count.group not in _THINGS
+    return alive and _is_bounded(count) and not (count.further and count.event_time is None)
 
 
 def _is_bounded(proposition: Count | Pledge) -> bool:
@@ -115,11 +133,13 @@ def _is_bounded(proposition: Count | Pledge) -> bool:
 
 def _pledge(pledge: Pledge) -> bool:
     """Help of no kind and no number is a promise that nothing could contradict; a request to nobody
-    is none either, and nobody gives to themselves.
+    is none either, nobody gives to themselves, and "such arms" are none by themselves.
     """
     if pledge.donor and not is_somebody(pledge.donor, pledge.donor_side):
         return False
     if pledge.donor_id and pledge.donor_id == pledge.recipient_id:
+        return False
+    if _is_pronoun(pledge.item.partition(" ")[0]):
         return False
     if not pledge.donor and pledge.stage is Stage.REQUESTED:
         return False

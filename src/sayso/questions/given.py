@@ -12,9 +12,10 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sayso.guards import is_strict
+from sayso.questions.buckets import buckets
 from sayso.questions.coding import decoded, encoded
 from sayso.questions.copies import Signature, signature
-from sayso.questions.frames import Frame, Group, buckets, frame_from_json, frame_of, fullness
+from sayso.questions.frames import Frame, Group, frame_from_json, frame_of, fullness
 from sayso.questions.outlets import agency_of
 from sayso.questions.places import Spot
 from sayso.questions.records import Answer, Proposed, Told, answer_from_json, answers_of

@@ -5,14 +5,21 @@ from dataclasses import dataclass
 
 from sayso.propositions.english import head_of
 from sayso.questions.acts import is_another_deed, of_one_landmark, place_of_act, thing_told
-from sayso.questions.frames import TELLING, Frame, Group, is_long, is_of_fighting
+from sayso.questions.buckets import TELLING
+from sayso.questions.frames import Frame, Group, is_long
 from sayso.questions.places import Relation, relation
 from sayso.questions.policies import Policy, policy_of
-
-_SLACK = 1
-"""Reports of one event give days that differ by the hour of the night and the reader's time
-zone.
-"""
+from sayso.questions.tolls import (
+    MONTH,
+    SLACK,
+    gap,
+    is_another_line,
+    is_another_toll,
+    is_carried_on,
+    is_line_of_a_country,
+    is_that_toll,
+    meet,
+)
 
 _FIGURE = 5
 """What a figure weighs that one report gives twice: more than a place."""
@@ -49,11 +56,9 @@ def best_group(frame: Frame, groups: Iterable[Group]) -> tuple[Group, Fit] | Non
 def fit_of(frame: Frame, group: Group) -> Fit | None:
     """How an answer fits a question; None if anything that both tell differs."""
     policy = policy_of(frame.type)
-    if frame.type != group.frame.type:
+    if frame.type != group.frame.type or _is_of_another(frame, group, policy):
         return None
     same_report = frame.report in group.reports
-    if (policy.acted and is_another_deed(frame, group.frame)) or _is_another_sum(frame, group):
-        return None
     parts = (
         _about(frame, group, policy, same_report),
         _place(frame, group, policy, same_report) or _area(frame, group, same_report),
@@ -69,29 +74,47 @@ def fit_of(frame: Frame, group: Group) -> Fit | None:
     )
 
 
+def _is_of_another(frame: Frame, group: Group, policy: Policy) -> bool:
+    """Whether a deed is another one, or a sum of money another promise."""
+    return (policy.acted and is_another_deed(frame, group.frame)) or _is_another_sum(frame, group)
+
+
 def _about(frame: Frame, group: Group, policy: Policy, same_report: bool) -> Fit | None:
     mine, theirs = dict(frame.about), dict(group.frame.about)
     known = frame.figure is not None and frame.figure in group.figures
-    likely = same_report and (frame.figure is None or not group.figures or known)
     score, same = 0.0, []
     for name in {*mine, *theirs, *policy.core, *policy.near}:
         ours, its = mine.get(name, ""), theirs.get(name, "")
-        if name in policy.near and not (ours and its) and not likely:
-            return None
-        if name == "trade" and ours != its and not ({ours, its} == _HELPERS and known):
+        if name in policy.near and not (ours and its) and not _is_likely(frame, group, same_report):
             return None
         if ours == its:
             score += 2 if ours else 0
             same += [f"{name} {ours}"] if ours else []
-        elif (
-            (name == "whose" and _must_tell_whose(frame, group) and not (same_report or known))
-            or name in policy.core
-            or _excludes({ours, its} - {""}, name in policy.free, same_report or known)
-        ):
+        elif _tells_apart(name, (ours, its), frame, group, near=same_report or known):
             return None
         else:
             score -= 0.5
     return Fit(score, (f"the same {', '.join(sorted(same))}",) if same else ())
+
+
+def _is_likely(frame: Frame, group: Group, same_report: bool) -> bool:
+    """Whether the report that both are of tells nothing else that could be meant."""
+    known = frame.figure is None or not group.figures or frame.figure in group.figures
+    return same_report and known
+
+
+def _tells_apart(
+    name: str, values: tuple[str, str], frame: Frame, group: Group, *, near: bool
+) -> bool:
+    """Whether two differing values of what is asked, one of which may be left out, are of two
+    questions.  ``near``: one report or one figure tells both.
+    """
+    policy = policy_of(frame.type)
+    if name == "trade":
+        return set(values) != _HELPERS or frame.figure not in group.figures
+    if name == "whose" and not near and _must_tell_whose(frame, group):
+        return True
+    return name in policy.core or _excludes(set(values) - {""}, name in policy.free, near)
 
 
 def _must_tell_whose(frame: Frame, group: Group) -> bool:
@@ -123,7 +146,7 @@ def _place(frame: Frame, group: Group, policy: Policy, same_report: bool) -> Fit
         return None if score is None else Fit(score, (f"the same {thing_told(frame)}",))
     if how is Relation.SAME:
         return Fit(4, (f"the same place, {other.spot.name}",))
-    if how is Relation.WITHIN and policy.nested and (same_report or _meet(frame, other)):
+    if how is Relation.WITHIN and policy.nested and (same_report or meet(frame, other)):
         return Fit(1, (f"{frame.spot.name} and {other.spot.name}, one within the other",))
     if how is Relation.UNTOLD:
         return _untold(frame, group, policy, same_report)
@@ -167,12 +190,12 @@ def _untold(frame: Frame, group: Group, policy: Policy, same_report: bool) -> Fi
     nothing = not frame.spot.id or not other.spot.id
     if same_report and (nothing or policy.nested):
         return Fit(0, ("the same report, which tells no other place",))
-    if policy.running and _is_that_toll(frame, group):
+    if policy.running and is_that_toll(frame, group):
         return Fit(0, (f"the same figure, {frame.figure}, in the same days",))
     if _is_one_facility(frame, group):
         return Fit(0, ("the same part by name",))
     both = not frame.spot.id and not other.spot.id and frame.theatre and other.theatre
-    return Fit(0, ("the same day",)) if both and policy.dated and _meet(frame, other) else None
+    return Fit(0, ("the same day",)) if both and policy.dated and meet(frame, other) else None
 
 
 def _is_one_facility(frame: Frame, group: Group) -> bool:
@@ -185,123 +208,41 @@ def _is_one_facility(frame: Frame, group: Group) -> bool:
         same
         and bool(frame.theatre)
         and frame.theatre == group.frame.theatre
-        and _gap(frame, group) <= _MONTH
+        and gap(frame, group) <= MONTH
     )
-
-
-_MONTH = 31
-
-
-def _is_that_toll(frame: Frame, group: Group) -> bool:
-    """Whether a toll told of the country, or of no place, is that of the town which was news
-    then.
-    """
-    if frame.figure is None or frame.figure < TELLING or frame.figure not in group.figures:
-        return False
-    if not frame.theatre or frame.theatre != group.frame.theatre:
-        return False
-    return _meet(frame, group.frame) or abs(frame.said - group.last) <= _SLACK
-
-
-def _meet(frame: Frame, other: Frame) -> bool:
-    """Whether both tell when, and it is the same: where both name the day, unless they tell one
-    figure, that day.
-    """
-    if frame.days is None or other.days is None:
-        return False
-    named = (
-        frame.day_named
-        and other.day_named
-        and (frame.figure is None or frame.figure != other.figure)
-    )
-    slack = 0 if named else _SLACK
-    return frame.days[0] - slack <= other.days[1] and other.days[0] - slack <= frame.days[1]
 
 
 def _time(frame: Frame, group: Group, policy: Policy) -> Fit | None:
     if policy.window is None:
         return Fit(0, ())
+    if policy.running:
+        line = _line(frame, group)
+        if line is not None or is_another_line(frame, group):
+            return line
     mine, theirs = frame.days, group.frame.days
-    if policy.running and _is_line_of_a_country(frame, group):
-        return Fit(1, ("the running toll of the country",))
-    if policy.running and _is_carried_on(frame, group):
-        return Fit(2, ("the toll of the days before, carried on",))
-    if policy.running and _is_another_line(frame, group):
-        return None
     if policy.dated and mine and theirs:
-        if not _meet(frame, group.frame) or is_long(mine) != is_long(theirs):
+        if not meet(frame, group.frame) or is_long(mine) != is_long(theirs):
             return None
         return Fit(3, ("the same time of the event",))
     if policy.dated:
         return _undated(frame, group, policy)
     if not frame.dated or not group.frame.dated:
         return Fit(-1, ("one of them has no date",))
-    gap = _gap(frame, group)
+    apart = gap(frame, group)
     return (
-        Fit(-gap / policy.window, (f"answered within {policy.window} days",))
-        if gap <= policy.window
+        Fit(-apart / policy.window, (f"answered within {policy.window} days",))
+        if apart <= policy.window
         else None
     )
 
 
-def _is_line_of_a_country(frame: Frame, group: Group) -> bool:
-    """Whether a toll told of a whole country, of no one day, carries on the one that was told in
-    the days before.
-    """
-    mine, theirs = frame, group.frame
-    if not (mine.spot.is_country and theirs.spot.is_country and mine.dated and theirs.dated):
-        return False
-    fighting = is_of_fighting(mine) or is_of_fighting(theirs)
-    if _is_of_a_day(mine) and _is_of_a_day(theirs) and not fighting:
-        return False
-    if _gap(frame, group) > _WEEK:
-        return False
-    top = max(group.figures, default=theirs.vague or 0)
-    if mine.figure is None:
-        return mine.vague is not None and mine.vague <= top * _GROWTH
-    if fighting:
-        return top / _BACK <= mine.figure
-    if dict(mine.about).get("nation"):
-        return top <= mine.figure <= top * _GROWTH
-    return min(mine.figure, top) >= TELLING and top / _BACK <= mine.figure <= top * _GROWTH
-
-
-def _is_another_line(frame: Frame, group: Group) -> bool:
-    """Whether two undated tolls of a state, which are not of one line, have two figures: in a state
-    much is counted.
-    """
-    if not (frame.spot.is_country and group.frame.spot.is_country):
-        return False
-    undated = frame.days is None and group.frame.days is None
-    return undated and bool(frame.figure and group.figures) and frame.figure not in group.figures
-
-
-def _is_carried_on(frame: Frame, group: Group) -> bool:
-    """Whether a toll that names no day of its own carries on the one that was told of its place in
-    the week before: it has grown, and by no more than such tolls do.
-    """
-    if frame.days is not None or not (frame.dated and group.frame.dated and group.figures):
-        return False
-    if group.frame.days and is_long(group.frame.days):
-        return False
-    top = max(group.figures)
-    grown = top >= TELLING and top <= (frame.figure or 0) <= top * _GROWTH
-    return grown and frame.spot.id == group.frame.spot.id and _gap(frame, group) <= _WEEK
-
-
-def _is_of_a_day(frame: Frame) -> bool:
-    return frame.days is not None and not is_long(frame.days)
-
-
-_WEEK = 7
-_GROWTH, _BACK = 3, 2
-"""A running toll more than doubles between two days seldom: of the nine steps of a fortnight's gold
-board the largest is 1.9.  Outlets tell old figures on: down to a half. """
-
-
-def _gap(frame: Frame, group: Group) -> int:
-    """The days between an answer and the time in which a question was answered."""
-    return max(group.first - frame.said, frame.said - group.last, 0)
+def _line(frame: Frame, group: Group) -> Fit | None:
+    """How a figure fits the running toll that a question asks for, whatever day each names."""
+    if is_line_of_a_country(frame, group):
+        return Fit(1, ("the running toll of the country",))
+    if is_carried_on(frame, group):
+        return Fit(2, ("the toll of the days before, carried on",))
+    return None
 
 
 def _undated(frame: Frame, group: Group, policy: Policy) -> Fit | None:
@@ -314,12 +255,12 @@ def _undated(frame: Frame, group: Group, policy: Policy) -> Fit | None:
         return None
     if not (frame.dated if mine is None else group.frame.dated):
         return Fit(-1, ("one of them has no date",))
-    gap = _gap(frame, group)
-    after = group.first - mine[0] if mine else frame.said - theirs[0] if theirs else gap
-    if not -_SLACK <= after <= policy.window:
+    apart = gap(frame, group)
+    after = group.first - mine[0] if mine else frame.said - theirs[0] if theirs else apart
+    if not -SLACK <= after <= policy.window:
         return None
     if _is_news(after, frame, group, policy) or (
-        gap <= policy.spoken and frame.quoted and group.frame.quoted
+        apart <= policy.spoken and frame.quoted and group.frame.quoted
     ):
         return Fit(1 - max(after, 0) / policy.window, ("said soon after the event",))
     return (
@@ -371,24 +312,8 @@ _ABOUT = 0.1
 """How far two tellings of one sum lie apart: 2.1 billion and "some two billion"."""
 
 
-def _is_another_toll(frame: Frame, group: Group, same_report: bool) -> bool:
-    """Whether a figure that an outlet tells in its own voice is too far from those of a running toll
-    to be of it: of two in one report, and of one told much lower, the lower is of some of them, or
-    of another event.  Who is quoted may be a rival.
-    """
-    if frame.quoted or not policy_of(frame.type).running or not frame.figure:
-        return False
-    figures = [figure for figure in group.figures if figure]
-    if not figures or frame.figure in figures:
-        return False
-    lower = frame.figure * _GROWTH < max(figures)
-    if same_report and len(group.reports) == 1:
-        return lower or frame.figure > max(figures) * _GROWTH
-    return lower and max(figures) >= TELLING
-
-
 def _figure(frame: Frame, group: Group, same_report: bool) -> Fit | None:
-    if _is_another_toll(frame, group, same_report):
+    if is_another_toll(frame, group, same_report):
         return None
     if frame.figure is None or frame.figure not in group.figures:
         return Fit(0, ())

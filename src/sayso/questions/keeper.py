@@ -11,8 +11,9 @@ from functools import partial
 from typing import Protocol
 
 from sayso.questions.apart import Skipped, attempt
+from sayso.questions.buckets import buckets
 from sayso.questions.copies import Signature
-from sayso.questions.frames import Frame, Group, buckets
+from sayso.questions.frames import Frame, Group
 from sayso.questions.given import Given, Placed, Prepared, placed_from, prepared
 from sayso.questions.grouping import best_group
 from sayso.questions.records import Told

@@ -17,7 +17,7 @@ from sayso.questions.asking import whole_of_part
 from sayso.questions.gate import passes
 from sayso.questions.outlets import is_satire
 from sayso.questions.placing import sole_place, with_place
-from sayso.questions.sums import period_of, vague_in
+from sayso.questions.sums import names_two, period_of, vague_in
 from sayso.questions.times import day_of, instant, instant_at, latest
 from sayso.record.claim import Mode, Stance
 from sayso.record.entry import Entry
@@ -276,8 +276,12 @@ def _in_words(told: Told, proposition: Proposition) -> tuple[str, str]:
     if not isinstance(proposition, Count):
         return "", ""
     words = " ".join(told.text[start:end] for start, end in proposition.spans)
-    open_ = proposition.approximate and not proposition.figure
-    return period_of(words, proposition.low or proposition.high), vague_in(words) if open_ else ""
+    period = period_of(words, proposition.low or proposition.high)
+    if proposition.figure or not proposition.low:
+        return period, ""
+    bare = proposition.low == 2 and proposition.high is None and not names_two(words)
+    vague = vague_in(words) if proposition.approximate or bare else ""
+    return period, vague or ("some" if bare else "")
 
 
 def _of_members(entry: Entry, proposition: Proposition) -> Entry:

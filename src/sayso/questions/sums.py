@@ -33,6 +33,15 @@ def vague_in(words: str) -> str:
     return hit[0].casefold() if hit else ""
 
 
+def names_two(words: str) -> bool:
+    """Whether the words for what is counted tell the number two: "casualties" alone, of which there
+    are two at least, does not.
+    """
+    return bool(
+        re.search(rf"\b(?:2|{'|'.join(_data()['pairs']['words'])})\b", words, re.IGNORECASE)
+    )
+
+
 @cache
 def _data() -> Mapping[str, Any]:
     return tomllib.loads((files(__package__) / "sums.toml").read_text("utf-8"))

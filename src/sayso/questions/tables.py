@@ -15,7 +15,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = "6"
+VERSION = "7"
 """Of what the tables hold.  A board of another version is made anew."""
 
 METADATA = MetaData()

@@ -14,7 +14,7 @@ from sayso.ledger.store import open_ledger
 from sayso.propositions.types import TYPES
 from sayso.web.errors import RequestError
 from sayso.web.kept.record import LedgerRecord
-from sayso.web.record import ClaimFilter, Clock, Page
+from sayso.web.record import BoardFilter, ClaimFilter, Clock, Page
 from sayso.web.views.understood import Drafted, drafts_of, proposition_of, slots_of, understood
 from tests.questions.telling import Said, event_on, holds, killed
 from tests.questions.test_store import add
@@ -145,8 +145,10 @@ def test_a_claim_of_which_nothing_is_understood_is_given_something(tmp_path: Pat
             assert "Which of that name" in seen.text
             assert send(client, f"/review/{key}/understood", "amend", **changes).status_code == 303
         claim = here.claim(key)
+        asked = here.board(BoardFilter(place="Kyiv"), Clock(), Page(9)).items
     assert claim
     assert claim["propositions"][0]["place"]["country"] == "UA"
+    assert [row["what"] for row in asked] == ["Who holds Kyiv?"]
 
 
 def test_what_is_left_out_is_understood_no_more(site: tuple[TestClient, LedgerRecord, str]) -> None:

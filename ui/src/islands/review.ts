@@ -1,6 +1,7 @@
 /** Reviewing claims by single keys; spans amended by choosing words. Looking decides nothing. */
 import "../review/review.css";
 import { ownData } from "../data";
+import type { Entry } from "../entry";
 import { html, must } from "../parts/elements";
 import { listen } from "../parts/keys";
 import { printed } from "../parts/plain";
@@ -8,7 +9,7 @@ import { keepDrafts } from "../review/draft";
 import { assigned, type Marked, PARTS, type Part, pieces, read, type Span, trimmed, written } from "../review/spans";
 import { Words } from "../review/words";
 
-interface Told extends Record<Part, { readonly spans: readonly Span[] }> {
+interface Told extends Pick<Entry, Part> {
   readonly passage: { readonly text: string; readonly start: number };
 }
 

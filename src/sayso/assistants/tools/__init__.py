@@ -1,6 +1,6 @@
 """One file a tool, and the list of them."""
 
-from sayso.assistants.tools import as_of, changes, question, quotes, speakers
+from sayso.assistants.tools import as_of, changes, check, question, quotes, speakers
 from sayso.assistants.tools.tool import Tool
 
 TOOLS: tuple[Tool, ...] = (
@@ -9,4 +9,5 @@ TOOLS: tuple[Tool, ...] = (
     question.TOOL,
     as_of.TOOL,
     changes.TOOL,
+    check.TOOL,
 )

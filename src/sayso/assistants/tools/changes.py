@@ -3,6 +3,7 @@ since.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from sqlalchemy import Select, select
 
@@ -23,6 +24,7 @@ from sayso.assistants.schemas import (
     shape,
 )
 from sayso.assistants.tools.tool import Asked, Tool, taking
+from sayso.display.wording import count_of
 from sayso.ledger.query import load_reports
 from sayso.ledger.schema import RETRACTION
 from sayso.ledger.view import View
@@ -55,7 +57,8 @@ def _run(ledger: Ledger, asked: Asked) -> Answer:
     more = len(ids) > limit
     return Answer(
         look.head,
-        f"{len(items)} questions were answered since; {len(withdrawn) + left} reports withdrawn.",
+        f"Answered since: {count_of(len(items), 'question')}; "
+        f"withdrawn: {count_of(len(withdrawn) + left, 'report')}.",
         items,
         [_lines(item) for item in items],
         None if more else 0,
@@ -64,7 +67,7 @@ def _run(ledger: Ledger, asked: Asked) -> Answer:
     )
 
 
-def _answered(query: BoardQuery, since: str, limit: int) -> Select[tuple[str]]:
+def _answered(query: BoardQuery, since: str, limit: int) -> Select[Any]:
     """The questions that were answered since, the last answered first."""
     chosen = select(TABLE.c.id).where(TABLE.c.last_at >= since, *query.conditions())
     return chosen.order_by(TABLE.c.last_at.desc(), TABLE.c.id).limit(limit)

@@ -4,8 +4,10 @@ from sayso.assistants import schemas
 from sayso.assistants.answer import Answer
 from sayso.assistants.full import in_full, lines_in_full
 from sayso.assistants.matter import question_item, question_lines
+from sayso.assistants.quoting import Json
 from sayso.assistants.schemas import IN_FULL, answers, one_of
 from sayso.assistants.tools.tool import Asked, Tool, taking
+from sayso.display.wording import count_of
 from sayso.library.asked import view_at
 from sayso.library.ledger import Ledger
 from sayso.questions.page import Filters, page
@@ -24,14 +26,14 @@ def _run(ledger: Ledger, asked: Asked) -> Answer:
         filters = Filters(**{name: asked.get(name) for name in names})
         limit = asked["limit"]
         rows = page(look.board, filters, view, now=now, limit=limit + 1)
-    items = [
+    items: list[Json] = [
         {"question": question_item(row), "answers": [], "answers_left_out": 0}
         for row in rows[:limit]
     ]
     more = len(rows) > limit
     return Answer(
         look.head,
-        f"{len(items)} questions, contested ones first; by its id each is told with its answers.",
+        f"{count_of(len(items), 'question')}, contested ones first; by its id each has its answers.",
         items,
         [question_lines(item["question"]) for item in items],
         None if more else 0,

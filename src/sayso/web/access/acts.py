@@ -38,7 +38,7 @@ def acts_of(routes: Iterable[BaseRoute]) -> list[Act]:
 def _of_door(door: Door) -> Iterator[Act]:
     what = " ".join((door.endpoint.__doc__ or "").split())
     sentence = what.partition(". ")[0].rstrip(".")
-    for method in sorted(door.methods - {"HEAD"}):
+    for method in sorted((door.methods or set()) - {"HEAD"}):
         if (method, door.path) == ("POST", _DECISIONS):
             for subject, role in DECIDES.items():
                 yield Act(method, door.path, f"Append a decision on a {subject}", role)

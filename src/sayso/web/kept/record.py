@@ -7,12 +7,9 @@ from typing import Any
 from sqlalchemy import select
 
 from sayso.checking.draft import CheckedDraft
-from sayso.ledger import decisions as deciding
-from sayso.ledger.claiming import Drafted, add_claim
-from sayso.ledger.errors import LedgerError
-from sayso.ledger.schema import CLAIM, READING, SPEAKER
+from sayso.ledger.claiming import Drafted
+from sayso.ledger.schema import CLAIM, READING
 from sayso.ledger.store import Ledger
-from sayso.questions.decisions import merge_questions, note_question, split_question
 from sayso.reader import AUTO, directory_for, version
 from sayso.recording import Recorder, Run, at_once
 from sayso.theatres.load import load_theatre, shipped
@@ -23,6 +20,7 @@ from sayso.web.kept.adding import add_uploads
 from sayso.web.kept.board import BoardOfLedger
 from sayso.web.kept.checking import check_upload
 from sayso.web.kept.claims import ClaimsOfLedger, questions_of
+from sayso.web.kept.deciding import DecisionsOfLedger
 from sayso.web.kept.events import EventsOfLedger
 from sayso.web.kept.following import FollowingOfLedger
 from sayso.web.kept.opened import Opened
@@ -65,6 +63,7 @@ class LedgerRecord:
         self._speakers = SpeakersOfLedger(self._opened)
         self._following = FollowingOfLedger(self._opened)
         self._recorder = Recorder(ledger, theatre, run=run)
+        self._deciding = DecisionsOfLedger(ledger)
         self._lock = Lock()
         self._counted = (0, 0, 0)
         self._sided: tuple[int, list[Json]] = (-1, [])
@@ -215,7 +214,7 @@ class LedgerRecord:
         Raises:
             LedgerError: L010, L014 if it cannot be decided so; L005 to L009 for the store.
         """
-        seq = self._decide(draft)
+        seq = self._deciding.decide(draft)
         return {
             "id": str(seq),
             "subject": draft.subject,
@@ -240,16 +239,8 @@ class LedgerRecord:
         return self._following.tell(watches, changes)
 
     def claim_missed(self, report: str, drafted: Drafted, who: str, why: str) -> str:
-        """Record a claim that the reader missed; its id.
-
-        Raises:
-            LedgerError: L014 if the record has or had a claim of these very words.
-        """
-        added = add_claim(self._ledger, report, drafted, who=who, why=why)
-        if not added.decision:
-            what = f"the record has this claim, or it was taken back: {added.claim}"
-            raise LedgerError("L014", f"That cannot be decided: {what}.", "Nothing was recorded.")
-        return added.claim
+        """Record a claim that the reader missed; its id."""
+        return self._deciding.claim_missed(report, drafted, who, why)
 
     def check(self, upload: Upload, clock: Clock) -> CheckedDraft:
         """A draft against the record; nothing of it is kept."""
@@ -267,59 +258,6 @@ class LedgerRecord:
         with self._opened.look() as sight:
             found = questions_of(sight, [each["id"] for each in claims])
         return list(dict.fromkeys(each["id"] for questions in found.values() for each in questions))
-
-    def _decide(self, draft: Draft) -> int:
-        who, why, ledger = draft.who, draft.why, self._ledger
-        named = draft.fields.get("claims") or []
-        claims = named if isinstance(named, list) else [named]
-        if draft.verdict == "undo":
-            if not draft.undoes.isdecimal() or len(draft.undoes) > 18:
-                raise LedgerError(
-                    "L014", "That cannot be decided: no decision is named.", "Nothing was recorded."
-                )
-            about = (draft.subject, draft.target)
-            return deciding.undo(ledger, int(draft.undoes), who=who, why=why, about=about)
-        if draft.subject == "claim":
-            changes = self._changes(draft.fields)
-            return deciding.decide(
-                ledger, draft.target, draft.verdict, who=who, why=why, changes=changes
-            )
-        if draft.subject == "question":
-            if draft.verdict == "note":
-                return note_question(ledger, draft.target, why, who=who)
-            if draft.verdict == "merge":
-                return merge_questions(ledger, draft.target, draft.into, who=who, why=why)
-            return split_question(ledger, draft.target, claims, draft.into, who=who, why=why)
-        if draft.verdict == "merge":
-            return deciding.merge(ledger, draft.subject, draft.target, draft.into, who=who, why=why)
-        return deciding.split(
-            ledger, draft.subject, draft.target, claims, draft.into, who=who, why=why
-        )
-
-    def _changes(self, fields: Json) -> Json | None:
-        """An amendment as the ledger takes it: parts as lists of spans, a speaker with name and
-        kind.
-        """
-        told = dict(fields)
-        for part in ("source", "cue", "content"):
-            if isinstance(told.get(part), dict):
-                told[part] = told[part].get("spans")
-        if isinstance(told.get("speaker"), str):
-            told["speaker"] = self._referent(told["speaker"], fields.get("side"))
-        return told or None
-
-    def _referent(self, key: str, side: str | None) -> Json:
-        with self._ledger.reading() as connection:
-            row = connection.execute(select(SPEAKER).where(SPEAKER.c.id == key).limit(1)).first()
-        name, kind = (row.name, row.kind) if row else (key, "person")
-        return {
-            "id": key,
-            "name": name,
-            "kind": kind,
-            "named": kind != "unnamed",
-            "side": side,
-            "members": [],
-        }
 
 
 def _unlisted(side: str) -> Json:
