@@ -3,7 +3,7 @@ its parts.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from sayso.contract import entry_from_json
@@ -157,25 +157,15 @@ class ReviewerRow:
 
 def question_row(values: Json) -> QuestionRow:
     """A question of the contract with names for its parts."""
-    names = ("id", "type", "what", "standing", "reason", "place", "event_time")
     positions = tuple(_position(str(values["type"]), each) for each in values["positions"])
-    counted = (values["say_sos"], values["echoes"], values["changed_at"], values["asked_at"])
-    return QuestionRow(*(values[name] for name in names), positions, *counted, values)
+    named = {each.name: values[each.name] for each in fields(QuestionRow) if each.name in values}
+    return QuestionRow(**{**named, "positions": positions, "values": values})
 
 
 def _position(kind: str, values: Json) -> PositionRow:
-    named = ("speaker", "name", "side", "stance", "value")
-    timed = ("until", "ended")
-    return PositionRow(
-        *(values[name] for name in named),
-        _in_words(kind, values),
-        values["first"],
-        values["last"],
-        tuple(values["claims"]),
-        values["echoes"],
-        values["against_interest"],
-        *(values[name] for name in timed),
-    )
+    named = {each.name: values[each.name] for each in fields(PositionRow) if each.name in values}
+    claims, words = tuple(values["claims"]), _in_words(kind, values)
+    return PositionRow(**{**named, "claims": claims, "answer": words})
 
 
 def _in_words(kind: str, position: Json) -> str:
