@@ -24,6 +24,7 @@ from sayso.assistants.schemas import (
     shape,
 )
 from sayso.assistants.tools.tool import Asked, Tool, taking
+from sayso.display.wording import count_of
 from sayso.ledger.query import load_reports
 from sayso.ledger.schema import RETRACTION
 from sayso.ledger.view import View
@@ -56,7 +57,8 @@ def _run(ledger: Ledger, asked: Asked) -> Answer:
     more = len(ids) > limit
     return Answer(
         look.head,
-        f"{len(items)} questions were answered since; {len(withdrawn) + left} reports withdrawn.",
+        f"Answered since: {count_of(len(items), 'question')}; "
+        f"withdrawn: {count_of(len(withdrawn) + left, 'report')}.",
         items,
         [_lines(item) for item in items],
         None if more else 0,

@@ -29,6 +29,7 @@ from sayso.checking.draft import (
     ReportSource,
     StatementKind,
 )
+from sayso.display.wording import count_of
 from sayso.library.ledger import Ledger
 
 _DIFFERENCES = 20
@@ -79,7 +80,7 @@ def _run(ledger: Ledger, asked: Asked) -> Answer:
     ordered = sorted(draft.statements, key=lambda each: each.is_at_rest)
     items = [_statement(each) for each in ordered[:limit]]
     rest = sum(each.is_at_rest for each in draft.statements)
-    summary = f"{len(draft.statements)} statements, of which {rest} need no look."
+    summary = f"{count_of(len(draft.statements), 'statement')}; no look is needed at {rest}."
     return Answer(
         at,
         summary,

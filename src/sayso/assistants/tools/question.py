@@ -7,6 +7,7 @@ from sayso.assistants.matter import question_item, question_lines
 from sayso.assistants.quoting import Json
 from sayso.assistants.schemas import IN_FULL, answers, one_of
 from sayso.assistants.tools.tool import Asked, Tool, taking
+from sayso.display.wording import count_of
 from sayso.library.asked import view_at
 from sayso.library.ledger import Ledger
 from sayso.questions.page import Filters, page
@@ -32,7 +33,7 @@ def _run(ledger: Ledger, asked: Asked) -> Answer:
     more = len(rows) > limit
     return Answer(
         look.head,
-        f"{len(items)} questions, contested ones first; by its id each is told with its answers.",
+        f"{count_of(len(items), 'question')}, contested ones first; by its id each has its answers.",
         items,
         [question_lines(item["question"]) for item in items],
         None if more else 0,

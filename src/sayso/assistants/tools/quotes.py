@@ -10,6 +10,7 @@ from sayso.assistants.matter import claim_lines, claims_with
 from sayso.assistants.quoting import Json
 from sayso.assistants.schemas import CLAIM, answers, one_of, shape
 from sayso.assistants.tools.tool import Asked, Tool, taking
+from sayso.display.wording import count_of
 from sayso.ledger.append import head
 from sayso.ledger.filters import Filters
 from sayso.ledger.query import Found, find_claims
@@ -64,7 +65,7 @@ def _run(ledger: Ledger, asked: Asked) -> Answer:
         ]
     left = len(exact) + len(others) - len(items)
     shown = sum(item["match"] == _EXACT for item in items)
-    summary = f"{len(items)} claims with these words, {shown} of them exactly so."
+    summary = f"{count_of(len(items), 'claim')} with these words, {shown} exactly so."
     return Answer(
         at,
         summary,

@@ -8,6 +8,7 @@ from sayso.assistants.matter import claim_lines, claims_with
 from sayso.assistants.quoting import Json, words_of
 from sayso.assistants.schemas import CLAIM, NUMBER, SPEAKER, answers, many, shape
 from sayso.assistants.tools.tool import Asked, Tool, taking
+from sayso.display.wording import count_of
 from sayso.ledger.append import head
 from sayso.ledger.filters import Filters
 from sayso.ledger.query import Found, find_claims
@@ -40,7 +41,7 @@ def _run(ledger: Ledger, asked: Asked) -> Answer:
         shown = groups[: asked["limit"]]
         items = [_item(some, claims_with(connection, some[:_SAID])) for some in shown]
     more = page.after is not None
-    told = f"{len(groups)} speakers, of {'the last ' if more else ''}{len(page.claims)} claims."
+    told = f"{count_of(len(groups), 'speaker')} of {'the last ' if more else ''}{count_of(len(page.claims), 'claim')}."
     return Answer(
         at,
         told,
