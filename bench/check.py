@@ -37,11 +37,17 @@ from sayso.ledger.view import view_of
 from sayso.record.report import Report
 from sayso.recording import Recorder
 from sayso.reports.load import load
+from sayso.reports.published import read_published
 
 ROOT = Path(__file__).parents[1]
 OWN = ("corpora/news/invented.train.jsonl", "corpora/news/invented.heldout.jsonl",
        "samples/vesna.jsonl")  # fmt: skip
 STATEMENTS = ROOT / "bench" / "check_statements.toml"
+THEATRE = ROOT / "corpora" / "scenarios" / "orvan" / "theatre.toml"
+TOWNS = ("Aldmere", "Borrick", "Caldra", "Dunvel", "Estrow", "Fenrick", "Garrow", "Holvast", "Istrel", "Jarnow",
+         "Kelvast", "Lornach", "Mestrow", "Norvik", "Ostrava Dol", "Pellgrad", "Quarnow", "Restrel", "Sornak",
+         "Tolvast", "Ulmarn", "Vestrow", "Welkrad", "Yarrowen", "Zelmast", "Brinvol", "Crastow", "Delmarn",
+         "Elvast", "Farnow")  # fmt: skip
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve",
             "twenty", "thirty", "forty", "hundred")  # fmt: skip
@@ -49,6 +55,8 @@ _AUXILIARY = re.compile(r"\b(is|are|was|were|has|have|had|will|would|can|could|d
 _NO = re.compile(r"\s*\b(?:not|never)\b|n[’']t\b")
 _INNER = re.compile(r"[“”\"\[…]|\.\.\.")
 _PER_DRAFT = 10
+_ROUNDS = 5
+"""Times that a quotation may be altered in one way, each time otherwise."""
 _SHORTEST = 6
 """Words of a quotation that is altered."""
 
@@ -94,6 +102,32 @@ def make_ledger(ledger: Ledger, files: Sequence[str]) -> None:
     for number, each in enumerate(statements()):
         text = f"“{each['quoted']},” {each['speaker']} said on Monday.\n"
         recorder.add(Report(text, f"statement-{number}", outlet="Bench Post"))
+
+
+def add_denials(ledger: Ledger) -> None:
+    """Add a statement on each of some towns; that on every other town is denied by the other
+    side.
+    """
+    recorder = Recorder(ledger, str(THEATRE))
+    for number, town in enumerate(TOWNS):
+        figure, day = 11 + number, read_published(f"2024-03-{number + 1:02}")
+        said = f"Sella Orme said {figure} people had been killed in {town} on Monday."
+        recorder.add(Report(said, f"said-{number}", outlet="Bench Post", published=day))
+        if number % 2 == 0:
+            no = f"Ilse Marrander denied that {figure} people had been killed in {town} on Monday."
+            recorder.add(Report(no, f"denied-{number}", outlet="Bench Herald", published=day))
+
+
+def denials(ledger: Ledger) -> None:
+    """Print how many statements were told to be denied of those that are, and of the others."""
+    against = {FindingKind.DENIED, FindingKind.CONTESTED}
+    told = {True: 0, False: 0}
+    for number, town in enumerate(TOWNS):
+        draft = f"Sella Orme said that {11 + number} people had been killed in {town}."
+        kinds = check_text(ledger, draft, theatre=str(THEATRE)).counts.keys()
+        told[number % 2 == 0] += bool(against & set(kinds)) == (number % 2 == 0)
+    half = len(TOWNS) // 2
+    print(f"denied       {half:4}  told {told[True]};  not denied {half}  silent {told[False]}")
 
 
 def statements() -> list[dict[str, str]]:
@@ -147,9 +181,10 @@ def trials(quotes: Sequence[Quote], count: int, rng: random.Random) -> Iterator[
         "reordered": _reordered,
     }
     for make in makers.values():
-        made = (trial for q in rng.sample(quotes, len(quotes)) if (trial := make(q)) is not None)
-        for _, trial in zip(range(count), made, strict=False):
-            yield trial
+        rounds = (rng.sample(quotes, len(quotes)) for _ in range(_ROUNDS))
+        made = (make(quote) for some in rounds for quote in some)
+        once = dict.fromkeys(trial for trial in made if trial is not None)
+        yield from list(once)[:count]
     for each in statements():
         yield Trial("paraphrased", each["paraphrased"], each["speaker"])
         yield Trial("reported", each["reported"], each["speaker"], indirect=True)
@@ -307,7 +342,7 @@ def speed(ledger: Ledger, rounds: int = 60) -> None:
             f"SELECT content FROM claim WHERE seq % {step} = 3 LIMIT {rounds}"
         ).fetchall()
         for name, change in (("the same", 0), ("a word changed", 1), ("in no report", 2)):
-            taken = []
+            taken, worked = [], []
             for (content,) in rows:
                 words = content.strip('“”"').split()
                 if change == 1:
@@ -316,10 +351,14 @@ def speed(ledger: Ledger, rounds: int = 60) -> None:
                     words = [f"x{rng.randrange(10**6)}" for _ in words]
                 form = normal(" ".join(words))
                 library = Library(connection, view)
-                started = time.perf_counter()
+                started, at_work = time.perf_counter(), time.process_time()
                 locate(library, Wanted(form, (0, len(form.text))))
                 taken.append((time.perf_counter() - started) * 1000)
-            print(f"{name:16} median {statistics.median(taken):6.1f} ms  worst {max(taken):6.1f}")
+                worked.append((time.process_time() - at_work) * 1000)
+            print(
+                f"{name:16} median {statistics.median(taken):6.1f} ms  worst {max(taken):6.1f}  "
+                f"processor {statistics.median(worked):6.1f}"
+            )
         started = time.perf_counter()
         list(Library(connection, view).texts_with(["elephants umbrellas whatsoever nowhere"]))
         print(f"every text once  {(time.perf_counter() - started) * 1000:6.0f} ms a draft")
@@ -346,6 +385,9 @@ def main() -> None:
             if not there:
                 make_ledger(ledger, asked.corpus)
             quality(ledger, asked.count)
+        with open_ledger(str(Path(folder) / "denials.db"), create=True) as ledger:
+            add_denials(ledger)
+            denials(ledger)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ def main() -> None:
         made = Path(folder) / "made"
         made.mkdir()
         Sessions.small_ledger, Sessions.folder = kept.make(made), Path(folder) / "sessions"
-        run_state_machine_as_test(  # type: ignore[no-untyped-call]
+        run_state_machine_as_test(
             Sessions,
             settings=settings(
                 max_examples=options.sessions,

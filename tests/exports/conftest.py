@@ -108,7 +108,7 @@ class _Written(dict[str, Path]):
 
     def __missing__(self, name: str) -> Path:
         format_ = format_named(name)
-        asked = Asked(licence="CC-BY-4.0", vintage="2024-05-01" if format_.takes_vintage else None)
+        asked = Asked(licence="CC-BY-4.0", vintage="2024-06-01" if format_.takes_vintage else None)
         target = self.folder / f"{name}{format_.suffix}"
         write_export(self.ledger, format_, asked, target)
         self[name] = target

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import bibtexparser
 import pytest
 import rdflib
-import rispy
+import rispy  # type: ignore[import-untyped]
+from bibtexparser.entrypoint import parse_string
 from followthemoney import model
 from hypothesis import given
 from hypothesis import strategies as st
@@ -231,7 +231,7 @@ def outlets(ledger: Ledger) -> list[str]:
 
 
 def test_bibtexparser_reads_every_report(titled: Ledger, tmp_path: Path) -> None:
-    library = bibtexparser.parse_string(written(titled, "bibtex", tmp_path))
+    library = parse_string(written(titled, "bibtex", tmp_path))
     assert library.failed_blocks == []
     wanted = outlets(titled)
     assert len(library.entries) == len(wanted)

@@ -59,4 +59,4 @@ def test_the_command_adds_it_once(tmp_path: Path) -> None:
     arguments = ["claim", name, claim, "--ledger", path, "--who", "Ada"]
     first, second = (CliRunner().invoke(decide, arguments) for _ in range(2))
     assert first.stdout.startswith("Decision ")
-    assert second.stdout.endswith("is there already\n")
+    assert second.stdout.endswith("is there already, or was taken back\n")

@@ -26,6 +26,10 @@ def said(text: str) -> set[tuple[str, str, str]]:
         "The mayor said that Southern troops had no intention of attacking a school near Ustran.",
         "We lost 20 men in Kalin, the Northern army said.",
         "The North lost the war in the valley.",
+        "Northern troops failed in an attempt to control Kalin.",
+        "Northern troops had the chance to control Kalin.",
+        "The mayor warned the Westmark government against handing over missiles to the South.",
+        "The report that Stenov was not taken by Northern troops is not true",
         "Missiles fell on Kalin overnight.",
     ],
 )
@@ -46,6 +50,10 @@ def test_what_was_not_quite_done_is_no_holding_gift_or_blame(text: str) -> None:
         ),
         ("Edda Kline said that the war would not end within a year.", ("outlook", "denies")),
         ("Edda Kline said that the war would end within a year.", ("outlook", "asserts")),
+        (
+            "“We predict that the truce will not hold beyond the spring,” Edda Kline said.",
+            ("outlook", "denies"),
+        ),
     ],
 )
 def test_the_frame_decides(text: str, answer: tuple[str, str]) -> None:
@@ -75,3 +83,9 @@ def test_whoever_dismisses_a_person_denies_nothing() -> None:
     assert ("control", "denies", "plain") in said(
         "Lena Dorak dismissed the report that Kalin fell."
     )
+
+
+def test_a_thing_that_is_shot_down_attacks_nobody() -> None:
+    entries = read("It has shot down 30 Northern drones over Kalin.", theatre="samples/vesna.toml")
+    strikes = [p for e in entries.entries for p in e.propositions if p.type == "strike"]
+    assert all("drone" not in each.as_json()["attacker"] for each in strikes)

@@ -12,7 +12,7 @@ from .telling import DRENOV, ORLIVKA, Said, asked, board_of, event_on, killed, o
 
 LAND = {"id": "geo:9", "name": "Oskania", "lat": 49.0, "lon": 31.0, "country": "XX",
         "feature": "A.PCLI", "admin": [], "population": 0}  # fmt: skip
-BATTLE = {"place": LAND, "event": "battle"}
+BATTLE: dict[str, Any] = {"place": LAND, "event": "battle"}
 
 
 def papers(*tolls: tuple[int, dict[str, Any]], quoted: bool = False) -> list[Told]:
@@ -64,7 +64,7 @@ def test_the_line_of_a_land_is_not_narrowed_to_a_town_that_one_answer_names() ->
 
 
 def test_one_attack_told_first_of_the_land_is_of_its_town() -> None:
-    day = {"event_time": event_on("2024-03-01")}
+    day: dict[str, Any] = {"event_time": event_on("2024-03-01")}
     reports = papers((1, killed(12, place=LAND, **day)), (2, killed(12, place=DRENOV, **day)))
     assert only(*reports).group.frame.spot.name == "Drenov"
 
@@ -155,10 +155,12 @@ def test_a_bare_plural_is_no_figure(words: str, two: bool) -> None:
 def test_what_was_said_as_a_word_is_shown_as_said_and_a_figure_after_it_only_says_it_exactly() -> (
     None
 ):
-    vague = {"low": 24, "high": None, "approximate": True, "spans": [[0, 6]]}
-    first = told([Said("", killed(24, **{k: v for k, v in vague.items() if k != "low"}),
-                       words="dozens were killed", mode="narration")], 1, published="2024-03-01")  # fmt: skip
-    question = only(first, *papers((2, killed(56)))[:1])
+    dozens = killed(24, exact=False, approximate=True, spans=[[0, 6]])
+    words = "dozens were killed"
+    first = told([Said("", dozens, words=words, mode="narration")], 1, published="2024-03-01")
+    later = told([Said("Hanna Sovik", killed(56))], 2, published="2024-03-02")
+    question = only(first, later)
+    assert question.positions[0].own.vague == "dozens"
     assert question.standing == "unconfirmed"
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 
 from sayso.checking.draft import Difference
 from sayso.checking.normal import Normal, Word, words_of
@@ -59,14 +59,26 @@ def align(draft: Normal, span: Span, passage: Passage) -> Alignment | None:
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not any(_tells(word) for block in blocks for word in words[block.a : block.a + block.size]):
         return None
-    first = max(0, blocks[0].b - blocks[0].a)
-    last = min(len(theirs), blocks[-1].b + len(words) - blocks[-1].a)
-    chosen = theirs[first:last]
+    chosen = _beside(words, theirs, blocks)
     pairs = SequenceMatcher(None, _forms(words), _forms(chosen), autojunk=False)
     shared = _common(words, chosen) / len(words)
     run = max(block.size for block in blocks)
     differences = tuple(_differences(pairs, (draft, words), (passage.normal, chosen)))
     return Alignment(Place(chosen[0].start, chosen[-1].end), shared, run, differences)
+
+
+def _beside(words: Sequence[Word], theirs: Sequence[Word], blocks: Sequence[Match]) -> list[Word]:
+    """The words of a window that stand for those of the draft: as many as those, unless the same
+    words stand there in another order.
+    """
+    first = max(0, blocks[0].b - blocks[0].a)
+    last = min(len(theirs), blocks[-1].b + len(words) - blocks[-1].a)
+    chosen = list(theirs[first:last])
+    if _common(words, chosen) >= _common(words, theirs) - 1:
+        return chosen
+    wanted = frozenset(_forms(words))
+    places = [at for at, form in enumerate(_forms(theirs)) if form in wanted]
+    return list(theirs[places[0] : places[-1] + 1])
 
 
 def _within(words: Sequence[Word], offset: int) -> list[Word]:

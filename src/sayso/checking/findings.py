@@ -153,6 +153,8 @@ class Finder:
             SURENESS[located.kind] if located else 0,
             -_shared(sighting) if _kind(sighting) is FindingKind.DIFFERS else 0,
             rank(self._identity(statement, sighting)),
+            bool(sighting.speaker.get("members")),
+            _is_of_another_side(statement, sighting),
             sighting.is_withdrawn or sighting.is_rejected,
             sighting.claim is None,
             sighting.match.said_at or "~",
@@ -237,6 +239,11 @@ def _name(statement: Statement) -> str:
     speaker = statement.entry.references.speaker
     printed = statement.entry.claim.source.text
     return speaker.name if speaker is not None and speaker.named else printed
+
+
+def _is_of_another_side(statement: Statement, sighting: Sighting) -> bool:
+    speaker = _speaker(statement)
+    return speaker is not None and speaker.side != sighting.speaker.get("side")
 
 
 def _stance(statement: Statement) -> bool:

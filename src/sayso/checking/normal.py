@@ -22,7 +22,7 @@ _CHANGED = re.compile(
     r"|(?P<ellipsis>…)"
     r"|(?P<ligature>[ﬀ-ﬆ])"
     r"|(?P<accent>[^\W\d_][\u0300-\u036f]+)"
-    r"|(?P<space>\s+)"
+    r"|(?P<space>\s{2,}|[^\S ])"
 )
 _SHOWN = {"quote": _QUOTE, "dash": _DASH, "hyphen": _HYPHEN, "ellipsis": "...", "space": " "}
 WORD = re.compile(r"[^\W_]+(?:[.,'-][^\W_]+)*")
@@ -96,5 +96,6 @@ def _copy(
 
 def _composed(match: re.Match[str]) -> str:
     """A ligature as its letters, a letter with its accents as one."""
-    form = "NFKC" if match.lastgroup == "ligature" else "NFC"
-    return unicodedata.normalize(form, match.group())
+    if match.lastgroup == "ligature":
+        return unicodedata.normalize("NFKC", match.group())
+    return unicodedata.normalize("NFC", match.group())

@@ -1,7 +1,6 @@
 """Where the ledger has a draft's words, and how nearly: by words alone."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,16 +10,16 @@ from sayso.checking.alignment import Alignment, align
 from sayso.checking.draft import Difference, FindingKind
 from sayso.checking.edits import find_pieces, is_edited, pieces_of
 from sayso.checking.library import Library, keys_of
-from sayso.checking.normal import WORD, Normal
+from sayso.checking.normal import Normal
 from sayso.checking.passage import Passage, Place, needle_of
-from sayso.ledger.query import Found
 from sayso.record.claim import Span
 
 _WORDS = re.compile(r"[^\W_]+")
+_MARKS = " \n\t“”\"'‘’«»"
+_CLOSE = 0.9
+"""The share of the words from which no other report is looked at: one in ten words differs."""
 _ATTRIBUTION = 25
 """Words of an attribution within a quotation: a name with a post, and to whom it was said."""
-_NEAREST = 5
-"""Reports that are compared word by word: those whose claims share most words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +70,14 @@ def locate(library: Library, wanted: Wanted) -> list[Located]:
     if not pieces:
         return []
     longest = max(pieces, key=len)
-    same = locate_in(library, wanted, reports_of(library.quoting(longest)))
+    same = locate_in(library, wanted, library.quoting(longest))
     if any(each.kind is not FindingKind.DIFFERS for each in same):
         return same
-    near = library.resembling(wanted.form)
-    return locate_in(library, wanted, reports_of(_nearest(near, wanted.form)))
+    for report in library.resembling(wanted.form):
+        same += locate_in(library, wanted, [report])
+        if any(each.shared >= _CLOSE for each in same):
+            break
+    return _best(same)
 
 
 def locate_in(library: Library, wanted: Wanted, reports: Iterable[dict[str, Any]]) -> list[Located]:
@@ -125,24 +127,6 @@ def locate_in_texts(library: Library, wanted: Sequence[Wanted]) -> list[list[Loc
             if keys[number] and sum(key in folded for key in keys[number]) >= len(keys[number]) - 1:
                 found[number] += _in_passage(each, passage, report)
     return [_best(each) for each in found]
-
-
-def reports_of(claims: Iterable[Found]) -> list[dict[str, Any]]:
-    """The reports of claims, each once."""
-    return list({each.report["seq"]: each.report for each in claims}.values())
-
-
-def _nearest(claims: Sequence[Found], form: str) -> list[Found]:
-    """The claims that share most words, of so many reports as are compared."""
-    wanted = Counter(WORD.findall(form.casefold()))
-    by_share = sorted(claims, key=lambda each: -_shared(wanted, each))
-    reports = [report["seq"] for report in reports_of(by_share)[:_NEAREST]]
-    return [each for each in by_share if each.report["seq"] in reports]
-
-
-def _shared(wanted: Counter[str], claim: Found) -> int:
-    content = claim.entry["content"]["text"] if claim.entry else ""
-    return (wanted & Counter(WORD.findall(content.casefold()))).total()
 
 
 def _in_passage(wanted: Wanted, passage: Passage, report: dict[str, Any]) -> Iterator[Located]:
@@ -200,7 +184,7 @@ def _beside(passage: Passage, place: Place) -> str:
     """The rest of the quoted sentence that the words are a part of."""
     start, end = passage.span(place)
     first, last = passage.quoted_sentence((start, end))
-    ahead, behind = passage.text[first:start].strip(), passage.text[end:last].strip()
+    ahead, behind = (passage.text[a:b].strip(_MARKS) for a, b in ((first, start), (end, last)))
     return " … ".join(part for part in (ahead, behind) if _WORDS.search(part))
 
 

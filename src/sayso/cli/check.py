@@ -65,21 +65,22 @@ def check(
     address, or - for standard input: FORMS.
 
     Exit status: 0 if the ledger has every statement and nothing against it, 1 if there is something
-    to look at, 2 for a wrong option or a draft that cannot be read, 3 if a part of the program is
-    missing.
+    to look at, 2 for a wrong option or if draft or ledger cannot be read, 3 if a part of the program
+    is missing.
     """
     from sayso.checking.check import check_report
     from sayso.ledger.store import open_ledger
 
     if form == "docx" and output is None:
         raise click.UsageError("A Word document is written to a file: -o FILE.docx.")
-    report = _read(draft, published)
     try:
+        report = _read(draft, published)
         with open_ledger(location) as ledger:
             checked = check_report(ledger, report, as_of=as_of, theatre=theatre)
-    except InputError as error:
-        _refuse(error)
-    _write(checked, form, output, report)
+        _write(checked, form, output, report)
+    except SaysoError as error:
+        click.echo(f"sayso: {error}", err=True)
+        sys.exit(max(_UNREADABLE, error.exit_status))
     if not checked.is_at_rest or (strict and not checked.is_exact):
         sys.exit(_LOOK)
 
@@ -94,17 +95,12 @@ def _read(draft: str, published: str | None) -> "Report":
     found = list(load([draft], published=when))
     for each in found:
         if isinstance(each, InputError):
-            _refuse(each)
+            raise each
     if len(found) != 1:
         raise several(len(found))
     report = found[0]
     assert not isinstance(report, InputError)
     return report
-
-
-def _refuse(error: InputError) -> None:
-    click.echo(f"sayso: {error}", err=True)
-    sys.exit(_UNREADABLE)
 
 
 def _write(checked: "CheckedDraft", form: str, output: Path | None, report: "Report") -> None:

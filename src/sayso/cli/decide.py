@@ -94,7 +94,7 @@ def claim_(report: str, parts: str, location: str, who: str | None, why: str) ->
             drafted = drafted_from(report_text(connection, report).text, value)
         added = add_claim(ledger, report, drafted, who=name_of(who), why=why)
     if not added.decision:
-        click.echo(f"Claim {added.claim} is there already")
+        click.echo(f"Claim {added.claim} is there already, or was taken back")
         return
     _tell(added.decision)
     click.echo(f"Claim {added.claim}")

@@ -2,61 +2,54 @@
 what differs underlined.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup
 
-from sayso.checking.draft import CheckedDraft, CheckedStatement
+from sayso.checking.draft import CheckedDraft
 from sayso.display.printed import printed
 from sayso.record.claim import Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Edges:
-    """What holds at each stretch of the text: its statement's number, and whether it differs."""
-
-    cuts: tuple[int, ...]
-    statements: Sequence[CheckedStatement]
-    differing: tuple[Span, ...]
-
-    def number(self, start: int, end: int) -> int | None:
-        """The number, from 1, of the shortest statement around a stretch."""
-        around = [
-            (each.span[1] - each.span[0], number)
-            for number, each in enumerate(self.statements, start=1)
-            if each.span[0] <= start and end <= each.span[1]
-        ]
-        return min(around)[1] if around else None
-
-    def differs(self, start: int, end: int) -> bool:
-        """Whether a stretch is among what differs from a report."""
-        return any(first <= start and end <= last for first, last in self.differing)
-
-
 def annotated(draft: CheckedDraft) -> Markup:
     """The draft's text with its statements marked; white space stays as it is."""
-    edges = _edges(draft)
+    differing = _differing(draft)
+    spans = [*(each.span for each in draft.statements), *differing]
+    cuts = sorted({0, len(draft.text), *(at for span in spans for at in span)})
+    places = {at: number for number, at in enumerate(cuts)}
+    numbers = _numbers(draft, places)
+    other = {at for start, end in differing for at in range(places[start], places[end])}
     pieces: list[Markup] = []
     begun: set[int] = set()
-    for start, end in zip(edges.cuts, edges.cuts[1:], strict=False):
-        words, number = printed(draft.text[start:end]), edges.number(start, end)
-        if edges.differs(start, end):
+    for place, (start, end) in enumerate(pairwise(cuts)):
+        words, number = printed(draft.text[start:end]), numbers.get(place)
+        if place in other:
             words = Markup("<u>{}</u>").format(words)
         pieces.append(words if number is None else _marked(words, number, draft, begun))
     return Markup("").join(pieces)
 
 
-def _edges(draft: CheckedDraft) -> _Edges:
-    differing = tuple(
+def _differing(draft: CheckedDraft) -> list[Span]:
+    """What differs from a report, in the draft."""
+    return [
         difference.draft
         for statement in draft.statements
         for finding in statement.findings
         for difference in (finding.match.differences if finding.match else ())
+    ]
+
+
+def _numbers(draft: CheckedDraft, places: dict[int, int]) -> dict[int, int]:
+    """The number, from 1, of the shortest statement at each stretch between two cuts."""
+    by_length = sorted(
+        enumerate(draft.statements, start=1),
+        key=lambda each: each[1].span[0] - each[1].span[1],
     )
-    spans = [*(each.span for each in draft.statements), *differing]
-    cuts = sorted({0, len(draft.text), *(at for span in spans for at in span)})
-    return _Edges(tuple(cuts), draft.statements, differing)
+    return {
+        place: number
+        for number, statement in by_length
+        for place in range(places[statement.span[0]], places[statement.span[1]])
+    }
 
 
 def _marked(words: Markup, number: int, draft: CheckedDraft, begun: set[int]) -> Markup:

@@ -45,11 +45,12 @@ def render_docx(draft: CheckedDraft, original: bytes | None = None) -> bytes:
 
 
 def _opened(original: bytes) -> "Document":
-    return _library()(io.BytesIO(original))
+    document: Document = _library()(io.BytesIO(original))
+    return document
 
 
 def _written(draft: CheckedDraft) -> "Document":
-    document = _library()()
+    document: Document = _library()()
     for line in draft.text.split("\n"):
         if line.strip():
             document.add_paragraph(_whole(line))

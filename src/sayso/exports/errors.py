@@ -35,3 +35,19 @@ def is_there(path: object) -> ExportError:
 def unknown_format(name: str, names: str) -> ExportError:
     """No format goes by a name."""
     return ExportError("X004", f"There is no format {name[:64]!r}.", f"There are {names}.")
+
+
+def too_many_rows(table: str, most: int) -> ExportError:
+    """More rows than a sheet of a workbook holds."""
+    return ExportError(
+        "X005",
+        f"The table {table} has more than the {most:,} rows that a sheet holds.",
+        "Filter, or take csv or parquet.",
+    )
+
+
+def no_vintage(sentence: str) -> ExportError:
+    """No earlier ledger to compare with."""
+    return ExportError(
+        "X006", sentence, "Give --since a day, or the hash of a head, which sayso verify prints."
+    )

@@ -70,7 +70,7 @@ def _resource(format_: Format, path: Path, called: str) -> dict[str, Any]:
         "path": called,
         "bytes": path.stat().st_size,
         "hash": f"sha256:{digest}",
-        **({"description": f"One row {sheet.row}."} if sheet and sheet.row else {}),
+        **({"description": f"Each row is {sheet.row}."} if sheet else {}),
         **({"schema": {"fields": _fields(sheet)}} if sheet else {}),
     }
 

@@ -51,7 +51,8 @@ def quoted(selection: Selection) -> Iterator[Quoted]:
         if row.report.text_sha256 != report:
             report, text = row.report.text_sha256, selection.text_of(row.report)
         if text is not None:
-            yield Quoted(row, amended(row.values, row.changes), text)
+            entry = amended(row.values, row.changes) if row.changes else row.values
+            yield Quoted(row, entry, text)
 
 
 def captured_at(selection: Selection, report: ReportRow) -> str:

@@ -135,7 +135,7 @@ class Selection:
         if self.view.known_by is not None:
             wanted = wanted.where(REPORT.c.known_at <= self.view.known_by)
         if self.asked.is_filtered:
-            wanted = select(CLAIM.c.report_seq).where(*self._conditions()).distinct()
+            wanted = select(CLAIM.c.report_seq).where(*self.conditions()).distinct()
         seqs = sorted(self.connection.execute(wanted).scalars())
         reports = _Reports(self)
         for at in range(0, len(seqs), _PAGE):
@@ -164,7 +164,7 @@ class Selection:
             .order_by(RECORD.c.seq)
         )
         if self.asked.is_filtered:
-            passing = select(CLAIM.c.id).where(*self._conditions())
+            passing = select(CLAIM.c.id).where(*self.conditions())
             made = made.where((DECISION.c.subject != "claim") | DECISION.c.target.in_(passing))
         for row in self.connection.execute(made.execution_options(yield_per=_PAGE)):
             yield _decision_row(row, row.seq in holding)
@@ -202,10 +202,11 @@ class Selection:
     def _count_claims(self) -> int:
         if self.asked.standing is not None:
             return sum(1 for _ in self.claims(answers=False))
-        counted = select(func.count()).select_from(CLAIM).where(*self._conditions())
+        counted = select(func.count()).select_from(CLAIM).where(*self.conditions())
         return int(self.connection.execute(counted).scalar_one())
 
-    def _conditions(self) -> list[ColumnElement[bool]]:
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """The filters of claims, as conditions on their table."""
         given = conditions_of(self.connection, self.asked.claims, self.view)
         return [condition.asks for condition in given]
 
@@ -246,7 +247,7 @@ class Selection:
             yield from page
             return
         ids = {claim for row in page for position in row.positions for claim in position.claims}
-        asked = select(CLAIM.c.id).where(CLAIM.c.id.in_(ids), *self._conditions())
+        asked = select(CLAIM.c.id).where(CLAIM.c.id.in_(ids), *self.conditions())
         passing = set(self.connection.execute(asked).scalars())
         for row in page:
             if any(claim in passing for position in row.positions for claim in position.claims):

@@ -126,8 +126,8 @@ class _Taking:
         return moved.id
 
     def _record(self, claim: str, verdict: str, changes: dict[str, Any] | None = None) -> None:
-        told = {"who": self._person(), "why": self._why(), "now": self.now}
-        decide(self.ledger, claim, verdict, changes=changes, **told)
+        who, why = self._person(), self._why()
+        decide(self.ledger, claim, verdict, who=who, why=why, changes=changes, now=self.now)
         self._count(verdict)
 
     def _amend(self, found: Found, marked: Marked) -> None:
@@ -146,8 +146,8 @@ class _Taking:
         if not speaker:
             raise LedgerError("L014", "a content is related to no source, who would say it.", "")
         drafted = Drafted(marked.content, speaker, marked.source, marked.cue)
-        told = {"who": self._person(), "why": self._why(), "now": self.now}
-        added = add_claim(self.ledger, report.row.id, drafted, **told)
+        who, why = self._person(), self._why()
+        added = add_claim(self.ledger, report.row.id, drafted, who=who, why=why, now=self.now)
         if added.decision:
             self._count("claim")
         else:
@@ -166,7 +166,9 @@ class _Taking:
 
 def _parts(found: Found) -> tuple[tuple[Span, ...], ...]:
     """Where the parts of a claim stand, as it was amended."""
-    entry = amended(found.entry or {}, found.changes)
+    entry = found.entry or {}
+    if found.changes:
+        entry = amended(entry, found.changes)
     return tuple(tuple((a, b) for a, b in entry[name]["spans"]) for name in _PARTS)
 
 

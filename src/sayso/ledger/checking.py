@@ -33,6 +33,11 @@ def problems_of(entry: dict[str, Any], text: str, sha256: str) -> Iterator[str]:
     ]
     if entry["id"] != claim_id(sha256, spans):
         yield "its id is not that of its spans"
+    yield from _problems_of_readings(entry, text)
+
+
+def _problems_of_readings(entry: dict[str, Any], text: str) -> Iterator[str]:
+    """The same of what was read off the content."""
     for name in ("places", "times", "amounts"):
         for item in entry.get(name) or ():
             if "span" in item and not _holds([item["span"]], item["text"], text):

@@ -51,7 +51,7 @@ def _spans(text: str, name: str, value: Any) -> tuple[Span, ...]:
             return (anchor(text, value),)
         except AnchorError as error:
             raise cannot(f"{name}: {error}") from None
-    listed = value if isinstance(value, list) else [None]
+    listed: list[Any] = value if isinstance(value, list) else [None]
     if not all(
         isinstance(span, list) and len(span) == 2 and all(type(at) is int for at in span)
         for span in listed

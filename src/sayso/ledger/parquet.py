@@ -1,7 +1,8 @@
 """Rows into Parquet files, some thousand at a time."""
 
 from collections import Counter
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -9,7 +10,7 @@ from typing import Any, Self
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from sayso.ledger.snapshot_tables import TABLES
+from sayso.ledger.snapshot_tables import Column
 
 _BATCH = 10_000
 _TYPES = {
@@ -18,16 +19,17 @@ _TYPES = {
     "number": pa.float64(),
     "boolean": pa.bool_(),
     "datetime": pa.timestamp("us", tz="UTC"),
+    "date": pa.date32(),
 }
 
 
 class ParquetTables:
     """One file a table, all there in the end, also those without a row."""
 
-    def __init__(self, folder: Path) -> None:
-        self.counts: Counter[str] = Counter(dict.fromkeys(TABLES, 0))
-        self._rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in TABLES}
-        self._schemas = {name: _schema(name) for name in TABLES}
+    def __init__(self, folder: Path, tables: Mapping[str, Sequence[Column]]) -> None:
+        self.counts: Counter[str] = Counter(dict.fromkeys(tables, 0))
+        self._rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in tables}
+        self._schemas = {name: _schema(columns) for name, columns in tables.items()}
         self._writers = {
             name: pq.ParquetWriter(folder / f"{name}.parquet", schema, compression="zstd")
             for name, schema in self._schemas.items()
@@ -64,11 +66,11 @@ class ParquetTables:
         self._writers[table].write_batch(pa.record_batch(arrays, schema=schema))
 
 
-def _schema(table: str) -> pa.Schema:
+def _schema(columns: Sequence[Column]) -> pa.Schema:
     return pa.schema(
         [
             pa.field(each.name, _TYPES[each.type], metadata={"meaning": each.meaning})
-            for each in TABLES[table]
+            for each in columns
         ]
     )
 
@@ -78,6 +80,8 @@ def _array(values: tuple[Any, ...], kind: pa.DataType) -> pa.Array:
         return pa.array(
             [None if value is None else datetime.fromisoformat(value) for value in values], kind
         )
+    if pa.types.is_date(kind):
+        return pa.array([None if value is None else date.fromisoformat(value) for value in values])
     if pa.types.is_floating(kind):
         return pa.array([None if value is None else float(value) for value in values], kind)
     return pa.array(values, kind)

@@ -66,7 +66,7 @@ def snapshot(
 def _write(connection: Connection, folder: Path, licence: str, texts: bool) -> dict[str, int]:
     from sayso.ledger.parquet import ParquetTables
 
-    with ParquetTables(folder) as tables:
+    with ParquetTables(folder, TABLES) as tables:
         for table, row in _rows(connection, texts):
             tables.add(table, row)
         counts = dict(tables.counts)

@@ -122,7 +122,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         ("decision", "integer", "The decision's record."),
         ("recorded_at", "datetime", "When it was made."),
         ("subject", "string", "claim, speaker, place or question."),
-        ("verdict", "string", "accept, reject, amend, unsure, merge, split, note or undo."),
+        ("verdict", "string", "accept, reject, amend, unsure, claim, merge, split, note or undo."),
         ("target", "string", "The id that it is about."),
         ("into", "string", "The id that it is counted with from then on."),
         ("undoes", "integer", "The decision that it takes back."),

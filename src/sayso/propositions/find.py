@@ -70,7 +70,8 @@ def find_propositions(
     )
     answered = guarded("rule:reply", partial(with_replies, scenes, own), own)
     anchored = guarded("rule:acts", partial(with_acts, scenes, answered), list(answered))
-    laid = guarded("rule:laid", partial(_laid_to_others, claims, scenes), frozenset())
+    nobody: frozenset[int] = frozenset()
+    laid = guarded("rule:laid", partial(_laid_to_others, claims, scenes), nobody)
     return tuple(() if number in laid else each for number, each in enumerate(anchored))
 
 

@@ -100,6 +100,8 @@ def _bare(word: str) -> str:
 
 def _responsibility(scene: Scene, found: Proposition) -> Proposition | None:
     assert isinstance(found, Responsibility)
+    if found.accused.casefold() in load_lexicon("needs")["accused", "never"]:
+        return None
     acts = _acts(scene, found.accused_id, found.accused, found.accused_side)
     return found if acts or not found.accused else None
 

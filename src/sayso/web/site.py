@@ -12,7 +12,6 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from fastapi import FastAPI
 
-from sayso.exports.asked import Asked
 from sayso.exports.errors import ExportError
 from sayso.exports.format import Counts, Format
 from sayso.exports.selection import Selection
@@ -61,7 +60,7 @@ class _Site:
     def write(self) -> Counts:
         """Write all pages and what they are styled by; gives how many of each kind."""
         head = self.selection.head
-        self._query = _query_of(self.selection.asked)
+        self._query = _query_of(self.selection)
         asked = self.selection.asked
         clocks = f", as of {asked.as_of}" if asked.as_of else ""
         of = f"A copy of ledger {head.sha256}, recorded by {head.recorded_at or 'nobody'}{clocks}."
@@ -154,10 +153,17 @@ def _short(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
 
 
-def _query_of(asked: Asked) -> str:
-    """Filters and clocks as the pages take them."""
+def _query_of(selection: Selection) -> str:
+    """Filters and clocks as the pages take them.
+
+    Clocks are given to the microsecond: of a day the pages would leave out what is known to have
+    been published on it, and no nearer.
+    """
+    asked = selection.asked
     told = {name: getattr(asked.claims, name) for name in _SHARED}
-    told |= {"standing": asked.standing, "as_of": asked.as_of, "recorded_by": asked.recorded_by}
+    recorded_by = selection.head.recorded_at if asked.recorded_by else None
+    clocks = {"as_of": selection.view.known_by, "recorded_by": recorded_by}
+    told |= {"standing": asked.standing, **clocks}
     return urlencode({name: value for name, value in told.items() if value})
 
 

@@ -43,6 +43,7 @@ def as_file(page: bytes, here: str, file_of: FileOf, of: str) -> bytes:
         for name in _DROPPED:
             element.attrib.pop(name, None)
         _relink(element, here, file_of)
+    _tidy(document)
     _state(document, of)
     _guard(document)
     written: bytes = lxml_html.tostring(
@@ -72,6 +73,20 @@ def _lead(element: HtmlElement, name: str, address: str, here: str, file_of: Fil
     element.set(name, f"{relative}#{fragment}" if fragment else relative)
 
 
+def _tidy(document: HtmlElement) -> None:
+    """Take out what leads nowhere by itself, and make words of other links that lead nowhere."""
+    for link in document.xpath("//a[not(@href)]"):
+        if link.xpath("ancestor::nav") and link.getparent().tag == "li":
+            link.getparent().drop_tree()
+        elif "button" in (link.get("class") or "").split():
+            link.drop_tree()
+        else:
+            link.tag = "span"
+    for details in document.xpath("//details[count(*)=1][summary]"):
+        if not "".join(each.tail or "" for each in details).strip():
+            details.drop_tree()
+
+
 def _state(document: HtmlElement, of: str) -> None:
     """Say at the end of the page of what it is a copy."""
     foot = document.xpath("//footer")
@@ -86,6 +101,9 @@ def _guard(document: HtmlElement) -> None:
     policy = _POLICY.format(styles=hashes)
     meta = {"http-equiv": "Content-Security-Policy", "content": policy}
     head = document.find("head")
+    if head is None:
+        head = lxml_html.Element("head")
+        document.insert(0, head)
     place = 1 if len(head) and head[0].get("charset") else 0
     head.insert(place, lxml_html.Element("meta", meta))
 

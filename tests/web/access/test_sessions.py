@@ -17,7 +17,7 @@ def test_no_session_of_calls_breaks_the_desk_or_does_what_a_role_may_not(
         pass
 
     Here.small_ledger, Here.folder, Here.number = small_ledger, tmp_path, 0
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Here,
         settings=settings(
             max_examples=6,

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from sayso.attribution.draft import Draft
 from sayso.language.analysis import Analysis
 from sayso.language.parser import lemma_of
+from sayso.language.veridicality.entry import Frame
+from sayso.language.veridicality.table import entries_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,9 +22,20 @@ def drop_predicates(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
 def _is_predicate(analysis: Analysis, made: Draft) -> bool:
     cue = analysis.parse.tokens_of(made.cue)
     source = analysis.parse.tokens_of(made.source)
-    if [t.lower_ for t in source] == ["it"] and not any(t.pos_ == "VERB" for t in cue):
-        return any(t.pos_ == "ADJ" for t in cue)
+    words = [t.lower_ for t in source]
+    if words in ([], ["it"]) and not any(t.pos_ == "VERB" for t in cue):
+        return any(t.pos_ == "ADJ" and _tells_how_likely(t, bool(words)) for t in cue)
     return any(_is_at_fault(token) for token in cue)
+
+
+def _tells_how_likely(word: "Token", is_named: bool) -> bool:
+    """A predicate of "it" that says how likely or true something is; that it is open is a stance."""
+    entries = entries_of(word.lower_, "ADJ", Frame.THAT)
+    verb = word if word.pos_ == "AUX" else word.head
+    impersonal = is_named or any(
+        c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in verb.children
+    )
+    return impersonal and (is_named or any(e.likelihood or e.truth for e in entries))
 
 
 def _is_at_fault(token: "Token") -> bool:

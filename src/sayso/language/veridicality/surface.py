@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.language.parser import lemma_of
 from sayso.language.veridicality.entry import Frame, Modality
+from sayso.language.veridicality.likelihood import likelihood_at
 from sayso.language.veridicality.negation import is_partial
 from sayso.language.veridicality.table import entries_of, truth_of, verb_of, words_of
 
@@ -76,7 +77,12 @@ def hedge_before(head: "Token", path: Collection[int], first: int) -> str:
     empty.
     """
     adverbs = words_of("adverbs")
-    possible = (t for t in _window(head, path, first) if adverbs.get(t.lower_) is Modality.POSSIBLE)
+    possible = (
+        t
+        for t in _window(head, path, first)
+        if adverbs.get(t.lower_) is Modality.POSSIBLE
+        or (t.pos_ == "ADV" and likelihood_at(t) is not None)
+    )
     return next((t.text for t in possible if t.head.pos_ != "ADJ"), "")
 
 
@@ -169,4 +175,13 @@ def _calls_false(token: "Token") -> bool:
         if token.pos_ in ("NOUN", "PROPN")
         else ()
     )
+    if _is_negated_truth(token):
+        return True
     return any(kind in pos and truth_of(word, kind) == "-" for word, kind in forms)
+
+
+def _is_negated_truth(token: "Token") -> bool:
+    """Such as "is not true"."""
+    true = token.pos_ == "ADJ" and truth_of(token.lower_, "ADJ") == "+"
+    beside = (c for word in (token, token.head) for c in word.children)
+    return true and token.dep_ == "acomp" and any(c.dep_ == "neg" for c in beside)

@@ -10,7 +10,6 @@ from typing import Any
 
 from sayso.language.parser import lemma_of
 from sayso.propositions.appointment.type import Appointment, PostChange
-from sayso.propositions.clause import read_clauses
 from sayso.propositions.control.type import CONTESTED, Change, Control
 from sayso.propositions.count.groups import group_of
 from sayso.propositions.count.groups import words as count_words
@@ -24,6 +23,7 @@ from sayso.propositions.finding.needs import (
     may_blame,
     may_hold,
     one_of,
+    refusing,
     target_of,
     tells_holding,
 )
@@ -44,12 +44,14 @@ from sayso.record.claim import Certainty
 
 _ONE = frozenset({"a", "an", "one", "another"})
 _SEVERAL = frozenset({"multiple", "several"})
+_NO_REFUSAL = frozenset({"deny", "warn", "caution"})
+"""To deny having sent, or to warn somebody against sending, is not to refuse."""
 _NONE = frozenset({"no", "none", "nobody", "nothing", "zero"})
 
 
 def build(slots: Slots) -> tuple[Proposition, ...]:
     """The propositions of a finding."""
-    if slots.trigger is None or slots.is_open:
+    if slots.trigger is None or slots.is_open or slots.is_only_likely:
         return ()
     return tuple(BUILDERS[slots.finding.type](slots))
 
@@ -157,13 +159,13 @@ def _pledge(slots: Slots) -> Iterator[Pledge]:
     stage = Stage(slots.finding.value)
     if is_done(stage) and not slots.is_fact:
         return
-    if is_refused(stage) and slots.is_at_odds:
+    if is_refused(stage) and (slots.is_at_odds or slots.lemma in _NO_REFUSAL):
         return
     for head in slots.items():
         item = item_of(slots.scene, head) or Item(slots.words("item") or text_of(head), "")
         yield Pledge(
             spans=slots.spans,
-            stance=slots.stance,
+            stance=slots.stance if not is_refused(stage) else refusing(slots),
             certainty=slots.certainty,
             likelihood=slots.likelihood,
             why=slots.why(slots.finding.value),
@@ -259,10 +261,7 @@ def _outlook(slots: Slots) -> Iterator[Outlook]:
         return
     shared = _shared(slots, "expected")
     head = slots.head("expected")
-    clause = slots.clause
-    if slots.in_cue:
-        verb = head if head is not None and head.pos_ == "VERB" else None
-        clause = next(iter(read_clauses((verb,), slots.scene.inside)), None) if verb else None
+    clause = slots.expecting
     if clause is not None and clause.manner.bounded:
         return
     if clause is not None:

@@ -16,6 +16,7 @@ from sayso.propositions.phrases import object_of
 from sayso.propositions.responsibility.deed import is_deed
 from sayso.propositions.sides import can_hold, is_body, is_civil, is_force
 from sayso.propositions.strike.arms import is_weapon
+from sayso.record.claim import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,8 +53,7 @@ def may_hold(slots: Slots) -> bool:
     head = slots.head("actor")
     if head is None:
         return True
-    weapon = lemma_of(head) in load_lexicon("strike")["nouns", "weapon"]
-    if is_civil(head) or (weapon and not is_force(head)):
+    if is_civil(head) or _is_arms(head):
         return False
     party = slots.party("actor")
     if (
@@ -64,6 +64,11 @@ def may_hold(slots: Slots) -> bool:
     ):
         return True
     return head.tag_ in _PLURAL or slots.scene.parties.mention(head) is not None
+
+
+def _is_arms(head: "Token") -> bool:
+    """A thing that is fired or flown, and nobody who holds or attacks."""
+    return lemma_of(head) in load_lexicon("strike")["nouns", "weapon"] and not is_force(head)
 
 
 def tells_holding(slots: Slots) -> bool:
@@ -92,9 +97,23 @@ def agrees(slots: Slots, value: str) -> bool:
     gone = words["verbs", "leave"] | words["verbs", "withdraw"] | words["verbs", "lose"]
     if lemma in gone and active and value in ("took", "holds"):
         return False
-    if lemma in words["verbs", "take"] - gone and active and value in ("lost", "withdrew"):
+    having = (words["verbs", "take"] | words["verbs", "hold"]) - gone
+    if lemma in having and active and value in ("lost", "withdrew"):
         return False
     return not (lemma in words["verbs", "lose"] and any(map(_is_no_ground, trigger.children)))
+
+
+def refusing(slots: Slots) -> Stance:
+    """The stance to a refusal: the "not" of "will not send" is the refusal itself, that of "did not
+    refuse" denies it.
+    """
+    if slots.clause is None or slots.in_cue:
+        return slots.stance
+    refused = (
+        load_lexicon("pledge")["stages", "refused"] | load_lexicon("pledge")["stages", "withdrawn"]
+    )
+    told = slots.clause.lemma in refused
+    return slots.stance if told else slots.scene.stance_over(slots.clause)
 
 
 def _is_no_ground(token: "Token") -> bool:
@@ -173,7 +192,8 @@ def attacker_of(slots: Slots) -> tuple[Party, "Token | None"]:
     head = slots.head("actor")
     if head is not None and _suffers(slots, head):
         return Party(), head
-    attacker = slots.party("actor") if head is None or not is_civil(head) else Party()
+    nobody = head is not None and (is_civil(head) or _is_arms(head))
+    attacker = Party() if nobody else slots.party("actor")
     weapon = slots.head("weapon")
     if attacker or weapon is None or slots.scene.side(weapon) is None:
         return attacker, None

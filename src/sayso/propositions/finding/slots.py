@@ -7,8 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sayso.attribution.spans import overlap
-from sayso.language.parser import root_of
+from sayso.language.parser import lemma_of, root_of
+from sayso.language.veridicality.entry import Frame
 from sayso.language.veridicality.likelihood import Likelihood
+from sayso.language.veridicality.table import entries_of
 from sayso.propositions.clause import Clause, Form, read_clauses
 from sayso.propositions.control.grounds import is_country, place_of
 from sayso.propositions.finding.finder import Finding
@@ -36,7 +38,9 @@ _KNOWN = frozenset({"the", "this", "that", "these", "those", "latest", "recent",
 """Words before an event that is known to have been."""
 _PLACES = ("GPE", "LOC", "FAC")
 """Kinds of name that are places."""
-_GOVERNING = frozenset({"to", "of", "from"})
+_DEEDS = frozenset({"control", "strike", "movement", "count", "appointment"})
+"""Types whose trigger is the deed itself, and never a word of saying, blaming or promising."""
+_GOVERNING = frozenset({"to", "of", "from", "in"})
 _BESIDE_VERB = ("aux", "auxpass", "neg", "prt")
 _NOBODY = (
     "DATE",
@@ -78,10 +82,18 @@ class Slots:
 
     def _governed(self, head: "Token", last: "Token") -> "Token | None":
         """The verb right behind a trigger that ends before it: "stopped short of" taking."""
-        verb = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else last
-        open_ = last.lower_ in _GOVERNING and head not in self.scene.cue
-        is_below = verb.tag_ in ("VB", "VBG") and head.is_ancestor(verb)
-        return verb if open_ and is_below else None
+        if self.finding.type not in _DEEDS or head in self.scene.cue:
+            return None
+        after = list(last.doc[last.i + 1 : last.i + 3])
+        if last.lower_ not in _GOVERNING:
+            after = after[1:] if after and after[0].lower_ in _GOVERNING else []
+        verb = next(iter(after), last)
+        return verb if verb.tag_ in ("VB", "VBG") and head.is_ancestor(verb) else None
+
+    @property
+    def lemma(self) -> str:
+        """The lemma of the trigger; empty where there is none."""
+        return lemma_of(self.trigger) if self.trigger is not None else ""
 
     @cached_property
     def clause(self) -> Clause | None:
@@ -175,6 +187,30 @@ class Slots:
         return any(c.dep_ == "poss" or c.lower_ in _KNOWN for c in pointed) or bool(
             self.span_of("time")
         )
+
+    @property
+    def is_only_likely(self) -> bool:
+        """The trigger is a predicate that only says how likely something is, or true: that is no
+        deed.
+        """
+        trigger = self.trigger
+        if trigger is None or trigger.pos_ != "ADJ" or self.finding.type == "outlook":
+            return False
+        entries = entries_of(trigger.lower_, "ADJ", Frame.THAT)
+        return any(entry.likelihood or entry.truth for entry in entries)
+
+    @property
+    def expecting(self) -> Clause | None:
+        """The clause whose verb tells what is expected: "will last" of "we predict that it will
+        last"; else that of the trigger.
+        """
+        verb = self.head("expected")
+        while verb is not None and verb.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "det"):
+            verb = verb.head
+        above = verb is not None and self.trigger is not None and self.trigger.is_ancestor(verb)
+        if verb is None or verb.pos_ != "VERB" or not (above or self.in_cue):
+            return None if self.in_cue else self.clause
+        return next(iter(read_clauses((verb,), self.scene.inside)), None)
 
     @property
     def is_planned(self) -> bool:

@@ -141,6 +141,8 @@ def _is_read(scene: "Scene", clause: Clause, course: Course) -> bool:
         return True
     if is_done(course.stage) and clause.modality not in _HAPPENED:
         return False
+    if any(t.lower_ == "against" for t in course.words) and any(map(_warns, scene.cue)):
+        return False  # who warns against giving does not refuse
     if (
         by_verb
         and is_refused(course.stage)
@@ -160,6 +162,10 @@ def _is_read(scene: "Scene", clause: Clause, course: Course) -> bool:
     return not by_verb and not asked and not (clause.manner.unread and course.stage in _LOOSE)
 
 
+def _warns(token: "Token") -> bool:
+    return lemma_of(token) in ("warn", "caution", "advise", "warning")
+
+
 def _is_twice_negated(scene: "Scene", clause: Clause, course: Course) -> bool:
     """A refusal that another negation turns, by the words above the giving: "rules out that it does
     not send".
@@ -172,7 +178,7 @@ def _is_twice_negated(scene: "Scene", clause: Clause, course: Course) -> bool:
         and course.stage in (*_LOOSE, Stage.WITHDRAWN)
     ):
         return True  # "withdraws its denial that it sends them"
-    known = clause.modality in (Modality.FACT, Modality.POSSIBLE)
+    known = clause.modality in (Modality.FACT, Modality.POSSIBLE, Modality.FUTURE)
     turned_back = known and is_refused(course.stage) and not course.denied and not clause.negated
     return turned_back and clause.manner.turned
 
