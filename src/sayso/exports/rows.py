@@ -158,24 +158,17 @@ class ReviewerRow:
 def question_row(values: Json) -> QuestionRow:
     """A question of the contract with names for its parts."""
     names = ("id", "type", "what", "standing", "reason", "place", "event_time")
+    counts = ("say_sos", "echoes", "changed_at", "asked_at")
+    named = {name: values[name] for name in (*names, *counts)}
     positions = tuple(_position(str(values["type"]), each) for each in values["positions"])
-    counted = (values["say_sos"], values["echoes"], values["changed_at"], values["asked_at"])
-    return QuestionRow(*(values[name] for name in names), positions, *counted, values)
+    return QuestionRow(**named, positions=positions, values=values)
 
 
 def _position(kind: str, values: Json) -> PositionRow:
-    named = ("speaker", "name", "side", "stance", "value")
-    timed = ("until", "ended")
-    return PositionRow(
-        *(values[name] for name in named),
-        _in_words(kind, values),
-        values["first"],
-        values["last"],
-        tuple(values["claims"]),
-        values["echoes"],
-        values["against_interest"],
-        *(values[name] for name in timed),
-    )
+    names = ("speaker", "name", "side", "stance", "value", "first", "last", "echoes", "until")
+    named = {name: values[name] for name in (*names, "against_interest", "ended")}
+    answer, claims = _in_words(kind, values), tuple(values["claims"])
+    return PositionRow(**named, answer=answer, claims=claims)
 
 
 def _in_words(kind: str, position: Json) -> str:
