@@ -27,7 +27,7 @@ from sayso.ledger.adding import add_report
 from sayso.ledger.decisions import decide, undo
 from sayso.ledger.removal import remove, withdraw
 from sayso.ledger.replay import Replay, export
-from sayso.ledger.schema import CLAIM, DECISION, RECORD, REPORT
+from sayso.ledger.schema import CLAIM, DECISION, RECORD, REPORT, RETRACTION
 from sayso.ledger.store import Ledger, open_ledger
 from sayso.ledger.verify import verify
 
@@ -48,7 +48,9 @@ def work(location: str, seed: int, say: Say) -> None:
 def _step(ledger: Ledger, rng: random.Random, say: Say) -> None:
     with ledger.reading() as connection:
         reports = list(connection.execute(select(REPORT.c.id).order_by(REPORT.c.seq)).scalars())
-        claims = list(connection.execute(select(CLAIM.c.id)).scalars())
+        withdrawn = select(RETRACTION.c.report_seq)
+        standing = select(CLAIM.c.id).where(CLAIM.c.report_seq.not_in(withdrawn))
+        claims = list(connection.execute(standing).scalars())
         decisions = list(
             connection.execute(select(DECISION.c.seq).where(DECISION.c.verdict != "undo")).scalars()
         )

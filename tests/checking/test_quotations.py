@@ -148,3 +148,16 @@ def test_words_that_turn_a_sentence_are_known_where_they_speak(name: str) -> Non
     assert turning_word(entry["left_out"])
     assert turning_word(entry["speaks"])
     assert not turning_word(entry["silent"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They will answer in the morning",
+        "We will not go before the morning",
+        "We have been silent for the last three times",
+        "They have heard because somebody told them",
+    ],
+)
+def test_words_that_stand_in_every_report_are_no_likeness(only: Only, words: str) -> None:
+    assert FindingKind.DIFFERS not in only(said(words)).kinds

@@ -27,6 +27,12 @@ _RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NAMES = [sheet.name for sheet in SHEETS]
 
 
+def _asked(statement: str) -> list[tuple[Any, ...]]:
+    answer = duckdb.sql(statement)
+    assert answer is not None
+    return answer.fetchall()
+
+
 @pytest.fixture(scope="module")
 def counts(desk: Ledger) -> dict[str, int]:
     with open_selection(desk) as selection:
@@ -57,7 +63,7 @@ def test_duckdb_reads_every_table_of_csv(exported: dict[str, Path]) -> None:
         path = exported["csv"] / f"{name}.csv"
         options = "header = true, all_varchar = true, quote = '\"', escape = '\"', delim = ','"
         asked = f"SELECT count(*) FROM read_csv('{path}', {options}, max_line_size = 1000000)"
-        ((rows,),) = duckdb.sql(asked).fetchall()
+        ((rows,),) = _asked(asked)
         assert rows == package["counts"][name]
 
 
@@ -134,7 +140,7 @@ def test_polars_and_duckdb_read_parquet_with_types(
         FROM '{folder}/questions.parquet' q JOIN '{folder}/positions.parquet' p USING (question)
         WHERE q.type = 'count' ORDER BY p.low
     """
-    assert duckdb.sql(asked).fetchall() == [
+    assert _asked(asked) == [
         ("How many people were killed in Drenov?", "Ivo Marten", 3.0, 3.0, "2024-03-13"),
         ("How many people were killed in Drenov?", "Hanna Sovik", 12.0, 12.0, "2024-03-13"),
     ]

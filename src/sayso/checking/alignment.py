@@ -15,6 +15,10 @@ SHARED = 0.6
 it in another wording.  Of the altered quotations of ``bench.check`` those with a word, number or
 negation changed share 0.75 and more; unrelated sentences of one war share up to 0.5.
 """
+CLOSE = 0.75
+"""The share from which on it does not matter which words those are: of fewer than this, as many of
+the words that tell something must be among them, since "we … on Monday" stands in every report.
+"""
 RUN = 6
 """Words in a row, one of them a rare one, by which a report has a part of a quotation: two
 unrelated texts seldom share so many.
@@ -32,18 +36,22 @@ class Alignment:
     """Words of a draft beside the words of a report that come nearest.
 
     ``place`` is where those stand in the passage's normal form; ``shared`` is the share of the
-    draft's words that stand there in any order, ``run`` the most that stand there in a row.
+    draft's words that stand there in any order, ``telling`` that of those that tell something,
+    ``run`` the most that stand there in a row.
     """
 
     place: Place
     shared: float
+    telling: float
     run: int
     differences: tuple[Difference, ...]
 
     @property
     def is_near(self) -> bool:
         """Whether the report has the draft's words in another wording, or a part of them."""
-        return self.shared >= SHARED or self.run >= RUN
+        if self.shared >= CLOSE or self.run >= RUN:
+            return True
+        return self.shared >= SHARED and self.telling >= SHARED
 
 
 def align(draft: Normal, span: Span, passage: Passage) -> Alignment | None:
@@ -62,9 +70,12 @@ def align(draft: Normal, span: Span, passage: Passage) -> Alignment | None:
     chosen = _beside(words, theirs, blocks)
     pairs = SequenceMatcher(None, _forms(words), _forms(chosen), autojunk=False)
     shared = _common(words, chosen) / len(words)
+    telling = list(filter(_tells, words))
+    weighty = _common(telling, chosen) / len(telling)
     run = max(block.size for block in blocks)
     differences = tuple(_differences(pairs, (draft, words), (passage.normal, chosen)))
-    return Alignment(Place(chosen[0].start, chosen[-1].end), shared, run, differences)
+    place = Place(chosen[0].start, chosen[-1].end)
+    return Alignment(place, shared, weighty, run, differences)
 
 
 def _beside(words: Sequence[Word], theirs: Sequence[Word], blocks: Sequence[Match]) -> list[Word]:

@@ -3,7 +3,7 @@ its parts.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any
 
 from sayso.contract import entry_from_json
@@ -157,15 +157,18 @@ class ReviewerRow:
 
 def question_row(values: Json) -> QuestionRow:
     """A question of the contract with names for its parts."""
+    names = ("id", "type", "what", "standing", "reason", "place", "event_time")
+    counts = ("say_sos", "echoes", "changed_at", "asked_at")
+    named = {name: values[name] for name in (*names, *counts)}
     positions = tuple(_position(str(values["type"]), each) for each in values["positions"])
-    named = {each.name: values[each.name] for each in fields(QuestionRow) if each.name in values}
-    return QuestionRow(**{**named, "positions": positions, "values": values})
+    return QuestionRow(**named, positions=positions, values=values)
 
 
 def _position(kind: str, values: Json) -> PositionRow:
-    named = {each.name: values[each.name] for each in fields(PositionRow) if each.name in values}
-    claims, words = tuple(values["claims"]), _in_words(kind, values)
-    return PositionRow(**{**named, "claims": claims, "answer": words})
+    names = ("speaker", "name", "side", "stance", "value", "first", "last", "echoes", "until")
+    named = {name: values[name] for name in (*names, "against_interest", "ended")}
+    answer, claims = _in_words(kind, values), tuple(values["claims"])
+    return PositionRow(**named, answer=answer, claims=claims)
 
 
 def _in_words(kind: str, position: Json) -> str:

@@ -124,7 +124,7 @@ class Selection:
         if self.asked.is_now:
             chosen = select(QUESTION.c.body).where(*query.conditions()).order_by(*IN_ORDER)
             bodies = self.board.tables.execute(chosen.execution_options(yield_per=_PAGE)).scalars()
-            rows: Iterator[dict[str, Any]] = map(decoded, bodies)
+            rows = (decoded(body) for body in bodies)
         else:
             rows = (decoded(row[_BODY]) for row in self.board.rows(self.view))
         yield from (row for row in rows if query.matches(row))

@@ -44,7 +44,7 @@ def claim_cells(row: ClaimRow) -> Cells:
     """A claim's row."""
     it, report = row.values or {}, row.report
     places = it.get("places") or ()
-    first: Json = next((each for each in places if each.get("lat") is not None), {})
+    first: dict[str, Any] = next((each for each in places if each.get("lat") is not None), {})
     names = "; ".join(dict.fromkeys(each.get("name") or each["text"] for each in places))
     place = first or (places[0] if places else {})
     spans = row.spans("content")

@@ -59,10 +59,16 @@ def of_one_landmark(frame: Frame, other: Frame, *, same_report: bool) -> bool:
         return True
     if (frame.days and other.days) or not (frame.dated and other.dated):
         return False
-    soon = abs(frame.said - other.said) <= _SPOKEN_OF
-    return soon and (_share_a_name(frame, other) or not _is_far(frame, other))
+    gap = abs(frame.said - other.said)
+    if gap <= _NEWS and not _is_far(frame, other, _REGION_KM):
+        return True
+    return gap <= _SPOKEN_OF and (_share_a_name(frame, other) or not _is_far(frame, other, NEAR_KM))
 
 
+_NEWS, _REGION_KM = 3, 150.0
+"""Days for which it is news, and kilometres within which a landmark is then told by the chief town
+of its region: Kherson lies 60 from its dam.
+"""
 _SPOKEN_OF = 21
 """Days for which a deed is spoken of without its date, as ``Policy.spoken`` of blame has it."""
 
@@ -94,20 +100,20 @@ def _share_a_name(frame: Frame, other: Frame) -> bool:
     return not first.isdisjoint(second)
 
 
-def _is_far(frame: Frame, other: Frame) -> bool:
-    """Whether each is placed in a town and the towns are not near."""
+def _is_far(frame: Frame, other: Frame, reach: float) -> bool:
+    """Whether each is placed in a town and the towns lie further apart than ``reach`` kilometres."""
     first, second = frame.spot, other.spot
     towns = all(each.known and each.feature.startswith("P.") for each in (first, second))
-    return towns and not _near(first, second)
+    return towns and not _near(first, second, reach)
 
 
-def _near(first: Spot, second: Spot) -> bool:
+def _near(first: Spot, second: Spot, reach: float = NEAR_KM) -> bool:
     shared = set(bare(first.name).split()) & set(bare(second.name).split())
     if any(len(word) >= _SHORTEST for word in shared):
         return True
     if first.lat is None or first.lon is None or second.lat is None or second.lon is None:
         return False
-    return kilometres(first.lat, first.lon, second.lat, second.lon) <= NEAR_KM
+    return kilometres(first.lat, first.lon, second.lat, second.lon) <= reach
 
 
 def _is_around(first: Spot, second: Spot) -> bool:

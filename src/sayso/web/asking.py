@@ -38,8 +38,8 @@ def clock(
         str, Query(max_length=40, description="Only what this ledger held by then.")
     ] = "",
 ) -> Clock:
-    """The two clocks; a day is until its end."""
-    return Clock(_end("as_of", as_of), _end("recorded_by", recorded_by))
+    """The two clocks; a day is until its end: what was published that day is surely known then."""
+    return Clock(_whole("as_of", as_of), _whole("recorded_by", recorded_by))
 
 
 def page(
@@ -153,6 +153,12 @@ def moment(name: str, value: str) -> Interval | None:
 def _start(name: str, value: str) -> datetime | None:
     found = moment(name, value)
     return found.start if found else None
+
+
+def _whole(name: str, value: str) -> datetime | None:
+    """The end of a day or time, as the command line has it."""
+    found = moment(name, value)
+    return found.end if found else None
 
 
 def _end(name: str, value: str) -> datetime | None:
