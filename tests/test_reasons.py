@@ -40,7 +40,10 @@ def test_every_proposition_names_its_construction(entries: list[Entry]) -> None:
     assert len(propositions) >= 3
     for proposition in propositions:
         assert proposition.why, proposition
-        assert all(reason.by.startswith(BY) and (reason.words or reason.score) for reason in proposition.why)
+        assert all(
+            reason.by.startswith(BY) and (reason.words or reason.score)
+            for reason in proposition.why
+        )
 
 
 def test_every_time_place_and_amount_says_why_it_is_taken_for_that(entries: list[Entry]) -> None:

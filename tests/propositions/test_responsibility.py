@@ -37,3 +37,22 @@ def test_a_direction_is_no_side_that_is_called_by_one(text: str, accused: list[s
     blamed = [each.accused_side for each in said if isinstance(each, Responsibility)]
     attackers = [each.attacker_side for each in said if isinstance(each, Strike)]
     assert [side for side in (*blamed, *attackers) if side] == accused
+
+
+@pytest.mark.parametrize(
+    ("text", "conduct"),
+    [
+        (
+            "Northern troops blew up the Tarnik dam according to the Southern defence minister.",
+            "blew up the Tarnik dam",
+        ),
+        (
+            "The North shelled the market in Kalin according to Pavel Oriss.",
+            "shelled the market in Kalin",
+        ),
+    ],
+)
+def test_who_says_so_is_no_part_of_the_deed(text: str, conduct: str) -> None:
+    reading = read(text, theatre="samples/vesna.toml")
+    said = [each for entry in reading.entries for each in entry.propositions]
+    assert [each.conduct for each in said if isinstance(each, Responsibility)] == [conduct]

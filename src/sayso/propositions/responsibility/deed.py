@@ -118,7 +118,12 @@ def is_deed(token: "Token") -> bool:
 
 
 def _phrase(head: "Token") -> list["Token"]:
-    """The words of the deed up to where another clause begins."""
+    """The words of the deed up to where another clause begins; who says so is not of it."""
+    credits = {t for word in head.subtree if word.lower_ == "according" for t in word.subtree}
+    return [t for t in _up_to_clause(head) if t not in credits]
+
+
+def _up_to_clause(head: "Token") -> list["Token"]:
     if head.pos_ != "VERB":
         joined = {
             t
