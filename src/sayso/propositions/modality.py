@@ -34,5 +34,5 @@ def manner_of(head: "Token", inside: Heard) -> Manner:
     """
     at = int(head.doc.user_data["start"] + head.idx)
     if at not in inside.manners:
-        inside.manners[at] = compose(head, inside.cue, inside.stance)
+        inside.manners[at] = compose(head, inside.cue, inside.stance, inside)
     return inside.manners[at]

@@ -62,14 +62,20 @@ class _Level:
     step: Step | None
 
 
-def compose(head: "Token", cue: Set[int] = frozenset(), stance: str = "") -> Put:
+def compose(
+    head: "Token",
+    cue: Set[int] = frozenset(),
+    stance: str = "",
+    within: Set[int] | None = None,
+) -> Put:
     """How the clause with ``head`` is put, up to its sentence's root or to the words at the offsets
     ``cue``.
 
     What the cue of a claim does to its content is the claim's own ``stance``, "asserts" or
     "denies", and all is told relative to it.  Of the cue only that is heard by which it plans or
     supposes, or calls what it governs true or false; and, where it asserts, by which it says that
-    what it governs was not done ("failed to").
+    what it governs was not done ("failed to").  ``within`` are the offsets of the words that are
+    read; what calls a mere "claim that" false from outside of them is another's word.
     """
     levels = list(_levels(head, cue))
     top = levels[-1]
@@ -79,7 +85,7 @@ def compose(head: "Token", cue: Set[int] = frozenset(), stance: str = "") -> Put
     put = replace(put, hedged=True) if hedged else put
     aside = not reached and top.word.head != top.word
     put = replace(put, aside=aside) if aside else put
-    why = _left_open(levels, aside) or _unheard(levels, put, cue)
+    why = _left_open(levels, aside) or _unheard(levels, put, cue, within)
     if why:
         return replace(put, modality=Modality.OPEN, words=(*put.words, why))
     over = _cue_over(head, top, cue)
@@ -117,7 +123,7 @@ def _left_open(levels: list[_Level], aside: bool) -> str:
     return taken_back(head)
 
 
-def _unheard(levels: list[_Level], put: Put, cue: Set[int]) -> str:
+def _unheard(levels: list[_Level], put: Put, cue: Set[int], within: Set[int] | None) -> str:
     """A word beside the clause that could turn it and that nothing above has read; those of the cue
     are its stance.
     """
@@ -125,8 +131,21 @@ def _unheard(levels: list[_Level], put: Put, cue: Set[int]) -> str:
         return ""
     head = levels[0].word
     path, first = _around(levels, cue)
-    cued = {t.i for t in head.sent if _offset(t) in cue} if cue else frozenset()
-    return unheard(head, path, first, (*put.words, *_spoken(levels)), cued)
+    cued = [t for t in head.sent if _offset(t) in cue] if cue else []
+    behind = head.doc[head.i + 1 : head.sent.end]
+    outside: set[int] = set()
+    if within is not None and _is_told(cued):
+        outside = {t.i for t in behind if _offset(t) not in within}
+    heard = (*put.words, *_spoken(levels))
+    return unheard(head, path, first, heard, {t.i for t in cued}, outside)
+
+
+def _is_told(cued: "list[Token]") -> bool:
+    """Whether the cue is a mere noun of which somebody speaks: "said that the claim"."""
+    if not cued or not all(is_nominal(t) for t in cued):
+        return False
+    before = cued[0].doc[cued[0].sent.start : cued[0].i]
+    return any(t.pos_ == "VERB" for t in before)
 
 
 def _around(levels: list[_Level], cue: Set[int]) -> tuple[set[int], int]:

@@ -37,18 +37,19 @@ def unheard(
     first: int,
     words: Collection[str],
     cue: Collection[int] = (),
+    outside: Collection[int] = (),
 ) -> str:
     """The word that may turn the clause with ``head`` and has not been heard, empty where there is
     none.
 
     ``path`` are the indices of the words above the clause, ``cue`` those of the words that
     attribute it, ``first`` is where its passage begins, and ``words`` are those that have been
-    heard.
+    heard.  Of the words ``outside`` nothing is heard where only the cue speaks of something said.
     """
     heard = {part for word in words for part in word.lower().split()}
     if heard & _PAIRED:
         heard |= _PAIRED
-    return _before(head, path, first, heard) or _behind(head, path, heard, cue)
+    return _before(head, path, first, heard) or _behind(head, path, heard, cue, outside)
 
 
 def _before(head: "Token", path: Collection[int], first: int, heard: set[str]) -> str:
@@ -130,17 +131,25 @@ def _turns_as_verb(token: "Token", head: "Token", infinitive: bool) -> bool:
     return infinitive and bool(governing) and governing[0].positive != "+" and token.head != head
 
 
-def _behind(head: "Token", path: Collection[int], heard: set[str], cue: Collection[int]) -> str:
+def _behind(
+    head: "Token",
+    path: Collection[int],
+    heard: set[str],
+    cue: Collection[int],
+    outside: Collection[int],
+) -> str:
     """The word that calls false what is said above the clause: "calls the report that it fell ...
     fabricated".
     """
-    if not _is_reported(head, (*path, *cue)):
+    reported = _is_reported(head, path)
+    if not reported and not _is_reported(head, cue):
         return ""
+    deaf = set(cue) if reported else {*cue, *outside}
     last = min(head.sent.end, head.i + _BEHIND)
     for token in head.doc[head.i + 1 : last]:
         if token.lower_ in _ENDS:
             return ""
-        if token.i not in cue and token.lower_ not in heard and _calls_false(token):
+        if token.i not in deaf and token.lower_ not in heard and _calls_false(token):
             return str(token.text)
     return ""
 
