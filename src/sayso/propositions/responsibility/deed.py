@@ -119,8 +119,8 @@ def is_deed(token: "Token") -> bool:
 
 def _phrase(head: "Token") -> list["Token"]:
     """The words of the deed up to where another clause begins; who says so is not of it."""
-    credits = {t for word in head.subtree if word.lower_ == "according" for t in word.subtree}
-    return [t for t in _up_to_clause(head) if t not in credits]
+    credited = {t for word in head.subtree if word.lower_ == "according" for t in word.subtree}
+    return [t for t in _up_to_clause(head) if t not in credited]
 
 
 def _up_to_clause(head: "Token") -> list["Token"]:
