@@ -26,7 +26,10 @@ def write(path: str, name: str) -> str:
     from sayso.exports.known import format_named
     from sayso.exports.write import write_export
 
-    with tempfile.TemporaryDirectory(dir=Path(path).parent) as folder, open_ledger(path, write=True) as ledger:
+    with (
+        tempfile.TemporaryDirectory(dir=Path(path).parent) as folder,
+        open_ledger(path, write=True) as ledger,
+    ):
         return str(write_export(ledger, format_named(name), Asked(), Path(folder) / "out"))
 
 
