@@ -1,6 +1,5 @@
 """The map: what is said of a place, by sign and by list, in its layers and its time."""
 
-
 from tests.web.browser.kinds import Page
 from tests.web.browser.site import Site
 
