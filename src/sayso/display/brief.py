@@ -1,14 +1,12 @@
 """A brief as one self-contained page."""
 
-import base64
-import hashlib
 from functools import cache
 from importlib import resources
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
-from sayso.display.printed import printed
+from sayso.display.templating import digest_of, templates_of
 from sayso.questions.brief import Brief
 from sayso.record.address import is_web_address
 
@@ -21,21 +19,13 @@ def as_page(brief: Brief, of: str = "") -> str:
     styles = (
         resources.files(__package__).joinpath("templates/brief.css").read_text(encoding="utf-8")
     )
-    digest = base64.b64encode(hashlib.sha256(styles.encode()).digest()).decode()
+    digest = digest_of(styles)
     page = _environment().get_template("brief.html.j2")
     return page.render(brief=brief, of=of, styles=Markup(styles), digest=digest)
 
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("sayso.display"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["printed"] = printed
+    environment = templates_of()
     environment.globals["is_web_address"] = is_web_address
     return environment

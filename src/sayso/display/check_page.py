@@ -1,26 +1,24 @@
 """A checked draft as one self-contained page, which asks for nothing from anywhere."""
 
-import base64
-import hashlib
 from collections.abc import Callable
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from sayso.checking.draft import CheckedDraft
 from sayso.checking.sentences import LABELS, summary
 from sayso.display.annotated import annotated
-from sayso.display.printed import printed
 from sayso.display.styles import sheet_styles
+from sayso.display.templating import digest_of, templates_of
 
 
 def render_check(draft: CheckedDraft) -> str:
     """The page of a checked draft."""
     styles = sheet_styles() + checked_styles() + _PAGE
-    digest = base64.b64encode(hashlib.sha256(styles.encode()).digest()).decode()
+    digest = digest_of(styles)
     template = _environment().get_template("check_page.html.j2")
     return template.render(draft=draft, styles=Markup(styles), digest=digest)
 
@@ -47,14 +45,6 @@ h1 { font: 700 1.75rem/1.2 var(--serif); overflow-wrap: anywhere; }
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("sayso.display"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["printed"] = printed
+    environment = templates_of()
     environment.globals.update(check_globals())
     return environment

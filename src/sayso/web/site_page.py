@@ -1,13 +1,13 @@
 """A page as a file: nothing in it asks a server, its links lead to other files or nowhere."""
 
-import base64
-import hashlib
 import posixpath
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
+
+from sayso.display.templating import digest_of
 
 FileOf = Callable[[str], str | None]
 """The file that an address of the application is kept in; None where it is in none."""
@@ -97,7 +97,7 @@ def _state(document: HtmlElement, of: str) -> None:
 
 def _guard(document: HtmlElement) -> None:
     styles = (element.text or "" for element in document.xpath("//style"))
-    hashes = "".join(f" 'sha256-{_hash(style)}'" for style in styles)
+    hashes = "".join(f" 'sha256-{digest_of(style)}'" for style in styles)
     policy = _POLICY.format(styles=hashes)
     meta = {"http-equiv": "Content-Security-Policy", "content": policy}
     head = document.find("head")
@@ -106,7 +106,3 @@ def _guard(document: HtmlElement) -> None:
         document.insert(0, head)
     place = 1 if len(head) and head[0].get("charset") else 0
     head.insert(place, lxml_html.Element("meta", meta))
-
-
-def _hash(style: str) -> str:
-    return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()

@@ -1,6 +1,5 @@
 """Templates: every value is escaped, and characters that would act are shown by their codes."""
 
-import base64
 import hashlib
 import json
 from dataclasses import asdict, is_dataclass
@@ -16,6 +15,7 @@ from starlette.responses import HTMLResponse, Response
 from sayso.display.characters import shown_plainly
 from sayso.display.check_page import check_globals
 from sayso.display.printed import printed
+from sayso.display.templating import digest_of
 from sayso.display.wording import count_of
 from sayso.web.access.gate import POLICY
 from sayso.web.access.visit import COOKIE, DEVICE, SEEN, Visit, cookie_name
@@ -57,7 +57,7 @@ def page(
         )
     )
     policy = POLICY.format(
-        styles=f" 'sha256-{_hash(styles)}'" if styles else "",
+        styles=f" 'sha256-{digest_of(styles)}'" if styles else "",
         origins=f" {origin}" if origin else "",
     )
     content = body.encode("utf-8", "replace")
@@ -149,7 +149,3 @@ def _tag(content: bytes, policy: str) -> str:
     not.
     """
     return f'W/"{hashlib.sha256(content + policy.encode()).hexdigest()[:24]}"'
-
-
-def _hash(styles: str) -> str:
-    return base64.b64encode(hashlib.sha256(styles.encode()).digest()).decode()

@@ -6,25 +6,23 @@ image or font. The text of each ``article`` element is the report's text exactly
 ``data-code`` stands for the one character that it names, because markup cannot carry all of them.
 """
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from sayso.display import facts, speakers, wording
 from sayso.display.answers import answers
 from sayso.display.characters import plain
 from sayso.display.layout import Sheet, lay_out
-from sayso.display.printed import printed
 from sayso.display.sides import Sides
 from sayso.display.speakers import Voice
 from sayso.display.styles import lights, own_styles, sheet_styles
 from sayso.display.tally import entries_in_words
+from sayso.display.templating import digest_of, templates_of
 from sayso.reader import Entry, Reading
 
 
@@ -41,7 +39,7 @@ def render_pages(readings: Iterable[Reading]) -> str:
         sheets.append(lay_out(reading, number, pin))
         pin += len(reading.claims)
     styles = _static_styles() + own_styles(sheets)
-    digest = base64.b64encode(hashlib.sha256(styles.encode()).digest()).decode()
+    digest = digest_of(styles)
     entries = [entry for sheet in sheets for entry in sheet.reading.entries]
     return (
         _environment()
@@ -105,15 +103,7 @@ def _static_styles() -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=ChoiceLoader([PackageLoader("sayso.cli.rendering"), PackageLoader("sayso.display")]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["printed"] = printed
+    environment = templates_of("sayso.cli.rendering")
     environment.globals.update(
         answers=answers,
         by_side=_by_side,

@@ -1,7 +1,7 @@
 """The map, and what its script asks for."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
@@ -17,7 +17,7 @@ from sayso.web.drawing.frame import Frame
 from sayso.web.drawing.map import Cluster, Spot, draw_map, gather
 from sayso.web.errors import RequestError
 from sayso.web.links import Links
-from sayso.web.pages.common import In, Reader
+from sayso.web.pages.common import House, In, Reader
 from sayso.web.pages.pictures import MAP_HEIGHT, source_of, svg
 from sayso.web.record import BoardFilter, Clock, Json
 from sayso.web.templating import page
@@ -34,6 +34,20 @@ _LISTED, _QUESTIONS = 100, 6
 _A_DAY = {"cache-control": "private, max-age=86400"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What is asked for of the map: the places, the spots of a layer, and what of the earth is
+    shown.
+    """
+
+    places: Sequence[Json]
+    layer: str
+    spots: Sequence[Spot]
+    frame: Frame
+    sides: Sides
+    links: Links
+
+
 @router.get("/map")
 def show(
     request: Request,
@@ -47,34 +61,49 @@ def show(
     tall: Annotated[float | None, Query(gt=0, le=180)] = None,
 ) -> Response:
     """Places with questions, a layer at a time."""
-    sides, links = house.sides(), Links(request)
-    places = house.record.places(wanted, clock).items
-    layer = _layer(layer, places)
-    spots = shown_apart(places, lambda each: _spot(each, layer, sides, links))
-    at = (lat, lon, tall) if lat is not None and lon is not None else None
-    frame = _frame(places, spots, at, sides, links)
+    seen = _seen(request, house, wanted, clock, layer, lat, lon, tall)
+    sides, links, frame = seen.sides, seen.links, seen.frame
     tiles = house.settings.tiles
     return page(
         request,
         "map.html.j2",
         origin=tiles.origin if tiles else "",
         head=house.record.head(),
-        drawn=_drawn(spots, frame, links),
-        told=_told(frame, layer, lat is not None, tiles),
+        drawn=_drawn(seen),
+        told=_told(frame, seen.layer, lat is not None, tiles),
         source=links.beside("/map.json"),
-        spots=spots,
-        layer=layer,
+        spots=seen.spots,
+        layer=seen.layer,
         layers=LAYERS,
         wanted=wanted,
         sides=sides,
         moves=_moves(frame, links),
         credit=tiles.credit if tiles else "",
         places=[
-            (each, shown_apart(_first(each, layer), lambda question: card_of(question, sides)))
-            for each in sorted(places, key=lambda each: -len(each["questions"]))[:_LISTED]
+            (each, shown_apart(_first(each, seen.layer), lambda question: card_of(question, sides)))
+            for each in sorted(seen.places, key=lambda each: -len(each["questions"]))[:_LISTED]
         ],
         is_country=is_country,
     )
+
+
+def _seen(
+    request: Request,
+    house: House,
+    wanted: BoardFilter,
+    clock: Clock,
+    layer: str,
+    lat: float | None,
+    lon: float | None,
+    tall: float | None,
+) -> _Seen:
+    sides, links = house.sides(), Links(request)
+    places = house.record.places(wanted, clock).items
+    layer = _layer(layer, places)
+    spots = shown_apart(places, lambda each: _spot(each, layer, sides, links))
+    at = (lat, lon, tall) if lat is not None and lon is not None else None
+    frame = _frame(places, spots, at, sides, links)
+    return _Seen(places, layer, spots, frame, sides, links)
 
 
 def _frame(
@@ -91,10 +120,10 @@ def _frame(
     return Frame.at(at[0], at[1], at[2] or frame.tall) if at else frame
 
 
-def _drawn(spots: Sequence[Spot], frame: Frame, links: Links) -> Markup:
-    clusters = gather(spots, frame)
-    hrefs = [_leads_to(cluster, frame, links) for cluster in clusters]
-    return draw_map(frame, clusters, hrefs, "Places with questions")
+def _drawn(seen: _Seen) -> Markup:
+    clusters = gather(seen.spots, seen.frame)
+    hrefs = [_leads_to(cluster, seen.frame, seen.links) for cluster in clusters]
+    return draw_map(seen.frame, clusters, hrefs, "Places with questions")
 
 
 @router.get("/map.svg")
@@ -110,14 +139,9 @@ def picture(
     tall: Annotated[float | None, Query(gt=0, le=180)] = None,
 ) -> Response:
     """The map as a file, with what its colours mean, its source and its day."""
-    sides, links = house.sides(), Links(request)
-    places = house.record.places(wanted, clock).items
-    layer = _layer(layer, places)
-    spots = shown_apart(places, lambda each: _spot(each, layer, sides, links))
-    at = (lat, lon, tall) if lat is not None and lon is not None else None
-    drawn = _drawn(spots, _frame(places, spots, at, sides, links), links)
-    notes = [*_legend(sides), source_of(house, request, "/map")]
-    return svg(as_file(drawn, MAP_HEIGHT, LAYERS[layer], notes), "map")
+    seen = _seen(request, house, wanted, clock, layer, lat, lon, tall)
+    notes = [*_legend(seen.sides), source_of(house, request, "/map")]
+    return svg(as_file(_drawn(seen), MAP_HEIGHT, LAYERS[seen.layer], notes), "map")
 
 
 def _legend(sides: Sides) -> list[str]:

@@ -1,7 +1,5 @@
 """Pictures as files: a question's timeline, its numbers, where it is."""
 
-import base64
-import hashlib
 import re
 from typing import Annotated
 
@@ -10,6 +8,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
+from sayso.display.templating import digest_of
 from sayso.web import asking
 from sayso.web.access.doors import Door
 from sayso.web.access.gate import POLICY
@@ -92,7 +91,7 @@ def svg(body: bytes, name: str) -> Response:
     """A picture as a file to be saved; opened where it is, its own styles are let in by their
     hash.
     """
-    digest = base64.b64encode(hashlib.sha256(styles().encode()).digest()).decode()
+    digest = digest_of(styles())
     headers = {
         "content-disposition": f'attachment; filename="{re.sub(r"[^A-Za-z0-9-]+", "-", name)}.svg"',
         "content-security-policy": POLICY.format(styles=f" 'sha256-{digest}'", origins=""),
