@@ -1,10 +1,14 @@
-"""Where a Chromium is: the one that SAYSO_BROWSER names, else one that is installed."""
+"""Where a Chromium is, and how it is started: the one that SAYSO_BROWSER names, else one that is
+installed.
+"""
 
 import os
 import shutil
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+"""The map is drawn by WebGL, also where no graphics card is."""
 
 
 def chromium() -> str | None:

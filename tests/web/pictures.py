@@ -19,13 +19,10 @@ from sayso.web.app import make_app
 from sayso.web.assets_manifest import island_scripts
 from sayso.web.record import BoardFilter, ClaimFilter, Clock, Page, Record
 from sayso.web.settings import Limits, Settings
-from tests.web.chromium import chromium
+from tests.web.chromium import FLAGS, chromium
 from tests.web.memory import Memory
 
-CHROMIUM = chromium() or "there is no Chromium"
 WIDTHS = (1440, 390)
-SOFTWARE = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
-"""The map needs WebGL, also where no graphics card is."""
 
 
 @contextmanager
@@ -89,7 +86,7 @@ def main(folder: Path, wanted: list[str]) -> None:
     record = _record()
     folder.mkdir(parents=True, exist_ok=True)
     with served(record) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SOFTWARE)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         for scheme in ("light", "dark"):
             for width in WIDTHS:
                 context = browser.new_context(

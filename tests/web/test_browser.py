@@ -1,24 +1,12 @@
 """The pages in a real browser, with scripts off and on.  Left out where there is no Chromium."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.web.memory import Memory
-from tests.web.pictures import CHROMIUM, WIDTHS, addresses, served
-
-playwright = pytest.importorskip("playwright.sync_api")
-pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="there is no Chromium")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as opened:
-        found = opened.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield found
-        found.close()
+from tests.web.pictures import WIDTHS, addresses, served
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@ built.
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,24 +11,13 @@ from sayso.display.characters import ACTING
 from sayso.web.assets_manifest import island_scripts
 from tests.web.hostile import CONTROLS
 from tests.web.memory import Memory
-from tests.web.pictures import CHROMIUM, addresses, served
+from tests.web.pictures import addresses, served
 from tests.web.test_hostile import paths_of, poisoned
 
 playwright = pytest.importorskip("playwright.sync_api")
-pytestmark = [
-    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="there is no Chromium"),
-    pytest.mark.skipif(not island_scripts().modules, reason="the scripts are not built"),
-]
+pytestmark = pytest.mark.skipif(not island_scripts().modules, reason="the scripts are not built")
 PATHS = addresses(Memory())
 _PATIENCE = 30_000
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as opened:
-        found = opened.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 @pytest.fixture

@@ -10,22 +10,12 @@ import pytest
 
 from sayso.web.assets_manifest import island_scripts
 from tests.web.memory import Memory
-from tests.web.pictures import CHROMIUM, SOFTWARE, served
+from tests.web.pictures import served
 
-playwright = pytest.importorskip("playwright.sync_api")
-pytestmark = [
-    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="there is no Chromium"),
-    pytest.mark.skipif(not island_scripts().modules, reason="the browser code is not built"),
-]
+pytestmark = pytest.mark.skipif(
+    not island_scripts().modules, reason="the browser code is not built"
+)
 AXE = Path(__file__).parents[2] / "ui" / "node_modules" / "axe-core" / "axe.min.js"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as opened:
-        found = opened.chromium.launch(executable_path=CHROMIUM, args=SOFTWARE)
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")

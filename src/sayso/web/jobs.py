@@ -105,6 +105,7 @@ class Jobs:
             self._record.add(uploads, job.who, told)
         except SaysoError as error:
             job.problem = str(error)
+            _LOG.warning("adding reports ended: %s", error)
         except Exception:
             # Whatever it is, the next job must still be read; the record has taken in whole reports
             # or none.

@@ -1,6 +1,4 @@
-"""A browser at the pages of a small ledger.  Left out, with the reason, where there is no Chromium
-to drive.
-"""
+"""A browser at the pages of a small ledger."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,24 +9,8 @@ from sayso.ledger.store import open_ledger
 from sayso.web.assets_manifest import island_scripts
 from tests.web.browser.kinds import Browser, Page
 from tests.web.browser.site import Site, watched
-from tests.web.chromium import chromium
 from tests.web.kept import copy, record
 from tests.web.pictures import served
-
-FLAGS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
-"""The map is drawn by WebGL, and where tests run there is no graphics card."""
-
-
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    driver = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    path = chromium()
-    if path is None:
-        pytest.skip("there is no Chromium: install one, or name it in SAYSO_BROWSER")
-    with driver.sync_playwright() as opened:
-        found = opened.chromium.launch(executable_path=path, args=FLAGS)
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="package")
@@ -47,6 +29,15 @@ def own(small_ledger: Path, tmp_path: Path) -> Iterator[Site]:
         kept = record(ledger)
         with served(kept) as address:
             yield Site(address, kept)
+
+
+@pytest.fixture(autouse=True)
+def _pages_end_before_their_server(request: pytest.FixtureRequest) -> None:
+    """What is set up first is taken down last: a page that still loads something may not meet a
+    closed door.
+    """
+    if "own" in request.fixturenames:
+        request.getfixturevalue("own")
 
 
 @pytest.fixture

@@ -40,6 +40,11 @@ class Site:
         """Questions on the board."""
         return self.record.board(BoardFilter(**wanted), Clock(), Part(200)).items  # type: ignore[arg-type]
 
+    def added(self, page: Page) -> str:
+        """Wait until what was sent is read; what the page says became of it."""
+        page.wait_for_selector("h1:text-matches('added$')")
+        return page.inner_text("main")
+
     def shows(self, page: Page, many: int) -> None:
         """Wait until the board has so many cards."""
         page.wait_for_selector(f".cards > li:nth-child({many}):last-child" if many else ".empty")
