@@ -24,22 +24,24 @@ _COUNTED = {"Article": "reports", "Documentation": "claims"}
 def _write(selection: Selection, target: Path) -> Counts:
     counts = {"reports": 0, "speakers": 0, "claims": 0}
     with target.open("w", encoding="utf-8", newline="\n") as stream:
-        for entity in _entities(selection):
+        for entity, _ in entities_of(selection):
             stream.write(as_line(entity) + "\n")
             counts[_COUNTED.get(entity["schema"], "speakers")] += 1
     return counts
 
 
-def _entities(selection: Selection) -> Iterator[dict[str, Any]]:
-    """What a claim points to comes before it; each once."""
+def entities_of(selection: Selection) -> Iterator[tuple[dict[str, Any], ReportRow]]:
+    """Each entity once, with the report that it first stands in; what a claim points to comes
+    before it.
+    """
     written: set[str] = set()
     for claim in quoted(selection):
         report, speaker = report_entity(claim.row.report), speaker_entity(claim)
         for entity in (report, speaker):
             if entity is not None and entity["id"] not in written:
                 written.add(entity["id"])
-                yield entity
-        yield claim_entity(claim, report, speaker)
+                yield entity, claim.row.report
+        yield claim_entity(claim, report, speaker), claim.row.report
 
 
 def report_entity(report: ReportRow) -> dict[str, Any]:
