@@ -117,6 +117,22 @@ class Library:
         reports = load_reports(self.connection, set(seqs)) if seqs else {}
         return [reports[seq] for seq in seqs if seq in reports]
 
+    def spoken(
+        self, speakers: Sequence[str], groups: Sequence[Sequence[Sequence[str]]]
+    ) -> list[tuple[str, str]]:
+        """The ids and contents of claims of these speakers that have, of any of some groups, one
+        word of each list; a word that ends in ``*`` is a beginning.  The earliest come first.
+        """
+        sqlite = self.connection.dialect.name == "sqlite"
+        asked = (_any_of if sqlite else _any_of_postgresql)(groups)
+        names = {f"s{number}": speaker for number, speaker in enumerate(speakers)}
+        named = f"AND claim.speaker_id IN ({', '.join(f':{name}' for name in names)}) "
+        statement = _SQLITE if sqlite else _POSTGRESQL.format(asked="to_tsquery('simple', :asked)")
+        statement = statement.replace("LIMIT", f"{named}ORDER BY claim.seq LIMIT")
+        bounds = {"upto": self.view.seq, "known": self.view.known_by or "~", "most": _LOOKED_AT}
+        rows = self.connection.execute(sql(statement), {"asked": asked, **names, **bounds})
+        return [(row.id, row.content) for row in rows]
+
     def texts_with(self, forms: Sequence[str]) -> Iterator[dict[str, Any]]:
         """The reports whose text may have any of some quotations, also where no claim has them.
 
@@ -146,7 +162,7 @@ _LATEST = (
     "later.seq <= :upto) "
 )
 """Of the view, and of the newest reading of its report."""
-_COLUMNS = "claim.seq, claim.report_seq, claim.content"
+_COLUMNS = "claim.seq, claim.id, claim.report_seq, claim.content"
 _SQLITE = (
     f"SELECT {_COLUMNS} FROM claim_fts JOIN claim ON claim.seq = claim_fts.rowid "
     f"WHERE claim_fts MATCH :asked {_LATEST} LIMIT :most"
@@ -161,6 +177,29 @@ Asked = tuple[str, dict[str, str]]
 def _asked_of_sqlite(groups: Sequence[Sequence[str]]) -> Asked:
     each = (" AND ".join(f'"{phrase}"' for phrase in group) for group in groups)
     return "", {"asked": " OR ".join(f"({group})" for group in each)}
+
+
+def _any_of(groups: Sequence[Sequence[Sequence[str]]]) -> str:
+    """For SQLite's index of words: a word is quoted, so that none is an operator."""
+    return " OR ".join(
+        "(" + " AND ".join(f"({' OR '.join(map(_quoted, some))})" for some in group) + ")"
+        for group in groups
+    )
+
+
+def _quoted(word: str) -> str:
+    return f'"{word[:-1]}" *' if word.endswith("*") else f'"{word}"'
+
+
+def _any_of_postgresql(groups: Sequence[Sequence[Sequence[str]]]) -> str:
+    lists = [
+        [
+            " | ".join(f"{word[:-1]}:*" if word.endswith("*") else word for word in some)
+            for some in group
+        ]
+        for group in groups
+    ]
+    return " | ".join("(" + " & ".join(f"({some})" for some in group) + ")" for group in lists)
 
 
 def _asked_of_postgresql(groups: Sequence[Sequence[str]]) -> Asked:
