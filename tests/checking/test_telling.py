@@ -48,7 +48,7 @@ def test_other_words_have_other_stems(one: str, other: str) -> None:
 @given(st.text(max_size=40))
 def test_every_stem_can_be_looked_for(text: str) -> None:
     for stem in stems_of(text):
-        assert all(form.strip("*") and '"' not in form for form in forms_of(stem))
+        assert all(form.strip("*").isalnum() for form in forms_of(stem))
 
 
 def test_a_word_that_turns_one_of_two_statements_is_told() -> None:

@@ -9,7 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_WORD = re.compile(r"[^\W_]+(?:[’'](?!s\b)[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+")
+"""As the ledger's index of words has them: an apostrophe parts two."""
 _ENDINGS = ("ments", "ment", "ings", "ing", "edly", "ied", "ies", "ed", "es", "ly", "s", "e", "y")
 _SHORTEST = 3
 """Letters that are left of a word: of fewer, other words begin with them too."""
@@ -21,7 +22,8 @@ _SHORTEST_OF_NOUN = 5
 def stems_of(words: str) -> list[str]:
     """The stems of the words that tell something, in their order."""
     found = (match.group().casefold() for match in _WORD.finditer(words))
-    return [_stem(word) for word in found if word not in _function_words()]
+    longer = (word for word in found if len(word) > 1 or word.isdigit())
+    return [_stem(word) for word in longer if word not in _function_words()]
 
 
 def forms_of(stem: str) -> list[str]:
