@@ -52,6 +52,11 @@ HELD = [
     ("The mayor spoke of a short war, [saying] {that the bridge had fallen}.", "asserts"),
 ]
 ASKED = [
+    (
+        "According to Marta Ilves, [reports] {that nine miners were missing were wrong}.",
+        "withholds",
+    ),
+    ("The mayor [reports] {that nine men were missing and were wrong}.", "asserts"),
     ("The mayor: Who [believes] {that the bridge has fallen}?", "withholds"),
     ("The mayor asked how anyone [could say] {that the bridge had fallen}.", "withholds"),
     ("It is not known whether {the bridge has fallen}, the mayor [said].", "withholds"),

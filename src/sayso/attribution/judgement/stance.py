@@ -7,6 +7,7 @@ from sayso.attribution.judgement.cue import Cue
 from sayso.attribution.judgement.lexicon import Lexicon, load_lexicon
 from sayso.attribution.judgement.turned import (
     held_back,
+    reports_false,
     rhetorical,
     truth_at,
     turned_twice,
@@ -43,7 +44,7 @@ def judge_stance(cue: Cue, content: tuple["Token", ...]) -> tuple[Stance, Reason
     judged = (
         _withheld(cue, lexicon)
         or _by_cue(cue)
-        or _whether(content)
+        or _left_out(cue, content)
         or _by_content(cue, content, lexicon)
     )
     if judged is not None:
@@ -52,9 +53,10 @@ def judge_stance(cue: Cue, content: tuple["Token", ...]) -> tuple[Stance, Reason
     return stance, Reason("rule:stance", stance, words)
 
 
-def _whether(content: tuple["Token", ...]) -> tuple[Stance, str] | None:
-    asked = under_whether(content)
-    return (Stance.WITHHOLDS, asked) if asked else None
+def _left_out(cue: Cue, content: tuple["Token", ...]) -> tuple[Stance, str] | None:
+    """By a frame of the content that is left out of it, or is taken for its end."""
+    found = under_whether(content) or reports_false(cue, content)
+    return (Stance.WITHHOLDS, found) if found else None
 
 
 @cache

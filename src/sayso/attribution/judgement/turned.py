@@ -20,6 +20,8 @@ _NON_FINITE = ("xcomp", "pcomp", "advcl", "acl", "ccomp")
 _BELOW = ("ccomp", "csubj", "csubjpass", "xcomp", "acl", "pcomp")
 _CALLED = ("attr", "acomp", "oprd")
 _NOUNS = ("attr", "dobj", "nsubj", "nsubjpass")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_TWO = 2
 _DEPTH = 5
 """Clauses downwards among which one can be called false: more are not found in print."""
 _ANY = frozenset({"anyone", "anybody", "one", "you", "people"})
@@ -70,6 +72,22 @@ def rhetorical(cue: Cue) -> str | None:
     how = next((c for c in verb.children if c.lower_ in ("how", "why") and c.i < verb.i), None)
     anyone = any(s.lower_ in _ANY for s in cue.subjects)
     return f"{how.text} {verb.text}" if how is not None and anyone else None
+
+
+def reports_false(cue: Cue, content: tuple["Token", ...]) -> str | None:
+    """The word that calls false what a noun of saying tells, where the parse takes that for a verb:
+    "according to her, reports | that nine were missing were wrong".
+    """
+    verb, words = cue.root, [t for t in content if t.is_alpha]
+    noun = verb.pos_ == "VERB" and verb.lower_ != lemma_of(verb) and len(cue.tokens) == 1
+    if not noun or not any(e.saying for e in entries_of(lemma_of(verb), "NOUN", Frame.THAT)):
+        return None
+    finite = [t for t in words if t.tag_ in _FINITE]
+    joined = any(t.dep_ == "cc" or t.lower_ == "that" for t in words[1:])
+    last = words[-1] if words else None
+    if last is None or len(finite) < _TWO or joined or last.nbor(-1) != finite[-1]:
+        return None
+    return last.text if truth_at(last) == "-" else None
 
 
 def under_whether(content: tuple["Token", ...]) -> str | None:

@@ -309,7 +309,8 @@ def _with_particles(verb: "Token", lemma: str) -> tuple[str, ...]:
 def _fits(entry: Entry, head: "Token", token: "Token", preposition: str) -> bool:
     if entry.under and preposition not in entry.under:
         return False
-    beside = {c.lower_ for word in (head, token) for c in word.children}
+    words = (head, token, *((head.head,) if head.dep_ == "attr" else ()))
+    beside = {c.lower_ for word in words for c in word.children}
     return not entry.near or entry.near in beside
 
 

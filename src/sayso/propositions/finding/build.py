@@ -267,6 +267,8 @@ def _outlook(slots: Slots) -> Iterator[Outlook]:
     if clause is not None:
         stance, is_affirmed = stance_of(slots.scene, clause, clause.head)
         shared |= {"stance": stance, "likelihood": likelihood_of(clause, clause.head)}
+        if slots.certainty is Certainty.PLAIN:
+            shared |= {"certainty": slots.scene.certainty_of(clause)}
         expected = slots.affirmed("expected", clause.head) if is_affirmed else expected
     if condition:
         shared |= {"certainty": Certainty.HYPOTHETICAL}
