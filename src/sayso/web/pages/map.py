@@ -26,6 +26,7 @@ from sayso.web.views.apart import shown_apart
 from sayso.web.views.cards import card_of
 from sayso.web.views.mapped import (
     LAYERS,
+    holders_of,
     is_country,
     key_of,
     layers_of,
@@ -33,7 +34,7 @@ from sayso.web.views.mapped import (
     signs_for_scripts,
     words_for_scripts,
 )
-from sayso.web.views.sides import Sides
+from sayso.web.views.sides import Side, Sides
 
 router = APIRouter(route_class=Door)
 _Degrees = Annotated[float | None, Query(ge=-180, le=180)]
@@ -87,6 +88,7 @@ def show(
         layers=LAYERS,
         wanted=wanted,
         sides=sides,
+        holders=holders_of(seen.places, sides),
         moves=_moves(frame, links),
         credit=tiles.credit if tiles else "",
         places=[
@@ -150,16 +152,14 @@ def picture(
 ) -> Response:
     """The map as a file, with what its colours mean, its source and its day."""
     seen = _seen(request, house, wanted, clock, layer, lat, lon, tall)
-    notes = [*_legend(seen.sides), source_of(house, request, "/map")]
+    notes = [*_legend(holders_of(seen.places, seen.sides)), source_of(house, request, "/map")]
     return svg(as_file(_drawn(seen), MAP_HEIGHT, LAYERS[seen.layer], notes), "map")
 
 
-def _legend(sides: Sides) -> list[str]:
+def _legend(holders: Sequence[Side]) -> list[str]:
     """What the colours mean, which a file cannot show beside itself."""
     colours = {"pa": "purple", "pb": "orange", "pc": "green"}
-    named = [
-        f"{colours[s.letter]}: {s.name} is said to hold it" for s in sides if s.letter in colours
-    ]
+    named = [f"{colours[each.letter]}: {each.name} is said to hold it" for each in holders]
     manners = "hatched: contradicted, or fought over; grey: nobody is said to hold it"
     return ["; ".join([*named, manners]) + ".", "Land and borders: Natural Earth, public domain."]
 

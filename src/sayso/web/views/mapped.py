@@ -2,14 +2,14 @@
 events apart.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sayso.web.links import Links
 from sayso.web.record import Json
 from sayso.web.views.answers import kind_of
 from sayso.web.views.positions import Position, positions_of
-from sayso.web.views.sides import Side, Sides
+from sayso.web.views.sides import NEUTRAL, Side, Sides
 from sayso.web.views.when import start_of
 
 LAYERS = {
@@ -66,6 +66,18 @@ def manner_of(questions: Iterable[Json], sides: Sides) -> str:
     ]
     letters = {letter for each, row in rows if (letter := holder_of(each, row, sides))}
     return letters.pop() if len(letters) == 1 else "contested" if letters else "pn"
+
+
+def holders_of(places: Iterable[Json], sides: Sides) -> Sequence[Side]:
+    """The sides with a colour that anybody says, or said, hold one of these places."""
+    held = (
+        str((row.get("value") or {}).get("holder"))
+        for place in places
+        for each in place["questions"]
+        for row in each["positions"]
+        if holder_of(each, row, sides) not in ("", "contested")
+    )
+    return [each for each in sides.in_order(held) if each.letter != NEUTRAL]
 
 
 def is_country(place: Json) -> bool:
