@@ -13,7 +13,7 @@ from sayso.errors import SaysoError
 from sayso.web.drawing.base import source
 from sayso.web.drawing.frame import Frame
 from sayso.web.tiles import HERE, tiles_of
-from sayso.web.views.mapped import manner_of
+from sayso.web.views.mapped import holders_of, manner_of
 from sayso.web.views.sides import Sides
 from tests.web.asking import main_of, pages
 from tests.web.memory import Memory
@@ -115,6 +115,23 @@ def test_the_map_opens_on_the_theatre_and_not_on_a_far_capital_that_is_named_onc
     assert frame.tall < 5
     assert abs(frame.lat - 49.4) < 1
     assert Frame.about([(10.0, 10.0, 1), (11.0, 11.0, 1)]).tall < 6
+
+
+def test_the_legend_names_only_whom_somebody_says_to_hold_a_place() -> None:
+    sides = Sides(
+        [
+            {"id": each, "name": each, "kind": "party", "theatre": theatre}
+            for theatre, each in (("t", "north"), ("t", "south"), ("u", "east"))
+        ]
+    )
+
+    def place(holder: str, kind: str = "control", stance: str = "asserts") -> dict[str, Any]:
+        rows = [{"side": "east", "stance": stance, "value": {"holder": holder}}]
+        return {"questions": [{"type": kind, "standing": "agreed", "positions": rows}]}
+
+    assert [each.id for each in holders_of([place("south")], sides)] == ["south"]
+    assert holders_of([place("contested"), place("not south"), place("nobody")], sides) == []
+    assert holders_of([place("south", "strike"), place("south", stance="doubts")], sides) == []
 
 
 def test_what_happened_is_a_layer_of_its_own(tmp_path: Path) -> None:
