@@ -130,6 +130,23 @@ def test_forces_without_a_name_who_accuse_each_other_are_the_two_whom_they_accus
     assert all(each["side"] != each["value"]["accused_side"] for each in found)
 
 
+@pytest.mark.parametrize(
+    ("cue", "accused", "questions"),
+    [
+        ("accused", "north", 0),
+        ("is accused", "north", 0),
+        ("blamed", "north", 0),
+        ("accused", "south", 1),
+        ("admitted", "north", 1),
+        ("said", "north", 1),
+    ],
+)
+def test_nobody_accuses_themselves_but_may_admit(cue: str, accused: str, questions: int) -> None:
+    fields = blame("dam", accused_side=accused, accused=accused, accused_id=accused)
+    said = Said("north", fields, "north", cue=cue)
+    assert asked(told([said], 1)) == questions
+
+
 def test_a_landmark_hit_on_one_day_is_one_wherever_it_is_placed() -> None:
     def hit(victim: str, place: dict[str, Any], day: str, number: int) -> Any:
         return told(

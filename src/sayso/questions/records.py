@@ -185,6 +185,8 @@ def answers_of(told: Told, origin: str, front: bool | None = None) -> Iterator[P
                 continue
             if isinstance(proposition, Control) and not front:
                 continue
+            if _accuses_itself(entry, proposition):
+                continue
             teller = _of_members(entry, proposition)
             where = with_place(whole_of_part(proposition), sole)
             yield Proposed(_answer(told, origin, (seq, number), teller, where, when, satire), where)
@@ -329,6 +331,18 @@ def _of_the_other(entry: Entry, proposition: Responsibility) -> Entry:
     return replace(entry, references=replace(entry.references, speaker=teller))
 
 
+def _accuses_itself(entry: Entry, proposition: Proposition) -> bool:
+    """Whether a headline that only tells who is accused, "Norland accused of shelling a clinic", was
+    read as that one's own words: nobody accuses themselves.
+    """
+    speaker = entry.references.speaker
+    if speaker is None or not isinstance(proposition, Responsibility):
+        return False
+    accused = proposition.stance is Stance.ASSERTS and speaker.id == proposition.accused_id
+    return bool(speaker.id) and accused and bool(_ACCUSING.match(entry.claim.cue.text))
+
+
+_ACCUSING = re.compile(r"(?:is |was |has been |have been )?(?:accus|blam)", re.I)
 _EACH_OTHER = re.compile(r"\b(?:each other|one another|the other)\b", re.I)
 
 
