@@ -2,6 +2,7 @@
 those.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
@@ -184,6 +185,8 @@ def answers_of(told: Told, origin: str, front: bool | None = None) -> Iterator[P
                 continue
             if isinstance(proposition, Control) and not front:
                 continue
+            if _accuses_itself(entry, proposition):
+                continue
             teller = _of_members(entry, proposition)
             where = with_place(whole_of_part(proposition), sole)
             yield Proposed(_answer(told, origin, (seq, number), teller, where, when, satire), where)
@@ -296,6 +299,8 @@ def _of_members(entry: Entry, proposition: Proposition) -> Entry:
     ):
         return entry
     accused = proposition.accused_side
+    if accused and not speaker.members:
+        return _of_the_other(entry, proposition)
     if not accused or accused not in {member.side for member in speaker.members}:
         return entry
     others = [member for member in speaker.members if member.side != accused]
@@ -304,6 +309,41 @@ def _of_members(entry: Entry, proposition: Proposition) -> Entry:
         if len(others) == 1
         else entry
     )
+
+
+def _of_the_other(entry: Entry, proposition: Responsibility) -> Entry:
+    """Of "the warring forces accused each other", where the claim accuses two sides of one deed, the
+    claim as of the side that this proposition does not accuse.
+    """
+    blames = [
+        each
+        for each in entry.propositions
+        if isinstance(each, Responsibility) and each.conduct == proposition.conduct
+    ]
+    others = [each for each in blames if each.accused_side not in (None, proposition.accused_side)]
+    words = f"{entry.claim.cue.text} {entry.claim.content.text}"
+    if len(blames) != 2 or len(others) != 1 or not _EACH_OTHER.search(words):
+        return entry
+    (other,) = others
+    teller = Referent(
+        other.accused_id, other.accused, Kind.ORGANISATION, other.accused_side, named=True
+    )
+    return replace(entry, references=replace(entry.references, speaker=teller))
+
+
+def _accuses_itself(entry: Entry, proposition: Proposition) -> bool:
+    """Whether a headline that only tells who is accused, "Norland accused of shelling a clinic", was
+    read as that one's own words: nobody accuses themselves.
+    """
+    speaker = entry.references.speaker
+    if speaker is None or not isinstance(proposition, Responsibility):
+        return False
+    accused = proposition.stance is Stance.ASSERTS and speaker.id == proposition.accused_id
+    return bool(speaker.id) and accused and bool(_ACCUSING.match(entry.claim.cue.text))
+
+
+_ACCUSING = re.compile(r"(?:is |was |has been |have been )?(?:accus|blam)", re.I)
+_EACH_OTHER = re.compile(r"\b(?:each other|one another|the other)\b", re.I)
 
 
 def _speaker(told: Told, entry: Entry) -> Referent:

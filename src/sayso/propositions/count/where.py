@@ -13,7 +13,6 @@ from sayso.propositions.count.occasion import (
     find_named,
     find_place,
     find_time,
-    is_dateline,
     is_in_name,
     is_long_before,
     is_region,
@@ -80,14 +79,12 @@ def _own(scene: "Scene", clause: Clause) -> Toponym | None:
 
 def _is_aside(scene: "Scene", toponym: Toponym) -> bool:
     """A state that speaks or acts is no place of what it says, nor is where the report was
-    written.
+    written, or where people meet or go.
     """
-    if not is_country(toponym.place):
-        return is_dateline(scene, toponym)
-    return (
-        scene.setting.acts(toponym)
-        or scene.parties.directory.meant(toponym.text) is not None
-        or is_dateline(scene, toponym)
+    if scene.setting.is_dateline(toponym) or scene.setting.is_elsewhere(toponym):
+        return True
+    return is_country(toponym.place) and (
+        scene.setting.acts(toponym) or scene.parties.directory.meant(toponym.text) is not None
     )
 
 
