@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import Connection, Text, bindparam, select
 
 from sayso.ledger.append import Appender, appending
+from sayso.ledger.bodies import CaptureBody, ReadingBody, RecipeBody, ReportBody, interval_body
 from sayso.ledger.canonical import bytes_hash, canonical, instant, parse, record_hash
 from sayso.ledger.checking import problems_of
+from sayso.ledger.entry_body import EntryBody
 from sayso.ledger.errors import LedgerError, unfit
 from sayso.ledger.schema import CAPTURE, CLAIM, READING, RECORD, REMOVED, REPORT, TEXT
 from sayso.ledger.store import Ledger
@@ -20,8 +21,7 @@ from sayso.record.interval import Interval
 from sayso.record.recipe import Recipe
 from sayso.record.report import Report
 
-Json = dict[str, Any]
-Entry = dict[str, Any]
+Entry = EntryBody
 """A claim with all that was read off it, as docs/reference/claims.md has it."""
 
 
@@ -69,9 +69,9 @@ class Reader:
     theatre_sha256: str = ""
     recipe: Recipe | None = None
 
-    def recorded(self) -> Json | None:
+    def recorded(self) -> RecipeBody | None:
         """The recipe as plain values; None where it is not told."""
-        written: Json | None = codec_of(Recipe | None).encode(self.recipe)
+        written: RecipeBody | None = codec_of(Recipe | None).encode(self.recipe)
         return written
 
     def has_read(self, version: str, theatre_sha256: str, body: str | None) -> bool:
@@ -197,7 +197,7 @@ def _append_report(appender: Appender, report: Report) -> tuple[str, str | None]
             "text", {"sha256": report.sha256, "text": report.text, "extractor": _extractor(report)}
         )
     previous = _latest(connection, report) if report.url else retitled
-    body = {
+    body: ReportBody = {
         "id": name,
         "text": report.sha256,
         "capture": capture,
@@ -205,7 +205,7 @@ def _append_report(appender: Appender, report: Report) -> tuple[str, str | None]
         "title": report.title,
         "outlet": report.outlet,
         "url": report.url,
-        "published": _interval(report.published),
+        "published": interval_body(report.published),
         "body": report.body,
         "notes": list(report.notes),
         "previous": previous,
@@ -231,7 +231,7 @@ def _append_capture(appender: Appender, report: Report) -> str:
     sha256 = bytes_hash(data)
     if appender.connection.execute(_CAPTURE_THERE, {"sha256": sha256}).first() is None:
         appender.ledger.captures.put(appender.connection, sha256, data)
-        body = {
+        body: CaptureBody = {
             "sha256": sha256,
             "bytes": len(data),
             "source": capture.source if capture else report.doc,
@@ -253,14 +253,16 @@ def _append_reading(
     reader: Reader,
     published: Interval | None,
 ) -> None:
-    body = {
+    body: ReadingBody = {
         "report": name,
         "reader": reader.version,
         "theatre": {"id": reader.theatre_id, "sha256": reader.theatre_sha256},
         "claims": len(entries),
-        "published": _interval(published),
-        **({"recipe": reader.recorded()} if reader.recipe else {}),
+        "published": interval_body(published),
     }
+    recipe = reader.recorded()
+    if recipe is not None:
+        body["recipe"] = recipe
     reading = appender.append("reading", body)
     for number, entry in enumerate(entries):
         appender.append("claim", {"reading": reading, "number": number, "entry": entry})
@@ -273,11 +275,11 @@ def _append_revision(appender: Appender, name: str, previous: str, entries: Sequ
     waiting: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for entry in entries:
         waiting[_likeness(entry)].append(entry["id"])
-    kept, gone = list[list[str]](), list[str]()
+    kept, gone = list[tuple[str, str]](), list[str]()
     for entry in claims_of_latest_reading(appender.connection, previous):
         alike = waiting[_likeness(entry)]
         if alike:
-            kept.append([entry["id"], alike.pop(0)])
+            kept.append((entry["id"], alike.pop(0)))
         else:
             gone.append(entry["id"])
     appender.append("revision", {"report": name, "previous": previous, "kept": kept, "gone": gone})
@@ -308,7 +310,3 @@ def claims_of_latest_reading(connection: Connection, report: str) -> list[Entry]
 def _likeness(entry: Entry) -> tuple[str, ...]:
     how = (entry["mode"], entry["act"], entry["stance"], entry["certainty"])
     return (entry["source"]["text"], entry["cue"]["text"], entry["content"]["text"], *how)
-
-
-def _interval(interval: Interval | None) -> dict[str, str] | None:
-    return {"start": instant(interval.start), "end": instant(interval.end)} if interval else None

@@ -53,6 +53,7 @@ from sayso.questions.tables import (
 from sayso.questions.view import Question
 from sayso.questions.visible import Visible
 from sayso.questions.writing import Row, index, insert, upsert, without_indexes
+from sayso.record.json import Json
 
 T = TypeVar("T")
 _MANY = 3000
@@ -73,7 +74,7 @@ class Change:
     now.
     """
 
-    before: dict[str, Any] | None
+    before: Json | None
     question: Question
 
 

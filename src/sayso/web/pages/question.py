@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import SaysoError
+from sayso.record.json import Json
 from sayso.web import asking
 from sayso.web.access.doors import Door
 from sayso.web.access.visit import check_form
@@ -17,7 +18,7 @@ from sayso.web.pages.common import Editor, House, In, Reader
 from sayso.web.pages.deciding import named_as
 from sayso.web.pages.following import button
 from sayso.web.pages.joining import offered, show_merge, show_split
-from sayso.web.record import BoardFilter, Clock, Draft, Json, Page
+from sayso.web.record import BoardFilter, Clock, Draft, Page
 from sayso.web.templating import page
 from sayso.web.views.likeness import check_alike
 from sayso.web.views.located import located

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import SaysoError
+from sayso.record.json import Json
 from sayso.web import asking
 from sayso.web.access.doors import Door
 from sayso.web.access.visit import Visit, check_form
@@ -15,7 +16,7 @@ from sayso.web.errors import RequestError, not_there, status_of
 from sayso.web.links import Links
 from sayso.web.pages.common import House, In, Reviewer
 from sayso.web.pages.deciding import named_as
-from sayso.web.record import ClaimFilter, Draft, Found, Json, Page
+from sayso.web.record import ClaimFilter, Draft, Found, Page
 from sayso.web.templating import page
 from sayso.web.views.anchored import spans_of
 from sayso.web.views.reading import pieces_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Form
 from starlette.requests import Request
@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import SaysoError
 from sayso.record.interval import Interval
+from sayso.record.json import Json
 from sayso.record.place import Place
 from sayso.reference.places.gazetteer import load_gazetteer
 from sayso.web import asking
@@ -19,7 +20,7 @@ from sayso.web.errors import RequestError, not_there, status_of
 from sayso.web.links import Links
 from sayso.web.pages.common import House, In, Reviewer
 from sayso.web.pages.deciding import named_as
-from sayso.web.record import BoardFilter, Clock, Draft, Json, Page
+from sayso.web.record import BoardFilter, Clock, Draft, Page
 from sayso.web.templating import page
 from sayso.web.views.reading import pieces_of
 from sayso.web.views.understood import (
@@ -157,9 +158,15 @@ def _candidates(house: House, words: str) -> tuple[Place, ...]:
 def _place(row: Json) -> Place | None:
     if row.get("lat") is None or row.get("lon") is None:
         return None
-    words: dict[str, Any] = {name: row.get(name) or "" for name in ("country", "feature")}
-    admin = tuple(row.get("admin") or ())
-    return Place(row["id"], row["name"], row["lat"], row["lon"], admin=admin, **words)
+    return Place(
+        row["id"],
+        row["name"],
+        row["lat"],
+        row["lon"],
+        country=row.get("country") or "",
+        feature=row.get("feature") or "",
+        admin=tuple(row.get("admin") or ()),
+    )
 
 
 def _propositions(claim: Json, drafts: list[Drafted], who: str) -> list[Json]:
