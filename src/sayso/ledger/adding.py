@@ -1,6 +1,5 @@
 """Adding a report with what was read in it: in whole or not at all, and never twice."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +13,8 @@ from sayso.ledger.canonical import bytes_hash, canonical, instant, parse, record
 from sayso.ledger.checking import problems_of
 from sayso.ledger.entry_body import EntryBody
 from sayso.ledger.errors import LedgerError, unfit
-from sayso.ledger.schema import CAPTURE, CLAIM, READING, RECORD, REMOVED, REPORT, TEXT
+from sayso.ledger.revising import append_revision
+from sayso.ledger.schema import CAPTURE, READING, RECORD, REMOVED, REPORT, TEXT
 from sayso.ledger.store import Ledger
 from sayso.record.codec import codec_of
 from sayso.record.interval import Interval
@@ -164,7 +164,7 @@ def add_report(
             )
         name, previous = (there.report, None) if there else _append_report(appender, report)
         _append_reading(appender, name, entries, reader, published)
-        gone = _append_revision(appender, name, previous, entries) if previous else 0
+        gone = append_revision(appender, name, previous, entries) if previous else 0
     return Added(Outcome.REREAD if there else Outcome.ADDED, name, len(entries), previous, gone)
 
 
@@ -266,47 +266,3 @@ def _append_reading(
     reading = appender.append("reading", body)
     for number, entry in enumerate(entries):
         appender.append("claim", {"reading": reading, "number": number, "entry": entry})
-
-
-def _append_revision(appender: Appender, name: str, previous: str, entries: Sequence[Entry]) -> int:
-    """Match the claims of the version before exactly, by their words and how they are said; the
-    others are gone.
-    """
-    waiting: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for entry in entries:
-        waiting[_likeness(entry)].append(entry["id"])
-    kept, gone = list[tuple[str, str]](), list[str]()
-    for entry in claims_of_latest_reading(appender.connection, previous):
-        alike = waiting[_likeness(entry)]
-        if alike:
-            kept.append((entry["id"], alike.pop(0)))
-        else:
-            gone.append(entry["id"])
-    appender.append("revision", {"report": name, "previous": previous, "kept": kept, "gone": gone})
-    return len(gone)
-
-
-def claims_of_latest_reading(connection: Connection, report: str) -> list[Entry]:
-    """The entries of a report's newest reading, in the order of the text; those that were removed
-    are left out.
-    """
-    readings = (
-        select(READING.c.seq)
-        .join(REPORT, REPORT.c.seq == READING.c.report_seq)
-        .where(REPORT.c.id == report)
-    )
-    latest = connection.execute(readings.order_by(READING.c.seq.desc()).limit(1)).scalar()
-    bodies = (
-        select(RECORD.c.body)
-        .join(CLAIM, CLAIM.c.seq == RECORD.c.seq)
-        .where(CLAIM.c.reading_seq == latest)
-    )
-    found = connection.execute(
-        bodies.where(RECORD.c.body.is_not(None)).order_by(RECORD.c.seq)
-    ).scalars()
-    return [parse(body)["entry"] for body in found]
-
-
-def _likeness(entry: Entry) -> tuple[str, ...]:
-    how = (entry["mode"], entry["act"], entry["stance"], entry["certainty"])
-    return (entry["source"]["text"], entry["cue"]["text"], entry["content"]["text"], *how)

@@ -88,11 +88,12 @@ def _ground_at(scene: Scene, token: "Token") -> Ground | None:
 
 def _measured(token: "Token") -> "Token":
     """What is counted in a measure: the villages of "a group of villages"; else the word itself."""
-    places = load_lexicon("control")
-    if lemma_of(token) not in places["places", "whole"]:
+    words = load_lexicon("control")
+    if lemma_of(token) not in words["places", "whole"]:
         return token
-    counted = (n for n in object_of(token, "of") if n.lower_ in places["places", "counted"])
-    return next(counted, token)
+    return next(
+        (n for n in object_of(token, "of") if n.lower_ in words["places", "counted"]), token
+    )
 
 
 def _share_of(scene: Scene, token: "Token", inner: "Token", own: Extent | None) -> Ground | None:
@@ -114,9 +115,7 @@ def _within_unit(scene: Scene, token: "Token") -> Ground | None:
 
 
 def _unnamed(scene: Scene, token: "Token", own: Extent | None) -> Ground:
-    """A place by what it is, "the town", "three villages": that which is named within it or before
-    it.
-    """
+    """A place by what it is, "the town": that which is named within it or before it."""
     counted = token.lower_ in load_lexicon("control")["places", "counted"]
     found_at = _named_within(scene, token) or (
         None if counted else scene.setting.before(scene.at(token), lemma_of(token))

@@ -1,8 +1,5 @@
 """Whom one noun phrase means: the ways of finding out, the surest first."""
 
-from typing import TYPE_CHECKING
-
-from sayso.language.parser import lemma_of
 from sayso.record.claim import Reason
 from sayso.record.referent import Kind
 from sayso.reference.actors.antecedents import behind_noun, behind_pronoun
@@ -11,20 +8,16 @@ from sayso.reference.actors.entities import Entity, Link
 from sayso.reference.actors.holders import by_description, by_post
 from sayso.reference.actors.known import entity_of, persons_called
 from sayso.reference.actors.learning import learn
-from sayso.reference.actors.lexicon import canonical, posts, words
+from sayso.reference.actors.lexicon import canonical, words
 from sayso.reference.actors.named import by_own_name
 from sayso.reference.actors.naming import by_name, of_adjective
 from sayso.reference.actors.phrases import Phrase, objects, phrase_of, text_of
 from sayso.reference.actors.scene import LEAST, Scene
+from sayso.reference.actors.texts import agent_of, may_put_out
 from sayso.reference.actors.unnamed import by_kind, gender_of
 from sayso.reference.actors.unstated import doers_rival
 from sayso.reference.actors.vetoes import is_contradicted
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-_NEAR = 2
-"""Sentences after which "the statement" is no longer that of who spoke last."""
 _SHORT = 3
 """Words of a body's name that are too few for its full name: "the General Staff"."""
 _OF_TOWNS = ("governor", "mayor")
@@ -146,7 +139,7 @@ def _one_of(scene: Scene, phrase: Phrase) -> Link | None:
 def _described(scene: Scene, phrase: Phrase, own: Description, sure: bool) -> Link | None:
     noun = phrase.noun
     if sure and (
-        noun in words("texts") or (phrase.head.pos_ == "NOUN" and _agent(phrase) is not None)
+        noun in words("texts") or (phrase.head.pos_ == "NOUN" and agent_of(phrase) is not None)
     ):
         return _maker(scene, phrase)
     if scene.outlet and phrase.tokens[0].lower_ == "this" and noun in words("said of outlets"):
@@ -208,7 +201,7 @@ def _maker(scene: Scene, phrase: Phrase) -> Link | None:
     """Who put out a text that is a source: "its statement", "a statement from the ministry", "the
     statement".
     """
-    agent = _agent(phrase)
+    agent = agent_of(phrase)
     nouns = (
         [phrase.owner]
         if phrase.owner is not None
@@ -233,7 +226,7 @@ def _maker(scene: Scene, phrase: Phrase) -> Link | None:
         phrase.definite
         and phrase.owner is None
         and not phrase.plural
-        and _may_put_out(scene, phrase)
+        and may_put_out(scene, phrase)
     ):
         return scene.speakers[-1], Reason(
             "rule:coreference", "text of who spoke last", text_of(phrase.tokens), 0.7
@@ -248,33 +241,6 @@ def _maker(scene: Scene, phrase: Phrase) -> Link | None:
             )
     own = describe(phrase, scene.world)
     return by_name(scene, phrase, own) or by_kind(scene, phrase, own, True)
-
-
-def _may_put_out(scene: Scene, phrase: Phrase) -> bool:
-    """Whether who spoke last may have put out a text: a body any, a person only a statement or the
-    like.
-    """
-    if not scene.speakers or scene.sentence(phrase.start) - scene.spoke_in > _NEAR:
-        return False
-    last = scene.speakers[-1]
-    bodily = last.kind in (Kind.ORGANISATION, Kind.STATE, Kind.OUTLET) or (
-        last.kind is Kind.OFFICE and last.named
-    )
-    return bodily or (
-        last.kind in (Kind.PERSON, Kind.OFFICE) and phrase.noun in words("personal texts")
-    )
-
-
-def _agent(phrase: Phrase) -> "Token | None":
-    """Who made what the phrase names: Reuters of "footage taken by Reuters"."""
-    if phrase.noun in posts() | words("crowds") | words("bodies") | words("said of outlets"):
-        return None
-    made = (
-        c
-        for c in phrase.head.rights
-        if c.dep_ == "acl" and c.tag_ == "VBN" and lemma_of(c) in words("makes")
-    )
-    return next((noun for verb in made for noun in objects(verb, frozenset({"by"}))), None)
 
 
 def _spokesperson(scene: Scene, phrase: Phrase) -> Link | None:
