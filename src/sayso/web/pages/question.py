@@ -39,11 +39,12 @@ def question(
     visit: Reader,  # noqa: ARG001
     clock: Annotated[Clock, Depends(asking.clock)],
     lanes: Annotated[str, Query(max_length=10)] = "",
+    span: Annotated[str, Query(max_length=40)] = "",
     merge: Annotated[str | None, Query(max_length=300)] = None,
     split: Annotated[str, Query(max_length=10)] = "",
 ) -> Response:
-    """The finding, its words, and positions over time; with ``merge`` or ``split`` what they are
-    chosen by.
+    """The finding, its words, and positions over time, or over a ``span`` of it; with ``merge`` or
+    ``split`` what they are chosen by.
     """
     found = house.record.question(key, clock)
     if found is None:
@@ -51,7 +52,7 @@ def question(
     if found["id"] != key:
         # It was merged into another, under whose address it stands now.
         return RedirectResponse(Links(request).to("questions", found["id"]), 303)
-    return _shown(request, house, found, clock, lanes=lanes, merge=merge, split=split)
+    return _shown(request, house, found, clock, lanes=lanes, span=span, merge=merge, split=split)
 
 
 def _shown(
@@ -61,6 +62,7 @@ def _shown(
     clock: Clock,
     *,
     lanes: str = "",
+    span: str = "",
     merge: str | None = None,
     split: str = "",
     typed: str = "",
@@ -72,7 +74,7 @@ def _shown(
         "question.html.j2",
         status_of(problem) if problem else 200,
         head=house.record.head(),
-        q=show_question(found, sides, clock.as_of, every=lanes == "all"),
+        q=show_question(found, sides, clock.as_of, every=lanes == "all", span=span),
         sides=sides,
         decisions=_others(house.record.decisions(key, Page(50)).items),
         beside=_beside(house, found, clock),
