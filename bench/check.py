@@ -149,7 +149,7 @@ def quotes_of(ledger: Ledger) -> list[Quote]:
 
 
 def _quotes(claim: Found, text: str) -> Iterator[Quote]:
-    entry = claim.entry or {}
+    entry: Any = claim.entry or {}
     speaker = entry.get("speaker") or {}
     if entry.get("mode") != "direct":
         return
@@ -339,7 +339,8 @@ def fill(ledger: Ledger, reports: int) -> None:
             for _ in range(CLAIMS)
         ]
         report = Report("".join(f"{who} said {what}. " for who, what in claims), f"{number}.txt")
-        at, entries = 0, []
+        at = 0
+        entries: list[Any] = []
         for who, what in claims:
             said = at + len(who) + 1
             parts = [[[at, said - 1]], [[said, said + 4]], [[said + 5, said + 5 + len(what)]]]

@@ -232,7 +232,8 @@ def test_a_printed_likelihood_is_tagged_where_its_band_is_just_one_of_the_taxono
     claims: list[Quoted], band: tuple[int, int] | None, tag: str | None
 ) -> None:
     likelihood = {"words": "likely", "low": band[0], "high": band[1]} if band else None
-    claim = Quoted(claims[0].row, {**claims[0].entry, "likelihood": likelihood}, "")
+    entry: Any = {**claims[0].entry, "likelihood": likelihood}
+    claim = Quoted(claims[0].row, entry, "")
     found = [each for each in tags_of(claim) if each.startswith("estimative")]
     assert found == ([tag] if tag else [])
 

@@ -272,7 +272,7 @@ def _stance(statement: Statement) -> bool:
 
 def _stance_of(sighting: Sighting) -> bool:
     entry = sighting.claim.entry if sighting.claim else None
-    return (entry or {}).get("stance") in (Stance.DENIES, Stance.DOUBTS)
+    return entry is not None and entry.get("stance") in (Stance.DENIES, Stance.DOUBTS)
 
 
 def _is_reported(sighting: Sighting) -> bool:

@@ -14,7 +14,7 @@ from sayso.checking.normal import WORD
 from sayso.checking.passage import Passage
 from sayso.ledger.dossier import text_of
 from sayso.ledger.filters import Filters
-from sayso.ledger.query import Found, find_claims, load_reports
+from sayso.ledger.query import Found, RecordedReport, as_report, find_claims, load_reports
 from sayso.ledger.schema import RECORD, REPORT, TEXT
 from sayso.ledger.view import View
 
@@ -79,14 +79,14 @@ class Library:
             self._claims[report] = page.claims
         return self._claims[report]
 
-    def quoting(self, form: str) -> list[dict[str, Any]]:
+    def quoting(self, form: str) -> list[RecordedReport]:
         """The reports with claims that may have all of these words, the nearest first."""
         terms = _TERM.findall(form)
         keys = _longest(terms, _ALL_OF)
         groups = [keys] if len(keys) > 1 else [[" ".join(terms[:_IN_A_ROW])]] if terms else []
         return self._reports(groups, form, _MANY)
 
-    def resembling(self, form: str) -> list[dict[str, Any]]:
+    def resembling(self, form: str) -> list[RecordedReport]:
         """The reports with claims that have the telling words of a third of these, the nearest
         first.
         """
@@ -100,7 +100,7 @@ class Library:
 
     def _reports(
         self, groups: Sequence[Sequence[str]], form: str, most: int
-    ) -> list[dict[str, Any]]:
+    ) -> list[RecordedReport]:
         """The reports with claims that have all phrases of any of some groups; those first whose
         claim shares most words with ``form``.
         """
@@ -133,7 +133,7 @@ class Library:
         rows = self.connection.execute(sql(statement), {"asked": asked, **names, **bounds})
         return [(row.id, row.content) for row in rows]
 
-    def texts_with(self, forms: Sequence[str]) -> Iterator[dict[str, Any]]:
+    def texts_with(self, forms: Sequence[str]) -> Iterator[RecordedReport]:
         """The reports whose text may have any of some quotations, also where no claim has them.
 
         Every text is looked at once, whatever their number; the newest come first.
@@ -153,7 +153,7 @@ class Library:
         if self.view.known_by is not None:
             chosen = chosen.where(REPORT.c.known_at <= self.view.known_by)
         for row in self.connection.execute(chosen):
-            yield dict(row._mapping)
+            yield as_report(row)
 
 
 _LATEST = (

@@ -22,6 +22,7 @@ from sayso.questions.sums import names_two, period_of, vague_in
 from sayso.questions.times import day_of, instant, instant_at, latest
 from sayso.record.claim import Mode, Stance
 from sayso.record.entry import Entry
+from sayso.record.json import Json
 from sayso.record.moment import Moment
 from sayso.record.proposition import OpaqueProposition, Proposition
 from sayso.record.referent import Kind, Referent
@@ -106,7 +107,7 @@ class Answer:
     moved_from: str = ""
     """The id of the place that its claim tells, where people decided that this is another."""
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Json:
         """As plain values, without those that are as they mostly are."""
         written = {
             name: value
@@ -117,7 +118,7 @@ class Answer:
         return {**written, "value": self.value}
 
     @property
-    def value(self) -> dict[str, Any]:
+    def value(self) -> Json:
         """The proposition's own fields as plain values.  It is shared: change nothing in it."""
         return _value(self.proposition)
 
@@ -145,7 +146,7 @@ class Answer:
 
 
 @lru_cache(maxsize=50_000)
-def _value(proposition: Proposition) -> dict[str, Any]:
+def _value(proposition: Proposition) -> Json:
     return proposition.own_fields()
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from sayso.errors import SaysoError
+from sayso.record.json import Json
 from sayso.web.errors import RequestError
-from sayso.web.record import Json, Record, Upload
+from sayso.web.record import Record, Upload
 
 _LOG = logging.getLogger("sayso.web")
 _KEPT = 200

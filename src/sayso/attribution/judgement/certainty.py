@@ -87,19 +87,33 @@ def _condition(cue: Cue, heads: list["Token"], inside: set[int], mode: Mode) -> 
     if cue.negation is None and any(t.lower_ in would and t.dep_ == "aux" for t in cue.around):
         return f"would {cue.root.text}"
     for head in heads:
-        for clause in (head, *(c for c in head.children if c.dep_ == "advcl" and c.i in inside)):
-            mark = next(
-                (c for c in clause.children if c.dep_ == "mark" and lemma_of(c) in conditions), None
-            )
-            if mark is not None and mark.i in inside and not _asks(mark, clause):
-                return mark.text
-    for head in heads[:1]:
-        auxiliaries = [c for c in head.children if c.dep_ == "aux"]
-        if any(lemma_of(c) in would or c.lower_ in ("would", "’d", "'d") for c in auxiliaries):
-            past = any(c.lower_ == "have" for c in auxiliaries)
-            if past or mode is Mode.DIRECT:
-                return "would"
+        mark = _condition_on(head, inside)
+        if mark is not None:
+            return mark.text
+    return "would" if heads and _is_supposed(heads[0], mode) else None
+
+
+def _condition_on(head: "Token", inside: set[int]) -> "Token | None":
+    """The conjunction of a condition in the content, on a verb or beside it."""
+    conditions = load_lexicon()["certainty", "conditions"]
+    for clause in (head, *(c for c in head.children if c.dep_ == "advcl" and c.i in inside)):
+        mark = next(
+            (c for c in clause.children if c.dep_ == "mark" and lemma_of(c) in conditions), None
+        )
+        if mark is not None and mark.i in inside and not _asks(mark, clause):
+            return mark
     return None
+
+
+def _is_supposed(head: "Token", mode: Mode) -> bool:
+    """Whether a verb has a "would" that supposes: of the past, or in the speaker's own words, for
+    in reported speech it is the future.
+    """
+    would = load_lexicon()["certainty", "hypothetical_auxiliaries"]
+    auxiliaries = [c for c in head.children if c.dep_ == "aux"]
+    if not any(lemma_of(c) in would or c.lower_ in ("would", "’d", "'d") for c in auxiliaries):
+        return False
+    return mode is Mode.DIRECT or any(c.lower_ == "have" for c in auxiliaries)
 
 
 def _asks(mark: "Token", clause: "Token") -> bool:
@@ -124,9 +138,7 @@ def _hedges_of(cue: Cue) -> "Iterator[Token]":
 
 
 def _hedge(cue: Cue, heads: list["Token"]) -> str | None:
-    lexicon = load_lexicon()
-    word = cue.first_in(lexicon["certainty", "hedging_cues"])
-    adverbs = lexicon["certainty", "hedging_adverbs"]
+    word = cue.first_in(load_lexicon()["certainty", "hedging_cues"])
     if word:
         return word
     unsure = next(filter(None, map(_unconfirmed, (*cue.tokens, *cue.subjects, *cue.named))), None)
@@ -138,18 +150,28 @@ def _hedge(cue: Cue, heads: list["Token"]) -> str | None:
     ):
         return str(token.text)
     for head in heads:
-        if lemma_of(head) in lexicon["certainty", "hedging_verbs"]:
-            return str(head.text)
-        negated = any(c.dep_ == "neg" for c in head.children)
-        for child in head.children:
-            if child.dep_ == "aux" and child.lower_ in lexicon["certainty", "hedging_auxiliaries"]:
-                if child.lower_ == "could" and negated:
-                    continue  # "could not leave" is inability
-                return str(child.text)
-            if child.dep_ in ("advmod", "acomp") and child.lower_ in adverbs:
-                return str(child.text)
+        hedge = _hedge_of(head)
+        if hedge is not None:
+            return str(hedge.text)
     band = _band(cue, heads)
     return band.words if band is not None else None
+
+
+def _hedge_of(head: "Token") -> "Token | None":
+    """A verb that hedges, or the word beside it that does."""
+    lexicon = load_lexicon()
+    if lemma_of(head) in lexicon["certainty", "hedging_verbs"]:
+        return head
+    negated = any(c.dep_ == "neg" for c in head.children)
+    for child in head.children:
+        if child.dep_ == "aux" and child.lower_ in lexicon["certainty", "hedging_auxiliaries"]:
+            if child.lower_ == "could" and negated:
+                continue  # "could not leave" is inability
+            return child
+        adverb = child.lower_ in lexicon["certainty", "hedging_adverbs"]
+        if child.dep_ in ("advmod", "acomp") and adverb:
+            return child
+    return None
 
 
 def _unconfirmed(noun: "Token") -> "Token | None":

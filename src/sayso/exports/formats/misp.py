@@ -7,7 +7,6 @@ claim is on whether the report attributes these words so, and not on how credibl
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from sayso.exports.format import Counts, Format
@@ -15,6 +14,7 @@ from sayso.exports.json_array import members, write_array
 from sayso.exports.quoted import Quoted, quoted
 from sayso.exports.selection import Selection
 from sayso.record.address import is_web_address
+from sayso.record.json import Json
 
 _BANDS = {
     (0, 5): "almost-no-chance",
@@ -51,7 +51,7 @@ def _write(selection: Selection, target: Path) -> Counts:
     return {"attributes": write_array(target, _attributes(selection), before, "]}}")}
 
 
-def _attributes(selection: Selection) -> Iterator[dict[str, Any]]:
+def _attributes(selection: Selection) -> Iterator[Json]:
     last = ""
     for claim in quoted(selection):
         report = claim.row.report
@@ -61,7 +61,7 @@ def _attributes(selection: Selection) -> Iterator[dict[str, Any]]:
         yield attribute_of(claim)
 
 
-def attribute_of(claim: Quoted) -> dict[str, Any]:
+def attribute_of(claim: Quoted) -> Json:
     """A claim: its words, who said them and where, and its tags."""
     report, said = claim.row.report, claim.time("said_at")
     where = ", ".join(each for each in (report.title, report.outlet, report.url) if each)
@@ -87,7 +87,7 @@ def tags_of(claim: Quoted) -> Iterator[str]:
         yield f'estimative-language:likelihood-probability="{band}"'
 
 
-def _attribute(key: str, kind: str, category: str, value: str) -> dict[str, Any]:
+def _attribute(key: str, kind: str, category: str, value: str) -> Json:
     return {
         "uuid": _uuid(key),
         "type": kind,

@@ -20,6 +20,7 @@ from sayso.language.encoder.layout import lay_out
 from sayso.language.encoder.runtime import quiet_runtime
 from sayso.language.encoder.words import Encoded, Window, encode, windows
 from sayso.language.quotations import Quotation
+from sayso.record.json import Json
 from sayso.sums import refuse_changed_file
 
 Floats = npt.NDArray[np.float32]
@@ -83,12 +84,12 @@ class Model:
         self.folder = folder
 
     @cached_property
-    def card(self) -> dict[str, Any]:
+    def card(self) -> Json:
         """Name, version and thresholds of the model."""
         refuse_changed_file(self.folder / "model.json")
         with _of_the_model("model.json"):
             text = (self.folder / "model.json").read_text(encoding="utf-8")
-            card: dict[str, Any] = json.loads(text)
+            card: Json = json.loads(text)
             return card
 
     @property

@@ -61,11 +61,18 @@ def place_of_count(
         return own
     if time is not None and is_long_before(scene, time.interval):
         return own
+    return _around(scene, clause, own)
+
+
+def _around(scene: "Scene", clause: Clause, own: Toponym | None) -> Toponym | None:
+    """The place of the sentence before or of the report, where it lies in that which the clause
+    names; else the clause's own, or the last that was named.
+    """
     told = _sentence_before(scene, clause) or find_place(scene)
-    if told is None or (own is not None and not _is_in(told, own)):
-        last = scene.setting.where(clause)
-        told = own or (last if last is not None and not _is_aside(scene, last) else None)
-    return told
+    if told is not None and (own is None or _is_in(told, own)):
+        return told
+    last = scene.setting.where(clause)
+    return own or (last if last is not None and not _is_aside(scene, last) else None)
 
 
 def _own(scene: "Scene", clause: Clause) -> Toponym | None:

@@ -7,13 +7,14 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from sayso.record.json import Json
 from sayso.web import asking
 from sayso.web.access.doors import Door
 from sayso.web.errors import not_there
 from sayso.web.links import Links
 from sayso.web.pages.common import House, In, Reader
 from sayso.web.pages.following import button
-from sayso.web.record import Clock, Json
+from sayso.web.record import Clock
 from sayso.web.templating import page
 from sayso.web.views.apart import shown_apart
 from sayso.web.views.cards import card_of

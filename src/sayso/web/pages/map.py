@@ -9,6 +9,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
+from sayso.record.json import Json
 from sayso.web import asking
 from sayso.web.access.doors import Door
 from sayso.web.drawing.base.packed import packed_base
@@ -19,7 +20,7 @@ from sayso.web.errors import RequestError
 from sayso.web.links import Links
 from sayso.web.pages.common import House, In, Reader
 from sayso.web.pages.pictures import MAP_HEIGHT, source_of, svg
-from sayso.web.record import BoardFilter, Clock, Json
+from sayso.web.record import BoardFilter, Clock
 from sayso.web.templating import page
 from sayso.web.tiles import HERE, Tiles
 from sayso.web.views.apart import shown_apart

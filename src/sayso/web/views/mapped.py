@@ -5,8 +5,8 @@ events apart.
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from sayso.record.json import Json
 from sayso.web.links import Links
-from sayso.web.record import Json
 from sayso.web.views.answers import kind_of
 from sayso.web.views.positions import Position, positions_of
 from sayso.web.views.sides import NEUTRAL, Side, Sides

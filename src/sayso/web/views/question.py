@@ -6,10 +6,10 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from sayso.record.json import Json
 from sayso.web.drawing.counts import Extent, draw_counts, is_logarithmic
 from sayso.web.drawing.timeline import draw_timeline
 from sayso.web.drawing.times import Scale
-from sayso.web.record import Json
 from sayso.web.views.answers import kind_of
 from sayso.web.views.cards import state_of
 from sayso.web.views.differing import Difference, difference_of
