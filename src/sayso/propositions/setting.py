@@ -33,6 +33,7 @@ _FAR = 3000
 """Code points beyond which a place told before is no longer the one meant."""
 _WITHIN = ("in", "at", "of")
 _WITHIN_NAME = ("compound", "nmod", "appos", "conj", "poss", "amod")
+_WHOSE = ("compound", "nmod", "amod")
 _BACK = 40
 """Mentions of places that are looked back to."""
 _FEATURES = {"settlement": "P", "division": "A"}
@@ -245,7 +246,7 @@ class Setting:
         states = [
             each for each in (*own, *sentence) if each.place and each.place.feature.startswith("A.")
         ]
-        return next(iter(states), None) or (
+        return min(states, key=self._belongs, default=None) or (
             (self.before(at) or self.state_before(at)) if told_before else None
         )
 
@@ -256,6 +257,11 @@ class Setting:
         moved = toponym.relation in (Relation.FROM, Relation.TO)
         token = self._last_of(toponym)
         return int(moved) + 2 * int(token is not None and is_beside(token, clause.head))
+
+    def _belongs(self, toponym: Toponym) -> bool:
+        """It tells whose a thing is rather than where: "a U.S. base"."""
+        token = self._last_of(toponym)
+        return token is not None and token.dep_ in _WHOSE and token.head.pos_ == "NOUN"
 
     def _is_launched_from(self, toponym: Toponym, token: "Token", head: "Token") -> bool:
         """Where a weapon was sent from: "drones launched from Velm hit the port"."""

@@ -110,12 +110,12 @@ def is_region(toponym: Toponym) -> bool:
 
 
 def is_dateline(scene: "Scene", toponym: Toponym) -> bool:
-    """It heads the text and says where the report was written."""
+    """It heads the text, or what follows its headline, and says where the report was written."""
     text = scene.analysis.text
     upper = toponym.text.isupper() and text[toponym.end : toponym.end + 1] in (",", ".", " ", ":")
     return (
         upper
-        and not text[: toponym.start].strip()
+        and text[: toponym.start].rstrip(" ")[-1:] in ("", "\n")
         and _DATELINE.match(text, toponym.end) is not None
     )
 
