@@ -90,8 +90,22 @@ def _gives(slots: Slots, donor: Party, pledge: Pledge) -> bool:
     """Whether whom the finder takes for the donor is it rather than whom rules do: nobody, the
     outlet, whoever speaks or a thing; the same state is called as it is printed beside the giving.
     """
-    known = slots.scene.parties.directory.actors
-    if not pledge.donor or pledge.donor_id.startswith("outlet:") or donor.id == pledge.donor_id:
+    if not pledge.donor or pledge.donor_id.startswith("outlet:"):
         return True
+    head = slots.head("actor")
+    if donor.id == pledge.donor_id:
+        return head is not None and head.pos_ != "PRON"
+    known = slots.scene.parties.directory.actors
+    if donor.id not in known or donor.id == pledge.recipient_id:
+        return False
     speaking = pledge.donor_id == slots.scene.speaking().id
-    return donor.id in known and (speaking or pledge.donor_id not in known)
+    return speaking or _is_nobody(slots, pledge)
+
+
+def _is_nobody(slots: Slots, pledge: Pledge) -> bool:
+    """A donor by its words alone, which nothing else in the report means: "concerns about"; of a
+    request somebody is asked who may well be unknown.
+    """
+    known = slots.scene.parties.directory.actors
+    named = pledge.donor_id in known or ":" in pledge.donor_id
+    return not named and pledge.stage is not Stage.REQUESTED
