@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from sayso.errors import SetupError
 from sayso.language.encoder.layout import lay_out
+from sayso.language.encoder.runtime import quiet_runtime
 from sayso.language.encoder.words import Encoded, Window, encode, windows
 from sayso.language.quotations import Quotation
 from sayso.sums import refuse_changed_file
@@ -123,8 +124,7 @@ class Model:
         return self._session("arguments.onnx")
 
     def _session(self, name: str) -> Any:
-        import onnxruntime
-
+        onnxruntime = quiet_runtime()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
