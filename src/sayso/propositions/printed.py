@@ -55,7 +55,7 @@ def _mention(scene: Scene, found: Proposition) -> Toponym | None:
     first = found.spans[0][0]
     alike = (
         t
-        for t in scene.setting.toponyms
+        for t in scene.setting.around(first)
         if t.text == found.place_text and t.place == found.place and t.relation is Relation.AT
     )
     return min(alike, key=lambda each: abs(each.start - first), default=None)
@@ -119,14 +119,15 @@ def _state_after(scene: Scene, toponym: Toponym) -> Toponym | None:
 
 
 def _next(scene: Scene, toponym: Toponym) -> Toponym | None:
-    return next((t for t in scene.setting.toponyms if t.start >= toponym.end), None)
+    near = scene.setting.around(toponym.start)
+    return next((t for t in near if t.start >= toponym.end), None)
 
 
 def _joined(scene: Scene, toponym: Toponym) -> Iterator[Toponym]:
     """The names of one enumeration, in order, with this one."""
     head = _first_of(scene, toponym)
     last: Toponym | None = None
-    for each in scene.setting.toponyms:
+    for each in scene.setting.around(toponym.start):
         if head is None or _first_of(scene, each) != head or each.relation is not Relation.AT:
             continue
         if last and not _JOINED.fullmatch(scene.analysis.text[last.end : each.start]):

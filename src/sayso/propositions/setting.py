@@ -161,6 +161,11 @@ class Setting:
             if each.place and not self.is_somebody(each)
         }
 
+    def around(self, at: int) -> tuple[Toponym, ...]:
+        """The mentions of places that may be meant at an offset, before and after it."""
+        first = bisect_left(self._starts, at - _FAR)
+        return self.toponyms[first : bisect_right(self._starts, at + _FAR)]
+
     def beside(self, token: "Token") -> Toponym | None:
         """The town or region that the words right after a noun tell it is in: "two streets in the
         north of Velm".
