@@ -11,6 +11,7 @@ from sayso.propositions.finding.agree import agree
 from sayso.propositions.finding.finder import Finding
 from sayso.propositions.needs import needed
 from sayso.propositions.party import Parties
+from sayso.propositions.printed import with_printed_place
 from sayso.propositions.proposition import KnownProposition, Proposition
 from sayso.propositions.replies import with_replies
 from sayso.propositions.responsibility.acts import with_acts
@@ -145,7 +146,8 @@ def _recognise(
         agreed = partial(agree, scene, by_rules, findings)
         by_rules = guarded("model:finder", agreed, by_rules, claim=claim, spans=scene.passage)
     met = (needed(scene, each) for each in by_rules if each.spans)
-    return tuple(dict.fromkeys(each for each in met if each is not None))
+    placed = (with_printed_place(scene, each) for each in met if each is not None)
+    return tuple(dict.fromkeys(placed))
 
 
 def _found_by(kind: type[KnownProposition], scene: Scene) -> tuple[Proposition, ...]:

@@ -16,6 +16,7 @@ from sayso.propositions.count.groups import words as counts
 from sayso.propositions.count.type import Count
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.movement.type import Direction, Movement
+from sayso.propositions.pledge.owned import with_parties_of_item
 from sayso.propositions.pledge.type import Pledge
 from sayso.propositions.proposition import Proposition
 from sayso.propositions.responsibility.type import Responsibility
@@ -42,11 +43,19 @@ def _acts(scene: Scene, party_id: str, name: str, side: str | None) -> bool:
     """Whether somebody of the name could do anything: no outlet, no day, no town that is no seat of
     power.
     """
-    if party_id.startswith("outlet:") or _is_a_day(name):
+    if _is_outlet(scene, party_id) or _is_a_day(name):
         return False
     if side is not None or party_id in scene.parties.directory.actors:
         return True
     return not any(t.text == name and _is_no_seat(t.place) for t in scene.setting.toponyms)
+
+
+def _is_outlet(scene: Scene, party_id: str) -> bool:
+    actor = scene.parties.directory.actors.get(party_id)
+    if party_id.startswith("outlet:") or (actor is not None and actor.kind is ActorKind.OUTLET):
+        return True
+    kinds = (m.referent.kind for m in scene.parties.mentions if m.referent.id == party_id)
+    return next(kinds, None) is Kind.OUTLET
 
 
 def _is_no_seat(place: Place | None) -> bool:
@@ -76,12 +85,19 @@ def _pledge(scene: Scene, found: Proposition) -> Proposition | None:
         return None
     if any(_bare(word) in traded for word in found.item.split()):
         return None
-    if _acts(
-        scene, found.donor_id, found.donor, found.donor_side
-    ) and not found.donor_id.startswith("person:"):
-        return found
-    unnamed = replace(found, donor="", donor_id="", donor_side=None)
-    return unnamed if found.recipient or not found.donor else None
+    if found.donor and not _may_give(scene, found):
+        unnamed = replace(found, donor="", donor_id="", donor_side=None)
+        return with_parties_of_item(scene, unnamed) if found.recipient else None
+    return with_parties_of_item(scene, found)
+
+
+def _may_give(scene: Scene, pledge: Pledge) -> bool:
+    """A state or body that is not given the same things."""
+    if pledge.donor_id.startswith("person:") or (
+        pledge.donor_id and pledge.donor_id == pledge.recipient_id
+    ):
+        return False
+    return _acts(scene, pledge.donor_id, pledge.donor, pledge.donor_side)
 
 
 def _movement(_: Scene, found: Proposition) -> Proposition | None:

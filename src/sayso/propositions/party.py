@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FIRST = frozenset({"i", "we", "us", "me", "our", "ours", "my", "ourselves"})
+_STATE = "US"
+"""Read as "us" without its capitals."""
 """The speaker, and the speaker's side."""
 _PRONOUNS = frozenset(
     {"it", "its", "he", "his", "she", "her", "they", "their", "who", "both", "we", "our", "i"}
@@ -67,7 +69,7 @@ class Parties:
         """Who the noun phrase with this head means; an empty party if it is a pronoun of nobody
         known.
         """
-        if token.lower_ in FIRST:
+        if is_first(token):
             return party_of(speaker) if speaker else Party()
         mention = self._at.get(token.doc.user_data["start"] + token.idx)
         if mention is not None:
@@ -193,7 +195,7 @@ class Parties:
                 return found.side
             if lemma_of(word) in _RIVALS and speaker is not None:
                 return self.rival(speaker.side)
-            if word.lower_ in FIRST and speaker is not None:
+            if is_first(word) and speaker is not None:
                 return speaker.side
         named = [t for t in before(token) if t != token and t.dep_ in ("compound", "nmod")]
         for owner in (*named, *owners(token)):
@@ -201,6 +203,11 @@ class Parties:
             if side is not None:
                 return side
         return None
+
+
+def is_first(token: "Token") -> bool:
+    """Whether a word means who speaks: "us", and not the state "US"."""
+    return token.lower_ in FIRST and token.text != _STATE
 
 
 def party_of(referent: Referent) -> Party:

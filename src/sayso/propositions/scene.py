@@ -18,7 +18,7 @@ from sayso.language.veridicality.table import entries_of
 from sayso.propositions.clause import Clause, offsets, read_clauses
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.modality import Heard, Modality
-from sayso.propositions.party import FIRST, Parties, Party, party_of
+from sayso.propositions.party import Parties, Party, is_first, party_of
 from sayso.propositions.setting import Setting
 from sayso.record.amount import Amount
 from sayso.record.claim import Act, Certainty, Claim, Reason, Span, Stance
@@ -181,7 +181,7 @@ class Scene:
 
     def is_speaker(self, token: "Token") -> bool:
         """Whether the word means the speaker: "we", or whatever else refers to the same."""
-        if token.lower_ in FIRST:
+        if is_first(token):
             return True
         return self.speaker is not None and self.party(token).id == self.speaker.id
 

@@ -41,6 +41,7 @@ _REACH = 100
 _FAR = 3000
 """Code points beyond which a place told before is no longer the one meant."""
 _WITHIN = ("in", "at", "of")
+_WHOSE = ("compound", "nmod", "amod")
 _BACK = 40
 """Mentions of places that are looked back to."""
 _FEATURES = {"settlement": "P", "division": "A"}
@@ -183,6 +184,11 @@ class Setting:
             if each.place and not self.is_somebody(each)
         }
 
+    def around(self, at: int) -> tuple[Toponym, ...]:
+        """The mentions of places that may be meant at an offset, before and after it."""
+        first = bisect_left(self._starts, at - _FAR)
+        return self.toponyms[first : bisect_right(self._starts, at + _FAR)]
+
     def beside(self, token: "Token") -> Toponym | None:
         """The town or region that the words right after a noun tell it is in: "two streets in the
         north of Velm".
@@ -282,7 +288,7 @@ class Setting:
         states = [
             each for each in (*own, *sentence) if each.place and each.place.feature.startswith("A.")
         ]
-        return next(iter(states), None) or (
+        return min(states, key=self._belongs, default=None) or (
             (self.before(at) or self.state_before(at)) if told_before else None
         )
 
@@ -293,6 +299,11 @@ class Setting:
         moved = toponym.relation in (Relation.FROM, Relation.TO)
         token = self._last_of(toponym)
         return int(moved) + 2 * int(token is not None and is_beside(token, clause.head))
+
+    def _belongs(self, toponym: Toponym) -> bool:
+        """It tells whose a thing is rather than where: "a U.S. base"."""
+        token = self._last_of(toponym)
+        return token is not None and token.dep_ in _WHOSE and token.head.pos_ == "NOUN"
 
     def _is_launched_from(self, toponym: Toponym, token: "Token", head: "Token") -> bool:
         """Where a weapon was sent from: "drones launched from Velm hit the port"."""

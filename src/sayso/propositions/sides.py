@@ -10,7 +10,7 @@ from sayso.propositions.arguments import child
 from sayso.propositions.clause import Clause, Form
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.modality import Modality
-from sayso.propositions.party import FIRST, Party
+from sayso.propositions.party import Party, is_first
 from sayso.propositions.phrases import before, owners
 from sayso.propositions.scene import Scene
 from sayso.record.place import Place
@@ -145,7 +145,7 @@ def can_hold(scene: Scene, token: "Token") -> bool:
     return (
         lemma_of(token) in _words("rivals")
         or is_force(token)
-        or token.lower_ in FIRST
+        or is_first(token)
         or is_party(scene, party_at(scene, token))
     )
 

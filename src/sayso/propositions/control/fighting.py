@@ -13,7 +13,7 @@ from sayso.propositions.control.type import Change, Extent
 from sayso.propositions.english import first_word
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.modality import Modality
-from sayso.propositions.party import FIRST
+from sayso.propositions.party import is_first
 from sayso.propositions.phrases import object_of
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import can_hold, is_force, is_party, party_at
@@ -147,7 +147,7 @@ def _read_holding_out(scene: Scene, clause: Clause) -> Iterator[Holding]:
     agent = next((a for a in clause.agents if can_hold(scene, a)), None)
     if agent is None or not (resists or fights):
         return
-    if agent.lower_ not in FIRST and not is_party(scene, party_at(scene, agent)):
+    if not is_first(agent) and not is_party(scene, party_at(scene, agent)):
         return
     ground = ground_of(scene, clause, *_PLACED) or ground_near(scene, clause)
     yield Holding(clause, FOUGHT_OVER, Change.HOLDS, ground, (clause.head,))

@@ -13,7 +13,7 @@ from sayso.propositions.control.holding import Holding, meaning
 from sayso.propositions.control.type import Change
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.modality import Modality
-from sayso.propositions.party import FIRST, Party
+from sayso.propositions.party import Party, is_first
 from sayso.propositions.phrases import object_of, owners
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import (
@@ -215,7 +215,7 @@ def _doers(word: "Token") -> tuple["Token", ...]:
 
 
 def _side_of(scene: Scene, doer: "Token") -> str | None:
-    side = scene.side(doer) if doer.lower_ not in FIRST else None
+    side = scene.side(doer) if not is_first(doer) else None
     return side if is_party(scene, Party("", "", side)) else None
 
 

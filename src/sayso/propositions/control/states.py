@@ -14,7 +14,7 @@ from sayso.propositions.control.holding import Holding, is_given_up, meaning
 from sayso.propositions.control.leaving import last_to_leave
 from sayso.propositions.control.type import Change, Extent
 from sayso.propositions.lexicon import load_lexicon
-from sayso.propositions.party import FIRST, Party
+from sayso.propositions.party import Party, is_first
 from sayso.propositions.phrases import object_of
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import (
@@ -112,7 +112,7 @@ def _read_in_control(scene: Scene, clause: Clause) -> Iterator[Holding]:
 def _owner(scene: Scene, noun: "Token", clause: Clause) -> Party:
     """Whose hands or control it is."""
     for child in noun.children:
-        if child.dep_ == "poss" and (child.lower_ in FIRST or can_hold(scene, child)):
+        if child.dep_ == "poss" and (is_first(child) or can_hold(scene, child)):
             return party_at(scene, child)
         if child.dep_ == "prep" and child.lower_ == "of":
             held = [n for n in child.children if n.dep_ == "pobj" and can_hold(scene, n)]

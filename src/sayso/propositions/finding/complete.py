@@ -9,6 +9,7 @@ from sayso.propositions.control.type import Control
 from sayso.propositions.count.type import Count
 from sayso.propositions.finding.slots import Slots
 from sayso.propositions.movement.type import Movement
+from sayso.propositions.party import Party
 from sayso.propositions.pledge.stage import Stage, is_done, is_refused
 from sayso.propositions.pledge.type import Pledge
 from sayso.propositions.proposition import Proposition
@@ -73,7 +74,7 @@ def _pledge(pledge: Pledge, slots: Slots) -> Pledge:
     if pledge.stage is Stage.PLEDGED and slots.finding.value_score >= SURE_OF_VALUE and fits:
         added["stage"] = stage  # a promise is what rules fall back on
     donor = slots.state("actor")
-    if donor and (not pledge.donor or pledge.donor_id.startswith("outlet:")):
+    if donor and _gives(slots, donor, pledge):
         added |= {"donor": donor.name, "donor_id": donor.id, "donor_side": donor.side}
     recipient = slots.state("recipient")
     if recipient and not pledge.recipient:
@@ -83,3 +84,28 @@ def _pledge(pledge: Pledge, slots: Slots) -> Pledge:
             "recipient_side": recipient.side,
         }
     return replace(pledge, **added)
+
+
+def _gives(slots: Slots, donor: Party, pledge: Pledge) -> bool:
+    """Whether whom the finder takes for the donor is it rather than whom rules do: nobody, the
+    outlet, whoever speaks or a thing; the same state is called as it is printed beside the giving.
+    """
+    if not pledge.donor or pledge.donor_id.startswith("outlet:"):
+        return True
+    head = slots.head("actor")
+    if donor.id == pledge.donor_id:
+        return head is not None and head.pos_ != "PRON"
+    known = slots.scene.parties.directory.actors
+    if donor.id not in known or donor.id == pledge.recipient_id:
+        return False
+    speaking = pledge.donor_id == slots.scene.speaking().id
+    return speaking or _is_nobody(slots, pledge)
+
+
+def _is_nobody(slots: Slots, pledge: Pledge) -> bool:
+    """A donor by its words alone, which nothing else in the report means: "concerns about"; of a
+    request somebody is asked who may well be unknown.
+    """
+    known = slots.scene.parties.directory.actors
+    named = pledge.donor_id in known or ":" in pledge.donor_id
+    return not named and pledge.stage is not Stage.REQUESTED

@@ -9,7 +9,7 @@ from sayso.attribution.spans import overlap
 from sayso.language.parser import lemma_of
 from sayso.propositions.control.grounds import Ground, ground_at, ground_of, grounds_at, place_of
 from sayso.propositions.control.type import Extent
-from sayso.propositions.finding.slots import Slots
+from sayso.propositions.finding.slots import Slots, breadth
 from sayso.propositions.lexicon import load_lexicon
 from sayso.record.place import Relation, Toponym
 
@@ -51,7 +51,8 @@ def _named(slots: Slots) -> Ground | None:
     """The place that the finding's own words name, where grammar makes nothing of them, as in many
     a headline.
     """
-    named = next((t for t in slots.toponyms() if t.place and _is_at(slots, t)), None)
+    here = (t for t in slots.toponyms() if t.place and _is_at(slots, t))
+    named = min(here, key=breadth, default=None)
     return Ground(*place_of(named), Extent.ALL, "", None) if named else None
 
 

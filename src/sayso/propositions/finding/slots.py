@@ -41,6 +41,7 @@ _PLACES = ("GPE", "LOC", "FAC")
 _DEEDS = frozenset({"control", "strike", "movement", "count", "appointment"})
 """Types whose trigger is the deed itself, and never a word of saying, blaming or promising."""
 _GOVERNING = frozenset({"to", "of", "from", "in"})
+_BEFORE_NOUN = ("det", "amod", "poss", "compound", "nmod", "nummod")
 _BESIDE_VERB = ("aux", "auxpass", "neg", "prt")
 _NOBODY = (
     "DATE",
@@ -333,19 +334,17 @@ class Slots:
 
     def named_place(self) -> tuple[Place | None, str] | None:
         """The place that the words of the role "place" name; None where there are none."""
-        toponym = next((t for t in self.toponyms() if not self._is_origin(t)), None)
-        words = (
-            self.words("place")
-            if toponym is not None or next(self.toponyms(), None) is None
-            else ""
-        )
-        if toponym is not None:
-            return toponym.place, self._called(toponym, words)
-        if not words:
+        here = [t for t in self.toponyms() if not self._is_origin(t)]
+        if here:
+            toponym = min(here, key=breadth)
+            return toponym.place, self._called(toponym, self.words("place"))
+        head = None if next(self.toponyms(), None) else _noun_of(self.head("place"))
+        if head is None:
             return None
-        head = self.head("place")
-        found = self.scene.setting.place_of(head) if head is not None else None
-        return (found.place, found.words) if found is not None else (None, words)
+        found = self.scene.setting.place_of(head)
+        if found is not None:
+            return found.place, found.words
+        return None, self.called("place", head)
 
     def _is_origin(self, toponym: Toponym) -> bool:
         """Where a weapon was sent from is not where it struck."""
@@ -391,3 +390,17 @@ class Slots:
         """Who spoke: the finder, with its trigger and score."""
         words = self.scene.analysis.text[slice(*self.finding.trigger)]
         return (Reason("model:finder", what, words, score=round(self.finding.score, 3)),)
+
+
+def breadth(toponym: Toponym) -> int:
+    """How little a place says of where: a town most, a region less, a state least."""
+    if is_country(toponym.place):
+        return 2
+    return int(toponym.place is not None and toponym.place.feature.startswith("A."))
+
+
+def _noun_of(head: "Token | None") -> "Token | None":
+    """The noun that the words belong to, where they break off before it: "the" of "the north"."""
+    if head is None or head.dep_ not in _BEFORE_NOUN:
+        return head
+    return head.head if head.head.pos_ in ("NOUN", "PROPN") else None

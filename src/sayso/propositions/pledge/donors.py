@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.language.parser import lemma_of
 from sayso.propositions.arguments import subject
 from sayso.propositions.clause import Clause
-from sayso.propositions.party import FIRST, Party, slug
+from sayso.propositions.party import Party, is_first, slug
 from sayso.propositions.phrases import before, conjuncts, name_of, text_of
 from sayso.propositions.pledge.words import words
 from sayso.propositions.sides import is_party
@@ -66,7 +66,7 @@ def _agent(token: "Token") -> "Token":
 
 def party_as_state(scene: "Scene", token: "Token") -> Party:
     """Who is meant, as the state that they act for; an empty party if it is no one by name."""
-    if token.lower_ in FIRST or _is_own(token):
+    if is_first(token) or _is_own(token):
         return _state(scene, scene.speaking()) or _by_source(scene)
     party = scene.party(token)
     if not party:

@@ -10,7 +10,7 @@ from sayso.propositions.arguments import child, particle
 from sayso.propositions.clause import Clause, Form
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.modality import Modality
-from sayso.propositions.party import FIRST, Party
+from sayso.propositions.party import Party, is_first
 from sayso.propositions.phrases import object_of
 from sayso.propositions.responsibility.accusing import Blame
 from sayso.propositions.responsibility.deed import Deed, deed_at, is_protected, kind_of
@@ -70,7 +70,7 @@ def _is_asked(scene: Scene, clause: Clause) -> bool:
 
 def _is_own_denied(scene: Scene, clause: Clause) -> bool:
     """Such as "we did not attack Velm", whatever it is that was attacked."""
-    return scene.told(clause) is Stance.DENIES and any(a.lower_ in FIRST for a in clause.agents)
+    return scene.told(clause) is Stance.DENIES and any(is_first(a) for a in clause.agents)
 
 
 def _is_ill_meant(clause: Clause) -> bool:
@@ -155,7 +155,7 @@ def _is_accusable(scene: Scene, clause: Clause, agent: "Token", accused: Party) 
     return (
         scene.stance is Stance.DENIES
         or any(lemma_of(t) in owning for t in scene.cue)
-        or agent.lower_ in FIRST
+        or is_first(agent)
     )
 
 
