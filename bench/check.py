@@ -1,6 +1,6 @@
 """Whether an altered quotation is ever called exact, and how fast a quotation is looked for.
 
-    python -m bench.check [--count N] [--corpus FILE ...] [--keep FILE]
+    python -m bench.check [--count N] [--corpus FILE ...] [--keep FILE] [--statements]
     python -m bench.check --speed [--reports N] [--keep FILE]
 
 A ledger is made of our own corpora, or of the files that ``--corpus`` names, which are only read.
@@ -81,6 +81,7 @@ class Trial:
     speaker: str
     day: str = ""
     indirect: bool = False
+    record_has: str = ""
 
     def sentence(self) -> str:
         """It in a draft."""
@@ -148,7 +149,7 @@ def quotes_of(ledger: Ledger) -> list[Quote]:
 
 
 def _quotes(claim: Found, text: str) -> Iterator[Quote]:
-    entry = claim.entry or {}
+    entry: Any = claim.entry or {}
     speaker = entry.get("speaker") or {}
     if entry.get("mode") != "direct":
         return
@@ -185,9 +186,15 @@ def trials(quotes: Sequence[Quote], count: int, rng: random.Random) -> Iterator[
         made = (make(quote) for some in rounds for quote in some)
         once = dict.fromkeys(trial for trial in made if trial is not None)
         yield from list(once)[:count]
+    yield from _by_hand()
+
+
+def _by_hand() -> Iterator[Trial]:
     for each in statements():
-        yield Trial("paraphrased", each["paraphrased"], each["speaker"])
-        yield Trial("reported", each["reported"], each["speaker"], indirect=True)
+        has = each.get("record_has", "")
+        ways = (f"paraphrased, {has}", f"reported, {has}") if has else ("paraphrased", "reported")
+        yield Trial(ways[0], each["paraphrased"], each["speaker"], record_has=has)
+        yield Trial(ways[1], each["reported"], each["speaker"], indirect=True, record_has=has)
 
 
 def _replaced(q: Quote, way: str, words: Sequence[str]) -> Trial:
@@ -269,8 +276,12 @@ def quality(ledger: Ledger, count: int) -> None:
     rng = random.Random(19)
     quotes = quotes_of(ledger)
     print(f"{len(quotes)} whole quotations")
+    tell_trials(ledger, list(trials(quotes, count, rng)))
+
+
+def tell_trials(ledger: Ledger, asked: Sequence[Trial]) -> None:
+    """Check drafts of so many trials each, and print how each way was told."""
     found: dict[str, list[tuple[Trial, CheckedStatement | None]]] = {}
-    asked = list(trials(quotes, count, rng))
     for at in range(0, len(asked), _PER_DRAFT):
         some = asked[at : at + _PER_DRAFT]
         checked = check_text(ledger, "\n\n".join(trial.sentence() for trial in some))
@@ -288,6 +299,9 @@ def _of(trial: Trial, statements: Sequence[CheckedStatement]) -> CheckedStatemen
 
 _TOLD = {"speaker": FindingKind.SAID_BY_ANOTHER, "date": FindingKind.OTHER_DAY}
 """Ways in which the words stay exact, and what must be told beside."""
+_CONFIRMS = {FindingKind.EXACT, FindingKind.PART, FindingKind.EDITED, FindingKind.REPORTED,
+             FindingKind.OTHER_WORDS}  # fmt: skip
+"""What says that the record has a statement."""
 
 
 def _tell(way: str, results: Sequence[tuple[Trial, CheckedStatement | None]]) -> None:
@@ -298,9 +312,11 @@ def _tell(way: str, results: Sequence[tuple[Trial, CheckedStatement | None]]) ->
         for (trial, each), has in zip(results, kinds, strict=True)
         if FindingKind.EXACT in has and way != "unaltered" and (not wanted or wanted not in has)
     ]
-    located = sum(bool(has) and FindingKind.NOT_IN_LEDGER not in has for has in kinds)
+    located = sum(bool(has - {FindingKind.NOT_IN_LEDGER}) for has in kinds)
     counted = Counter(str(kind) for has in kinds for kind in has)
     told = f", told {sum(wanted in has for has in kinds)}" if wanted else ""
+    if results[0][0].record_has:
+        told = f", wrongly confirmed {sum(bool(_CONFIRMS & has) for has in kinds)}"
     print(
         f"{way:12} {len(results):4}  wrongly exact {len(wrong):3}  found {located:4}"
         f"{told}  {dict(counted.most_common(6))}"
@@ -323,7 +339,8 @@ def fill(ledger: Ledger, reports: int) -> None:
             for _ in range(CLAIMS)
         ]
         report = Report("".join(f"{who} said {what}. " for who, what in claims), f"{number}.txt")
-        at, entries = 0, []
+        at = 0
+        entries: list[Any] = []
         for who, what in claims:
             said = at + len(who) + 1
             parts = [[[at, said - 1]], [[said, said + 4]], [[said + 5, said + 5 + len(what)]]]
@@ -369,6 +386,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--corpus", nargs="*", default=[str(ROOT / each) for each in OWN])
+    parser.add_argument("--statements", action="store_true", help="Only those by hand.")
     parser.add_argument("--speed", action="store_true")
     parser.add_argument("--reports", type=int, default=60_000, help="Of seventeen claims each.")
     parser.add_argument("--keep", type=Path, help="A ledger to make, or one that was made before.")
@@ -383,7 +401,10 @@ def main() -> None:
                 speed(ledger)
                 return
             if not there:
-                make_ledger(ledger, asked.corpus)
+                make_ledger(ledger, [] if asked.statements else asked.corpus)
+            if asked.statements:
+                tell_trials(ledger, list(_by_hand()))
+                return
             quality(ledger, asked.count)
         with open_ledger(str(Path(folder) / "denials.db"), create=True) as ledger:
             add_denials(ledger)

@@ -9,10 +9,10 @@ from urllib.parse import quote
 
 from starlette.testclient import TestClient
 
-from sayso.contract import entry_as_json
 from sayso.errors import SaysoError
 from sayso.ledger.adding import Reader, add_report
 from sayso.ledger.append import head
+from sayso.ledger.entry_body import entry_body
 from sayso.ledger.store import Ledger, open_ledger
 from sayso.ledger.view import View
 from sayso.questions.brief import as_markdown, brief_of
@@ -68,7 +68,7 @@ def _add(ledger: Ledger, reading: Reading, fault: Fault) -> None:
         add_report(
             ledger,
             reading.report,
-            [entry_as_json(e) for e in reading.entries],
+            [entry_body(e) for e in reading.entries],
             reader,
             published=published,
         )

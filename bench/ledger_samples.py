@@ -25,7 +25,7 @@ _NOUNS = ("bridge", "mill", "road", "station", "harbour", "depot", "school", "ri
 _START = datetime(2022, 1, 1, tzinfo=UTC)
 
 
-def sample(number: int, claims: int) -> tuple[Report, list[dict[str, Any]]]:
+def sample(number: int, claims: int) -> tuple[Report, list[Any]]:
     """A report with so many claims, published on one of 720 days."""
     rng = random.Random(number)
     pieces: list[str] = []

@@ -71,7 +71,7 @@ def proposition(draw: random.Random, spans: list[list[int]], towns: int) -> dict
     ))  # fmt: skip
 
 
-def made(number: int, reports: int, towns: int = 3000) -> tuple[Report, list[dict[str, Any]]]:
+def made(number: int, reports: int, towns: int = 3000) -> tuple[Report, list[Any]]:
     """A report with its entries; the same for the same number."""
     draw = random.Random(number)
     sentences, entries = [], []

@@ -51,6 +51,7 @@ def test_without_any_extra_reports_are_read_and_recorded(tmp_path: Path) -> None
     [
         ("uvicorn", ["serve"], "S020", "web"),
         ("argon2", ["user", "list"], "S020", "web"),
+        ("ray", ["read", "--runner", "ray", "-"], "S012", "ray"),
         ("psycopg", ["claims", "--ledger", "postgresql://a@localhost/b"], "S006", "postgres"),
         ("pyarrow", ["snapshot", "folder", "--ledger", "sayso.db"], "S004", "parquet"),
         ("rfc3161_client", ["stamp", "--check", "--ledger", "sayso.db"], "S021", "stamp"),
@@ -77,10 +78,11 @@ def test_a_missing_part_is_told_with_its_extra(
     assert f"sayso[{extra}]" in error.mend
 
 
-def test_who_works_on_it_has_every_extra_but_the_training() -> None:
+def test_who_works_on_it_has_every_extra_but_the_large_ones() -> None:
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"][
         "optional-dependencies"
     ]
     dev = set(extras.pop("dev"))
-    extras.pop("train")
+    for large in ("train", "ray"):
+        extras.pop(large)
     assert {name for names in extras.values() for name in names} <= dev

@@ -1,7 +1,9 @@
 """Reading as a whole: laws that hold for any text, and what a reader expects of a plain report."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -121,3 +123,21 @@ def test_importing_the_package_loads_no_model() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_reading_leaves_no_trace_of_the_machine_and_tells_nobody(tmp_path: Path) -> None:
+    code = (
+        "import sayso\n"
+        "print(len(sayso.read('The mayor said that two people had been hurt.').claims))"
+    )
+    home = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | home,
+    )
+
+    assert done.stdout.strip() == "1"
+    assert list(tmp_path.rglob("*")) == []

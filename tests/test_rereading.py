@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -74,7 +75,7 @@ def test_a_reading_of_another_recipe_that_differs_is_told_and_is_no_alarm(
 def test_a_reading_that_differs_though_its_recipe_does_not_is_an_alarm(
     ledger: Ledger, read: ReadOff
 ) -> None:
-    changed = tuple({**entry, "stance": "denies"} for entry in read.entries)
+    changed: Any = tuple({**entry, "stance": "denies"} for entry in read.entries)
     put(ledger, replace(read, entries=changed), recipe())
     (again,) = found(ledger)
     assert again.finding is Finding.ALARM

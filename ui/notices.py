@@ -10,7 +10,7 @@ from pathlib import Path
 
 UI = Path(__file__).resolve().parent
 NOTICES = UI.parent / "THIRD_PARTY_NOTICES"
-ROOTS = ("d3-array", "d3-time", "maplibre-gl", "pmtiles")
+ROOTS = ("maplibre-gl", "pmtiles")
 _LINE = "-" * 80
 _WITHOUT = {
     "pmtiles": "Copyright 2021 Protomaps LLC\n\nBSD-3-Clause, in the words that stand above for @mapbox/vector-tile.",

@@ -9,10 +9,10 @@ from functools import partial
 from typing import Any
 
 from sayso.confined import Confined, seconds_for
-from sayso.contract import entry_as_json
 from sayso.errors import SaysoError
 from sayso.guards import faults_of, guarded, is_strict
 from sayso.ledger.adding import Added, Outcome, Reader, add_report, is_there
+from sayso.ledger.entry_body import EntryBody, entry_body
 from sayso.ledger.store import Ledger
 from sayso.questions.readings import told_of
 from sayso.questions.trying import faults_of_board
@@ -72,7 +72,7 @@ class ReadOff:
     was not read.
     """
 
-    entries: tuple[dict[str, Any], ...]
+    entries: tuple[EntryBody, ...]
     published: Interval | None = None
     faults: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -164,7 +164,7 @@ def read_off(task: Task) -> ReadOff:
     try:
         if faults := faults_of_board(told_of(reading, 1)):
             reading = with_faults(reading, faults)
-        entries = tuple(entry_as_json(entry) for entry in reading.entries)
+        entries = tuple(entry_body(entry) for entry in reading.entries)
     except SaysoError:
         raise
     except Exception as error:

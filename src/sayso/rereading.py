@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 
 from sayso.errors import SaysoError
-from sayso.ledger.adding import Reader, claims_of_latest_reading
+from sayso.ledger.adding import Reader
 from sayso.ledger.canonical import canonical, parse
 from sayso.ledger.dossier import text_of
+from sayso.ledger.revising import claims_of_latest_reading
 from sayso.ledger.schema import READING, RECORD, REPORT
 from sayso.ledger.store import Ledger
 from sayso.reader import NONE, directory_for, version

@@ -9,8 +9,8 @@ from math import ceil, floor
 from pathlib import Path
 from typing import Any
 
-from sayso.contract import entry_as_json
 from sayso.ledger.adding import Reader, add_report
+from sayso.ledger.entry_body import entry_body
 from sayso.ledger.store import open_ledger
 from sayso.ledger.view import view_of
 from sayso.propositions.count.type import Count
@@ -164,7 +164,7 @@ def _of_board(texts: Iterable[Mapping[str, str]], theatre: str, folder: Path) ->
                 given["text"], published=given["published"], outlet=given.get("outlet"), url=given.get("url"),
                 doc=f"report {number}", theatre=theatre,
             )  # fmt: skip
-            entries = [entry_as_json(entry) for entry in reading.entries]
+            entries = [entry_body(entry) for entry in reading.entries]
             add_report(ledger, reading.report, entries, reader, now=begin + timedelta(days=number))
         with open_board(ledger) as board:
             rows = [question_as_json(each) for each in board.questions(view_of(board.ledger))]

@@ -165,3 +165,34 @@ def test_a_report_is_a_draft_too(ledger: Ledger) -> None:
     report = Report(f"“{KNOCKING},” Milan Tesh said.", "draft.md", title="Of the square")
     draft = check_report(ledger, report, theatre=THEATRE)
     assert (draft.name, draft.title, draft.theatre) == ("draft.md", "Of the square", "vesna")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“For three nights there was a knocking underneath,” Milan Tesh said.",
+        "Irena Dovar said that the last beam of the granary had been burned.",
+    ],
+)
+def test_what_is_put_otherwise_is_shown_beside_and_counts_as_nothing(
+    only: Only, words: str
+) -> None:
+    statement = only(words)
+    assert statement.kinds == {FindingKind.NOT_IN_LEDGER, FindingKind.NEAREST}
+    assert not statement.is_at_rest
+    (near,) = (each for each in statement.findings if each.kind is FindingKind.NEAREST)
+    assert near.match is not None
+    assert near.match.words in near.sentence
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“For three nights there was a knocking underneath,” Viktor Saal said.",
+        "“The harvest of the valley was sold in spring,” Milan Tesh said.",
+        "“For three nights there was a knocking underneath,” a man in the square said.",
+        "Irena Dovar said that the granary had been sold.",
+    ],
+)
+def test_nothing_is_near_of_another_speaker_or_with_a_word_alone(only: Only, words: str) -> None:
+    assert FindingKind.NEAREST not in only(words).kinds

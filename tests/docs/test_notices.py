@@ -19,7 +19,7 @@ def test_the_notices_are_in_the_wheel_and_in_the_sources() -> None:
 def test_every_package_of_the_browser_code_is_named_with_the_version_that_is_built_in() -> None:
     """Where this fails after a change of ``ui/package-lock.json``: ``python ui/notices.py``."""
     lock = json.loads((ROOT / "ui" / "package-lock.json").read_text(encoding="utf-8"))["packages"]
-    ahead, seen = ["d3-array", "d3-time", "maplibre-gl", "pmtiles"], set[str]()
+    ahead, seen = ["maplibre-gl", "pmtiles"], set[str]()
     while ahead:
         name = ahead.pop()
         if name not in seen:

@@ -1,5 +1,6 @@
 """Claims and reports in the forms of others, each read back by somebody else's library."""
 
+import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,11 +11,13 @@ import rdflib
 import rispy  # type: ignore[import-untyped]
 from bibtexparser.entrypoint import parse_string
 from followthemoney import model
+from followthemoney.proxy import EntityProxy
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.exports.asked import Asked
 from sayso.exports.formats.bibtex import escaped
+from sayso.exports.formats.ftm_statements import key_of
 from sayso.exports.formats.misp import tags_of
 from sayso.exports.formats.webannotation import CONTEXT, quote_of
 from sayso.exports.known import format_named
@@ -169,6 +172,38 @@ def test_follow_the_money_reads_every_entity_and_finds_every_value_clean(
         assert all(entity in entities for entity in each.get("entity"))
 
 
+def test_follow_the_money_puts_the_same_entities_together_from_statements(
+    exported: dict[str, Path],
+) -> None:
+    proxies: dict[str, EntityProxy] = {}
+    lines = [json.loads(line) for line in text_of(exported["ftm-statements"]).splitlines()]
+    assert len({each["id"] for each in lines}) == len(lines)
+    for each in lines:
+        assert each["first_seen"] <= each["last_seen"]
+        if each["prop"] == "id":
+            proxies[each["value"]] = model.make_entity(each["schema"], key_prefix=None)
+            proxies[each["value"]].id = each["canonical_id"]
+        else:
+            proxies[each["canonical_id"]].add(each["prop"], each["value"], cleaned=True)
+    whole = [json.loads(line) for line in text_of(exported["ftm"]).splitlines()]
+    assert list(proxies) == [each["id"] for each in whole]  # a library sorts them by their ids
+    for each in whole:
+        read = proxies[each["id"]].to_dict()
+        assert (read["schema"], read["properties"]) == (each["schema"], each["properties"])
+
+
+def test_the_id_of_a_statement_is_that_of_its_library() -> None:
+    assert key_of("e", "name", "Ada") == hashlib.sha1(b"sayso.e.name.Ada").hexdigest()
+
+
+def test_a_misp_event_grades_neither_source_nor_information(exported: dict[str, Path]) -> None:
+    tags = {each["name"] for each in json.loads(text_of(exported["misp"]))["Event"]["Tag"]}
+    assert {
+        'admiralty-scale:source-reliability="f"',
+        'admiralty-scale:information-credibility="6"',
+    } <= tags
+
+
 def test_a_misp_event_has_an_attribute_a_claim_with_its_machinetags(
     exported: dict[str, Path], claims: list[Quoted]
 ) -> None:
@@ -186,6 +221,9 @@ def test_a_misp_event_has_an_attribute_a_claim_with_its_machinetags(
     [
         ((55, 80), 'estimative-language:likelihood-probability="likely"'),
         ((20, 45), 'estimative-language:likelihood-probability="unlikely"'),
+        ((0, 5), 'estimative-language:likelihood-probability="almost-no-chance"'),
+        ((95, 100), 'estimative-language:likelihood-probability="almost-certain"'),
+        ((40, 50), None),
         ((50, 80), None),
         (None, None),
     ],
@@ -194,7 +232,8 @@ def test_a_printed_likelihood_is_tagged_where_its_band_is_just_one_of_the_taxono
     claims: list[Quoted], band: tuple[int, int] | None, tag: str | None
 ) -> None:
     likelihood = {"words": "likely", "low": band[0], "high": band[1]} if band else None
-    claim = Quoted(claims[0].row, {**claims[0].entry, "likelihood": likelihood}, "")
+    entry: Any = {**claims[0].entry, "likelihood": likelihood}
+    claim = Quoted(claims[0].row, entry, "")
     found = [each for each in tags_of(claim) if each.startswith("estimative")]
     assert found == ([tag] if tag else [])
 

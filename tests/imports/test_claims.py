@@ -40,7 +40,7 @@ def taken(ledger: Ledger, tmp_path: Path, text: str | bytes, name: str = "coded.
     return import_claims(ledger, path, who="Ada")
 
 
-def entries(ledger: Ledger) -> list[dict[str, Any]]:
+def entries(ledger: Ledger) -> list[Any]:
     with ledger.reading() as connection:
         found = find_claims(connection, Filters(), view_of(connection)).claims
     return [each.entry for each in found if each.entry]

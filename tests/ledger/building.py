@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from sayso.ledger.adding import Added, Entry, Reader, add_report
 from sayso.ledger.store import Ledger
@@ -38,7 +38,7 @@ def entry(
     texts = [GAP.join(of.text[start:end] for start, end in spans) for spans in parts]
     name = speaker or source
     why = [{"by": "model:test", "what": "cue", "words": "", "score": 0.9}]
-    return {
+    entry: Any = {
         "report": of.sha256,
         "doc": of.doc,
         "id": claim_id(of.sha256, [[(a, b) for a, b in spans] for spans in parts]),
@@ -70,6 +70,7 @@ def entry(
         "notes": [],
         "why": why,
     }
+    return cast("Entry", entry)
 
 
 def add(

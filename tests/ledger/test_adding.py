@@ -126,7 +126,7 @@ def test_an_entry_that_does_not_fit_its_text_is_refused_and_nothing_of_the_repor
     ledger: Ledger, wrong: str
 ) -> None:
     made, entries = simple(1)
-    bad = dict(entries[2])
+    bad: Any = dict(entries[2])
     changes: dict[str, dict[str, Any]] = {
         "span": {"cue": {"spans": [[5, 9_999]], "text": "said"}},
         "words": {"cue": {**bad["cue"], "text": "denied"}},

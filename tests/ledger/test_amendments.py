@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from sayso.errors import SaysoError
 from sayso.ledger.amendments import MOST_CHANGED
-from sayso.ledger.bodies import AMENDABLE
 from sayso.ledger.decisions import decide, split
+from sayso.ledger.entry_body import AMENDABLE
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.store import Ledger
 from sayso.ledger.verify import verify

@@ -139,7 +139,8 @@ def test_a_known_speaker_is_that_one_with_the_side_that_its_claims_have(ledger: 
     add_claim(ledger, name, missed(), who="Ada")
     *_, mine = claims(ledger)
     assert mine.entry is not None
-    assert (mine.entry["speaker"]["id"], mine.entry["side"]) == ("ivo-marten", "south")
+    assert mine.speaker is not None
+    assert (mine.speaker["id"], mine.entry["side"]) == ("ivo-marten", "south")
 
 
 def test_a_new_speaker_has_an_id_of_the_name_however_long_that_is(
@@ -150,7 +151,8 @@ def test_a_new_speaker_has_an_id_of_the_name_however_long_that_is(
     add_claim(embedded, name, Drafted(((0, 5),), long), who="Ada")
     (mine,) = claims(embedded)
     assert mine.entry is not None
-    assert len(mine.entry["speaker"]["id"]) < 130
+    assert mine.speaker is not None
+    assert len(mine.speaker["id"]) < 130
     assert not mine.entry["source"]["spans"]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sayso.cli.rendering.claims import COLUMNS, as_json
-from sayso.ledger.bodies import KINDS
+from sayso.ledger.body_schema import KINDS
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.filters import Filters
 from sayso.ledger.query import find_claims

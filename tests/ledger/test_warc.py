@@ -73,7 +73,7 @@ def listed(location: str) -> list[dict[str, Any]]:
     with open_ledger(location) as ledger, ledger.reading() as connection:
         rows = list(all_reports(connection, View(10**9)))
     return [
-        {key: row[key] for key in row if key not in ("seq", "known_at", "previous_seq")}
+        {key: value for key, value in row.items() if key not in ("seq", "known_at", "previous_seq")}
         for row in rows
     ]
 

@@ -103,7 +103,7 @@ def report_of(
     published: str | None = "2024-03-14",
     url: str | None = None,
     lead: str = "",
-) -> tuple[Report, list[dict[str, Any]]]:
+) -> tuple[Report, list[Any]]:
     """A report whose sentences are the sayings, and its entries."""
     text, spans = lead, []
     for saying in sayings:

@@ -105,6 +105,48 @@ def test_of_two_who_accuse_each_other_each_accuses_the_other() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("words", "tellers"),
+    [
+        ("the forces accused each other of it", {"north", "south"}),
+        ("both accused the other of it", {"north", "south"}),
+        ("the forces accused the North and the South of it", {None}),
+        ("the envoy blamed both of them for it", {None}),
+    ],
+)
+def test_forces_without_a_name_who_accuse_each_other_are_the_two_whom_they_accuse(
+    words: str, tellers: set[str | None]
+) -> None:
+    sides = ("north", "south")
+    said = [
+        Said("forces", blame("dam", accused_side=side, accused=side, accused_id=side), words=words)
+        for side in sides
+    ]
+    both = told(said, 1)
+    blames = tuple(each for entry in both.entries for each in entry.propositions)
+    entries = [replace(both.entries[0], propositions=blames)]
+    found = question_as_json(only(replace(both, entries=entries)))["positions"]
+    assert {each["side"] for each in found} == tellers
+    assert all(each["side"] != each["value"]["accused_side"] for each in found)
+
+
+@pytest.mark.parametrize(
+    ("cue", "accused", "questions"),
+    [
+        ("accused", "north", 0),
+        ("is accused", "north", 0),
+        ("blamed", "north", 0),
+        ("accused", "south", 1),
+        ("admitted", "north", 1),
+        ("said", "north", 1),
+    ],
+)
+def test_nobody_accuses_themselves_but_may_admit(cue: str, accused: str, questions: int) -> None:
+    fields = blame("dam", accused_side=accused, accused=accused, accused_id=accused)
+    said = Said("north", fields, "north", cue=cue)
+    assert asked(told([said], 1)) == questions
+
+
 def test_a_landmark_hit_on_one_day_is_one_wherever_it_is_placed() -> None:
     def hit(victim: str, place: dict[str, Any], day: str, number: int) -> Any:
         return told(

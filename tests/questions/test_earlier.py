@@ -17,7 +17,7 @@ from tests.record.test_codec import TEXT, of_the_version_before
 from .test_store import BEGIN, READER
 
 
-def board(path: Path, entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def board(path: Path, entries: list[Any]) -> list[dict[str, Any]]:
     """The board of a ledger with the report whose entries these are."""
     with open_ledger(str(path), create=True) as ledger:
         report = read(TEXT, published="2023-05-06", theatre="ukraine-2022").report

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+import pytest
+
+from sayso.questions.asking import of_a_rescuer
 from sayso.questions.records import Told
 
 from .telling import (
@@ -304,3 +307,27 @@ def test_what_is_struck_in_a_state_is_one_event_only_if_it_is_the_same_thing() -
         == 1
     )
     assert asked(news(struck("oil depot", state), 1, 1), news(struck("a bridge", state), 1, 2)) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("France has so far evacuated 936 people", "france"),
+        ("The UK has airlifted 300 people", "united-kingdom"),
+        ("Germany rescued 101 people", "germany"),
+        ("936 people were evacuated", ""),
+        ("people from Norway were evacuated", ""),
+        ("France and Germany evacuated 900 people", ""),
+        ("A ship evacuated 300 people", ""),
+    ],
+)
+def test_those_evacuated_are_counted_by_the_state_that_took_them_out(
+    words: str, state: str
+) -> None:
+    about, _ = of_a_rescuer((), "How many people were evacuated?", {"what": "evacuated"}, words)
+    assert dict(about).get("by", "") == state
+
+
+def test_those_killed_are_of_no_rescuer() -> None:
+    about, _ = of_a_rescuer((), "How many?", {"what": "killed"}, "France evacuated 300 people")
+    assert about == ()

@@ -18,7 +18,7 @@ from sayso.ledger.removal import remove, withdraw
 from sayso.ledger.store import Ledger, open_ledger
 from sayso.ledger.verify import verify
 from sayso.ledger.view import view_of
-from sayso.questions import store
+from sayso.questions import board_reader, store
 from sayso.questions.contract import question_as_json
 from sayso.questions.decisions import merge_questions, split_question
 from sayso.questions.page import Filters, page
@@ -90,7 +90,9 @@ def test_a_board_that_several_processes_make_is_the_one_that_one_makes(
             published=f"2024-03-{number + 1:02d}", url=f"https://example.org/{number}")  # fmt: skip
     alone = kept(embedded)
     monkeypatch.setattr(store, "_MANY", 1)
-    monkeypatch.setattr(store, "_LARGE", 0)
+    monkeypatch.setattr(store, "LARGE", 0)
+    monkeypatch.setattr(board_reader, "LARGE", 0)
+    monkeypatch.setattr(board_reader, "_PIECE", 1)
     assert anew(embedded) == alone
     with open_board(embedded) as opened:
         view = view_of(opened.ledger)

@@ -101,15 +101,15 @@ def test_a_place_has_the_same_keys_in_a_claim_and_in_what_it_says(entry: Entry) 
 
 def of_the_version_before(written: dict[str, Any]) -> dict[str, Any]:
     """An entry as 0.1.0 wrote it, which left out some of what was read."""
-    for place in written["places"]:
-        for key in ("feature", "population", "relation", "phrase"):
-            del place[key]
-    for time in written["times"]:
-        for key in ("anchor", "direction", "grain", "signal"):
-            del time[key]
-    for amount in written["amounts"]:
-        for key in ("figures", "noun_span", "noun_lemma", "revised_to"):
-            del amount[key]
+    later = {
+        "places": ("feature", "population", "relation", "phrase"),
+        "times": ("anchor", "direction", "grain", "signal"),
+        "amounts": ("figures", "noun_span", "noun_lemma", "revised_to"),
+    }
+    for name, keys in later.items():
+        written[name] = [
+            {key: value for key, value in each.items() if key not in keys} for each in written[name]
+        ]
     for proposition in written["propositions"]:
         if moment := proposition["event_time"]:
             start, end = (moment.pop(key).replace("Z", "+00:00") for key in ("start", "end"))

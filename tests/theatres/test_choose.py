@@ -29,7 +29,42 @@ def chosen(text: str, published: date | None = None) -> str | None:
             "agreed.",
             "ukraine-2022",
         ),
-        ("The Israeli military said it had struck a depot in Gaza; Hamas denied it.", None),
+        (
+            "The Israeli military said it had struck a depot in Gaza; Hamas denied it.",
+            "israel-gaza-lebanon-2023",
+        ),
+        (
+            "Hezbollah said it had hit Metula. The Lebanese army closed the road to Khiam.",
+            "israel-gaza-lebanon-2023",
+        ),
+        (
+            "Iran fired missiles at Israel; sirens sounded in Haifa. The Revolutionary Guards said "
+            "it was revenge.",
+            "israel-gaza-lebanon-2023",
+        ),
+        (
+            "Zelensky spoke with Netanyahu. Kyiv said Iranian drones had hit Odesa and Dnipro; "
+            "Israel said it would send warning systems.",
+            "ukraine-2022",
+        ),
+        (
+            "Ukraine said Russian drones hit Kharkiv. Zelensky spoke of Gaza too.",
+            "ukraine-2022",
+        ),
+        (
+            "The RSF shelled El Fasher. Iran and Egypt had sent Burhan drones, and Israel's "
+            "Mossad was said to talk with Hemedti.",
+            "sudan-2023",
+        ),
+        (
+            "Iran said its scientists had enriched uranium. The IAEA said inspectors would come. "
+            "Tehran denied what Washington said.",
+            None,
+        ),
+        (
+            "Israel, Ukraine and Sudan were on the agenda. Gaza, Kharkiv and El Fasher were named.",
+            None,
+        ),
         (
             "Russia will send grain to Mali, Moscow said, and President Vladimir Putin will visit.",
             None,
@@ -90,3 +125,38 @@ def test_the_outlet_of_one_theatre_makes_a_headline_that_names_one_party_enough(
         False,
     ]
     assert choose_theatre("A ferry sank.", None, "Ukrainska Pravda").theatre is None
+
+
+@pytest.mark.parametrize(
+    ("namesake", "meant"),
+    [
+        (
+            "Officials in Lebanon, Pennsylvania, said the bridge would close. Lebanon has one.",
+            "Officials in Lebanon said the bridge would close. Lebanon has one.",
+        ),
+        (
+            "The council of Lebanon, Pa., met. Lebanon will pay for the roof.",
+            "The council of Lebanon met. Lebanon will pay for the roof.",
+        ),
+        (
+            "The trader from Odesa, Texas, said that Odesa's oil was cheap.",
+            "The trader from Odesa said that Odesa's oil was cheap.",
+        ),
+        (
+            "A shop in Gaza Street was burgled, and one at the end of Gaza Street.",
+            "A shop in Gaza was burgled, and one at the end of Gaza.",
+        ),
+        (
+            "Kyiv Avenue is closed from Kharkiv Road.",
+            "Kyiv is closed from Kharkiv.",
+        ),
+        ("Mr Mustafa, 30, said bread was dear.", "Mr Haniyeh, 30, said bread was dear."),
+    ],
+)
+def test_a_namesake_elsewhere_is_not_what_a_theatre_lists(namesake: str, meant: str) -> None:
+    assert (chosen(namesake), chosen(meant) is not None) == (None, True)
+
+
+def test_a_state_that_begins_something_new_takes_nothing_from_the_name_before_it() -> None:
+    text = "In Gaza, Texas lawmakers saw a hospital. Hamas met them."
+    assert chosen(text) == "israel-gaza-lebanon-2023"

@@ -14,7 +14,11 @@ from sayso.theatres.load import check_theatre, load_theatre, shipped
 from sayso.theatres.theatre import Actor, Kind, SideKind, Theatre
 
 SCENARIOS = Path(__file__).parents[3] / "shared" / "corpora" / "scenarios"
-SCRIPTS = {"ukraine-2022": "[Ѐ-ӿ]", "sudan-2023": "[\u0600-\u06ff]"}
+SCRIPTS = {
+    "ukraine-2022": "[Ѐ-ӿ]",
+    "sudan-2023": "[\u0600-\u06ff]",
+    "israel-gaza-lebanon-2023": "[\u0590-\u06ff]",
+}
 OBLASTS = """
     Cherkasy Chernihiv Chernivtsi Dnipropetrovsk Donetsk Ivano-Frankivsk Kharkiv Kherson Khmelnytskyi Kirovohrad Kyiv
     Luhansk Lviv Mykolaiv Odesa Poltava Rivne Sumy Ternopil Vinnytsia Volyn Zakarpattia Zaporizhzhia Zhytomyr
@@ -54,7 +58,7 @@ def test_nothing_is_wrong_with_a_shipped_theatre(name: str) -> None:
 
 
 def test_the_shipped_theatres_are_these() -> None:
-    assert shipped() == ("sudan-2023", "ukraine-2022")
+    assert shipped() == ("israel-gaza-lebanon-2023", "sudan-2023", "ukraine-2022")
 
 
 def test_the_theatre_of_ukraine_has_the_actors_that_a_reader_meets() -> None:
@@ -63,6 +67,13 @@ def test_the_theatre_of_ukraine_has_the_actors_that_a_reader_meets() -> None:
     assert kinds[Kind.OUTLET] >= 100
     assert kinds[Kind.PERSON] >= 400
     assert len(theatre("sudan-2023").actors) >= 250
+
+
+def test_the_theatre_of_israel_gaza_and_lebanon_has_actors_of_every_side() -> None:
+    listed = theatre("israel-gaza-lebanon-2023")
+    actors = Counter(each.side for actor in listed.actors for each in actor.allegiances)
+    assert sum(actors.values()) >= 650
+    assert all(actors[side.id] >= 15 for side in listed.sides)
 
 
 @pytest.mark.parametrize("name", shipped())

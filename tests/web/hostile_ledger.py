@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.ledger.store import open_ledger
+from sayso.record.json import Json
 from sayso.web.kept.record import LedgerRecord
-from sayso.web.record import Json, Upload
+from sayso.web.record import Upload
 from tests.web.hostile import LONG, TEXTS
 from tests.web.kept import ORVAN
 

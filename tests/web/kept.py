@@ -6,8 +6,9 @@ import shutil
 from pathlib import Path
 
 from sayso.ledger.store import Ledger, open_ledger
+from sayso.record.json import Json
 from sayso.web.kept.record import LedgerRecord
-from sayso.web.record import Json, Upload
+from sayso.web.record import Upload
 from tests.web.stories import STORIES
 
 ORVAN = STORIES / "orvan"

@@ -15,6 +15,7 @@ from sayso.checking.draft import CheckedDraft
 from sayso.ledger.claiming import Drafted
 from sayso.questions.sides import is_party
 from sayso.questions.weight import weight_of
+from sayso.record.json import Json
 from sayso.watches.journal import Watched
 from sayso.watches.store import WatchStore
 from sayso.watches.watch import Change, Watch, checked_kind, checked_target
@@ -25,7 +26,6 @@ from sayso.web.record import (
     Clock,
     Draft,
     Found,
-    Json,
     Page,
     ReportFilter,
     Told,

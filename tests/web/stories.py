@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from sayso.record.claim import claim_id
+from sayso.record.json import Json
 from sayso.theatres.load import load_theatre
 from sayso.theatres.theatre import Theatre
-from sayso.web.record import Json
 
 STORIES = Path(__file__).parents[2] / "corpora" / "scenarios"
 PLACES = {

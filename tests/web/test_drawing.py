@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ET
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -102,6 +103,66 @@ def test_two_answers_of_one_day_do_not_cover_each_other() -> None:
     assert len(heights) == 2
 
 
+def lane(*bars: Bar) -> list[Band]:
+    return [Band("pa", "North", (Lane("Mayor", bars),))]
+
+
+def test_a_part_of_the_time_keeps_every_bar_in_its_row_and_leads_to_its_words() -> None:
+    bars = (
+        Bar(1, "one", FIRST, FIRST, FIRST + 4 * DAY),
+        Bar(2, "two", FIRST + DAY, FIRST + DAY, FIRST + 5 * DAY),
+        Bar(3, "three", FIRST + 9 * DAY, FIRST + 9 * DAY, None),
+    )
+    part = Scale(FIRST + 2 * DAY, FIRST + 6 * DAY)
+    whole, shown = (parsed(draw_timeline(lane(*bars), x, "", SCALE)) for x in (SCALE, part))
+
+    def drawn(root: ET.Element) -> list[tuple[str, str]]:
+        rows = [(a, a.find("rect[@class]")) for a in root.iter("a")]
+        return [(str(a.get("href")), str(r.get("y"))) for a, r in rows if r is not None]
+
+    assert drawn(whole) == drawn(shown)
+    assert len(drawn(shown)) == 3
+    assert whole.get("height") == shown.get("height")
+    labels = {
+        str(each.findtext("tspan")): each for each in shown.iter("text") if each.get("data-room")
+    }
+    assert labels["1"].get("x") == "0.00%"
+    assert float(str(labels["3"].get("x")).rstrip("%")) > 100
+    assert labels["3"].get("text-anchor") == "start"
+
+
+def test_a_bar_tells_in_a_sentence_who_says_what_from_when_to_when() -> None:
+    bar = Bar(7, "holds it", FIRST, FIRST, FIRST + 3 * DAY, "denies", True)
+    drawn = draw_timeline(lane(bar), SCALE, "")
+
+    assert (
+        "<title>7 holds it (denies), Mayor, North, from 10 Jan 2023, until 13 Jan 2023, "
+        "against interest</title>" in drawn
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "days"),
+    [
+        ("2023-01-11~2023-01-14", 3),
+        ("2023-01-11~2023-01-12", 1),
+        ("1999-01-01~2099-01-01", None),
+        ("", None),
+        ("2023-01-14~2023-01-11", None),
+        ("2023-01-11~2023-01-11", None),
+        ("2023-01-11", None),
+        ("2023-01-11~2023-01-12~2023-01-13", None),
+        ("x~y", None),
+        ("2050-01-01~2051-01-01", None),
+    ],
+)
+def test_a_span_that_cannot_be_shown_is_the_whole(asked: str, days: int | None) -> None:
+    shown = SCALE.narrowed(asked)
+
+    assert shown == SCALE if days is None else shown.end - shown.start == days * DAY
+    assert SCALE.start <= shown.start < shown.end <= SCALE.end
+
+
 def test_an_uncertain_day_is_faded() -> None:
     sure = draw_timeline(
         [Band("pa", "A", (Lane("X", (Bar(1, "x", FIRST, FIRST, None),)),))], SCALE, ""
@@ -169,8 +230,21 @@ def test_a_source_that_gives_another_figure_steps_and_its_labels_cover_nothing()
         len([each for each in drawn.iter("line") if str(each.get("class")).startswith("riser")])
         == 1
     )
-    assert len(labels) == 10
+    assert len(labels) == 9, "the source whose figure no longer stands has none among so many"
     assert all(after - before >= 15 for before, after in pairwise(heights))
+
+
+def test_a_label_left_of_the_middle_begins_at_its_line_and_leaves_the_picture_nowhere() -> None:
+    early = [
+        Extent(n, "at least 56", "A committee with a long name", "pa", n, None, FIRST, FIRST + DAY)
+        for n in range(1, 3)
+    ]
+    late = Extent(3, "700", "Mayor", "pb", 700, 700, FIRST + 12 * DAY, None)
+    drawn = parsed(draw_counts([*early, late], SCALE, ""))
+    labels = [each for each in drawn.iter("text") if each.get("class") == "label"]
+
+    anchors = {each.get("text-anchor"): float(str(each.get("x")).rstrip("%")) for each in labels}
+    assert anchors["start"] < 50 < anchors["end"]
 
 
 def test_bounds_are_whiskers_and_one_without_an_end_is_dashed() -> None:

@@ -14,7 +14,8 @@ from sayso.ledger.view import View, view_of
 from sayso.questions.page import Filters, page
 from sayso.questions.store import open_board
 from sayso.questions.times import instant
-from sayso.web.record import BoardFilter, Clock, Json, Page
+from sayso.record.json import Json
+from sayso.web.record import BoardFilter, Clock, Page
 from tests.web.kept import copy, record
 
 NOW, LATER, ALL = Clock(), Clock(as_of=datetime(2090, 1, 1, tzinfo=UTC)), Page(500)

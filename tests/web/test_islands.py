@@ -88,6 +88,27 @@ def test_the_time_shown_comes_nearer_by_keys_and_stays_in_the_address(
     assert "span=" not in page.url
 
 
+def test_the_timeline_of_a_part_of_the_time_is_the_one_that_the_server_draws(
+    page: Any, address: str
+) -> None:
+    opened(page, address + PATHS["question"], "timeline")
+    bars = (
+        "all => all.map(e => [e.getAttribute('x'), e.getAttribute('width'), e.getAttribute('y')])"
+    )
+    page.focus(".timeline [tabindex='0']")
+    with page.expect_response(lambda answer: "span=" in answer.url):
+        page.keyboard.press("+")
+    page.wait_for_function("document.querySelector('.timeline .time').getAttribute('x') === '0'")
+    shown = page.locator(".timeline .bar").evaluate_all(bars)
+    assert page.evaluate("document.activeElement.dataset.number")
+
+    context = page.context.browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(page.url)
+    assert plain.locator(".timeline .bar").evaluate_all(bars) == shown
+    context.close()
+
+
 def test_the_slider_tells_how_the_question_stood_on_a_day(page: Any, address: str) -> None:
     opened(page, address + PATHS["question"], "timeline")
     page.focus(".asof-slider input >> nth=0")

@@ -7,16 +7,8 @@ import pytest
 
 from sayso.errors import SaysoError
 from sayso.ledger.store import Ledger, open_ledger
-from sayso.web.record import (
-    BoardFilter,
-    ClaimFilter,
-    Clock,
-    Draft,
-    Json,
-    Page,
-    ReportFilter,
-    Upload,
-)
+from sayso.record.json import Json
+from sayso.web.record import BoardFilter, ClaimFilter, Clock, Draft, Page, ReportFilter, Upload
 from sayso.web.views.when import start_of
 from tests.web.asking import main_of, pages
 from tests.web.kept import ON_THE_MAP, copy, record, uploads

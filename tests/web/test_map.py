@@ -1,15 +1,19 @@
 """The map's data, its tiles, and what it may ask for."""
 
 import re
+from collections.abc import Callable, Iterator
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
 from sayso.errors import SaysoError
+from sayso.web.drawing.base import source
 from sayso.web.drawing.frame import Frame
 from sayso.web.tiles import HERE, tiles_of
-from sayso.web.views.mapped import manner_of
+from sayso.web.views.mapped import holders_of, manner_of
 from sayso.web.views.sides import Sides
 from tests.web.asking import main_of, pages
 from tests.web.memory import Memory
@@ -21,21 +25,66 @@ def told(tmp_path: Path, query: str = "") -> dict[str, Any]:
     return {place["name"]: place for place in places}
 
 
+def words(tmp_path: Path, *keys: str, query: str = "") -> dict[str, Any]:
+    asked = f"/map/places.json?{query}" + "".join(f"&key={quote(key)}" for key in keys)
+    with pages(tmp_path) as client:
+        answer = client.get(asked)
+    assert answer.status_code == 200, answer.text
+    return {place["name"]: place for place in answer.json()["places"]}
+
+
+def numbers_of(packed: bytes) -> Iterator[int]:
+    value, unit = 0, 1
+    for byte in packed:
+        value, unit = value + byte % 128 * unit, unit * 128
+        if byte < 128:
+            yield -(value + 1) // 2 if value % 2 else value // 2
+            value, unit = 0, 1
+
+
 def directives(policy: str) -> dict[str, list[str]]:
     return {name: values for name, *values in (each.split() for each in policy.split(";"))}
 
 
-def test_a_script_is_told_who_says_what_of_each_place(tmp_path: Path) -> None:
+def test_a_script_is_told_who_says_what_of_a_place_that_is_opened(tmp_path: Path) -> None:
+    key = told(tmp_path)["Orvan"]["key"]
+    opened = words(tmp_path, key)
     question = next(
-        each for each in told(tmp_path)["Orvan"]["questions"] if each["what"] == "civilians killed"
+        each for each in opened["Orvan"]["questions"] if each["what"] == "civilians killed"
     )
 
+    assert set(opened) == {"Orvan"}
     assert question["href"].startswith("/questions/")
     assert {answer["letter"] for answer in question["answers"]} == {"pa", "pb"}
     assert all(
         answer["words"] and answer["who"] and answer["since"] for answer in question["answers"]
     )
     assert question["history"][-1][1] == question["standing"]
+
+
+def test_the_signs_of_the_map_have_the_days_and_holders_of_the_words_and_no_words(
+    tmp_path: Path,
+) -> None:
+    signs = told(tmp_path)
+    keys = [place["key"] for place in signs.values()]
+    opened = words(tmp_path, *keys)
+
+    assert signs.keys() == opened.keys()
+    for name, place in signs.items():
+        turns = [each["answers"] for each in place["questions"]]
+        assert turns == [
+            [[row["since"], row["until"], row["holder"]] for row in each["answers"]]
+            for each in opened[name]["questions"]
+        ]
+    assert "words" not in str(signs)
+
+
+def test_places_that_are_not_there_or_are_not_asked_for_are_not_told_of(tmp_path: Path) -> None:
+    assert words(tmp_path) == {}
+    assert words(tmp_path, "place:none", "' or 1=1 --", "\u202e") == {}
+    with pages(tmp_path) as client:
+        many = "&".join(f"key={n}" for n in range(41))
+        assert client.get(f"/map/places.json?{many}").status_code == 422
 
 
 def test_a_place_has_the_colour_of_who_is_said_to_hold_it_and_not_of_who_speaks() -> None:
@@ -66,6 +115,23 @@ def test_the_map_opens_on_the_theatre_and_not_on_a_far_capital_that_is_named_onc
     assert frame.tall < 5
     assert abs(frame.lat - 49.4) < 1
     assert Frame.about([(10.0, 10.0, 1), (11.0, 11.0, 1)]).tall < 6
+
+
+def test_the_legend_names_only_whom_somebody_says_to_hold_a_place() -> None:
+    sides = Sides(
+        [
+            {"id": each, "name": each, "kind": "party", "theatre": theatre}
+            for theatre, each in (("t", "north"), ("t", "south"), ("u", "east"))
+        ]
+    )
+
+    def place(holder: str, kind: str = "control", stance: str = "asserts") -> dict[str, Any]:
+        rows = [{"side": "east", "stance": stance, "value": {"holder": holder}}]
+        return {"questions": [{"type": kind, "standing": "agreed", "positions": rows}]}
+
+    assert [each.id for each in holders_of([place("south")], sides)] == ["south"]
+    assert holders_of([place("contested"), place("not south"), place("nobody")], sides) == []
+    assert holders_of([place("south", "strike"), place("south", stance="doubts")], sides) == []
 
 
 def test_what_happened_is_a_layer_of_its_own(tmp_path: Path) -> None:
@@ -100,9 +166,10 @@ def test_the_filters_of_the_page_are_those_of_its_data(tmp_path: Path) -> None:
         page = client.get("/map?type=control&as_of=2024-03-06").text
 
     assert 'data-source="/map.json?type=control&amp;as_of=2024-03-06"' in page
+    keys = [each["key"] for each in told(tmp_path).values()]
     kinds = {
         question["kind"]
-        for place in told(tmp_path, "?type=control").values()
+        for place in words(tmp_path, *keys, query="type=control").values()
         for question in place["questions"]
     }
     assert kinds == {"Who holds it"}
@@ -110,12 +177,23 @@ def test_the_filters_of_the_page_are_those_of_its_data(tmp_path: Path) -> None:
 
 def test_land_is_told_with_its_borders_and_those_in_dispute(tmp_path: Path) -> None:
     with pages(tmp_path) as client:
-        ground = client.get("/map/base.json").json()
+        numbers = numbers_of(client.get("/map/base.bin").content)
 
-    kinds = {each["properties"]["kind"]: each["geometry"] for each in ground["features"]}
-    assert set(kinds) == {"land", "border", "disputed"}
-    rings = [ring for polygon in kinds["land"]["coordinates"] for ring in polygon]
-    assert all(ring[0] == ring[-1] and len(ring) >= 4 for ring in rings)
+    def many(one: Callable[[], Any]) -> list[Any]:
+        return [one() for _ in range(next(numbers))]
+
+    counts = many(lambda: next(numbers))
+    east, north = ([[next(numbers) for _ in range(n)] for n in counts] for _ in range(2))
+    land = many(lambda: many(lambda: many(lambda: next(numbers))))
+    borders, disputed = (many(lambda: next(numbers)) for _ in range(2))
+    told = list(accumulate([*(n for piece in land for ring in piece for n in ring), *borders]))
+
+    assert list(numbers) == []
+    assert [steps[::2] for steps in source()["arcs"]] == east
+    assert [steps[1::2] for steps in source()["arcs"]] == north
+    assert sorted(told) == sorted(sum(source()["land"], source()["borders"]))
+    assert len(disputed) == len(source()["disputed"])
+    assert len(land) < len(source()["land"]) == sum(len(piece) for piece in land)
 
 
 def test_without_tiles_no_page_may_ask_anybody_else(tmp_path: Path) -> None:

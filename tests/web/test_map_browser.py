@@ -53,6 +53,7 @@ def test_a_sign_opened_by_the_keyboard_tells_who_says_what_and_closes_again(page
     sign.focus()
     page.keyboard.press("Enter")
     panel = page.locator(".at-place")
+    panel.locator("a[href^='/questions/']").first.wait_for()
 
     assert "civilians killed" in panel.inner_text()
     assert "Sella Orme" in panel.inner_text()

@@ -39,9 +39,11 @@ def pages(folder: Path) -> dict[Path, lxml_html.HtmlElement]:
 Pages = dict[Path, lxml_html.HtmlElement]
 
 
-def test_there_are_board_map_questions_and_reports(folder: Path, pages: Pages) -> None:
+def test_every_kind_of_thing_has_its_pages(folder: Path, pages: Pages) -> None:
     names = {path.relative_to(folder).as_posix() for path in pages}
-    assert {"index.html", "map.html", "reports.html"} <= names
+    assert {"index.html", "map.html", "reports.html", "speakers.html"} <= names
+    for kind in ("speakers", "places", "events"):
+        assert sum(name.startswith(f"{kind}/") for name in names) >= 2, kind
     assert sum(name.startswith("reports/") for name in names) == 4
     assert sum(name.startswith("questions/") for name in names) >= 4
     assert (folder / "datapackage.json").is_file()
@@ -58,6 +60,32 @@ def test_every_link_leads_to_a_file_that_is_there_or_to_the_web(folder: Path, pa
                 assert file.is_file() and folder in file.parents, (path, address)
 
 
+def test_every_page_is_come_to_from_the_first(folder: Path, pages: Pages) -> None:
+    waiting, seen = [folder / "index.html"], set()
+    while waiting:
+        path = waiting.pop().resolve()
+        if path in seen or path not in pages:
+            continue
+        seen.add(path)
+        links = [urlsplit(address) for address in pages[path].xpath("//a/@href")]
+        waiting += [path.parent / unquote(each.path) for each in links if not each.scheme]
+    assert seen == {path.resolve() for path in pages}
+
+
+def test_a_report_leads_to_its_speakers_and_a_speaker_back(folder: Path, pages: Pages) -> None:
+    for path, page in pages.items():
+        if path.parent.name == "reports":
+            assert page.xpath("//a[contains(@href,'/speakers/')]"), path
+        if path.parent.name == "speakers":
+            assert page.xpath("//a[contains(@href,'/reports/')]"), path
+
+
+def test_no_line_is_nothing_but_a_link_that_leads_nowhere(pages: Pages) -> None:
+    text = " ".join(page.text_content() for page in pages.values())
+    assert "Every claim about it" not in text
+    assert "The same on the board" not in text
+
+
 def test_a_link_to_words_leads_to_them(pages: Pages) -> None:
     ids = {path.resolve(): {each.get("id") for each in page.xpath("//*[@id]")}
            for path, page in pages.items()}  # fmt: skip
@@ -65,9 +93,10 @@ def test_a_link_to_words_leads_to_them(pages: Pages) -> None:
     for path, page in pages.items():
         for address in page.xpath("//a/@href"):
             parts = urlsplit(address)
-            if not parts.scheme and parts.fragment and parts.path:
+            if not parts.scheme and parts.fragment:
                 found += 1
-                assert unquote(parts.fragment) in ids[(path.parent / parts.path).resolve()]
+                file = path.parent / parts.path if parts.path else path
+                assert unquote(parts.fragment) in ids[file.resolve()], (path, address)
     assert found
 
 
@@ -97,6 +126,9 @@ def test_filters_and_clocks_hold_for_the_copy_too(tmp_path: Path) -> None:
     assert counts["questions"] == 1
     index = (tmp_path / "site" / "index.html").read_text("utf-8")
     assert "as of 2024-03-15" in index
+    assert not {"speakers", "places", "events"} & {
+        each.name for each in (tmp_path / "site").iterdir()
+    }
     assert "Orlivka" in index
     assert "were killed" not in index
 
@@ -118,3 +150,14 @@ def test_a_page_without_a_footer_is_marked_all_the_same() -> None:
     written = as_file(b"<html><body><p>words</p></body></html>", "index.html", lambda _: None, "X")
     assert b"<p>words</p>" in written
     assert b"archived" in written
+
+
+def test_a_clock_holds_for_the_pages_of_speakers_too(tmp_path: Path) -> None:
+    with open_ledger(str(tmp_path / "sayso.db"), create=True) as ledger:
+        fill(ledger)
+        write_export(ledger, site.FORMAT, Asked(as_of="2024-03-15"), tmp_path / "site")
+    names = {path.name for path in (tmp_path / "site").rglob("*.html")}
+    assert "speakers.html" not in names
+    (sovik,) = (tmp_path / "site" / "speakers").glob("hanna-sovik-*.html")
+    assert "12 people were killed" in sovik.read_text("utf-8")
+    assert "had left Orlivka" not in sovik.read_text("utf-8")

@@ -1,14 +1,18 @@
 """Much of everything, and two people at once: each has an outcome, and no page breaks."""
 
+import json
 import re
 from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
+import pytest
 from starlette.testclient import TestClient
 
 from sayso.ledger.store import open_ledger
+from sayso.web.assets_manifest import island_scripts
 from sayso.web.record import BoardFilter, Clock, Found, Page
 from tests.questions.telling import ORLIVKA, Said, holds
 from tests.questions.test_store import add
@@ -65,8 +69,31 @@ def test_a_map_of_three_thousand_places_is_sent_in_less_than_it_may_take(tmp_pat
         }
 
     assert all(answer.status_code == 200 for answer in sizes.values())
-    assert sum(int(answer.headers["content-length"]) for answer in sizes.values()) < 400_000
+    assert sum(int(answer.headers["content-length"]) for answer in sizes.values()) < 150_000
     assert sizes["/map"].text.count('class="spot"') < 600
+
+
+@pytest.mark.skipif(not island_scripts().modules, reason="the browser code is not built")
+@pytest.mark.parametrize(("coding", "most"), [("gzip", 600_000), ("br, gzip", 520_000)])
+def test_the_map_with_all_that_it_loads_is_small_on_the_wire(
+    coding: str, most: int, tmp_path: Path
+) -> None:
+    assets = Path(str(resources.files("sayso.web"))) / "assets"
+    manifest = json.loads((assets / "manifest.json").read_text(encoding="utf-8"))
+    names, ahead = set[str](), ["src/main.ts", "src/islands/map.ts"]
+    while ahead:
+        part = manifest[ahead.pop()]
+        names |= {part["file"], *part.get("css", ())}
+        ahead += part.get("imports", ())
+    names |= {path.name for path in assets.glob("*.mjs")}
+    with pages(tmp_path) as client:
+        style = next(iter(re.findall(r'href="(/static/[^"]+)"', client.get("/map").text)[1:]))
+        paths = ["/map", "/map.json", "/map/base.bin", style]
+        paths += [f"/static/assets/{name}" for name in names]
+        answers = [client.get(path, headers={"accept-encoding": coding}) for path in paths]
+
+    assert {answer.status_code for answer in answers} == {200}
+    assert sum(int(answer.headers["content-length"]) for answer in answers) < most
 
 
 def test_a_title_of_two_thousand_characters_is_shown_whole_and_breaks_no_page(

@@ -15,7 +15,16 @@ export function sourceData<T>(element: HTMLElement, signal?: AbortSignal): Promi
 
 /** What an address of this server answers, as JSON. */
 export async function fetchJson<T>(address: string, signal?: AbortSignal): Promise<T> {
-  const answer = await fetch(address, { headers: { accept: "application/json" }, signal: signal ?? null });
+  return (await (await asked(address, "application/json", signal)).json()) as T;
+}
+
+/** What an address of this server answers, as it is. */
+export async function fetchBytes(address: string): Promise<Uint8Array> {
+  return new Uint8Array(await (await asked(address, "application/octet-stream")).arrayBuffer());
+}
+
+async function asked(address: string, accept: string, signal?: AbortSignal): Promise<Response> {
+  const answer = await fetch(address, { headers: { accept }, signal: signal ?? null });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return (await answer.json()) as T;
+  return answer;
 }

@@ -4,8 +4,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sayso.assistants.quoting import Json
 from sayso.ledger.append import Head
+from sayso.record.json import Json
 
 MOST_LETTERS = 60_000
 """Letters of an answer's JSON: some fifteen thousand tokens, which a conversation bears."""

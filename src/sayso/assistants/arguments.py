@@ -4,11 +4,12 @@ from typing import Any
 
 from sayso.assistants.schemas import Schema
 from sayso.library.errors import AskError, extra
+from sayso.record.json import Json
 
 _SHOWN = 80
 
 
-def checked(arguments: dict[str, Any], schema: Schema) -> dict[str, Any]:
+def checked(arguments: Json, schema: Schema) -> Json:
     """The arguments, with the defaults of those that were left out.
 
     Raises:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from sayso.assistants.matter import claim_lines, claims_by_id, question_item, question_lines
-from sayso.assistants.quoting import Json, quoted, words_of
+from sayso.assistants.quoting import quoted, words_of
 from sayso.ledger.view import View
 from sayso.library.boards import Look
 from sayso.library.ledger import no_question
 from sayso.questions.detail import Line, detail_of
+from sayso.record.json import Json
 
 MOST_ANSWERS = 20
 """Answers of a question that are given, the last ones."""

@@ -5,13 +5,14 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from sayso.assistants.quoting import LONG, Json, quoted, words_of
+from sayso.assistants.quoting import LONG, quoted, words_of
 from sayso.ledger.dossier import text_of, words_around
 from sayso.ledger.query import Found, load_claims
 from sayso.ledger.schema import CLAIM
 from sayso.ledger.view import View
 from sayso.library.claims import LedgerClaim, claim_of
 from sayso.library.reports import LedgerReport, when
+from sayso.record.json import Json
 from sayso.web.views.answers import answer
 from sayso.web.views.sides import Sides
 

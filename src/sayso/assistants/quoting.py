@@ -3,11 +3,9 @@ hides, and no longer than a bound.
 """
 
 import re
-from typing import Any
 
 from sayso.display.characters import code_of, shown_plainly
-
-Json = dict[str, Any]
+from sayso.record.json import Json
 
 LONG, SHORT = 2000, 300
 """Code points of a content or a passage, and of a name or a title.  The longest sentence of the

@@ -7,8 +7,9 @@ from sayso.ledger.review import STATES
 from sayso.propositions.types import TYPES
 from sayso.questions.standing import Standing
 from sayso.record.claim import Act, Certainty, Mode, Stance
+from sayso.record.json import Json
 
-Schema = dict[str, Any]
+Schema = Json
 
 MOST_ITEMS, USUAL_ITEMS = 50, 10
 MOST_WORDS, MOST_NAME, MOST_TIME = 1000, 200, 40

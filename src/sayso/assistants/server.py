@@ -12,6 +12,7 @@ from sayso.errors import SaysoError
 from sayso.library.errors import AskError, extra
 from sayso.library.ledger import Ledger
 from sayso.reader import version
+from sayso.record.json import Json
 
 if TYPE_CHECKING:
     from mcp.server.lowlevel import Server
@@ -45,7 +46,7 @@ def make_server(ledger: Ledger) -> "Server[Any, Any]":
     async def listed() -> list[Any]:
         return [_described(types, tool) for tool in TOOLS]
 
-    async def called(name: str, arguments: dict[str, Any]) -> "CallToolResult":
+    async def called(name: str, arguments: Json) -> "CallToolResult":
         answer: CallToolResult = await anyio.to_thread.run_sync(
             answered, ledger, tools.get(name), arguments, limiter=few
         )
@@ -57,7 +58,7 @@ def make_server(ledger: Ledger) -> "Server[Any, Any]":
     return made
 
 
-def answered(ledger: Ledger, tool: Tool | None, arguments: dict[str, Any]) -> "CallToolResult":
+def answered(ledger: Ledger, tool: Tool | None, arguments: Json) -> "CallToolResult":
     """The answer to a call; what is wrong is told as an error with its code."""
     types = extra("mcp.types", "mcp")
     try:

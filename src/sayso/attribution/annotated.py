@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sayso.record.json import Json
+
 Spans = list[tuple[int, int]]
 _TAG = re.compile(r"\{(\d+)([sqc]):|\}")
 _ROLES = {"s": "source", "q": "cue", "c": "content"}
@@ -139,6 +141,6 @@ def _spans(value: Any) -> Spans:
     return [tuple(value)] if isinstance(value[0], int) else [tuple(v) for v in value]
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
+def _rows(path: Path) -> Iterator[Json]:
     with path.open(encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines if line.strip())

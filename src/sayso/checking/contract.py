@@ -1,7 +1,5 @@
 """A checked draft as JSON (docs/reference/check.md)."""
 
-from typing import Any
-
 from sayso.checking.draft import (
     CheckedDraft,
     CheckedStatement,
@@ -10,9 +8,10 @@ from sayso.checking.draft import (
     Match,
     ReportSource,
 )
+from sayso.record.json import Json
 
 
-def draft_as_json(draft: CheckedDraft) -> dict[str, Any]:
+def draft_as_json(draft: CheckedDraft) -> Json:
     """A checked draft as plain values.  Its text is left out: who asks has it."""
     return {
         "draft": {"name": draft.name, "title": draft.title, "characters": len(draft.text)},
@@ -25,7 +24,7 @@ def draft_as_json(draft: CheckedDraft) -> dict[str, Any]:
     }
 
 
-def _statement(statement: CheckedStatement) -> dict[str, Any]:
+def _statement(statement: CheckedStatement) -> Json:
     return {
         "span": list(statement.span),
         "words": statement.words,
@@ -37,7 +36,7 @@ def _statement(statement: CheckedStatement) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding) -> Json:
     return {
         "kind": str(finding.kind),
         "sentence": finding.sentence,
@@ -47,7 +46,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _match(match: Match | None) -> dict[str, Any] | None:
+def _match(match: Match | None) -> Json | None:
     if match is None:
         return None
     return {
@@ -64,7 +63,7 @@ def _match(match: Match | None) -> dict[str, Any] | None:
     }
 
 
-def _difference(difference: Difference) -> dict[str, Any]:
+def _difference(difference: Difference) -> Json:
     return {
         "draft": list(difference.draft),
         "report": list(difference.report),
@@ -73,7 +72,7 @@ def _difference(difference: Difference) -> dict[str, Any]:
     }
 
 
-def _report(report: ReportSource) -> dict[str, Any]:
+def _report(report: ReportSource) -> Json:
     return {
         "id": report.id,
         "title": report.title,

@@ -57,6 +57,8 @@ class FindingKind(StrEnum):
     ONE_VOICE = "one-voice"
     """Several reports have it, and all of them repeat one voice."""
     NOT_IN_LEDGER = "not-in-ledger"
+    NEAREST = "nearest"
+    """Beside ``NOT_IN_LEDGER``: the nearest that the speaker said, the same or not."""
 
 
 AT_REST = frozenset(

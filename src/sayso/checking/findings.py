@@ -13,6 +13,7 @@ from sayso.checking.days import other_day
 from sayso.checking.draft import Finding, FindingKind, Match, StatementKind
 from sayso.checking.library import Library
 from sayso.checking.matching import Sighting, sighting_of_claim
+from sayso.checking.nearest import nearest_claim
 from sayso.checking.speakers import Identity, compare_speakers, rank
 from sayso.checking.statements import Statement
 from sayso.checking.turning import turning_word
@@ -61,7 +62,8 @@ class Finder:
         chosen = self._nearest(statement, self._telling(statement, sightings))
         if chosen is None:
             yield Finding(FindingKind.NOT_IN_LEDGER, sentences.not_in_ledger(True))
-            yield from self._by_sense(statement)
+            by_sense = list(self._by_sense(statement))
+            yield from by_sense or self._by_nearness(statement)
             return
         yield from _of_words(chosen)
         yield from self._about(statement, chosen, sightings)
@@ -103,6 +105,7 @@ class Finder:
         near = self._nearest(statement, [each for each in sightings if _shared(each) >= _NEARLY])
         if near is None:
             yield Finding(FindingKind.NOT_IN_LEDGER, sentences.not_in_ledger(False))
+            yield from self._by_nearness(statement)
             return
         yield from _of_words(near)
         yield from self._about(statement, near, [near])
@@ -134,6 +137,21 @@ class Finder:
                 question = understood.question.id
                 yield Finding(FindingKind.SAID_OTHERWISE, sentence, chosen.match, question=question)
                 return
+
+    def _by_nearness(self, statement: Statement) -> Iterator[Finding]:
+        """The nearest that the speaker said whom the draft names, for an editor to compare."""
+        speaker = _speaker(statement)
+        if speaker is None or not speaker.id:
+            return
+        words = self.draft[slice(*statement.span)]
+        speakers = sorted({speaker.id, self.identities.canonical(speaker.id)})
+        claim = nearest_claim(self.library, words, speakers)
+        chosen = sighting_of_claim(self.library, claim) if claim else None
+        if chosen is not None and self._identity(statement, chosen) is Identity.SAME:
+            turning = _turned(words, chosen.match.words)
+            yield Finding(
+                FindingKind.NEAREST, sentences.nearest(chosen.match, turning), chosen.match
+            )
 
     def _understood(self, statement: Statement) -> Sequence[Understood]:
         return self.understood.get(statement.entry.claim.id, ()) if statement.entry else ()
@@ -254,7 +272,7 @@ def _stance(statement: Statement) -> bool:
 
 def _stance_of(sighting: Sighting) -> bool:
     entry = sighting.claim.entry if sighting.claim else None
-    return (entry or {}).get("stance") in (Stance.DENIES, Stance.DOUBTS)
+    return entry is not None and entry.get("stance") in (Stance.DENIES, Stance.DOUBTS)
 
 
 def _is_reported(sighting: Sighting) -> bool:
@@ -268,6 +286,12 @@ def _is_reported(sighting: Sighting) -> bool:
         return True
     changed = " ".join(f"{each.draft_words} {each.report_words}" for each in located.differences)
     return _shared(sighting) >= _NEARLY and not _tells(changed)
+
+
+def _turned(draft: str, report: str) -> str:
+    """A word that turns one of two statements and not the other; empty where both or none has one."""
+    mine, theirs = turning_word(draft), turning_word(report)
+    return mine or theirs if bool(mine) != bool(theirs) else ""
 
 
 def _tells(words: str) -> bool:

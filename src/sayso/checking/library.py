@@ -14,7 +14,7 @@ from sayso.checking.normal import WORD
 from sayso.checking.passage import Passage
 from sayso.ledger.dossier import text_of
 from sayso.ledger.filters import Filters
-from sayso.ledger.query import Found, find_claims, load_reports
+from sayso.ledger.query import Found, RecordedReport, as_report, find_claims, load_reports
 from sayso.ledger.schema import RECORD, REPORT, TEXT
 from sayso.ledger.view import View
 
@@ -79,14 +79,14 @@ class Library:
             self._claims[report] = page.claims
         return self._claims[report]
 
-    def quoting(self, form: str) -> list[dict[str, Any]]:
+    def quoting(self, form: str) -> list[RecordedReport]:
         """The reports with claims that may have all of these words, the nearest first."""
         terms = _TERM.findall(form)
         keys = _longest(terms, _ALL_OF)
         groups = [keys] if len(keys) > 1 else [[" ".join(terms[:_IN_A_ROW])]] if terms else []
         return self._reports(groups, form, _MANY)
 
-    def resembling(self, form: str) -> list[dict[str, Any]]:
+    def resembling(self, form: str) -> list[RecordedReport]:
         """The reports with claims that have the telling words of a third of these, the nearest
         first.
         """
@@ -100,7 +100,7 @@ class Library:
 
     def _reports(
         self, groups: Sequence[Sequence[str]], form: str, most: int
-    ) -> list[dict[str, Any]]:
+    ) -> list[RecordedReport]:
         """The reports with claims that have all phrases of any of some groups; those first whose
         claim shares most words with ``form``.
         """
@@ -117,7 +117,23 @@ class Library:
         reports = load_reports(self.connection, set(seqs)) if seqs else {}
         return [reports[seq] for seq in seqs if seq in reports]
 
-    def texts_with(self, forms: Sequence[str]) -> Iterator[dict[str, Any]]:
+    def spoken(
+        self, speakers: Sequence[str], groups: Sequence[Sequence[Sequence[str]]]
+    ) -> list[tuple[str, str]]:
+        """The ids and contents of claims of these speakers that have, of any of some groups, one
+        word of each list; a word that ends in ``*`` is a beginning.  The earliest come first.
+        """
+        sqlite = self.connection.dialect.name == "sqlite"
+        asked = (_any_of if sqlite else _any_of_postgresql)(groups)
+        names = {f"s{number}": speaker for number, speaker in enumerate(speakers)}
+        named = f"AND claim.speaker_id IN ({', '.join(f':{name}' for name in names)}) "
+        statement = _SQLITE if sqlite else _POSTGRESQL.format(asked="to_tsquery('simple', :asked)")
+        statement = statement.replace("LIMIT", f"{named}ORDER BY claim.seq LIMIT")
+        bounds = {"upto": self.view.seq, "known": self.view.known_by or "~", "most": _LOOKED_AT}
+        rows = self.connection.execute(sql(statement), {"asked": asked, **names, **bounds})
+        return [(row.id, row.content) for row in rows]
+
+    def texts_with(self, forms: Sequence[str]) -> Iterator[RecordedReport]:
         """The reports whose text may have any of some quotations, also where no claim has them.
 
         Every text is looked at once, whatever their number; the newest come first.
@@ -137,7 +153,7 @@ class Library:
         if self.view.known_by is not None:
             chosen = chosen.where(REPORT.c.known_at <= self.view.known_by)
         for row in self.connection.execute(chosen):
-            yield dict(row._mapping)
+            yield as_report(row)
 
 
 _LATEST = (
@@ -146,7 +162,7 @@ _LATEST = (
     "later.seq <= :upto) "
 )
 """Of the view, and of the newest reading of its report."""
-_COLUMNS = "claim.seq, claim.report_seq, claim.content"
+_COLUMNS = "claim.seq, claim.id, claim.report_seq, claim.content"
 _SQLITE = (
     f"SELECT {_COLUMNS} FROM claim_fts JOIN claim ON claim.seq = claim_fts.rowid "
     f"WHERE claim_fts MATCH :asked {_LATEST} LIMIT :most"
@@ -161,6 +177,29 @@ Asked = tuple[str, dict[str, str]]
 def _asked_of_sqlite(groups: Sequence[Sequence[str]]) -> Asked:
     each = (" AND ".join(f'"{phrase}"' for phrase in group) for group in groups)
     return "", {"asked": " OR ".join(f"({group})" for group in each)}
+
+
+def _any_of(groups: Sequence[Sequence[Sequence[str]]]) -> str:
+    """For SQLite's index of words: a word is quoted, so that none is an operator."""
+    return " OR ".join(
+        "(" + " AND ".join(f"({' OR '.join(map(_quoted, some))})" for some in group) + ")"
+        for group in groups
+    )
+
+
+def _quoted(word: str) -> str:
+    return f'"{word[:-1]}" *' if word.endswith("*") else f'"{word}"'
+
+
+def _any_of_postgresql(groups: Sequence[Sequence[Sequence[str]]]) -> str:
+    lists = [
+        [
+            " | ".join(f"{word[:-1]}:*" if word.endswith("*") else word for word in some)
+            for some in group
+        ]
+        for group in groups
+    ]
+    return " | ".join("(" + " & ".join(f"({some})" for some in group) + ")" for group in lists)
 
 
 def _asked_of_postgresql(groups: Sequence[Sequence[str]]) -> Asked:

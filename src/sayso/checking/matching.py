@@ -11,6 +11,7 @@ from sayso.checking.passage import Passage
 from sayso.checking.wording import Located
 from sayso.ledger.query import Found, claims_of
 from sayso.record.claim import Mode, Span
+from sayso.record.json import Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,14 @@ class Sighting:
         """The speaker of the claim as JSON, with ``side``; empty where there is none."""
         if self.claim is None or self.claim.entry is None:
             return {}
-        entry = {**self.claim.entry, **self.claim.changes}
+        entry: Json = {**self.claim.entry, **self.claim.changes}
         return {**(entry.get("speaker") or {}), "side": entry.get("side")}
 
     @property
     def said_at(self) -> tuple[datetime, datetime] | None:
         """When the report says that it was said."""
         entry = self.claim.entry if self.claim else None
-        return _stretch((entry or {}).get("said_at"))
+        return _stretch(entry.get("said_at") if entry else None)
 
     @property
     def published_end(self) -> datetime | None:
@@ -90,7 +91,8 @@ def _claim_at(claims: Iterable[Found], span: Span) -> Found | None:
 
 def _by_nearness(ranked: tuple[int, Found]) -> tuple[bool, int, int]:
     shared, claim = ranked
-    entry = claim.entry or {}
+    entry = claim.entry
+    assert entry is not None, "words of a claim that was removed are nowhere"
     narrated = entry.get("mode") == Mode.NARRATION
     return narrated, -shared, len(entry["content"]["text"])
 
@@ -107,7 +109,7 @@ def _match(
     differences: tuple[Difference, ...] = (),
 ) -> Match:
     entry: Mapping[str, Any] = (claim.entry if claim else None) or {}
-    changed = {**entry, **(claim.changes if claim else {})}
+    changed: Json = {**entry, **(claim.changes if claim else {})}
     speaker = changed.get("speaker") or {}
     said = entry.get("said_at") or {}
     return Match(

@@ -34,6 +34,7 @@ LABELS = {
     FindingKind.AMENDED: "amended",
     FindingKind.ONE_VOICE: "one voice",
     FindingKind.NOT_IN_LEDGER: "not in the ledger",
+    FindingKind.NEAREST: "nearest",
 }
 """Each kind in a word or two."""
 _LONGEST = 160
@@ -71,6 +72,15 @@ def joined(match: Match) -> str:
     return (
         f"The same words{_of(match)}, in {where(match)}, which breaks the quotation off: "
         f"“{_short(match.words)}”."
+    )
+
+
+def nearest(match: Match, turning: str) -> str:
+    """Of the nearest that the speaker said; ``turning`` is a word that turns one of the two only."""
+    warning = f" Only one of the two has “{turning}”." if turning else ""
+    return (
+        f"The nearest{_of(match)} is “{_short(match.words)}”, in {where(match)}: compare what they "
+        f"say.{warning}"
     )
 
 

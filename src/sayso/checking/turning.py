@@ -6,7 +6,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TypedDict
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _CONTRACTED = re.compile(r"n[’']t$")
@@ -21,12 +21,24 @@ def turning_word(words: str) -> str:
     return ""
 
 
+class TurningWords(TypedDict):
+    """A list of turning.toml: its words, a sentence that they turn, what of it may be left out, and
+    one that they do not turn.
+    """
+
+    part_of_speech: str
+    speaks: str
+    left_out: str
+    silent: str
+    words: list[str]
+
+
 @cache
 def _turning() -> frozenset[str]:
     return frozenset(word for entry in turning_words().values() for word in entry["words"])
 
 
 @cache
-def turning_words() -> dict[str, Any]:
+def turning_words() -> dict[str, TurningWords]:
     """The lists, each with its examples."""
     return tomllib.loads((files(__package__) / "turning.toml").read_text("utf-8"))

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from sayso.checking.alignment import Alignment, align
 from sayso.checking.draft import Difference, FindingKind
@@ -12,6 +11,7 @@ from sayso.checking.edits import find_pieces, is_edited, pieces_of
 from sayso.checking.library import Library, keys_of
 from sayso.checking.normal import Normal
 from sayso.checking.passage import Passage, Place, needle_of
+from sayso.ledger.query import RecordedReport
 from sayso.record.claim import Span
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -46,7 +46,7 @@ class Located:
     """
 
     kind: FindingKind
-    report: dict[str, Any]
+    report: RecordedReport
     passage: Passage
     place: Place
     shared: float = 1.0
@@ -80,7 +80,7 @@ def locate(library: Library, wanted: Wanted) -> list[Located]:
     return _best(same)
 
 
-def locate_in(library: Library, wanted: Wanted, reports: Iterable[dict[str, Any]]) -> list[Located]:
+def locate_in(library: Library, wanted: Wanted, reports: Iterable[RecordedReport]) -> list[Located]:
     """The places in these reports that have the words, the nearest first."""
     found = [
         located
@@ -129,7 +129,7 @@ def locate_in_texts(library: Library, wanted: Sequence[Wanted]) -> list[list[Loc
     return [_best(each) for each in found]
 
 
-def _in_passage(wanted: Wanted, passage: Passage, report: dict[str, Any]) -> Iterator[Located]:
+def _in_passage(wanted: Wanted, passage: Passage, report: RecordedReport) -> Iterator[Located]:
     needle = needle_of(wanted.form)
     same = [_same(wanted, passage, report, place) for place in passage.places(needle)]
     if same:
@@ -168,7 +168,7 @@ def between(gaps: Sequence[Span], start: int, end: int) -> list[Span]:
     return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
 
 
-def _same(wanted: Wanted, passage: Passage, report: dict[str, Any], place: Place) -> Located:
+def _same(wanted: Wanted, passage: Passage, report: RecordedReport, place: Place) -> Located:
     if passage.asks(place):
         behind = Place(place.start, place.end + 1)
         return Located(FindingKind.DIFFERS, report, passage, behind, left_out="")
@@ -188,7 +188,7 @@ def _beside(passage: Passage, place: Place) -> str:
     return " … ".join(part for part in (ahead, behind) if _WORDS.search(part))
 
 
-def _edited(passage: Passage, report: dict[str, Any], places: Sequence[Place]) -> Located:
+def _edited(passage: Passage, report: RecordedReport, places: Sequence[Place]) -> Located:
     gaps = [(a.end, b.start) for a, b in pairwise(places)]
     left_out = " … ".join(passage.normal.text[a:b].strip(" .,'—") for a, b in gaps)
     whole = Place(places[0].start, places[-1].end)

@@ -12,7 +12,7 @@ import click
 from sayso.cli.faults import faults_in_words
 from sayso.cli.forms_help import NamesForms
 from sayso.cli.ledger_options import ledger_option, theatre_option
-from sayso.cli.workers_option import workers_option
+from sayso.cli.workers_option import runner_option, workers_option
 from sayso.display.characters import plain
 from sayso.display.wording import count_of
 from sayso.errors import InputError, SaysoError
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 )
 @click.option("--outlet", metavar="NAME", help="Who published the reports.")
 @workers_option
+@runner_option
 @click.option(
     "--reread", is_flag=True, help="Read again what was read by another recipe; both readings stay."
 )
@@ -44,6 +45,7 @@ def add(
     published: str | None,
     outlet: str | None,
     workers: int | None,
+    runner: str,
     reread: bool,
     queue: bool,
 ) -> None:
@@ -65,6 +67,7 @@ def add(
     from sayso.reports.meter import Meter
     from sayso.reports.published import read_published
     from sayso.running.adding import add_side_by_side
+    from sayso.running.workers import Runner
 
     when = read_published(published, "The option --published") if published else None
     if queue:
@@ -76,7 +79,7 @@ def add(
         try:
             meter = Meter.of(reports)
             loaded = load(reports, outlet=outlet, published=when, meter=meter)
-            with closing(add_side_by_side(recorder, loaded, workers)) as added:
+            with closing(add_side_by_side(recorder, loaded, workers, Runner(runner))) as added:
                 for report, outcome in with_progress(added, meter):
                     count(report, outcome, tally)
         finally:

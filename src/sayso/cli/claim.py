@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +12,8 @@ from sayso.display.characters import plain
 
 if TYPE_CHECKING:
     from sayso.ledger.dossier import Dossier
+    from sayso.ledger.entry_body import EntryBody
+    from sayso.ledger.query import RecordedReport
 
 _PLAIN = ("asserts", "plain")
 
@@ -78,19 +80,20 @@ def _lines(found: "Dossier") -> Iterator[str]:
             f"Decision {decision['seq']}: {decision['verdict']}, {decision['who']}: "
             f"{decision['why']}"
         )
-    for reason in (entry or {}).get("why", ()):
+    for reason in entry.get("why", []) if entry else ():
         score = "" if reason["score"] is None else f" ({reason['score']:.2f})"
         yield plain(f"Why: {reason['by']} found {reason['what']}{score} {reason['words']}")
 
 
-def _words(entry: dict[str, Any], sentence: str) -> Iterator[str]:
-    speaker = entry.get("speaker") or {}
+def _words(entry: "EntryBody", sentence: str) -> Iterator[str]:
+    speaker = entry.get("speaker")
+    name, id_ = (speaker["name"], speaker["id"]) if speaker else (None, None)
     side = f", side {entry['side']}" if entry.get("side") else ""
     yield plain(
         f"  {entry['source']['text'] or '(no source)'} {entry['cue']['text']}: "
         f"{entry['content']['text']}"
     )
-    yield plain(f"  speaker {speaker.get('name') or 'unknown'} ({speaker.get('id')}){side}")
+    yield plain(f"  speaker {name or 'unknown'} ({id_}){side}")
     yield plain(f"  {entry['mode']}, {entry['act']}, {entry['stance']}, {entry['certainty']}")
     yield plain(f"  in: {sentence}")
     yield from (plain(f"  understood: {line}") for line in _understood(entry))
@@ -99,7 +102,7 @@ def _words(entry: dict[str, Any], sentence: str) -> Iterator[str]:
     yield from (plain(f"  note: {note['what']}") for note in entry.get("notes") or ())
 
 
-def _understood(entry: dict[str, Any]) -> Iterator[str]:
+def _understood(entry: "EntryBody") -> Iterator[str]:
     """Each question that the claim speaks to, with its answer; stance and certainty where they are
     not plain.
     """
@@ -107,11 +110,8 @@ def _understood(entry: dict[str, Any]) -> Iterator[str]:
     from sayso.questions.wording import value_in_words
 
     for proposition in entry.get("propositions") or ():
-        how = [
-            told
-            for told in map(proposition.get, ("stance", "certainty"))
-            if told and told not in _PLAIN
-        ]
+        words = (proposition.get("stance"), proposition.get("certainty"))
+        how = [word for word in words if word and word not in _PLAIN]
         try:
             question = from_json(proposition).question().sentence
         except (KeyError, TypeError, ValueError):  # of a later version, or as a reviewer amended it
@@ -120,7 +120,7 @@ def _understood(entry: dict[str, Any]) -> Iterator[str]:
         yield f"{question} {answer}" + (f" ({', '.join(how)})" if how else "")
 
 
-def _report(report: dict[str, Any]) -> Iterator[str]:
+def _report(report: "RecordedReport") -> Iterator[str]:
     told = (
         report["title"] or report["doc"],
         report["outlet"],

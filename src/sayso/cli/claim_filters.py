@@ -1,6 +1,6 @@
 """The filters of claims, as options that several commands take."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import reduce
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -64,7 +64,7 @@ def claim_filters(command: Command) -> Command:
     return reduce(lambda made, option: option(made), reversed(_OPTIONS), command)
 
 
-def filters_of(asked: dict[str, Any]) -> "Filters":
+def filters_of(asked: Mapping[str, Any]) -> "Filters":
     """The filters that the options ask for.
 
     Raises:

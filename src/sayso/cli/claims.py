@@ -1,7 +1,7 @@
 """``sayso claims``: what the ledger holds, filtered, as a table, CSV or JSON Lines."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -52,7 +52,7 @@ def claims(location: str, as_of: str | None, recorded_by: str | None, **asked: A
 
 
 def _write(
-    connection: "Connection", filters: "Filters", view: "View", asked: dict[str, Any]
+    connection: "Connection", filters: "Filters", view: "View", asked: Mapping[str, Any]
 ) -> str | None:
     from sayso.cli.rendering import claims as rendering
     from sayso.ledger.query import find_claims

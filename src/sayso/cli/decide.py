@@ -1,11 +1,14 @@
 """``sayso decide``: what people decide on claims, speakers, places and questions."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from sayso.cli.ledger_options import ledger_option, name_of, who_option
+
+if TYPE_CHECKING:
+    from sayso.record.json import Json
 
 _SUBJECT = click.Choice(("speaker", "place", "question"))
 why_option = click.option(
@@ -100,7 +103,7 @@ def claim_(report: str, parts: str, location: str, who: str | None, why: str) ->
     click.echo(f"Claim {added.claim}")
 
 
-def _object(changes: str) -> dict[str, Any]:
+def _object(changes: str) -> "Json":
     try:
         value = json.loads(changes)
     except (ValueError, RecursionError):

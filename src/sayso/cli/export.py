@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,14 +76,14 @@ def export(form: str, location: str, output: Path | None, **given: Any) -> None:
             _write(ledger, format_, output, asked)
 
 
-def _asked(format_: "Format", given: dict[str, Any]) -> "Asked":
+def _asked(format_: "Format", options: Mapping[str, Any]) -> "Asked":
     from sayso.exports.asked import Asked
 
-    named = {name: given.pop(name) for name in ("standing", "as_of", "recorded_by", "licence")}
-    vintage = given["since"] if format_.takes_vintage else None
-    if format_.takes_vintage:
-        given["since"] = None
-    return Asked(claims=filters_of(given), vintage=vintage, **named)
+    named = {name: options[name] for name in ("standing", "as_of", "recorded_by", "licence")}
+    if not format_.takes_vintage:
+        return Asked(claims=filters_of(options), **named)
+    filters = filters_of({**options, "since": None})
+    return Asked(claims=filters, vintage=options["since"], **named)
 
 
 def _copy(ledger: "Ledger", format_: "Format", output: Path | None, asked: "Asked") -> None:

@@ -9,6 +9,7 @@ import click
 
 from sayso.cli.board_options import board_at, echo_json, echo_line
 from sayso.cli.ledger_options import ledger_option
+from sayso.record.json import Json
 
 if TYPE_CHECKING:
     from sayso.questions.store import LedgerBoard
@@ -94,7 +95,7 @@ def listed(location: str, access: Path | None, owner: str, form: str) -> None:
     click.echo("You follow nothing." if not rows else f"{len(rows)} followed")
 
 
-def _row(watch: "Watch", name: str, unseen: int) -> dict[str, Any]:
+def _row(watch: "Watch", name: str, unseen: int) -> Json:
     hook = {"hook": watch.hook.address, "problem": watch.hook.problem} if watch.hook else {}
     return {
         "id": watch.id,
@@ -153,7 +154,7 @@ def show(
         store.see(owner, last[0].id)
 
 
-def _lines(rows: list[dict[str, Any]]) -> Iterator[str]:
+def _lines(rows: list[Json]) -> Iterator[str]:
     from sayso.watches.wording import headline, lines
 
     for row in rows:

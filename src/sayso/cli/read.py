@@ -12,7 +12,7 @@ import click
 
 from sayso.cli.faults import faults_in_words
 from sayso.cli.forms_help import NamesForms
-from sayso.cli.workers_option import workers_option
+from sayso.cli.workers_option import runner_option, workers_option
 from sayso.errors import InputError, SaysoError
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ _ACTS = ("speech", "thought", "intent")
     help="Only claims of this act; can be repeated.",
 )
 @workers_option
+@runner_option
 def read(
     reports: tuple[str, ...],
     form: str,
@@ -69,6 +70,7 @@ def read(
     why: bool,
     acts: tuple[str, ...],
     workers: int | None,
+    runner: str,
 ) -> None:
     """Read reports and show their claims: who says what, in which exact words.
 
@@ -86,6 +88,7 @@ def read(
     from sayso.reports.meter import Meter
     from sayso.reports.published import read_published
     from sayso.running.reading import read_side_by_side
+    from sayso.running.workers import Runner
 
     directory_for(theatre)
     when = read_published(published, "The option --published") if published else None
@@ -93,7 +96,7 @@ def read(
     faults: Counter[str] = Counter()
     meter = Meter.of(reports)
     loaded = load(reports, outlet=outlet, published=when, meter=meter)
-    with closing(read_side_by_side(loaded, theatre, workers)) as found:
+    with closing(read_side_by_side(loaded, theatre, workers, Runner(runner))) as found:
         readings = _only(acts, _accepted(with_progress(found, meter), refused))
         _write(form, _counted(readings, faults), output, why)
     for line in faults_in_words(faults):

@@ -4,13 +4,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from sayso.cli.ledger_options import ledger_option
 from sayso.display.characters import plain
 from sayso.errors import SaysoError
+
+if TYPE_CHECKING:
+    from sayso.ledger.bodies import ReportBody
 
 
 @click.command()
@@ -46,11 +49,12 @@ def report(identifier: str, location: str, original: bool, output: Path | None) 
         sys.exit(1)
 
 
-def _lines(facts: dict[str, Any]) -> Iterator[str]:
+def _lines(facts: "ReportBody") -> Iterator[str]:
     yield f"Report {facts['id']}"
     for name in ("doc", "title", "outlet", "url"):
-        if facts[name]:
-            yield f"  {name} {plain(facts[name])}"
+        value = facts[name]
+        if value:
+            yield f"  {name} {plain(value)}"
     if facts["published"]:
         yield f"  published {facts['published']['start'][:16]}Z to {facts['published']['end'][:16]}Z"
     if facts["previous"]:

@@ -8,6 +8,7 @@ import click
 
 from sayso.cli.board_options import board_at, echo_json, echo_line
 from sayso.cli.ledger_options import ledger_option, view_options
+from sayso.record.json import Json
 
 Row = Mapping[str, Any]
 
@@ -61,7 +62,7 @@ def _is(position: Row, name: str) -> bool:
     return name.casefold() in (position["speaker"].casefold(), position["name"].casefold())
 
 
-def _as_json(mine: Sequence[tuple[Row, Row]], cases: Sequence[Row]) -> dict[str, Any]:
+def _as_json(mine: Sequence[tuple[Row, Row]], cases: Sequence[Row]) -> Json:
     first = mine[0][1]
     held = [
         {"question": row["id"], "what": row["what"], "standing": row["standing"], **position}

@@ -1,4 +1,4 @@
-"""The option that says how many processes read."""
+"""The options that say how many processes read, and where."""
 
 import click
 
@@ -7,4 +7,11 @@ workers_option = click.option(
     type=click.IntRange(1, 256),
     metavar="N",
     help="How many processes read.  [default: the cores; 1 for few reports]",
+)
+runner_option = click.option(
+    "--runner",
+    type=click.Choice(["here", "ray"]),
+    default="here",
+    help="Where they are: on this machine, or on the Ray cluster that RAY_ADDRESS names.",
+    show_default=True,
 )

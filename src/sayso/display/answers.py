@@ -123,25 +123,33 @@ def _words(proposition: Proposition, sides: Sides) -> str:
         case Strike():
             return _struck(proposition)
         case Movement():
-            return (
-                f"{proposition.direction} (planned)"
-                if proposition.planned
-                else str(proposition.direction)
-            )
+            planned = " (planned)" if proposition.planned else ""
+            return f"{proposition.direction}{planned}"
         case Outlook():
             return proposition.expected or _NO_ANSWER
         case Count():
             return _counted(proposition)
-        case Pledge() if proposition.unit:
-            return f"{_valued(proposition)} {proposition.unit}"
-        case Control() if proposition.part not in _NO_PART:
-            return f"{_valued(proposition)} ({proposition.part})"
-        case Responsibility() if not proposition.accused and not proposition.accused_side:
-            return "somebody"
         case Responsibility():
-            named = sides.knows(proposition.accused_side or "") and not proposition.accused
-            return sides.within(proposition.accused_side or "") if named else proposition.accused
-    return _valued(proposition)
+            return _accused(proposition, sides)
+    return _valued(proposition) + _beside(proposition)
+
+
+def _accused(proposition: Responsibility, sides: Sides) -> str:
+    """Who is accused: by name, else their side."""
+    side = proposition.accused_side or ""
+    if not proposition.accused and not side:
+        return "somebody"
+    named = sides.knows(side) and not proposition.accused
+    return sides.within(side) if named else proposition.accused
+
+
+def _beside(proposition: Proposition) -> str:
+    """What stands after a value: its unit, or the part of the place that it is about."""
+    if isinstance(proposition, Pledge) and proposition.unit:
+        return f" {proposition.unit}"
+    if isinstance(proposition, Control) and proposition.part not in _NO_PART:
+        return f" ({proposition.part})"
+    return ""
 
 
 def _valued(proposition: Proposition) -> str:

@@ -94,19 +94,19 @@ def fields_of(answer: Answer, words: str) -> Iterator[str]:
     if answer.type == "count" and _numbers(value) and _printed(_numbers(value), words):
         yield "numbers"
     if answer.type == "pledge":
-        quantity = value.get("quantity")
-        if (
-            isinstance(quantity, Mapping)
-            and _numbers(quantity)
-            and _printed(_numbers(quantity), words)
-        ):
-            yield "numbers"
-        if value.get("donor"):
-            yield "donor"
-        if value.get("item") and _stems(value["item"]) & _stems(words):
-            yield "item"
-        if value.get("stage") in _STAGES:
-            yield "stage"
+        yield from _fields_of_pledge(value, words)
+
+
+def _fields_of_pledge(value: Mapping[str, Any], words: str) -> Iterator[str]:
+    quantity = value.get("quantity")
+    if isinstance(quantity, Mapping) and _numbers(quantity) and _printed(_numbers(quantity), words):
+        yield "numbers"
+    if value.get("donor"):
+        yield "donor"
+    if value.get("item") and _stems(value["item"]) & _stems(words):
+        yield "item"
+    if value.get("stage") in _STAGES:
+        yield "stage"
 
 
 def given(field: str, answer: Answer, propositions: Iterable[Mapping[str, Any]]) -> bool:

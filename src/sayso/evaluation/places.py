@@ -14,6 +14,7 @@ from typing import Any
 from sayso.evaluation.overlaps import pair
 from sayso.evaluation.scores import Figure
 from sayso.language.analysis import analyse
+from sayso.record.json import Json
 from sayso.record.place import Toponym
 from sayso.reference.places.distance import kilometres
 from sayso.reference.places.find import find_toponyms
@@ -72,7 +73,7 @@ def find_spots(given: PlacedText, gazetteer: Gazetteer, directory: Directory) ->
     return PlacedText(given.text, tuple(map(_found, found)), (), given.row)
 
 
-def as_row(text: PlacedText) -> dict[str, Any]:
+def as_row(text: PlacedText) -> Json:
     """A line of the corpus's own format."""
     return {**text.row, "toponyms": [_as_json(text.text, spot) for spot in text.spots]}
 
@@ -153,7 +154,7 @@ def _found(toponym: Toponym) -> Spot:
     return Spot(toponym.start, toponym.end, (place.lat, place.lon), number, rest)
 
 
-def _as_json(text: str, spot: Spot) -> dict[str, Any]:
+def _as_json(text: str, spot: Spot) -> Json:
     lat, lon = spot.point or (None, None)
     told = {
         "start": spot.start,

@@ -13,6 +13,7 @@ from sayso.errors import InputError
 from sayso.evaluation.overlaps import pair
 from sayso.evaluation.scores import Figure
 from sayso.language.analysis import analyse
+from sayso.record.json import Json
 from sayso.reference.times.find import find_times
 from sayso.reports.published import read_published
 
@@ -62,7 +63,7 @@ def find_timexes(given: TimedText) -> TimedText:
     return TimedText(given.text, given.published, timexes, given.row)
 
 
-def as_row(text: TimedText) -> dict[str, Any]:
+def as_row(text: TimedText) -> Json:
     """A line of the corpus's own format."""
     timexes = [
         {"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in text.timexes

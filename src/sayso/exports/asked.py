@@ -1,10 +1,10 @@
 """What an export is asked for: filters, both clocks, and what is stated beside it."""
 
 from dataclasses import asdict, dataclass, field
-from typing import Any
 
 from sayso.ledger.filters import Filters
 from sayso.questions.query import BoardQuery
+from sayso.record.json import Json
 
 _OF_BOTH = ("type", "place", "side", "speaker")
 """Filters that a question can be asked as well as a claim."""
@@ -51,7 +51,7 @@ class Asked:
         both = set() if self.claims.within is not None else {"place"}
         return bool(self.as_json().keys() - {*_OF_BOTH, "standing", "all_readings"} - both)
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Json:
         """The filters that were given, by name."""
         asked, unasked = asdict(self.claims), asdict(Filters())
         given = {name: value for name, value in asked.items() if value != unasked[name]}

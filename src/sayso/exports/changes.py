@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import select
 
 from sayso.exports.errors import no_vintage
 from sayso.exports.selection import Selection
 from sayso.ledger.canonical import instant, parse
-from sayso.ledger.query import Found, load_claims
+from sayso.ledger.query import Found, RecordedReport, load_claims
 from sayso.ledger.schema import CLAIM, COMMIT, DECISION, RECORD, REMOVED, REPORT, RETRACTION
 from sayso.ledger.view import View
 from sayso.reports.published import read_published
@@ -31,7 +31,7 @@ class Correction:
     """
 
     kind: str
-    report: dict[str, Any]
+    report: RecordedReport
     claim: Found | None
     record: int
     at: str
@@ -93,8 +93,9 @@ def _removed(selection: Selection, then: View) -> Iterator[Correction]:
         .distinct()
     )
     for row in selection.connection.execute(chosen).all():
-        report = dict(row._mapping)
-        yield _correction(selection, "removed", report, None, report.pop("removal_seq"))
+        *report, removal = row
+        facts = cast("RecordedReport", dict(zip(REPORT.c.keys(), report, strict=True)))
+        yield _correction(selection, "removed", facts, None, removal)
 
 
 def _turns(selection: Selection, was: Found, now: Found) -> Iterator[tuple[str, int]]:
@@ -125,7 +126,7 @@ def _last(selection: Selection, chosen: Any) -> int:
 
 
 def _correction(
-    selection: Selection, kind: str, report: dict[str, Any], claim: Found | None, record: int
+    selection: Selection, kind: str, report: RecordedReport, claim: Found | None, record: int
 ) -> Correction:
     asked = select(RECORD.c.body, COMMIT.c.recorded_at).join(
         COMMIT, (COMMIT.c.first <= RECORD.c.seq) & (COMMIT.c.last >= RECORD.c.seq)

@@ -5,16 +5,16 @@ licence, how much is in it, and what each column means.
 import hashlib
 import json
 from pathlib import Path
-from typing import Any
 
 from sayso.exports.format import Counts, Format, Sheet
 from sayso.exports.selection import Selection
+from sayso.record.json import Json
 
 PACKAGE = "datapackage.json"
 _SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
-def facts_of(selection: Selection) -> dict[str, Any]:
+def facts_of(selection: Selection) -> Json:
     """What every export states: the head of the ledger, the clocks, the filters, the licence."""
     end, asked = selection.head, selection.asked
     return {
@@ -33,7 +33,7 @@ def facts_of(selection: Selection) -> dict[str, Any]:
 
 def package_of(
     format_: Format, selection: Selection, counts: Counts, root: Path, name: str = ""
-) -> dict[str, Any]:
+) -> Json:
     """The Data Package of files that lie in the folder ``root``, or of the one file ``root``, which
     is to be called ``name``.
     """
@@ -55,13 +55,13 @@ def package_of(
     }
 
 
-def write_package(package: dict[str, Any], to: Path) -> None:
+def write_package(package: Json, to: Path) -> None:
     """Write a Data Package to a file."""
     text = json.dumps(package, ensure_ascii=False, indent=2) + "\n"
     to.write_text(text, "utf-8", "backslashreplace")
 
 
-def _resource(format_: Format, path: Path, called: str) -> dict[str, Any]:
+def _resource(format_: Format, path: Path, called: str) -> Json:
     with path.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
     sheet = _sheet_of(format_, Path(called))

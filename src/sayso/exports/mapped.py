@@ -1,12 +1,12 @@
 """Questions as rows of a map's layer."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from sayso.exports.format import Sheet, columns
 from sayso.exports.rows import QuestionRow
 from sayso.exports.selection import Selection
 from sayso.exports.shapes import Shape, shape_of
+from sayso.record.json import Json
 
 MAPPED = Sheet(
     "questions",
@@ -30,7 +30,7 @@ MAPPED = Sheet(
 )
 
 
-def mapped(selection: Selection) -> Iterator[tuple[Shape | None, dict[str, Any]]]:
+def mapped(selection: Selection) -> Iterator[tuple[Shape | None, Json]]:
     """Each question with its shape and its columns; one of a state, or without a place that is
     known, has no shape.
     """
@@ -39,7 +39,7 @@ def mapped(selection: Selection) -> Iterator[tuple[Shape | None, dict[str, Any]]
         yield shape, _values(row, shape)
 
 
-def _values(row: QuestionRow, shape: Shape | None) -> dict[str, Any]:
+def _values(row: QuestionRow, shape: Shape | None) -> Json:
     place, time = row.place or {}, row.event_time or {}
     holding = [each for each in row.positions if each.ended is None]
     claims = dict.fromkeys(claim for each in row.positions for claim in each.claims)

@@ -12,10 +12,10 @@ from sayso.exports.rows import ClaimRow, ReportRow
 from sayso.exports.selection import Selection
 from sayso.ledger.amended import amended
 from sayso.ledger.canonical import parse
+from sayso.ledger.entry_body import EntryBody
 from sayso.ledger.schema import CAPTURE, RECORD
 from sayso.record.address import is_web_address
 
-Json = Mapping[str, Any]
 REJECTED = "reject"
 
 
@@ -24,21 +24,24 @@ class Quoted:
     """A claim: its row, its entry as it was amended, and its report's text."""
 
     row: ClaimRow
-    entry: Json
+    entry: EntryBody
     text: str
 
     @property
     def speaker(self) -> str:
         """Who speaks, by name; as printed where nobody is known; empty where nobody is named."""
-        return str((self.entry["speaker"] or {}).get("name") or self.entry["source"]["text"])
+        speaker = self.entry["speaker"]
+        return (speaker["name"] if speaker else "") or self.entry["source"]["text"]
 
     def spans(self, part: str) -> list[tuple[int, int]]:
         """Where its ``source``, ``cue`` or ``content`` stands, in code points."""
-        return [(start, end) for start, end in self.entry[part]["spans"]]
+        parts: Mapping[str, Any] = self.entry
+        return [(start, end) for start, end in parts[part]["spans"]]
 
     def time(self, name: str) -> str | None:
         """The beginning of ``said_at`` or ``event_time``, ISO 8601 in UTC."""
-        start: str | None = (self.entry.get(name) or {}).get("start")
+        moments: Mapping[str, Any] = self.entry
+        start: str | None = (moments.get(name) or {}).get("start")
         return start
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sayso.contract import entry_from_json
+from sayso.ledger.entry_body import Changes, EntryBody
 from sayso.questions.wording import value_in_words
 from sayso.record.entry import Entry
 
-Json = Mapping[str, Any]
+Values = Mapping[str, Any]
+"""Fields of an entry or a question as the contract has them, to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,9 @@ class AnswerRow:
     type: str
     standing: str
     answer: str
-    value: Json
-    place: Json | None
-    event_time: Json | None
+    value: Values
+    place: Values | None
+    event_time: Values | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,12 @@ class ClaimRow:
 
     seq: int
     id: str
-    values: Json | None
+    values: EntryBody | None
     report: ReportRow
     reading: int
     review: str
     decision: int | None
-    changes: Json
+    changes: Changes
     gone: bool
     became: str | None
     answers: tuple[AnswerRow, ...] = ()
@@ -78,16 +80,17 @@ class ClaimRow:
     @property
     def entry(self) -> Entry | None:
         """It as the reader made it; it is decoded anew at every call."""
-        return None if self.values is None else entry_from_json(dict(self.values))
+        return None if self.values is None else entry_from_json(self.values)
 
     def words(self, part: str) -> str:
         """The exact words of its ``source``, ``cue`` or ``content``."""
-        return str(((self.values or {}).get(part) or {}).get("text") or "")
+        values: Values = self.values or {}
+        return str((values.get(part) or {}).get("text") or "")
 
     def spans(self, part: str) -> list[tuple[int, int]]:
         """Where they stand in the report's text, in code points."""
-        given = ((self.values or {}).get(part) or {}).get("spans") or ()
-        return [(start, end) for start, end in given]
+        values: Values = self.values or {}
+        return [(start, end) for start, end in (values.get(part) or {}).get("spans") or ()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ class PositionRow:
     name: str
     side: str | None
     stance: str
-    value: Json
+    value: Values
     answer: str
     first: str | None
     last: str | None
@@ -118,14 +121,14 @@ class QuestionRow:
     what: str
     standing: str
     reason: str
-    place: Json | None
-    event_time: Json | None
+    place: Values | None
+    event_time: Values | None
     positions: tuple[PositionRow, ...]
     say_sos: int
     echoes: int
     changed_at: str | None
     asked_at: str | None
-    values: Json = field(repr=False)
+    values: Values = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,7 @@ class DecisionRow:
     undoes: int | None
     who: str
     why: str
-    changes: Json
+    changes: Values
     holds: bool
 
 
@@ -155,7 +158,7 @@ class ReviewerRow:
     last: str
 
 
-def question_row(values: Json) -> QuestionRow:
+def question_row(values: Values) -> QuestionRow:
     """A question of the contract with names for its parts."""
     names = ("id", "type", "what", "standing", "reason", "place", "event_time")
     counts = ("say_sos", "echoes", "changed_at", "asked_at")
@@ -164,14 +167,14 @@ def question_row(values: Json) -> QuestionRow:
     return QuestionRow(**named, positions=positions, values=values)
 
 
-def _position(kind: str, values: Json) -> PositionRow:
+def _position(kind: str, values: Values) -> PositionRow:
     names = ("speaker", "name", "side", "stance", "value", "first", "last", "echoes", "until")
     named = {name: values[name] for name in (*names, "against_interest", "ended")}
     answer, claims = _in_words(kind, values), tuple(values["claims"])
     return PositionRow(**named, answer=answer, claims=claims)
 
 
-def _in_words(kind: str, position: Json) -> str:
+def _in_words(kind: str, position: Values) -> str:
     """The answer as a clause: "57", "denied: 57"; a count in a word keeps it ("dozens").
 
     What a denial of control or blame comes to is in the value already.
@@ -186,7 +189,7 @@ def _in_words(kind: str, position: Json) -> str:
     return f"denied: {words}" if denies else words
 
 
-def _left(value: Json) -> Json:
+def _left(value: Values) -> Values:
     """Control that somebody has no longer, which the board shows as held by "not" and its side, as
     a loss.
     """

@@ -23,7 +23,7 @@ from sayso.ledger.append import Head, head
 from sayso.ledger.canonical import parse
 from sayso.ledger.dossier import text_of
 from sayso.ledger.filters import conditions_of
-from sayso.ledger.query import Found, find_claims
+from sayso.ledger.query import Found, RecordedReport, find_claims
 from sayso.ledger.review import in_force
 from sayso.ledger.schema import CLAIM, COMMIT, DECISION, RECORD, REMOVED, REPORT, RETRACTION
 from sayso.ledger.store import Ledger
@@ -31,6 +31,7 @@ from sayso.ledger.view import View, view_of
 from sayso.questions.coding import decoded
 from sayso.questions.store import LedgerBoard, open_board
 from sayso.questions.tables import IN_ORDER, QUESTION, STATE
+from sayso.record.json import Json
 
 _PAGE = 500
 _BODY = [column.name for column in QUESTION.columns].index("body")
@@ -116,7 +117,7 @@ class Selection:
                 page = []
         yield from self._with_claims(page)
 
-    def board_rows(self) -> Iterator[dict[str, Any]]:
+    def board_rows(self) -> Iterator[Json]:
         """The questions that pass their own filters, as the contract of the board has them."""
         if self.board is None:
             return
@@ -263,7 +264,7 @@ class _Reports:
         removed = select(REMOVED.c.name).where(REMOVED.c.removal_seq <= selection.view.seq)
         self._removed = set(selection.connection.execute(removed).scalars())
 
-    def of(self, values: dict[str, Any]) -> ReportRow:
+    def of(self, values: RecordedReport) -> ReportRow:
         """The row of a report as a query gave it."""
         row = self.rows.get(values["seq"])
         if row is None:

@@ -4,9 +4,9 @@ middle, a state is nowhere.
 
 import math
 from dataclasses import dataclass
-from typing import Any
 
-from sayso.exports.rows import Json
+from sayso.exports.rows import Values
+from sayso.record.json import Json
 from sayso.reference.places.reach import reach_of
 
 _CORNERS = 32
@@ -30,14 +30,14 @@ class Shape:
     ring: tuple[tuple[float, float], ...] = ()
 
     @property
-    def as_geojson(self) -> dict[str, Any]:
+    def as_geojson(self) -> Json:
         """It as a geometry of GeoJSON (RFC 7946)."""
         if not self.ring:
             return {"type": "Point", "coordinates": [self.lon, self.lat]}
         return {"type": "Polygon", "coordinates": [[list(each) for each in self.ring]]}
 
 
-def shape_of(place: Json | None) -> Shape | None:
+def shape_of(place: Values | None) -> Shape | None:
     """The shape of a question's place; None where it has none that is known, or is a state."""
     if not place or place.get("lat") is None or place.get("lon") is None:
         return None

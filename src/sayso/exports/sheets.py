@@ -19,17 +19,33 @@ _REPORT = (
     ("url", "string", "Its address."),
     ("published_start", "datetime", "When it was published, at the earliest."),
 )
+_STANCE = (("stance", "string", "asserts, denies, doubts or withholds."),)
+_CONTENT = (("content", "string", "The words for what is said."),)
+_ASKED = (
+    ("type", "string", "control, count, pledge, responsibility, …"),
+    ("what", "string", "The question."),
+)
+_ANSWER = (
+    ("answer", "string", "The answer in words."),
+    ("low", "number", "Of a count or a pledge: at least so many."),
+    ("high", "number", "At most so many; empty if the words set no bound."),
+)
+_DAYS = (
+    ("event_from", "date", "The first day of the event."),
+    ("event_to", "date", "Its last day."),
+)
+_VALUE = (("value", "string", "All fields of the answer, as JSON."),)
 CLAIMS = Sheet(
     "claims",
     "a claim: who says what in one report, in exact words",
     columns(
         ("claim", "string", "The claim's id."),
         *_WHO,
-        ("stance", "string", "asserts, denies, doubts or withholds."),
+        *_STANCE,
         ("certainty", "string", "plain, hedged or hypothetical."),
         ("source", "string", "The words for who says it."),
         ("cue", "string", "The words that attribute."),
-        ("content", "string", "The words for what is said."),
+        *_CONTENT,
         ("questions", "string", "The ids of the questions that it answers, a space between."),
         ("answer", "string", "What it answers, in words; several with a semicolon between."),
         ("against_interest", "string", "Why it hurts its speaker's own side."),
@@ -64,23 +80,19 @@ ANSWERS = Sheet(
     columns(
         ("claim", "string", "The claim's id."),
         ("question", "string", "The question's id."),
-        ("type", "string", "control, count, pledge, responsibility, …"),
-        ("what", "string", "The question."),
-        ("answer", "string", "The answer in words."),
-        ("low", "number", "Of a count or a pledge: at least so many."),
-        ("high", "number", "At most so many; empty if the words set no bound."),
+        *_ASKED,
+        *_ANSWER,
         ("holder", "string", "Of control: who holds it; “not” and who has it no longer."),
         ("accused", "string", "Of blame and attacks: who is said to have done it."),
         ("standing", "string", "How the question stands."),
         *_WHO,
-        ("stance", "string", "asserts, denies, doubts or withholds."),
-        ("content", "string", "The words for what is said."),
-        ("event_from", "date", "The first day of the event."),
-        ("event_to", "date", "Its last day."),
+        *_STANCE,
+        *_CONTENT,
+        *_DAYS,
         *_WHERE,
         *_REPORT,
         ("review", "string", "The claim's state of review."),
-        ("value", "string", "All fields of the answer, as JSON."),
+        *_VALUE,
     ),
 )
 QUESTIONS = Sheet(
@@ -88,14 +100,12 @@ QUESTIONS = Sheet(
     "a question as it stands",
     columns(
         ("question", "string", "The question's id."),
-        ("type", "string", "control, count, pledge, responsibility, …"),
-        ("what", "string", "The question."),
+        *_ASKED,
         ("standing", "string", "contested, conceded, denied, superseded, agreed or unconfirmed."),
         ("reason", "string", "Why it stands so, in one sentence."),
         *_WHERE,
         ("country", "string", "ISO 3166."),
-        ("event_from", "date", "The first day of the event."),
-        ("event_to", "date", "Its last day."),
+        *_DAYS,
         ("say_sos", "integer", "Independent voices with an answer that holds."),
         ("echoes", "integer", "Claims that only repeat one."),
         ("positions", "integer", "How many positions were ever taken."),
@@ -112,10 +122,8 @@ POSITIONS = Sheet(
         ("question", "string", "The question's id."),
         ("number", "integer", "Its place among the question's positions, from 0."),
         *_WHO,
-        ("stance", "string", "asserts, denies, doubts or withholds."),
-        ("answer", "string", "The answer in words."),
-        ("low", "number", "Of a count or a pledge: at least so many."),
-        ("high", "number", "At most so many."),
+        *_STANCE,
+        *_ANSWER,
         ("first", "datetime", "When it was first said."),
         ("last", "datetime", "When it was last said."),
         ("until", "datetime", "When another answer took its place; empty while it holds."),
@@ -123,7 +131,7 @@ POSITIONS = Sheet(
         ("echoes", "integer", "Claims that only repeat it."),
         ("against_interest", "string", "Why it hurts its speaker's own side."),
         ("claims", "string", "The ids of its claims, its own first, a space between."),
-        ("value", "string", "All fields of the answer, as JSON."),
+        *_VALUE,
     ),
 )
 STANDINGS = Sheet(

@@ -7,10 +7,10 @@ from sayso.exports.rows import (
     AnswerRow,
     ClaimRow,
     DecisionRow,
-    Json,
     PositionRow,
     QuestionRow,
     ReportRow,
+    Values,
 )
 from sayso.exports.selection import Selection
 from sayso.ledger.canonical import bounds_of
@@ -22,16 +22,8 @@ Rows = Iterator[tuple[str, Cells]]
 
 def rows_of(selection: Selection) -> Rows:
     """Every row of every table, each with its table's name."""
-    for claim in selection.claims():
-        yield "claims", claim_cells(claim)
-        for answer in claim.answers:
-            yield "answers", answer_cells(claim, answer)
-    for question in selection.questions():
-        yield "questions", question_cells(question)
-        for number, position in enumerate(question.positions):
-            yield "positions", position_cells(question.id, number, position)
-        for change in question.values["history"]:
-            yield "standings", standing_cells(question.id, change)
+    yield from _rows_of_claims(selection)
+    yield from _rows_of_questions(selection)
     for report in selection.reports():
         yield "reports", report_cells(report)
     for decision in selection.decisions():
@@ -40,11 +32,28 @@ def rows_of(selection: Selection) -> Rows:
         yield "reviewers", (reviewer.name, reviewer.decisions, reviewer.first, reviewer.last)
 
 
+def _rows_of_claims(selection: Selection) -> Rows:
+    for claim in selection.claims():
+        yield "claims", claim_cells(claim)
+        for answer in claim.answers:
+            yield "answers", answer_cells(claim, answer)
+
+
+def _rows_of_questions(selection: Selection) -> Rows:
+    for question in selection.questions():
+        yield "questions", question_cells(question)
+        for number, position in enumerate(question.positions):
+            yield "positions", position_cells(question.id, number, position)
+        for change in question.values["history"]:
+            yield "standings", standing_cells(question.id, change)
+
+
 def claim_cells(row: ClaimRow) -> Cells:
     """A claim's row."""
-    it, report = row.values or {}, row.report
+    it: Values = row.values or {}
+    report = row.report
     places = it.get("places") or ()
-    first: dict[str, Any] = next((each for each in places if each.get("lat") is not None), {})
+    first: Values = next((each for each in places if each.get("lat") is not None), {})
     names = "; ".join(dict.fromkeys(each.get("name") or each["text"] for each in places))
     place = first or (places[0] if places else {})
     spans = row.spans("content")
@@ -80,7 +89,8 @@ def claim_cells(row: ClaimRow) -> Cells:
 
 def answer_cells(row: ClaimRow, answer: AnswerRow) -> Cells:
     """The row of an answer."""
-    it, value = row.values or {}, answer.value
+    it: Values = row.values or {}
+    value = answer.value
     return (
         row.id,
         answer.question,
@@ -127,7 +137,7 @@ def position_cells(question: str, number: int, row: PositionRow) -> Cells:
     )
 
 
-def standing_cells(question: str, change: Json) -> Cells:
+def standing_cells(question: str, change: Values) -> Cells:
     """The row of a change of how a question stands."""
     return (
         *(question, change["at"], change["before"], change["standing"]),
@@ -157,7 +167,7 @@ def decision_cells(row: DecisionRow) -> Cells:
     )
 
 
-def _speaker(entry: Json) -> Cells:
+def _speaker(entry: Values) -> Cells:
     speaker = entry.get("speaker") or {}
     return (speaker.get("id"), speaker.get("name"), entry.get("side"))
 
@@ -166,15 +176,15 @@ def _printed(report: ReportRow) -> Cells:
     return (report.outlet, report.title, report.url, report.published_start)
 
 
-def _place(place: Json | None) -> Cells:
+def _place(place: Values | None) -> Cells:
     return tuple((place or {}).get(name) for name in ("id", "name", "lat", "lon"))
 
 
-def _days(time: Json | None) -> Cells:
+def _days(time: Values | None) -> Cells:
     return ((time or {}).get("start"), (time or {}).get("end"))
 
 
-def _bounds(value: Json) -> Cells:
+def _bounds(value: Values) -> Cells:
     return (value.get("low"), value.get("high"))
 
 

@@ -7,15 +7,15 @@ code stands beside the reason for it, and what cannot be told from the record is
 from collections.abc import Callable
 from csv import writer
 from pathlib import Path
-from typing import Any
 
 from sayso.exports.cells import for_csv
 from sayso.exports.format import Counts, Sheet
-from sayso.exports.rows import Json, QuestionRow, question_row
+from sayso.exports.rows import QuestionRow, question_row
 from sayso.exports.selection import Selection
 from sayso.questions.events import Event, events_of
+from sayso.record.json import Json
 
-Row = dict[str, Any]
+Row = Json
 _HARM = ("killed", "wounded", "casualties")
 
 

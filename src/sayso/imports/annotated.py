@@ -182,7 +182,23 @@ def marked(
     """
     if len(regions) > _MOST_REGIONS:
         raise AnnotationError(f"it has more than {_MOST_REGIONS} spans")
-    root = {name: name for name in regions}
+    root = _roots(regions, links)
+    groups: dict[str, dict[str, list[Span]]] = {}
+    for name, (part, span) in regions.items():
+        groups.setdefault(root[name], {}).setdefault(part, []).append(span)
+    for group in groups.values():
+        if "content" not in group:
+            raise AnnotationError(f"a {next(iter(group))} is related to no content")
+        yield Marked(*(tuple(sorted(group.get(part, ()))) for part in PARTS))
+
+
+def _roots(names: Iterable[str], links: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """For each name one of those that it hangs together with, the same for all of them.
+
+    Raises:
+        AnnotationError: if a relation leads to none of the names.
+    """
+    root = {name: name for name in names}
 
     def top(name: str) -> str:
         while root[name] != name:
@@ -194,10 +210,4 @@ def marked(
         if one not in root or other not in root:
             raise AnnotationError("one of its relations leads to no span")
         root[top(one)] = top(other)
-    groups: dict[str, dict[str, list[Span]]] = {}
-    for name, (part, span) in regions.items():
-        groups.setdefault(top(name), {}).setdefault(part, []).append(span)
-    for group in groups.values():
-        if "content" not in group:
-            raise AnnotationError(f"a {next(iter(group))} is related to no content")
-        yield Marked(*(tuple(sorted(group.get(part, ()))) for part in PARTS))
+    return {name: top(name) for name in root}

@@ -5,7 +5,7 @@ A claim that is not marked any more is not decided on: nobody knows whether it w
 passed over.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -125,20 +125,23 @@ class _Taking:
         self._amend(moved, marked)
         return moved.id
 
-    def _record(self, claim: str, verdict: str, changes: dict[str, Any] | None = None) -> None:
+    def _record(
+        self, claim: str, verdict: str, changes: Mapping[str, object] | None = None
+    ) -> None:
         who, why = self._person(), self._why()
         decide(self.ledger, claim, verdict, who=who, why=why, changes=changes, now=self.now)
         self._count(verdict)
 
     def _amend(self, found: Found, marked: Marked) -> None:
         there = dict(zip(_PARTS, _parts(found), strict=True))
-        before = {name: found.changes[name]["spans"] for name in _PARTS if name in found.changes}
+        changes: Mapping[str, Any] = found.changes
+        before = {name: changes[name]["spans"] for name in _PARTS if name in changes}
         new = {
             name: [list(span) for span in spans]
             for name, spans in zip(_PARTS, marked.parts, strict=True)
             if spans != there[name]
         }
-        rest = {name: value for name, value in found.changes.items() if name not in _PARTS}
+        rest = {name: value for name, value in changes.items() if name not in _PARTS}
         self._record(found.id, "amend", {**rest, **before, **new})
 
     def _add(self, report: ReportText, marked: Marked) -> str:
@@ -166,10 +169,12 @@ class _Taking:
 
 def _parts(found: Found) -> tuple[tuple[Span, ...], ...]:
     """Where the parts of a claim stand, as it was amended."""
-    entry = found.entry or {}
+    entry = found.entry
+    assert entry is not None, "marks are held against claims whose words are there"
     if found.changes:
         entry = amended(entry, found.changes)
-    return tuple(tuple((a, b) for a, b in entry[name]["spans"]) for name in _PARTS)
+    parts = (entry["source"], entry["cue"], entry["content"])
+    return tuple(tuple((a, b) for a, b in part["spans"]) for part in parts)
 
 
 def _moved(claims: Sequence[Found], marked: Marked) -> Found | None:

@@ -14,12 +14,12 @@ from typing import Any
 
 from lxml import html as lxml_html
 
-from sayso.contract import entry_as_json
 from sayso.errors import InputError
 from sayso.imports.errors import holds_nothing, unreadable_file
 from sayso.imports.rows import ImportRow, Refused, read_bytes, text_of_file
 from sayso.ledger.adding import Outcome, Reader, add_report
 from sayso.ledger.claiming import speaker_named
+from sayso.ledger.entry_body import entry_body
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.store import Ledger
 from sayso.reader import version
@@ -240,7 +240,7 @@ def _add(
             speaker = speaker_named(connection, review.reviewer)
         entry = entry_of(report, review, speaker)
         reader = Reader(f"{version()}, ClaimReview")
-        added = add_report(ledger, report, [entry_as_json(entry)], reader, now=now)
+        added = add_report(ledger, report, [entry_body(entry)], reader, now=now)
     except LedgerError as error:
         if error.code not in ("L012", "L013", "L014"):
             raise

@@ -65,8 +65,7 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
     depth = 0
     for at, mark in marks:
         if opened is None:
-            if _opens(text, at, mark, (start, end), counts):
-                opened = (at, mark)
+            opened = (at, mark) if _opens(text, at, mark, (start, end), counts) else None
         elif _reopens(text, at, mark, opened[1], (start, end)):
             balanced = counts[mark] <= sum(
                 counts[closer] for closer in _CLOSERS[mark] if closer != mark
@@ -77,9 +76,7 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
             if depth:
                 depth -= 1
                 continue
-            quotation = Quotation(opened[0], at + len(mark), True)
-            if opened[1] not in "‘'" or _PHRASE.search(text, quotation.start, quotation.end):
-                found.append(quotation)
+            found += _between(text, opened, at + len(mark))
             opened = None
         elif (
             opened[1] in "‘'" and mark not in "‘’'" and _opens(text, at, mark, (start, end), counts)
@@ -88,6 +85,13 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
     if opened is not None and _runs_on(opened, start):
         found.append(Quotation(opened[0], end, False))
     return found
+
+
+def _between(text: str, opened: tuple[int, str], end: int) -> list[Quotation]:
+    """The quotation between two marks; none where apostrophes stand around a word."""
+    start, mark = opened
+    is_quotation = mark not in "‘'" or _PHRASE.search(text, start, end)
+    return [Quotation(start, end, True)] if is_quotation else []
 
 
 def _opens(

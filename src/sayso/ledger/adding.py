@@ -1,27 +1,27 @@
 """Adding a report with what was read in it: in whole or not at all, and never twice."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import Connection, Text, bindparam, select
 
 from sayso.ledger.append import Appender, appending
+from sayso.ledger.bodies import CaptureBody, ReadingBody, RecipeBody, ReportBody, interval_body
 from sayso.ledger.canonical import bytes_hash, canonical, instant, parse, record_hash
 from sayso.ledger.checking import problems_of
+from sayso.ledger.entry_body import EntryBody
 from sayso.ledger.errors import LedgerError, unfit
-from sayso.ledger.schema import CAPTURE, CLAIM, READING, RECORD, REMOVED, REPORT, TEXT
+from sayso.ledger.revising import append_revision
+from sayso.ledger.schema import CAPTURE, READING, RECORD, REMOVED, REPORT, TEXT
 from sayso.ledger.store import Ledger
 from sayso.record.codec import codec_of
 from sayso.record.interval import Interval
 from sayso.record.recipe import Recipe
 from sayso.record.report import Report
 
-Json = dict[str, Any]
-Entry = dict[str, Any]
+Entry = EntryBody
 """A claim with all that was read off it, as docs/reference/claims.md has it."""
 
 
@@ -69,9 +69,9 @@ class Reader:
     theatre_sha256: str = ""
     recipe: Recipe | None = None
 
-    def recorded(self) -> Json | None:
+    def recorded(self) -> RecipeBody | None:
         """The recipe as plain values; None where it is not told."""
-        written: Json | None = codec_of(Recipe | None).encode(self.recipe)
+        written: RecipeBody | None = codec_of(Recipe | None).encode(self.recipe)
         return written
 
     def has_read(self, version: str, theatre_sha256: str, body: str | None) -> bool:
@@ -164,7 +164,7 @@ def add_report(
             )
         name, previous = (there.report, None) if there else _append_report(appender, report)
         _append_reading(appender, name, entries, reader, published)
-        gone = _append_revision(appender, name, previous, entries) if previous else 0
+        gone = append_revision(appender, name, previous, entries) if previous else 0
     return Added(Outcome.REREAD if there else Outcome.ADDED, name, len(entries), previous, gone)
 
 
@@ -197,7 +197,7 @@ def _append_report(appender: Appender, report: Report) -> tuple[str, str | None]
             "text", {"sha256": report.sha256, "text": report.text, "extractor": _extractor(report)}
         )
     previous = _latest(connection, report) if report.url else retitled
-    body = {
+    body: ReportBody = {
         "id": name,
         "text": report.sha256,
         "capture": capture,
@@ -205,7 +205,7 @@ def _append_report(appender: Appender, report: Report) -> tuple[str, str | None]
         "title": report.title,
         "outlet": report.outlet,
         "url": report.url,
-        "published": _interval(report.published),
+        "published": interval_body(report.published),
         "body": report.body,
         "notes": list(report.notes),
         "previous": previous,
@@ -231,7 +231,7 @@ def _append_capture(appender: Appender, report: Report) -> str:
     sha256 = bytes_hash(data)
     if appender.connection.execute(_CAPTURE_THERE, {"sha256": sha256}).first() is None:
         appender.ledger.captures.put(appender.connection, sha256, data)
-        body = {
+        body: CaptureBody = {
             "sha256": sha256,
             "bytes": len(data),
             "source": capture.source if capture else report.doc,
@@ -253,62 +253,16 @@ def _append_reading(
     reader: Reader,
     published: Interval | None,
 ) -> None:
-    body = {
+    body: ReadingBody = {
         "report": name,
         "reader": reader.version,
         "theatre": {"id": reader.theatre_id, "sha256": reader.theatre_sha256},
         "claims": len(entries),
-        "published": _interval(published),
-        **({"recipe": reader.recorded()} if reader.recipe else {}),
+        "published": interval_body(published),
     }
+    recipe = reader.recorded()
+    if recipe is not None:
+        body["recipe"] = recipe
     reading = appender.append("reading", body)
     for number, entry in enumerate(entries):
         appender.append("claim", {"reading": reading, "number": number, "entry": entry})
-
-
-def _append_revision(appender: Appender, name: str, previous: str, entries: Sequence[Entry]) -> int:
-    """Match the claims of the version before exactly, by their words and how they are said; the
-    others are gone.
-    """
-    waiting: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for entry in entries:
-        waiting[_likeness(entry)].append(entry["id"])
-    kept, gone = list[list[str]](), list[str]()
-    for entry in claims_of_latest_reading(appender.connection, previous):
-        alike = waiting[_likeness(entry)]
-        if alike:
-            kept.append([entry["id"], alike.pop(0)])
-        else:
-            gone.append(entry["id"])
-    appender.append("revision", {"report": name, "previous": previous, "kept": kept, "gone": gone})
-    return len(gone)
-
-
-def claims_of_latest_reading(connection: Connection, report: str) -> list[Entry]:
-    """The entries of a report's newest reading, in the order of the text; those that were removed
-    are left out.
-    """
-    readings = (
-        select(READING.c.seq)
-        .join(REPORT, REPORT.c.seq == READING.c.report_seq)
-        .where(REPORT.c.id == report)
-    )
-    latest = connection.execute(readings.order_by(READING.c.seq.desc()).limit(1)).scalar()
-    bodies = (
-        select(RECORD.c.body)
-        .join(CLAIM, CLAIM.c.seq == RECORD.c.seq)
-        .where(CLAIM.c.reading_seq == latest)
-    )
-    found = connection.execute(
-        bodies.where(RECORD.c.body.is_not(None)).order_by(RECORD.c.seq)
-    ).scalars()
-    return [parse(body)["entry"] for body in found]
-
-
-def _likeness(entry: Entry) -> tuple[str, ...]:
-    how = (entry["mode"], entry["act"], entry["stance"], entry["certainty"])
-    return (entry["source"]["text"], entry["cue"]["text"], entry["content"]["text"], *how)
-
-
-def _interval(interval: Interval | None) -> dict[str, str] | None:
-    return {"start": instant(interval.start), "end": instant(interval.end)} if interval else None

@@ -6,11 +6,12 @@ what a proposition becomes, it loses the value, rather than keep one that the cl
 Propositions that a reviewer gives stand as they are given.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, cast
 
 from sayso.contract import entry_from_json
+from sayso.ledger.entry_body import Changes, EntryBody
 from sayso.record.amount import Amount
 from sayso.record.claim import Certainty, Stance
 from sayso.record.entry import Entry
@@ -20,7 +21,7 @@ from sayso.record.proposition import OpaqueProposition, Proposition
 _BOUNDS = frozenset({"low", "high", "approximate", "figure"})
 
 
-def amended(entry: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+def amended(entry: EntryBody, changes: Changes) -> EntryBody:
     """The JSON of an entry as it was amended.  ``changes`` are those of the decision's record."""
     written = _with_side(entry, changes)
     try:
@@ -28,11 +29,12 @@ def amended(entry: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, A
     except (ValueError, TypeError, KeyError):
         return written  # of an older program, which this one cannot decode: shown as it is
     if after.propositions != before.propositions and "propositions" not in changes:
-        written["propositions"] = [each.as_json() for each in after.propositions]
+        propositions: Any = [each.as_json() for each in after.propositions]
+        written["propositions"] = propositions
     return written
 
 
-def amended_entry(entry: Mapping[str, Any], changes: Mapping[str, Any]) -> Entry:
+def amended_entry(entry: EntryBody, changes: Changes) -> Entry:
     """The entry whose JSON is ``entry`` as it was amended.
 
     Raises:
@@ -45,16 +47,17 @@ def amended_entry(entry: Mapping[str, Any], changes: Mapping[str, Any]) -> Entry
     return replace(after, propositions=tuple(propositions))
 
 
-def _with_side(entry: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+def _with_side(entry: EntryBody, changes: Changes) -> EntryBody:
     """A new speaker brings their own side, if none is given with them."""
-    written = {**entry, **changes}
+    written = cast("EntryBody", {**entry, **changes})
     if "speaker" in changes and "side" not in changes:
-        written["side"] = (changes["speaker"] or {}).get("side")
+        speaker = changes["speaker"]
+        written["side"] = speaker.get("side") if speaker else None
     return written
 
 
 def _following(
-    proposition: Proposition, before: Entry, after: Entry, changes: Mapping[str, Any]
+    proposition: Proposition, before: Entry, after: Entry, changes: Changes
 ) -> Proposition:
     if isinstance(proposition, OpaqueProposition):
         return proposition

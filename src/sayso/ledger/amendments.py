@@ -6,56 +6,57 @@ out of account (``changes_of``), so that it stops neither the board nor a page.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
-from sayso.ledger.bodies import AMENDABLE, refuse_misshapen_change
+from sayso.ledger.body_schema import refuse_misshapen_change
 from sayso.ledger.canonical import canonical
+from sayso.ledger.entry_body import AMENDABLE, Changes, EntryBody
 from sayso.ledger.errors import LedgerError
 from sayso.propositions.types import from_json
 from sayso.record.claim import GAP
 
-_PARTS = ("source", "cue", "content")
 MOST_CHANGED = 65_536
 """Characters of an amendment.  The longest claim of the corpora has 12,000 with all that is read
 off it.
 """
 
 
-def recorded_changes(
-    entry: Mapping[str, Any], changes: Mapping[str, Any], text: str
-) -> dict[str, Any]:
+def recorded_changes(entry: EntryBody, changes: Mapping[str, object], text: str) -> Changes:
     """The changes of a claim as they are recorded: parts, given as spans of the report's text, with
     their words.
 
     Raises:
         LedgerError: L014 if a field cannot be changed so.
     """
-    result: dict[str, Any] = {}
+    result: dict[str, object] = {}
+    parts = {"source": entry["source"], "cue": entry["cue"], "content": entry["content"]}
     for name, value in changes.items():
-        if name in _PARTS:
+        if name in parts:
             spans = _spans(name, value, text)
             words = GAP.join(text[start:end] for start, end in spans)
-            result[name] = {**entry[name], "spans": spans, "text": words}
+            result[name] = {**parts[name], "spans": spans, "text": words}
         else:
             result[name] = _fitting(name, value)
     if len(_written(result)) > MOST_CHANGED:
         raise cannot(f"an amendment has at most {MOST_CHANGED} characters")
-    return result
+    return cast("Changes", result)
 
 
-def changes_of(body: Mapping[str, Any]) -> dict[str, Any]:
+def changes_of(body: Mapping[str, object]) -> Changes:
     """What a recorded amendment changes; nothing where it does not fit, as ``problem_of`` tells."""
     changes = body.get("changes")
-    return dict(changes) if isinstance(changes, dict) and not problem_of(body) else {}
+    if not isinstance(changes, dict) or problem_of(body):
+        return {}
+    return cast("Changes", dict(changes))
 
 
-def claims_of(body: Mapping[str, Any]) -> tuple[str, ...]:
+def claims_of(body: Mapping[str, object]) -> tuple[str, ...]:
     """The claims that a recorded split names; none where it does not fit."""
     claims = body.get("claims")
     return tuple(claims) if isinstance(claims, list) and not problem_of(body) else ()
 
 
-def problem_of(body: Mapping[str, Any]) -> str:
+def problem_of(body: Mapping[str, object]) -> str:
     """What is wrong with the body of a recorded decision; empty if nothing is."""
     if body.get("verdict") == "split":
         claims = body.get("claims")

@@ -10,12 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 from uuid import uuid4
 
 from sqlalchemy import Connection, select
 
-from sayso.ledger.bodies import refuse_misshapen
+from sayso.ledger.bodies import Body
+from sayso.ledger.body_schema import refuse_misshapen
 from sayso.ledger.canonical import (
     GENESIS,
     canonical,
@@ -30,7 +31,7 @@ from sayso.ledger.indexing import Indexer
 from sayso.ledger.schema import COMMIT, METADATA, RECORD
 from sayso.ledger.store import Ledger
 
-FORMAT = 1
+FORMAT: Literal[1] = 1
 """The version of the records' bodies, which the first record says."""
 
 
@@ -80,7 +81,7 @@ class Appender:
         self.seq, self.chain = self.before.seq, self.before.chain
         self._indexer = Indexer(self.connection)
 
-    def append(self, kind: str, body: dict[str, Any]) -> int:
+    def append(self, kind: str, body: Body) -> int:
         """Add a record; gives its number.
 
         Raises:
@@ -88,7 +89,7 @@ class Appender:
         """
         return self.append_body(kind, canonical(body), body)
 
-    def append_body(self, kind: str, text: str, body: dict[str, Any]) -> int:
+    def append_body(self, kind: str, text: str, body: Body) -> int:
         """The same for a body that is written already: ``text`` is ``body`` in canonical JSON."""
         if "\\u0000" in text and "\0" in _strings(body):
             raise unfit("It has a NUL character, which no printed text has.")

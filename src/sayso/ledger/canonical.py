@@ -11,11 +11,11 @@ import json
 import re
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Any
 
 from pydantic_core import from_json
 
 from sayso.ledger.errors import unfit
+from sayso.record.json import Json
 
 _ENCODER = json.JSONEncoder(
     sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False
@@ -42,7 +42,7 @@ def canonical(value: object) -> str:
     return text
 
 
-def parse(body: str) -> dict[str, Any]:
+def parse(body: str) -> Json:
     """The value of a record's body."""
     try:
         value = from_json(body)

@@ -2,13 +2,15 @@
 hold.
 """
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from sayso.record.claim import GAP, claim_id
+from sayso.ledger.entry_body import Amount, EntryBody, Part, Place, TimeWords
+from sayso.record.claim import GAP, Span, claim_id
+
+Mention = Place | TimeWords | Amount
 
 
-def problems_of(entry: dict[str, Any], text: str, sha256: str) -> Iterator[str]:
+def problems_of(entry: EntryBody, text: str, sha256: str) -> Iterator[str]:
     """What is wrong with an entry of the text that ``sha256`` names, a clause each; nothing if it
     fits.
 
@@ -18,7 +20,7 @@ def problems_of(entry: dict[str, Any], text: str, sha256: str) -> Iterator[str]:
     if entry["report"] != sha256:
         yield "it is of another text"
     source = entry["source"]
-    parts = {
+    parts: dict[str, Part] = {
         "source": source,
         "source.via": source["via"],
         "cue": entry["cue"],
@@ -28,7 +30,7 @@ def problems_of(entry: dict[str, Any], text: str, sha256: str) -> Iterator[str]:
         if not _holds(part["spans"], part["text"], text):
             yield f"the words of its {name} are not where it says"
     spans = [
-        [(start, end) for start, end in entry[name]["spans"]]
+        [(start, end) for start, end in parts[name]["spans"]]
         for name in ("source", "cue", "content")
     ]
     if entry["id"] != claim_id(sha256, spans):
@@ -36,10 +38,15 @@ def problems_of(entry: dict[str, Any], text: str, sha256: str) -> Iterator[str]:
     yield from _problems_of_readings(entry, text)
 
 
-def _problems_of_readings(entry: dict[str, Any], text: str) -> Iterator[str]:
+def _problems_of_readings(entry: EntryBody, text: str) -> Iterator[str]:
     """The same of what was read off the content."""
-    for name in ("places", "times", "amounts"):
-        for item in entry.get(name) or ():
+    mentions: dict[str, Sequence[Mention]] = {
+        "places": entry.get("places") or (),
+        "times": entry.get("times") or (),
+        "amounts": entry.get("amounts") or (),
+    }
+    for name, items in mentions.items():
+        for item in items:
             if "span" in item and not _holds([item["span"]], item["text"], text):
                 yield f"the words of one of its {name} are not where it says"
     for proposition in entry.get("propositions") or ():
@@ -47,14 +54,14 @@ def _problems_of_readings(entry: dict[str, Any], text: str) -> Iterator[str]:
             yield "the words of a proposition lie outside the text"
 
 
-def _holds(spans: list[list[int]], words: str, text: str) -> bool:
+def _holds(spans: Sequence[Span], words: str, text: str) -> bool:
     if len(spans) == 1:
         ((start, end),) = spans
         return 0 <= start < end <= len(text) and text[start:end] == words
     return _lie_within(spans, text) and GAP.join(text[start:end] for start, end in spans) == words
 
 
-def _lie_within(spans: list[list[int]], text: str) -> bool:
+def _lie_within(spans: Sequence[Span], text: str) -> bool:
     length = len(text)
     for start, end in spans:  # noqa: SIM110 - a third of the time that all() takes, and every claim has six
         if not 0 <= start < end <= length:

@@ -14,13 +14,15 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from sayso.contract import entry_as_json
 from sayso.language.paragraphs import find_paragraphs
 from sayso.language.quotations import find_quotations
 from sayso.ledger.amendments import cannot
 from sayso.ledger.append import Appender, appending
-from sayso.ledger.bodies import MOST_WORDS
+from sayso.ledger.bodies import ClaimBody, DecisionBody
+from sayso.ledger.body_values import MOST_WORDS
+from sayso.ledger.decision_body import decision_body
 from sayso.ledger.dossier import text_of
+from sayso.ledger.entry_body import entry_body
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.indexing import fold
 from sayso.ledger.review import ADDED
@@ -138,9 +140,10 @@ class Claiming:
             return AddedClaim(name, 0)
         self._added.add(name)
         reading = self._reading(report)
-        body = {"reading": reading, "number": self._number(reading)}
+        number = self._number(reading)
+        body: ClaimBody = {"reading": reading, "number": number, "entry": entry_body(entry)}
         try:
-            seq = self.appender.append("claim", {**body, "entry": entry_as_json(entry)})
+            seq = self.appender.append("claim", body)
             decision = self.appender.append("decision", _decision(name, seq, who, why))
         except LedgerError as error:
             raise cannot(error.sentence.rstrip(".")) from None
@@ -169,19 +172,10 @@ class Claiming:
         return speaker_named(self.appender.connection, drafted.speaker)
 
 
-def _decision(claim: str, seq: int, who: str, why: str) -> dict[str, Any]:
-    return {
-        "subject": "claim",
-        "verdict": ADDED,
-        "target": claim,
-        "who": who,
-        "why": why,
-        "into": None,
-        "undoes": None,
-        "claims": [],
-        "changes": {},
-        "machine": {"record": seq, "scores": {}},
-    }
+def _decision(claim: str, seq: int, who: str, why: str) -> DecisionBody:
+    body = decision_body("claim", ADDED, claim, who, why)
+    body["machine"] = {"record": seq, "scores": {}}
+    return body
 
 
 def speaker_named(connection: Connection, name: str) -> Referent:

@@ -4,12 +4,13 @@ compared.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Column, Connection, Select, Table, select
 from sqlalchemy.exc import DBAPIError
 
-from sayso.ledger.bodies import refuse_misshapen
+from sayso.ledger.bodies import Body
+from sayso.ledger.body_schema import refuse_misshapen
 from sayso.ledger.indexing import Indexer
 from sayso.ledger.schema import READ_FROM_RECORDS, RECORD, REMOVED
 from sayso.ledger.walk import Record, Tell
@@ -74,8 +75,9 @@ class Comparison:
                 continue
             try:
                 refuse_misshapen(record.kind, record.body)
+                body = cast("Body", record.value)
                 for table, row in self._indexer.rows(
-                    record.seq, record.kind, record.value, record.recorded_at
+                    record.seq, record.kind, body, record.recorded_at
                 ):
                     if table in _SHARED:
                         self.shared[table].add(row)

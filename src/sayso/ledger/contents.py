@@ -2,11 +2,13 @@
 texts.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
 from sayso.errors import SaysoError
+from sayso.ledger.bodies import CaptureBody, ClaimBody, ReadingBody, ReportBody, TextBody
 from sayso.ledger.canonical import bytes_hash
 from sayso.ledger.checking import problems_of
 from sayso.ledger.dossier import text_of
@@ -36,33 +38,29 @@ class Contents:
         if record.value is None:
             return
         try:
-            if record.kind == "text":
-                self._text(record, record.value)
-            elif record.kind == "capture":
-                self._capture(record, record.value)
-            elif record.kind == "claim":
-                self._claim(record, record.value)
-            elif record.kind == "report":
-                _keep(self._reports, record.value["id"], record.value["text"])
-            elif record.kind == "reading":
-                self._reading(record.seq, record.value)
+            check = _CHECKS.get(record.kind)
+            if check is not None:
+                check(self, record, record.value)
         except (KeyError, TypeError, ValueError) as error:
             self.tell(record.seq, f"it is not as a {record.kind} must be: {error!r}")
 
-    def _text(self, record: Record, body: dict[str, Any]) -> None:
+    def _text(self, record: Record, body: TextBody) -> None:
         if bytes_hash(body["text"].encode("utf-8", "surrogatepass")) != body["sha256"]:
             self.tell(record.seq, "the text is not the one that its hash names")
         _keep(self._texts, body["sha256"], body["text"])
 
-    def _reading(self, seq: int, body: dict[str, Any]) -> None:
+    def _report(self, _: Record, body: ReportBody) -> None:
+        _keep(self._reports, body["id"], body["text"])
+
+    def _reading(self, record: Record, body: ReadingBody) -> None:
         """Remember the text that was read, where it was met shortly before: the claims that follow
         are of it.
         """
         sha256 = self._reports.get(body["report"], "")
         if sha256 in self._texts:
-            _keep(self._readings, seq, (sha256, self._texts[sha256]))
+            _keep(self._readings, record.seq, (sha256, self._texts[sha256]))
 
-    def _capture(self, record: Record, body: dict[str, Any]) -> None:
+    def _capture(self, record: Record, body: CaptureBody) -> None:
         name = body["sha256"]
         try:
             data = self.ledger.captures.get(self.connection, name)
@@ -86,7 +84,7 @@ class Contents:
         elif bytes_hash(data) != name:
             self.tell(record.seq, f"the capture {name} is not the one that its name says")
 
-    def _claim(self, record: Record, body: dict[str, Any]) -> None:
+    def _claim(self, record: Record, body: ClaimBody) -> None:
         sha256, text = self._text_of(int(body["reading"]))
         entry = body["entry"]
         if text is None or not isinstance(entry, dict):
@@ -101,6 +99,15 @@ class Contents:
             sha256 = self.connection.execute(_TEXT_READ, {"reading": reading}).scalar() or ""
             _keep(self._readings, reading, (sha256, text_of(self.connection, sha256)))
         return self._readings[reading]
+
+
+_CHECKS: dict[str, Callable[[Contents, Record, Any], None]] = {
+    "text": Contents._text,
+    "capture": Contents._capture,
+    "claim": Contents._claim,
+    "report": Contents._report,
+    "reading": Contents._reading,
+}
 
 
 def _keep(kept: dict[Any, Any], key: object, value: object) -> None:

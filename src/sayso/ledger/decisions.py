@@ -11,7 +11,10 @@ from sqlalchemy import Connection, select
 from sayso.ledger.amendments import cannot, recorded_changes
 from sayso.ledger.append import Appender, appending
 from sayso.ledger.belonging import refuse_strange_side, refuse_strange_speaker
+from sayso.ledger.bodies import DecisionBody
+from sayso.ledger.decision_body import decision_body
 from sayso.ledger.dossier import text_of
+from sayso.ledger.entry_body import Changes
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.identities import Identities
 from sayso.ledger.query import Found, claims_of, reading_of
@@ -51,11 +54,9 @@ def decide(
         found = _claim(appender.connection, claim)
         _refuse_withdrawn(appender.connection, claim)
         amended = _changes(appender.connection, found, changes or {})
-        body = {
-            **_body("claim", verdict, claim, who, why),
-            "changes": amended,
-            "machine": {"record": found.seq, "scores": _scores(found)},
-        }
+        body = decision_body("claim", verdict, claim, who, why)
+        body["changes"] = amended
+        body["machine"] = {"record": found.seq, "scores": _scores(found)}
         return _append(appender, body)
 
 
@@ -82,7 +83,8 @@ def merge(
         identities = Identities.load(appender.connection, subject, view)
         if identities.canonical(target) == identities.canonical(into):
             raise cannot(f"{target} and {into} are one already")
-        body = {**_body(subject, "merge", identities.canonical(target), who, why), "into": into}
+        body = decision_body(subject, "merge", identities.canonical(target), who, why)
+        body["into"] = into
         return _append(appender, body)
 
 
@@ -115,7 +117,8 @@ def split(
             _refuse_withdrawn(appender.connection, claim)
             if subject == "speaker":
                 refuse_strange_speaker(_theatre(appender.connection, claim), into)
-        body = {**_body(subject, "split", target, who, why), "into": into, "claims": list(claims)}
+        body = decision_body(subject, "split", target, who, why)
+        body["into"], body["claims"] = into, list(claims)
         return _append(appender, body)
 
 
@@ -146,35 +149,16 @@ def undo(
             raise cannot(f"decision {decision} is not about {about[0]} {about[1][:64]!r}")
         if connection.execute(select(DECISION.c.seq).where(DECISION.c.undoes == decision)).first():
             raise cannot(f"decision {decision} is undone already")
-        body = {**_body(found.subject, "undo", found.target, who, why), "undoes": decision}
+        body = decision_body(found.subject, "undo", found.target, who, why)
+        body["undoes"] = decision
         return _append(appender, body)
 
 
-def _append(appender: Appender, body: dict[str, Any]) -> int:
+def _append(appender: Appender, body: DecisionBody) -> int:
     try:
         return appender.append("decision", body)
     except LedgerError as error:
         raise cannot(error.sentence) from None
-
-
-def _body(subject: str, verdict: str, target: str, who: str, why: str) -> dict[str, Any]:
-    if not who.strip():
-        raise cannot("a decision names who made it")
-    empty: dict[str, Any] = {
-        "into": None,
-        "undoes": None,
-        "claims": [],
-        "changes": {},
-        "machine": None,
-    }
-    return {
-        "subject": subject,
-        "verdict": verdict,
-        "target": target,
-        "who": who,
-        "why": why,
-        **empty,
-    }
 
 
 def _claim(connection: Connection, claim: str) -> Found:
@@ -197,7 +181,7 @@ def _theatre(connection: Connection, claim: str) -> str:
     return str(reading_of(connection, _claim(connection, claim).reading)["theatre_id"] or "")
 
 
-def _refuse_strange(theatre: str, changes: Mapping[str, Any]) -> None:
+def _refuse_strange(theatre: str, changes: Changes) -> None:
     """Refuse a speaker or a side of another theatre."""
     speaker = changes.get("speaker")
     if speaker:
@@ -207,7 +191,7 @@ def _refuse_strange(theatre: str, changes: Mapping[str, Any]) -> None:
         refuse_strange_side(theatre, changes["side"])
 
 
-def _changes(connection: Connection, found: Found, changes: Mapping[str, Any]) -> dict[str, Any]:
+def _changes(connection: Connection, found: Found, changes: Mapping[str, Any]) -> Changes:
     if not changes:
         return {}
     if found.entry is None:
@@ -220,17 +204,16 @@ def _changes(connection: Connection, found: Found, changes: Mapping[str, Any]) -
 
 
 def _scores(found: Found) -> dict[str, float]:
-    reasons = (found.entry or {}).get("why") or ()
-    return {
-        reason["what"]: reason["score"] for reason in reasons if reason.get("score") is not None
-    }
+    reasons = found.entry.get("why") if found.entry else None
+    scores = ((reason["what"], reason.get("score")) for reason in reasons or ())
+    return {what: score for what, score in scores if score is not None}
 
 
 def _ids_in(found: Found, subject: str) -> set[str | None]:
-    entry = found.entry or {}
     if subject == "speaker":
-        return {(entry.get("speaker") or {}).get("id")}
-    return {place.get("id") for place in entry.get("places") or ()}
+        return {found.speaker["id"] if found.speaker else None}
+    places = found.entry.get("places") if found.entry else None
+    return {place.get("id") for place in places or ()}
 
 
 def _refuse_unknown(connection: Connection, subject: str, name: str) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from sqlalchemy import Connection, Text, bindparam, select
 
+from sayso.ledger.bodies import DecisionBody
 from sayso.ledger.canonical import parse
 from sayso.ledger.captures import FolderCaptures
 from sayso.ledger.errors import LedgerError
@@ -14,6 +15,7 @@ from sayso.ledger.query import Found, claims_of, reading_of
 from sayso.ledger.schema import COMMIT, DECISION, RECORD, TEXT
 from sayso.ledger.store import Ledger
 from sayso.ledger.view import View
+from sayso.record.json import Json
 
 _STOPS = ".!?…"
 _WIDEST = 600
@@ -32,6 +34,12 @@ _COMMIT_OF = (
 )
 
 
+class RecordedDecision(DecisionBody):
+    """A decision with the number of its record."""
+
+    seq: int
+
+
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """A claim in every report and reading that has it, the newest first, and what stands around the
@@ -48,9 +56,9 @@ class Dossier:
     reader: str
     has_capture: bool
     capture_path: str
-    decisions: tuple[dict[str, Any], ...]
+    decisions: tuple[RecordedDecision, ...]
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Json:
         """As plain values."""
         first = self.claims[0]
         return {
@@ -108,13 +116,15 @@ def text_of(connection: Connection, sha256: str) -> str | None:
     return parse(body)["text"] if body else None
 
 
-def _decisions(connection: Connection, claim: str, view: View) -> list[dict[str, Any]]:
+def _decisions(connection: Connection, claim: str, view: View) -> list[RecordedDecision]:
     made = select(DECISION.c.seq).where(DECISION.c.subject == "claim", DECISION.c.target == claim)
     bodies = select(RECORD.c.seq, RECORD.c.body).where(
         RECORD.c.seq.in_(made), RECORD.c.seq <= view.seq
     )
     found = connection.execute(bodies.order_by(RECORD.c.seq))
-    return [{"seq": row.seq, **parse(row.body)} for row in found if row.body]
+    return [
+        cast("RecordedDecision", {"seq": row.seq, **parse(row.body)}) for row in found if row.body
+    ]
 
 
 def _sentence(connection: Connection, found: Found) -> str:

@@ -11,7 +11,20 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from sayso.ledger.bodies import (
+    Body,
+    CaptureBody,
+    ClaimBody,
+    DecisionBody,
+    ReadingBody,
+    RemovalBody,
+    ReportBody,
+    RetractionBody,
+    RevisionBody,
+    TextBody,
+)
 from sayso.ledger.canonical import bounds_of
+from sayso.ledger.entry_body import EntryBody
 from sayso.ledger.schema import READING, REPORT
 
 Row = tuple[str, tuple[Any, ...]]
@@ -39,7 +52,7 @@ class Indexer:
     _reports: dict[str, ReportFacts] = field(default_factory=dict)
     _readings: dict[int, ReportFacts] = field(default_factory=dict)
 
-    def rows(self, seq: int, kind: str, body: dict[str, Any], recorded_at: str) -> Iterator[Row]:
+    def rows(self, seq: int, kind: str, body: Body, recorded_at: str) -> Iterator[Row]:
         """The rows of the record ``seq``.
 
         Raises:
@@ -77,13 +90,13 @@ class Indexer:
             kept.clear()
         kept[key] = facts
 
-    def _capture(self, seq: int, body: dict[str, Any], _: str) -> Iterator[Row]:
+    def _capture(self, seq: int, body: CaptureBody, _: str) -> Iterator[Row]:
         yield "capture", (seq, body["sha256"], body["bytes"])
 
-    def _text(self, seq: int, body: dict[str, Any], _: str) -> Iterator[Row]:
+    def _text(self, seq: int, body: TextBody, _: str) -> Iterator[Row]:
         yield "report_text", (seq, body["sha256"])
 
-    def _report(self, seq: int, body: dict[str, Any], recorded_at: str) -> Iterator[Row]:
+    def _report(self, seq: int, body: ReportBody, recorded_at: str) -> Iterator[Row]:
         start, end = bounds_of(body["published"])
         known_at = min(end, recorded_at) if end else recorded_at
         self._keep(self._reports, body["id"], ReportFacts(seq, body["outlet"], start, known_at))
@@ -103,7 +116,7 @@ class Indexer:
             ),
         )
 
-    def _reading(self, seq: int, body: dict[str, Any], _: str) -> Iterator[Row]:
+    def _reading(self, seq: int, body: ReadingBody, _: str) -> Iterator[Row]:
         facts = self.report(body["report"])
         self._keep(self._readings, seq, facts)
         theatre = body["theatre"]
@@ -112,11 +125,9 @@ class Indexer:
             (seq, facts.seq, body["reader"], theatre["id"], theatre["sha256"], body["claims"]),
         )
 
-    def _claim(self, seq: int, body: dict[str, Any], _: str) -> Iterator[Row]:
+    def _claim(self, seq: int, body: ClaimBody, _: str) -> Iterator[Row]:
         facts, entry = self.reading(body["reading"]), body["entry"]
-        speaker = entry.get("speaker") or {}
-        if isinstance(speaker, str):
-            speaker = {"id": speaker, "name": speaker}
+        speaker = entry.get("speaker")
         said, event = bounds_of(entry.get("said_at")), bounds_of(entry.get("event_time"))
         yield (
             "claim",
@@ -127,8 +138,8 @@ class Indexer:
                     facts.seq,
                     body["reading"],
                     body["number"],
-                    speaker.get("id"),
-                    speaker.get("name"),
+                    speaker["id"] if speaker else None,
+                    speaker["name"] if speaker else None,
                 ),
                 *(
                     entry.get("side"),
@@ -141,7 +152,7 @@ class Indexer:
                 *(facts.outlet, facts.published_start, facts.known_at),
             ),
         )
-        if speaker.get("named"):
+        if speaker and speaker.get("named"):
             yield (
                 "speaker",
                 (speaker["id"], speaker["name"], speaker.get("kind") or "", fold(speaker["name"])),
@@ -152,18 +163,18 @@ class Indexer:
             place_id = place.get("id") if isinstance(place, dict) else place
             yield "claim_proposition", (seq, number, proposition["type"], place_id)
 
-    def _removal(self, seq: int, body: dict[str, Any], _: str) -> Iterator[Row]:
+    def _removal(self, seq: int, body: RemovalBody, _: str) -> Iterator[Row]:
         for number, sha256, name in body["records"]:
             yield "removed", (number, sha256, name, seq)
 
-    def _revision(self, seq: int, body: dict[str, Any], _: str) -> Iterator[Row]:
+    def _revision(self, seq: int, body: RevisionBody, _: str) -> Iterator[Row]:
         report, previous = self.report(body["report"]).seq, self.report(body["previous"]).seq
         for old, new in body["kept"]:
             yield "revision", (seq, report, previous, old, new)
         for old in body["gone"]:
             yield "revision", (seq, report, previous, old, None)
 
-    def _decision(self, seq: int, body: dict[str, Any], _: str) -> Iterator[Row]:
+    def _decision(self, seq: int, body: DecisionBody, _: str) -> Iterator[Row]:
         values = (
             body["subject"],
             body["verdict"],
@@ -174,7 +185,7 @@ class Indexer:
         )
         yield "decision", (seq, *values)
 
-    def _retraction(self, seq: int, body: dict[str, Any], recorded_at: str) -> Iterator[Row]:
+    def _retraction(self, seq: int, body: RetractionBody, recorded_at: str) -> Iterator[Row]:
         _, end = bounds_of(body["published"])
         known_at = min(end, recorded_at) if end else recorded_at
         yield "retraction", (seq, self.report(body["report"]).seq, known_at, body["who"])
@@ -185,11 +196,11 @@ def fold(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def _words(entry: dict[str, Any]) -> tuple[str, str, str]:
+def _words(entry: EntryBody) -> tuple[str, str, str]:
     return entry["source"]["text"], entry["cue"]["text"], entry["content"]["text"]
 
 
-def _places(seq: int, entry: dict[str, Any]) -> Iterator[Row]:
+def _places(seq: int, entry: EntryBody) -> Iterator[Row]:
     for number, place in enumerate(entry.get("places") or ()):
         name, place_id = place.get("name") or place.get("text") or "", place.get("id")
         lat, lon = _degrees(place.get("lat")), _degrees(place.get("lon"))
@@ -202,7 +213,7 @@ def _degrees(value: object) -> float | None:
     return float(value) if isinstance(value, int | float) else None
 
 
-_Teller = Callable[[Indexer, int, dict[str, Any], str], Iterator[Row]]
+_Teller = Callable[[Indexer, int, Any, str], Iterator[Row]]
 _TELLERS: dict[str, _Teller] = {
     "capture": Indexer._capture,
     "text": Indexer._text,

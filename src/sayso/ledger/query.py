@@ -4,11 +4,12 @@ recording.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypedDict, cast
 
-from sqlalchemy import BindParameter, Connection, bindparam, select
+from sqlalchemy import BindParameter, Connection, Row, bindparam, select
 
 from sayso.ledger.canonical import parse
+from sayso.ledger.entry_body import Changes, EntryBody, Speaker
 from sayso.ledger.filters import Filters, conditions_of
 from sayso.ledger.review import OPEN, last_decisions, state_of
 from sayso.ledger.schema import (
@@ -25,6 +26,48 @@ from sayso.ledger.view import View
 from sayso.ledger.ways import Order, passing
 
 
+class RecordedReport(TypedDict):
+    """What a report says of itself: its row in the table of reports.  Times are as the ledger
+    writes them; ``previous`` is the id of the version before it.
+    """
+
+    seq: int
+    id: str
+    text_sha256: str
+    capture_sha256: str
+    doc: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published_start: str | None
+    published_end: str | None
+    known_at: str
+    previous: str | None
+
+
+class ListedReport(RecordedReport):
+    """A report, with whether its outlet withdrew it and whether its words were removed."""
+
+    retracted: bool
+    removed: bool
+
+
+class RecordedReading(TypedDict):
+    """Who read a report: a row of the table of readings."""
+
+    seq: int
+    report_seq: int
+    reader: str
+    theatre_id: str
+    theatre_sha256: str
+    claims: int
+
+
+def as_report(row: Row[Any]) -> RecordedReport:
+    """A row of the table of reports."""
+    return cast("RecordedReport", dict(row._mapping))
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A claim in the ledger: its record's number, what the report says of itself, the entry, and
@@ -38,15 +81,20 @@ class Found:
 
     seq: int
     id: str
-    entry: dict[str, Any] | None
-    report: dict[str, Any]
+    entry: EntryBody | None
+    report: RecordedReport
     reading: int
     review: str = OPEN
     decision: int | None = None
     retracted: bool = False
     gone: bool = False
     kept: str | None = None
-    changes: dict[str, Any] = field(default_factory=dict)
+    changes: Changes = field(default_factory=Changes)
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """Who speaks, as it was read; None where that is not known, or its words were removed."""
+        return self.entry.get("speaker") if self.entry else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,16 +184,14 @@ def load_claims(connection: Connection, seqs: Sequence[int], view: View) -> list
     ]
 
 
-def load_reports(connection: Connection, seqs: set[int]) -> dict[int, dict[str, Any]]:
+def load_reports(connection: Connection, seqs: set[int]) -> dict[int, RecordedReport]:
     """What reports say of themselves, by number."""
-    return {
-        row.seq: dict(row._mapping) for row in connection.execute(_REPORTS, {"seqs": list(seqs)})
-    }
+    return {row.seq: as_report(row) for row in connection.execute(_REPORTS, {"seqs": list(seqs)})}
 
 
 def all_reports(
     connection: Connection, view: View, *, outlet: str | None = None, url: str | None = None
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[ListedReport]:
     """The reports in the order of recording, with ``retracted`` and ``removed`` as of the view."""
     wanted = select(REPORT).where(REPORT.c.seq <= view.seq).order_by(REPORT.c.seq)
     for column, value in ((REPORT.c.outlet, outlet), (REPORT.c.url, url)):
@@ -156,10 +202,14 @@ def all_reports(
     names = set(connection.execute(removed).scalars())
     for row in connection.execute(wanted.execution_options(yield_per=500)):
         retracted = row.seq in _retracted(connection, [row.seq], view)
-        yield {**row._mapping, "retracted": retracted, "removed": row.text_sha256 in names}
+        yield {
+            **as_report(row),
+            "retracted": retracted,
+            "removed": row.text_sha256 in names,
+        }
 
 
-def _made(connection: Connection, decisions: list[int]) -> dict[int, tuple[str, dict[str, Any]]]:
+def _made(connection: Connection, decisions: list[int]) -> dict[int, tuple[str, Changes]]:
     """The verdicts of decisions, with what they change."""
     if not decisions:
         return {}
@@ -218,9 +268,10 @@ def history(connection: Connection, kind: str, place: str, view: View) -> list[i
     return list(dict.fromkeys(connection.execute(_HISTORY, asked).scalars()))
 
 
-def reading_of(connection: Connection, seq: int) -> dict[str, Any]:
+def reading_of(connection: Connection, seq: int) -> RecordedReading:
     """Who read a report, when it was: the row of a reading."""
-    return dict(connection.execute(select(READING).where(READING.c.seq == seq)).one()._mapping)
+    row = connection.execute(select(READING).where(READING.c.seq == seq)).one()
+    return cast("RecordedReading", dict(row._mapping))
 
 
 def in_order(connection: Connection, after: int, view: View) -> Iterator[Found]:

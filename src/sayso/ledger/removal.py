@@ -9,12 +9,11 @@ be checked as before.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection, exists, inspect, select
 
 from sayso.ledger.append import Appender, appending
-from sayso.ledger.canonical import instant
+from sayso.ledger.bodies import RemovalBody, interval_body
 from sayso.ledger.captures import named
 from sayso.ledger.errors import LedgerError, unfit
 from sayso.ledger.migrations.m0002_limits import LOST_TEXTS
@@ -60,11 +59,7 @@ def withdraw(
     """
     with appending(ledger, now) as appender:
         _report(appender.connection, report)
-        when = (
-            {"start": instant(published.start), "end": instant(published.end)}
-            if published
-            else None
-        )
+        when = interval_body(published)
         return appender.append(
             "retraction", {"report": report, "who": who, "why": why, "published": when}
         )
@@ -125,7 +120,7 @@ def remove(
         records = _records(connection, text, captures)
         claims = len([name for _, _, name in records if not name])
         if records:
-            body = {
+            body: RemovalBody = {
                 "reports": reports,
                 "text": text,
                 "captures": captures,
@@ -177,7 +172,7 @@ def _report(connection: Connection, report: str) -> str:
     return str(found)
 
 
-def _records(connection: Connection, text: str, captures: list[str]) -> list[list[int | str]]:
+def _records(connection: Connection, text: str, captures: list[str]) -> list[tuple[int, str, str]]:
     """Number, hash and name of the records whose words go: of a text and a capture, the name is
     their own hash.
     """
@@ -197,7 +192,7 @@ def _records(connection: Connection, text: str, captures: list[str]) -> list[lis
     )
     left = RECORD.c.seq.not_in(select(REMOVED.c.seq))
     found = [
-        [row.seq, row.sha256, name]
+        (row.seq, row.sha256, name)
         for numbers, name in named
         for row in connection.execute(
             select(RECORD.c.seq, RECORD.c.sha256).where(RECORD.c.seq.in_(numbers), left)
@@ -206,7 +201,7 @@ def _records(connection: Connection, text: str, captures: list[str]) -> list[lis
     return sorted(found)
 
 
-def empty(appender: Appender, removal: dict[str, Any]) -> None:
+def empty(appender: Appender, removal: RemovalBody) -> None:
     """Take the words out of the records that a removal names, and away the rows that repeat them.
 
     The triggers let it be done once the removal is appended.
@@ -241,7 +236,7 @@ def empty(appender: Appender, removal: dict[str, Any]) -> None:
         connection.exec_driver_sql(f"REVOKE DELETE ON {', '.join(_EMPTIED)} FROM CURRENT_USER")
 
 
-def _refuse_what_is_not_there(connection: Connection, removal: dict[str, Any]) -> None:
+def _refuse_what_is_not_there(connection: Connection, removal: RemovalBody) -> None:
     """A removal names texts, captures and claims that are there, each by its own hash and name."""
     named_captures = set()
     for seq, sha256, name in removal["records"]:

@@ -8,12 +8,13 @@ same records with the same numbers and times, so that the copy has the same head
 import base64
 import json
 from collections.abc import Iterable
-from typing import Any, TextIO
+from typing import TextIO, TypedDict, cast
 
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from sayso.ledger.append import Appender, Head, head
+from sayso.ledger.bodies import Body, RemovalBody
 from sayso.ledger.canonical import bytes_hash, canonical, instant_of, is_sha256, record_hash
 from sayso.ledger.captures import named
 from sayso.ledger.errors import LedgerError
@@ -21,6 +22,16 @@ from sayso.ledger.removal import OWN_WORDS, Renew, empty
 from sayso.ledger.schema import COMMIT, RECORD, REMOVED
 from sayso.ledger.store import Ledger
 from sayso.ledger.walk import Record, Walk
+from sayso.record.json import Json
+
+
+class CommitLine(TypedDict):
+    """What the line of a commit says of it, as far as a replay goes by it."""
+
+    seq: int
+    recorded_at: str
+    sha256: str
+
 
 _HEADING = {"export": "sayso ledger", "format": 1}
 
@@ -58,7 +69,7 @@ def _line(**values: object) -> str:
     return json.dumps(values, ensure_ascii=True, separators=(",", ":")) + "\n"
 
 
-def _commit(connection: Connection, number: int) -> dict[str, Any] | None:
+def _commit(connection: Connection, number: int) -> Json | None:
     found = connection.execute(select(COMMIT).where(COMMIT.c.seq == number)).first()
     return dict(found._mapping) if found is not None else None
 
@@ -92,8 +103,8 @@ class Replay:
         self.number = 0
         self.commits = 0
         self._captures: dict[str, bytes] = {}
-        self._commit: dict[str, Any] | None = None
-        self._records: list[dict[str, Any]] = []
+        self._commit: CommitLine | None = None
+        self._records: list[Json] = []
 
     def run(self, lines: Iterable[str]) -> Head:
         """Replay all lines; gives the head of the copy.
@@ -120,7 +131,7 @@ class Replay:
         if seq is not None:
             raise self._wrong(f"the words of record {seq} are gone, and no removal names it")
 
-    def _parse(self, line: str) -> dict[str, Any]:
+    def _parse(self, line: str) -> Json:
         try:
             value = json.loads(line)
         except (ValueError, RecursionError):
@@ -129,7 +140,7 @@ class Replay:
             raise self._wrong("it is no line of a ledger's export")
         return value
 
-    def _take(self, value: dict[str, Any]) -> None:
+    def _take(self, value: Json) -> None:
         if "commit" in value:
             self._write()
             self._commit = self._checked(value["commit"])
@@ -140,7 +151,7 @@ class Replay:
         elif self.number != 1:
             raise self._wrong("it is no line of a ledger's export")
 
-    def _checked(self, commit: object) -> dict[str, Any]:
+    def _checked(self, commit: object) -> CommitLine:
         names = {"seq": int, "recorded_at": str, "sha256": str}
         if not isinstance(commit, dict) or any(
             not isinstance(commit.get(name), names[name]) for name in names
@@ -151,9 +162,9 @@ class Replay:
             or instant_of(commit["recorded_at"]) != commit["recorded_at"]
         ):
             raise self._wrong("it is no commit")
-        return commit
+        return cast("CommitLine", commit)
 
-    def _decoded(self, value: dict[str, Any]) -> bytes:
+    def _decoded(self, value: Json) -> bytes:
         try:
             data = base64.b64decode(value["data"], validate=True)
         except (KeyError, TypeError, ValueError):
@@ -185,8 +196,8 @@ class Replay:
             self.ledger.captures.remove(removal["captures"])
 
     def _write_commit(
-        self, commit: dict[str, Any], records: list[dict[str, Any]], captures: dict[str, bytes]
-    ) -> list[dict[str, Any]]:
+        self, commit: CommitLine, records: list[Json], captures: dict[str, bytes]
+    ) -> list[RemovalBody]:
         """Append it as a whole; gives the removals in it, whose captures are still to go."""
         with self.ledger.writing() as connection:
             before = head(connection)
@@ -209,14 +220,16 @@ class Replay:
             }:
                 if name in captures:
                     self.ledger.captures.put(connection, name, captures[name])
-            removals = [record["body"] for record in records if record["kind"] == "removal"]
+            removals: list[RemovalBody] = [
+                record["body"] for record in records if record["kind"] == "removal"
+            ]
             for removal in removals:
                 self._empty(appender, removal)
         appender.remember()
         self.commits += 1
         return removals
 
-    def _empty(self, appender: Appender, removal: dict[str, Any]) -> None:
+    def _empty(self, appender: Appender, removal: RemovalBody) -> None:
         try:
             empty(appender, removal)
             if self.renew is not None:
@@ -224,7 +237,7 @@ class Replay:
         except LedgerError as error:
             raise self._wrong(error.sentence) from None
 
-    def _append(self, appender: Appender, record: dict[str, Any]) -> None:
+    def _append(self, appender: Appender, record: Json) -> None:
         try:
             kind, sha256, body = record["kind"], record["sha256"], record["body"]
         except KeyError as error:
@@ -240,11 +253,11 @@ class Replay:
             text = canonical(body)
             if record_hash(text) != sha256:
                 raise self._wrong(f"record {appender.seq + 1} is not what its hash says")
-            appender.append_body(kind, text, body)
+            appender.append_body(kind, text, cast("Body", body))
         except LedgerError as error:
             raise error if error.code == "L016" else self._wrong(error.sentence) from None
 
-    def _same(self, connection: Connection, commit: dict[str, Any]) -> None:
+    def _same(self, connection: Connection, commit: CommitLine) -> None:
         found = connection.execute(
             select(COMMIT.c.sha256).where(COMMIT.c.seq == commit["seq"])
         ).scalar()

@@ -23,6 +23,7 @@ from sayso.ledger.snapshot_tables import TABLES, rows_of_claim
 from sayso.ledger.store import Ledger
 from sayso.ledger.view import View
 from sayso.parts import require
+from sayso.record.json import Json
 
 _BATCH = 20_000
 _Rows = Iterator[tuple[str, tuple[Any, ...]]]
@@ -149,9 +150,7 @@ def _decisions(connection: Connection) -> _Rows:
         yield "decisions", (row.seq, row.recorded_at, *about, canonical(it["changes"]))
 
 
-def _package(
-    connection: Connection, folder: Path, licence: str, counts: dict[str, int]
-) -> dict[str, Any]:
+def _package(connection: Connection, folder: Path, licence: str, counts: dict[str, int]) -> Json:
     end = head(connection)
     stated = {"name": licence or "LicenseRef-none", "title": licence or "No licence is stated"}
     return {
@@ -171,7 +170,7 @@ def _package(
     }
 
 
-def _resource(folder: Path, name: str) -> dict[str, Any]:
+def _resource(folder: Path, name: str) -> Json:
     path = folder / f"{name}.parquet"
     with path.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()

@@ -144,8 +144,8 @@ def rows_of_claim(found: Found, newest: bool, entry: str) -> Iterator[tuple[str,
     """The rows of a claim in ``claims`` and in the tables of what it mentions.  ``entry`` is it as
     JSON.
     """
-    it = found.entry or {}
-    speaker = it.get("speaker") or {}
+    it, speaker = found.entry, found.speaker
+    assert it is not None, "what was removed has no rows"
     words = (it["source"]["text"], it["cue"]["text"], it["content"]["text"])
     report = found.report
     yield (
@@ -157,8 +157,8 @@ def rows_of_claim(found: Found, newest: bool, entry: str) -> Iterator[tuple[str,
                 report["id"],
                 found.reading,
                 newest,
-                speaker.get("id"),
-                speaker.get("name"),
+                speaker["id"] if speaker else None,
+                speaker["name"] if speaker else None,
             ),
             *(it.get("side"), it["mode"], it["act"], it["stance"], it["certainty"], *words),
             *(*bounds_of(it.get("said_at")), *bounds_of(it.get("event_time")), report["outlet"]),

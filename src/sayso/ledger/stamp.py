@@ -11,12 +11,13 @@ import urllib.request
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Connection, select
 
 from sayso.ledger.append import Head, appending
-from sayso.ledger.bodies import refuse_misshapen
+from sayso.ledger.bodies import StampBody
+from sayso.ledger.body_schema import refuse_misshapen
 from sayso.ledger.canonical import instant, parse
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.schema import COMMIT, RECORD
@@ -99,9 +100,15 @@ def stamp(
         instant(response.tst_info.gen_time.replace(tzinfo=UTC)),
         answer,
     )
-    body = {"commit": made.commit, "head": made.head, "authority": authority, "time": made.time}
+    body: StampBody = {
+        "commit": made.commit,
+        "head": made.head,
+        "authority": authority,
+        "time": made.time,
+        "token": base64.b64encode(answer).decode(),
+    }
     with appending(ledger, now) as appender:
-        appender.append("stamp", {**body, "token": base64.b64encode(answer).decode()})
+        appender.append("stamp", body)
     return made
 
 
@@ -135,15 +142,15 @@ def check_stamps(ledger: Ledger, roots: Sequence[bytes]) -> list[Stamp]:
     return found
 
 
-def _read(body: str | None) -> dict[str, Any]:
+def _read(body: str | None) -> StampBody:
     try:
         refuse_misshapen("stamp", body or "")
     except ValueError as error:
         raise _invalid("somebody", f"its record is not as it must be ({error})") from None
-    return parse(body or "")
+    return cast("StampBody", parse(body or ""))
 
 
-def _decoded(it: dict[str, Any]) -> tuple[bytes, "TimeStampResponse"]:
+def _decoded(it: StampBody) -> tuple[bytes, "TimeStampResponse"]:
     from rfc3161_client import decode_timestamp_response
 
     try:

@@ -8,9 +8,10 @@ from sqlalchemy import Column, Connection, Row, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
 from sayso.ledger.append import Head
-from sayso.ledger.bodies import LARGEST
+from sayso.ledger.body_values import LARGEST
 from sayso.ledger.canonical import commit_hash, instant_of, link, parse, record_hash
 from sayso.ledger.schema import COMMIT, RECORD, REMOVED
+from sayso.record.json import Json
 
 Tell = Callable[[int | None, str], None]
 _BATCH = 1000
@@ -29,7 +30,7 @@ class Record:
     kind: str
     body: str | None
     sha256: str
-    value: dict[str, Any] | None
+    value: Json | None
     commit: int
     recorded_at: str
 

@@ -6,17 +6,19 @@ import io
 import json
 from collections import OrderedDict
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 from uuid import NAMESPACE_URL, uuid5
 
 from sqlalchemy import Connection, Text, bindparam, select
 
+from sayso.ledger.bodies import CaptureBody, ReportBody, TextBody
 from sayso.ledger.canonical import bytes_hash, parse
 from sayso.ledger.captures import named
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.schema import CAPTURE, RECORD, REPORT, TEXT
 from sayso.ledger.store import Ledger
 from sayso.record.address import as_web_address
+from sayso.record.json import Json
 from sayso.reports.forms.form import Head
 from sayso.reports.forms.known import find_form
 from sayso.reports.forms.restored import ALSO_KNOWN, FACTS, SOFTWARE
@@ -44,11 +46,11 @@ def export_warc(ledger: Ledger, stream: BinaryIO) -> list[str]:
     writer, problems = _Writer(stream), list[str]()
     with ledger.reading() as connection:
         for body in connection.execute(_REPORTS.execution_options(yield_per=100)).scalars():
-            report = parse(body)
-            text = _parsed(connection, _TEXT, report["text"])
+            report = cast("ReportBody", parse(body))
+            text = cast("TextBody | None", _parsed(connection, _TEXT, report["text"]))
             if text is None:
                 continue
-            capture = _parsed(connection, _CAPTURE, report["capture"]) or {}
+            capture = cast("CaptureBody | None", _parsed(connection, _CAPTURE, report["capture"]))
             try:
                 data = original_of(ledger, connection, report["capture"])
             except LedgerError as error:
@@ -73,7 +75,7 @@ def original_of(ledger: Ledger, connection: Connection, sha256: str) -> bytes:
     return data
 
 
-def report_of(connection: Connection, report: str) -> tuple[dict[str, Any], str | None]:
+def report_of(connection: Connection, report: str) -> tuple[ReportBody, str | None]:
     """What was recorded of a report, by its id or the beginning of it, and its text; None if that
     was removed.
 
@@ -87,12 +89,12 @@ def report_of(connection: Connection, report: str) -> tuple[dict[str, Any], str 
             f"There is no report {report[:64]!r}.",
             "sayso reports lists them with their ids.",
         )
-    facts = parse(body)
+    facts = cast("ReportBody", parse(body))
     text = _parsed(connection, _TEXT, facts["text"])
     return facts, text["text"] if text else None
 
 
-def _parsed(connection: Connection, query: Any, sha256: str) -> dict[str, Any] | None:
+def _parsed(connection: Connection, query: Any, sha256: str) -> Json | None:
     body = connection.execute(query, {"sha256": sha256}).scalar()
     return parse(body) if body else None
 
@@ -111,24 +113,29 @@ class _Writer:
 
     def write(
         self,
-        report: dict[str, Any],
-        text: dict[str, Any],
-        capture: dict[str, Any],
+        report: ReportBody,
+        text: TextBody,
+        capture: CaptureBody | None,
         data: bytes | None,
     ) -> None:
         """A report, after its capture."""
-        address = as_web_address(capture.get("source")) or f"urn:sha256:{report['capture']}"
+        address = (
+            as_web_address(capture["source"] if capture else None)
+            or f"urn:sha256:{report['capture']}"
+        )
         refers = (
             {"WARC-Refers-To": self._capture(report["capture"], address, capture, data)}
             if data is not None
             else {}
         )
-        facts = {
+        facts: Json = {
             name: report.get(name)
             for name in ("doc", "title", "outlet", "url", "published", "body", "notes")
         }
-        told = {name: capture.get(name) for name in ("source", "tool", "taken_at")}
-        facts["capture"] = {**told, "extractor": text["extractor"]}
+        taken = {
+            name: capture.get(name) if capture else None for name in ("source", "tool", "taken_at")
+        }
+        facts["capture"] = {**taken, "extractor": text["extractor"]}
         fields = {
             "WARC-Record-ID": _id(f"report:{report['id']}"),
             FACTS.title().replace("Warc", "WARC").replace("Json", "JSON"): json.dumps(
@@ -141,11 +148,11 @@ class _Writer:
             "conversion", report.get("url") or address, words, "text/plain; charset=utf-8", fields
         )
 
-    def _capture(self, name: str, address: str, capture: dict[str, Any], data: bytes) -> str:
+    def _capture(self, name: str, address: str, capture: CaptureBody | None, data: bytes) -> str:
         if name not in self._written:
             self._written[name] = _id(f"capture:{name}")
             fields = {"WARC-Record-ID": self._written[name]}
-            if taken := capture.get("taken_at"):
+            if capture and (taken := capture.get("taken_at")):
                 fields["WARC-Date"] = taken
             is_page = find_form(Head("", data[: 2**16].lstrip())).name == "web page"
             self._write(

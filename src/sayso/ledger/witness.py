@@ -116,7 +116,7 @@ def next_line(
         raise LedgerError(
             "L001", "The ledger is empty: there is nothing to witness.", "Add a report first."
         )
-    body: dict[str, Any] = {
+    body = {
         "form": FORM,
         "commits": [[row.seq, row.sha256] for row in _spread(rows)],
         "recorded_at": rows[-1].recorded_at,

@@ -115,7 +115,7 @@ def _answered(scene: Scene, earlier: Sequence[tuple[Scene, Found]]) -> Found:
     if pointing is None:
         return ()
     types = _types(pointing)
-    wanted = scene.side(pointing)
+    wanted = scene.side(pointing) if pointing.pos_ != "PRON" else None
     for other, said in earlier:
         same_speaker = scene.speaker is not None and other.speaker == scene.speaker
         if same_speaker or (wanted and (other.speaker is None or other.speaker.side != wanted)):

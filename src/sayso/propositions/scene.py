@@ -165,6 +165,8 @@ class Scene:
     @cached_property
     def accuses(self) -> bool:
         """Whether the words that attribute the passage accuse somebody, who is not the speaker."""
+        if self.stance is Stance.DENIES:  # "Kyiv rejects the allegation that it struck the bridge"
+            return False
         return any(lemma_of(t) in ACCUSING for t in self.cue)
 
     def side(self, token: "Token") -> str | None:

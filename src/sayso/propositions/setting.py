@@ -11,6 +11,14 @@ from typing import TYPE_CHECKING
 from sayso.language.analysis import Analysis
 from sayso.language.parser import lemma_of
 from sayso.propositions.clause import Clause
+from sayso.propositions.elsewhere import (
+    governor_of,
+    is_elsewhere,
+    is_owner_of_people,
+    is_put_upon,
+    preposition_of,
+    top_of_name,
+)
 from sayso.propositions.lexicon import load_lexicon
 from sayso.propositions.party import Parties
 from sayso.record.amount import Amount
@@ -20,6 +28,7 @@ from sayso.record.referent import Kind
 from sayso.record.time_expression import Direction, TimeExpression, TimeType
 from sayso.reference.moments import is_event
 from sayso.reference.places.anaphora import PlaceMention
+from sayso.reference.places.dateline import in_dateline
 from sayso.reference.places.salience import place_of_report, weights
 from sayso.reference.references import Moment
 from sayso.reference.times.compose import is_when
@@ -32,7 +41,6 @@ _REACH = 100
 _FAR = 3000
 """Code points beyond which a place told before is no longer the one meant."""
 _WITHIN = ("in", "at", "of")
-_WITHIN_NAME = ("compound", "nmod", "appos", "conj", "poss", "amod")
 _BACK = 40
 """Mentions of places that are looked back to."""
 _FEATURES = {"settlement": "P", "division": "A"}
@@ -138,10 +146,25 @@ class Setting:
             or (not feature and wanted != "division")
             or feature.startswith(_FEATURES[wanted])
         )
-        if not wanted and toponym.relation is not Relation.AT:
+        if not wanted and (toponym.relation is not Relation.AT or self.is_dateline(toponym)):
+            return False
+        if self.is_elsewhere(toponym):
             return False
         return fits and not (
             feature.startswith("H.") or is_country(toponym.place) or self.is_somebody(toponym)
+        )
+
+    def is_dateline(self, toponym: Toponym) -> bool:
+        """It heads a paragraph and says where the report was written."""
+        return in_dateline(self.analysis.text, toponym.start, toponym.end)
+
+    def is_elsewhere(self, toponym: Toponym) -> bool:
+        """People meet there or go there, or it stands for somebody: nothing that is told without a
+        place happened there.
+        """
+        token = self._last_of(toponym)
+        return token is not None and (
+            is_elsewhere(token, toponym.place) or self._stands_for_somebody(toponym, token)
         )
 
     def named(self, words: Iterable["Token"]) -> Toponym | None:
@@ -175,7 +198,7 @@ class Setting:
             if each.place and not is_country(each.place)
         )
         return next(
-            (each for each, word in told if word is not None and _preposition(word) in _WITHIN),
+            (each for each, word in told if word is not None and preposition_of(word) in _WITHIN),
             None,
         )
 
@@ -199,7 +222,9 @@ class Setting:
         return self.spoken[found].toponym if found >= 0 and at < self.spoken[found].end else None
 
     def state_before(self, at: int) -> Toponym | None:
-        """The state told last before an offset, and not as one that does something."""
+        """The state told last before an offset, and not as one that does something, that somebody
+        goes to or that something belongs to; what belongs to a state of the war may lie in it.
+        """
         last = bisect_left(self._starts, at)
         near = self.toponyms[max(0, last - _BACK) : last][::-1]
         states = (
@@ -207,7 +232,19 @@ class Setting:
             for t in near
             if at - t.start < _FAR and t.place and t.place.feature.startswith("A.PC")
         )
-        return next((state for state in states if not self.acts(state)), None)
+        return next((state for state in states if self._may_play_in(state)), None)
+
+    def _may_play_in(self, state: Toponym) -> bool:
+        if self.acts(state) or self.is_dateline(state) or self.is_elsewhere(state):
+            return False
+        token = self._last_of(state)
+        owner = token is not None and not preposition_of(token) and top_of_name(token) != token
+        return not owner or state.place is None or self._is_at_war(state.place.country)
+
+    def _is_at_war(self, country: str) -> bool:
+        """Whether the theatre is of that country; so is any where none is known."""
+        countries = self.parties.directory.theatre.countries if self.parties is not None else ()
+        return not countries or country in countries
 
     def acts(self, toponym: Toponym) -> bool:
         """Whether the name is the subject of a verb."""
@@ -261,7 +298,7 @@ class Setting:
         """Where a weapon was sent from: "drones launched from Velm hit the port"."""
         if toponym.relation is not Relation.FROM:
             return False
-        verb = _governor(token)
+        verb = governor_of(token)
         launched = lemma_of(verb) in load_lexicon("clause")["setting", "launches"]
         return launched or (verb != head and is_beside(token, head))
 
@@ -318,6 +355,7 @@ class Setting:
             for toponym in near
             if (token := self._last_of(toponym)) in words
             and self._tells(toponym, token)
+            and not self.is_dateline(toponym)
             and not (token is not None and self._is_launched_from(toponym, token, clause.head))
         ]
 
@@ -327,8 +365,17 @@ class Setting:
         last = bisect_left(self._starts, at)
         for toponym in self.toponyms[max(first, last - _BACK) : last][::-1]:
             token = self._last_of(toponym)
-            if token is not None and _is_in(token):
+            if token is not None and _is_in(token) and not self._is_of_another(toponym):
                 yield toponym
+
+    def _is_of_another(self, toponym: Toponym) -> bool:
+        """Whether a name ahead of a clause tells where something else is."""
+        return self.is_dateline(toponym) or self.is_elsewhere(toponym)
+
+    def _stands_for_somebody(self, toponym: Toponym, token: "Token") -> bool:
+        """A seat of power that something is put on, or whose people are told of."""
+        owner = is_put_upon(token) or is_owner_of_people(token)
+        return owner and self.is_somebody(toponym)
 
     def _last_of(self, toponym: Toponym) -> "Token | None":
         tokens = self.analysis.parse.tokens(toponym.start, toponym.end)
@@ -340,6 +387,7 @@ class Setting:
             token is not None
             and _is_where(token)
             and (_is_in(token) or not self.is_somebody(toponym))
+            and not self._stands_for_somebody(toponym, token)
         )
 
     def _at(self, token: "Token") -> int:
@@ -358,16 +406,6 @@ def is_beside(token: "Token", head: "Token") -> bool:
     return False
 
 
-def _governor(token: "Token") -> "Token":
-    """The verb or noun that the preposition before a name belongs to."""
-    top = token
-    while top.dep_ in _WITHIN_NAME and top.head != top:
-        top = top.head
-    while top.dep_ in ("pobj", "prep", "pcomp") and top.head != top:
-        top = top.head
-    return top
-
-
 def _is_last_stretch(time: TimeExpression) -> bool:
     """A length of time that ends with the report: "over the past day"."""
     return time.type is TimeType.DURATION and time.direction is Direction.PAST
@@ -382,18 +420,11 @@ def _is_where(token: "Token") -> bool:
     """The name stands under a preposition of place, or is what something happened to: "the shelling
     of".
     """
-    return _preposition(token) in load_lexicon("clause")["setting", "prepositions"]
+    return preposition_of(token) in load_lexicon("clause")["setting", "prepositions"]
 
 
 def _is_in(token: "Token") -> bool:
     """The name stands under one that can only tell where: "in", not the "of" of "the governor
     of".
     """
-    return _preposition(token) in load_lexicon("clause")["setting", "locatives"]
-
-
-def _preposition(token: "Token") -> str:
-    top = token
-    while top.dep_ in _WITHIN_NAME and top.head != top:
-        top = top.head
-    return str(top.head.lower_) if top.dep_ == "pobj" else ""
+    return preposition_of(token) in load_lexicon("clause")["setting", "locatives"]

@@ -12,7 +12,7 @@ from typing import Any
 
 from sayso.propositions.control.type import Control, Extent
 from sayso.propositions.count.type import Count
-from sayso.questions.nations import nation_of
+from sayso.questions.nations import nation_of, state_named
 from sayso.questions.sides import PLAIN_SIDE
 from sayso.questions.trades import trade_of
 from sayso.record.moment import Moment
@@ -80,6 +80,32 @@ def of_a_people(about: About, sentence: str, value: Mapping[str, Any]) -> tuple[
     return (*others, ("nation", nation)), told.replace(" were ", f" {kind} were ", 1).replace(
         " are ", f" {kind} are ", 1
     )
+
+
+_TOOK_OUT = re.compile(r"\b(?:evacuat\w*|airlift\w*|rescue[sd]?|flew|flown|flies)\b", re.I)
+_SUBJECT = 6
+"""Words before the verb among which its subject is looked for: "France has so far"."""
+_NO_SUBJECT = frozenset(
+    {"from", "in", "of", "to", "by", "were", "was", "been", "being", "be", "are"}
+)
+
+
+def of_a_rescuer(
+    about: About, sentence: str, value: Mapping[str, Any], words: str
+) -> tuple[About, str]:
+    """What a count of those evacuated asks whose words name the state that took them out: how many
+    France did is not how many Britain did.
+    """
+    if value.get("what") != "evacuated" or dict(about).get("nation"):
+        return about, sentence
+    verb = _TOOK_OUT.search(words)
+    before = words[: verb.start()].split()[-_SUBJECT:] if verb else []
+    states = [state for word in before if (state := state_named(word))]
+    if len(states) != 1 or _NO_SUBJECT & {word.casefold() for word in before}:
+        return about, sentence
+    name = states[0].replace("-", " ").title()
+    told = sentence.replace(" were evacuated", f" were evacuated by {name}", 1)
+    return (*about, ("by", states[0])), told
 
 
 def of_a_trade(about: About, sentence: str, value: Mapping[str, Any]) -> tuple[About, str]:

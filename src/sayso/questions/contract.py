@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from sayso.questions.bounds import Bound, Bounds
 from sayso.questions.frames import Days
@@ -13,9 +12,10 @@ from sayso.questions.standing import Verdict
 from sayso.questions.times import shown
 from sayso.questions.values import blame_as_shown, control_as_shown, count_as_shown
 from sayso.questions.view import Question
+from sayso.record.json import Json
 
 
-def question_as_json(question: Question) -> dict[str, Any]:
+def question_as_json(question: Question) -> Json:
     """A question as plain values, in the order of the contract."""
     frame, ended = question.group.frame, question.ended
     return {
@@ -39,9 +39,9 @@ def question_as_json(question: Question) -> dict[str, Any]:
     }
 
 
-def history_as_json(question: Question) -> list[dict[str, Any]]:
+def history_as_json(question: Question) -> list[Json]:
     """How it stood from each time at which that changed: how before, by whose words, and why."""
-    found: list[dict[str, Any]] = []
+    found: list[Json] = []
     before: Verdict | None = None
     for verdict in question.history:
         if before is None or before.standing is not verdict.standing:
@@ -50,9 +50,7 @@ def history_as_json(question: Question) -> list[dict[str, Any]]:
     return found
 
 
-def _change(
-    before: Verdict | None, verdict: Verdict, positions: Sequence[Position]
-) -> dict[str, Any]:
+def _change(before: Verdict | None, verdict: Verdict, positions: Sequence[Position]) -> Json:
     by = [
         each
         for each in verdict.active
@@ -69,7 +67,7 @@ def _change(
     }
 
 
-def _position(position: Position, ended: Mapping[int, str]) -> dict[str, Any]:
+def _position(position: Position, ended: Mapping[int, str]) -> Json:
     own = position.own
     return {
         "speaker": position.holder,
@@ -88,7 +86,7 @@ def _position(position: Position, ended: Mapping[int, str]) -> dict[str, Any]:
     }
 
 
-def _value(position: Position) -> dict[str, Any]:
+def _value(position: Position) -> Json:
     """The fields of the proposition that shows the position, with the bounds of the clearest."""
     own = position.own
     if own.type == "control" and position.held is not None:
@@ -101,7 +99,7 @@ def _value(position: Position) -> dict[str, Any]:
     return {**own.value, **told}
 
 
-def _place(spot: Spot) -> dict[str, Any] | None:
+def _place(spot: Spot) -> Json | None:
     if not spot.id:
         return None
     told = {
@@ -120,11 +118,11 @@ def _days(days: Days | None) -> dict[str, str] | None:
     return {"start": start, "end": end}
 
 
-def _bounds(bounds: Bounds | None) -> dict[str, Any] | None:
+def _bounds(bounds: Bounds | None) -> Json | None:
     if bounds is None:
         return None
     return {name: _bound(getattr(bounds, name)) for name in ("low", "high")}
 
 
-def _bound(bound: Bound) -> dict[str, Any]:
+def _bound(bound: Bound) -> Json:
     return {"figure": bound.figure, "said": bound.said, "speakers": list(bound.speakers)}

@@ -11,10 +11,11 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Select, select
 
-from sayso.ledger.amendments import claims_of
+from sayso.ledger.amendments import cannot, claims_of
 from sayso.ledger.append import appending
+from sayso.ledger.bodies import DecisionBody
 from sayso.ledger.canonical import parse
-from sayso.ledger.errors import LedgerError
+from sayso.ledger.decision_body import decision_body
 from sayso.ledger.review import in_force
 from sayso.ledger.schema import COMMIT, DECISION, RECORD
 from sayso.ledger.store import Ledger
@@ -113,10 +114,9 @@ def merge_questions(
         LedgerError: L014 if they are one already or are of two types.
     """
     if target == into or target.split("-")[0] != into.split("-")[0]:
-        raise _cannot("two questions of one type can be merged")
-    return _decide(
-        ledger, {"verdict": "merge", "target": target, "into": into, "who": who, "why": why}, now
-    )
+        raise cannot("two questions of one type can be merged")
+    body = decision_body(SUBJECT, "merge", target, who, why)
+    return _decide(ledger, {**body, "into": into}, now)
 
 
 def split_question(
@@ -135,16 +135,9 @@ def split_question(
         LedgerError: L014 if no claim is named.
     """
     if not claims or not into.strip() or into == target:
-        raise _cannot("a split names the claims that answer another question, and that other")
-    body = {
-        "verdict": "split",
-        "target": target,
-        "into": into,
-        "who": who,
-        "why": why,
-        "claims": list(claims),
-    }
-    return _decide(ledger, body, now)
+        raise cannot("a split names the claims that answer another question, and that other")
+    body = decision_body(SUBJECT, "split", target, who, why)
+    return _decide(ledger, {**body, "into": into, "claims": list(claims)}, now)
 
 
 def note_question(
@@ -158,8 +151,8 @@ def note_question(
     """
     words = text.strip()
     if not words or len(words) > MOST_WORDS:
-        raise _cannot(f"a note has words, and at most {MOST_WORDS} characters")
-    return _decide(ledger, {"verdict": NOTE, "target": target, "who": who, "why": words}, now)
+        raise cannot(f"a note has words, and at most {MOST_WORDS} characters")
+    return _decide(ledger, decision_body(SUBJECT, NOTE, target, who, words), now)
 
 
 def notes_on(connection: Connection, id_: str, view: View) -> list[Note]:
@@ -195,19 +188,6 @@ def _recorded_at(connection: Connection, seq: int) -> str:
     return str(connection.execute(commit).scalar())
 
 
-def _decide(ledger: Ledger, told: dict[str, Any], now: datetime | None) -> int:
-    if not str(told["who"]).strip():
-        raise _cannot("a decision names who made it")
-    empty: dict[str, Any] = {
-        "into": None,
-        "undoes": None,
-        "claims": [],
-        "changes": {},
-        "machine": None,
-    }
+def _decide(ledger: Ledger, body: DecisionBody, now: datetime | None) -> int:
     with appending(ledger, now) as appender:
-        return appender.append("decision", {"subject": SUBJECT, **empty, **told})
-
-
-def _cannot(what: str) -> LedgerError:
-    return LedgerError("L014", f"That cannot be decided: {what}.", "Nothing was recorded.")
+        return appender.append("decision", body)

@@ -20,6 +20,7 @@ from sayso.questions.times import shown
 from sayso.questions.view import Question
 from sayso.questions.voices import Voice
 from sayso.questions.wording import named_with_side, said_in_words
+from sayso.record.json import Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Detail:
     notes: tuple[Note, ...] = ()
     absent: tuple[Absence, ...] = ()
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Json:
         """As plain values: the question with ``answers``, ``notes`` and ``absent``."""
         answers, notes, absent = (
             [asdict(each) for each in some] for some in (self.lines, self.notes, self.absent)

@@ -13,6 +13,7 @@ from typing import Any
 
 from sayso.questions.event_fit import WIDE, Sketch, fit, is_wide, sketch_of
 from sayso.questions.grades import Grade, grade_of
+from sayso.record.json import Json
 
 Row = Mapping[str, Any]
 """A question as the contract has it."""
@@ -43,7 +44,7 @@ class Event:
     changed_at: str
     grade: Grade | None
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Json:
         """As plain values."""
         told = {"id": self.id, "kind": self.kind, "title": self.title, "claims": self.claims}
         grade = {"name": self.grade.name, "reason": self.grade.reason} if self.grade else None

@@ -14,6 +14,7 @@ from sayso.questions.asking import (
     of_a_landmark,
     of_a_part,
     of_a_people,
+    of_a_rescuer,
     of_a_trade,
     of_nobody,
     over_a_period,
@@ -110,6 +111,7 @@ def frame_of(proposed: Proposed, theatre: str) -> Frame:
     bare = of_nobody(as_harm(_without_answer(answer.proposition), answer.value))
     about, sentence = over_a_period(*_asked(bare, spot.name), answer.period)
     about, sentence = of_a_trade(*of_a_people(about, sentence, answer.value), answer.value)
+    about, sentence = of_a_rescuer(about, sentence, answer.value, answer.words)
     about, sentence = of_a_part(of_a_landmark(about, answer.value), sentence, answer.value)
     sentence = _TWICE.sub(r"\1", sentence)
     return Frame(

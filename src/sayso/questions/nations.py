@@ -23,9 +23,24 @@ def nation_of(who: str) -> str:
     return found.pop().casefold().replace(" ", "-") if len(found) == 1 else ""
 
 
+def state_named(word: str) -> str:
+    """The state that a word is the name of, as ``nation_of`` has it; empty for none."""
+    return _states().get(word.casefold().strip("’'.,()"), "")
+
+
 def is_adjective(words: str) -> bool:
     """Whether a word is the adjective of a state and not its name: "Norwegian"."""
     return words.casefold() in _nations() and words.casefold() not in _names()
+
+
+@cache
+def _states() -> dict[str, str]:
+    data = tomllib.loads((files("sayso.reference.actors") / "states.toml").read_text("utf-8"))
+    return {
+        name.casefold(): names.split("|")[0].casefold().replace(" ", "-")
+        for names, *_ in data["states"]
+        for name in names.split("|")
+    }
 
 
 @cache

@@ -6,7 +6,6 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
 from urllib.parse import urlsplit
 
 _EDGE = 400
@@ -53,7 +52,7 @@ def is_satire(outlet: str, url: str, title: str) -> bool:
 
 
 @cache
-def _data() -> dict[str, Any]:
+def _data() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads((files(__package__) / "outlets.toml").read_text("utf-8"))
 
 

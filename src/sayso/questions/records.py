@@ -2,6 +2,7 @@
 those.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
@@ -21,6 +22,7 @@ from sayso.questions.sums import names_two, period_of, vague_in
 from sayso.questions.times import day_of, instant, instant_at, latest
 from sayso.record.claim import Mode, Stance
 from sayso.record.entry import Entry
+from sayso.record.json import Json
 from sayso.record.moment import Moment
 from sayso.record.proposition import OpaqueProposition, Proposition
 from sayso.record.referent import Kind, Referent
@@ -105,7 +107,7 @@ class Answer:
     moved_from: str = ""
     """The id of the place that its claim tells, where people decided that this is another."""
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Json:
         """As plain values, without those that are as they mostly are."""
         written = {
             name: value
@@ -116,7 +118,7 @@ class Answer:
         return {**written, "value": self.value}
 
     @property
-    def value(self) -> dict[str, Any]:
+    def value(self) -> Json:
         """The proposition's own fields as plain values.  It is shared: change nothing in it."""
         return _value(self.proposition)
 
@@ -144,7 +146,7 @@ class Answer:
 
 
 @lru_cache(maxsize=50_000)
-def _value(proposition: Proposition) -> dict[str, Any]:
+def _value(proposition: Proposition) -> Json:
     return proposition.own_fields()
 
 
@@ -183,6 +185,8 @@ def answers_of(told: Told, origin: str, front: bool | None = None) -> Iterator[P
             if proposition == LEFT_OUT or is_beyond(proposition) or not asks(proposition):
                 continue
             if isinstance(proposition, Control) and not front:
+                continue
+            if _accuses_itself(entry, proposition):
                 continue
             teller = _of_members(entry, proposition)
             where = with_place(whole_of_part(proposition), sole)
@@ -296,6 +300,8 @@ def _of_members(entry: Entry, proposition: Proposition) -> Entry:
     ):
         return entry
     accused = proposition.accused_side
+    if accused and not speaker.members:
+        return _of_the_other(entry, proposition)
     if not accused or accused not in {member.side for member in speaker.members}:
         return entry
     others = [member for member in speaker.members if member.side != accused]
@@ -304,6 +310,41 @@ def _of_members(entry: Entry, proposition: Proposition) -> Entry:
         if len(others) == 1
         else entry
     )
+
+
+def _of_the_other(entry: Entry, proposition: Responsibility) -> Entry:
+    """Of "the warring forces accused each other", where the claim accuses two sides of one deed, the
+    claim as of the side that this proposition does not accuse.
+    """
+    blames = [
+        each
+        for each in entry.propositions
+        if isinstance(each, Responsibility) and each.conduct == proposition.conduct
+    ]
+    others = [each for each in blames if each.accused_side not in (None, proposition.accused_side)]
+    words = f"{entry.claim.cue.text} {entry.claim.content.text}"
+    if len(blames) != 2 or len(others) != 1 or not _EACH_OTHER.search(words):
+        return entry
+    (other,) = others
+    teller = Referent(
+        other.accused_id, other.accused, Kind.ORGANISATION, other.accused_side, named=True
+    )
+    return replace(entry, references=replace(entry.references, speaker=teller))
+
+
+def _accuses_itself(entry: Entry, proposition: Proposition) -> bool:
+    """Whether a headline that only tells who is accused, "Norland accused of shelling a clinic", was
+    read as that one's own words: nobody accuses themselves.
+    """
+    speaker = entry.references.speaker
+    if speaker is None or not isinstance(proposition, Responsibility):
+        return False
+    accused = proposition.stance is Stance.ASSERTS and speaker.id == proposition.accused_id
+    return bool(speaker.id) and accused and bool(_ACCUSING.match(entry.claim.cue.text))
+
+
+_ACCUSING = re.compile(r"(?:is |was |has been |have been )?(?:accus|blam)", re.I)
+_EACH_OTHER = re.compile(r"\b(?:each other|one another|the other)\b", re.I)
 
 
 def _speaker(told: Told, entry: Entry) -> Referent:

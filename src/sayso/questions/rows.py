@@ -6,7 +6,7 @@ import pickle
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple
 from functools import lru_cache, partial
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from sayso.questions.apart import Skipped, attempt, question_apart
 from sayso.questions.coding import decoded, encoded
@@ -20,6 +20,7 @@ from sayso.questions.visible import Visible
 from sayso.questions.weight import weight_of
 from sayso.questions.wording import says
 from sayso.questions.writing import Row
+from sayso.record.json import Json
 
 T = TypeVar("T")
 Piece = list[tuple[str, list[tuple[str, str, str]]]]
@@ -133,7 +134,7 @@ def case_row(question: Question, case: Case) -> Row:
     return (question.id, case.holder, encoded(case_as_json(question, case)))
 
 
-def case_as_json(question: Question, case: Case) -> dict[str, Any]:
+def case_as_json(question: Question, case: Case) -> Json:
     """A turn in a question as plain values."""
     what = question.group.frame.sentence
     told = {"question": question.id, "what": what, "turn": str(case.turn), "at": case.at}

@@ -2,15 +2,13 @@
 
 import pickle
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain, groupby
-from operator import itemgetter
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import Connection, Table, create_engine, delete, inspect, select
+from sqlalchemy import Table, create_engine, delete, inspect, select
 from sqlalchemy.pool import StaticPool
 
 from sayso.ledger.append import head
@@ -20,21 +18,16 @@ from sayso.ledger.store import Ledger
 from sayso.ledger.view import View
 from sayso.questions import feed
 from sayso.questions.amending import Amender
-from sayso.questions.apart import Skipped, question_apart
+from sayso.questions.board_reader import LARGE, BoardReader
 from sayso.questions.coding import decoded
 from sayso.questions.decisions import SUBJECT, Joined
-from sayso.questions.given import Placed, remembered
 from sayso.questions.keeper import Keeper
 from sayso.questions.rows import (
-    Apart,
     BoardRows,
-    Piece,
-    question_row,
     ready,
     rows_of,
     rows_of_all,
     rows_of_question,
-    seen_in,
     skipped_row,
 )
 from sayso.questions.several import workers
@@ -53,18 +46,13 @@ from sayso.questions.tables import (
 from sayso.questions.view import Question
 from sayso.questions.visible import Visible
 from sayso.questions.writing import Row, index, insert, upsert, without_indexes
+from sayso.record.json import Json
 
-T = TypeVar("T")
 _MANY = 3000
 """Records that lie behind from which on a board without anything is made in one go."""
 
 _FEW = 400
 """Questions that are renewed together."""
-
-_LARGE = 200_000
-"""Records from which on it pays to start processes for a board without anything."""
-
-_PLACED = (ANSWER.c.body, ANSWER.c.origin, ANSWER.c.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +61,7 @@ class Change:
     now.
     """
 
-    before: dict[str, Any] | None
+    before: Json | None
     question: Question
 
 
@@ -98,31 +86,23 @@ def open_board(ledger: Ledger) -> Iterator["LedgerBoard"]:
         yield LedgerBoard(connection, connection)
 
 
-def _itself(question: Question) -> Question:
-    return question
-
-
 _CANNOT_WRITE = frozenset({"L005", "L006", "L007"})
 
 
-class LedgerBoard:
-    """Reads the ledger by one connection and keeps its tables by another, which may be the same."""
-
-    def __init__(self, ledger: Connection, tables: Connection) -> None:
-        self.ledger = ledger
-        self.tables = tables
+class LedgerBoard(BoardReader):
+    """The board, which takes in what the ledger has recorded since."""
 
     def catch_up(self, to: int | None = None) -> list[Change]:
         """Take in what the ledger has recorded since; gives the questions that changed, if they
         were not all made.
         """
         there = inspect(self.tables).has_table(STATE.name)
-        if there and self._state("version") not in (None, VERSION):
+        if there and self.state("version") not in (None, VERSION):
             drop(self.tables)
             there = False
         if not there:
             make(self.tables)
-        span = (int(self._state("seq") or 0), head(self.ledger).seq if to is None else to)
+        span = (int(self.state("seq") or 0), head(self.ledger).seq if to is None else to)
         if span[0] >= span[1]:
             return []
         if span[0] == 0 and span[1] > _MANY:
@@ -132,72 +112,6 @@ class LedgerBoard:
             changes = [change for step in self._steps(span) for change in self._increment(step)]
         upsert(self.tables, STATE, [("version", VERSION), ("seq", str(span[1]))])
         return changes
-
-    def question(self, id_: str, view: View) -> Question | None:
-        """A question as of a view; None if there is none, or nobody had answered it."""
-        joined = Joined.load(self.ledger, view)
-        for name in (id_, *self._gone_to(id_)):
-            whole = self._assemble_all([joined.counted(name)], joined, view, rows_of_question)
-            for rows, _ in whole:
-                if rows is not None:
-                    return rows.question
-        return None
-
-    def _gone_to(self, id_: str) -> Iterator[str]:
-        """The questions that the claims of a question answer too, since they were amended or their
-        places decided to be others: where it goes on, if all of its answers went.
-        """
-        kept = select(ANSWER.c.seq).where(ANSWER.c.group_id == id_)
-        chosen = select(ANSWER.c.group_id, ANSWER.c.seq).where(ANSWER.c.seq.in_(kept))
-        rows = self.tables.execute(chosen.order_by(ANSWER.c.seq, ANSWER.c.number)).all()
-        yield from dict.fromkeys(row.group_id for row in rows if row.group_id != id_)
-
-    def questions(self, view: View) -> Iterator[Question]:
-        """Every question as of a view, in no order."""
-        return self.each(view, _itself)
-
-    def each(self, view: View, finish: Callable[[Question], T]) -> Iterator[T]:
-        """What ``finish`` makes of every question as of a view, in no order, without those with
-        which it fails.
-        """
-        joined, visible = Joined.load(self.ledger, view), Visible.load(self.ledger, view)
-        pieces = self._pieces(joined.touched())
-        seen = (made for piece in pieces for made in seen_in(piece, visible, finish))
-        for whole, _ in chain(seen, self._touched(joined, view, finish)):
-            if whole is not None:
-                yield whole
-
-    def rows(self, view: View) -> Iterator[Row]:
-        """Every question as of a view as a row of the board, in no order."""
-        joined, visible = Joined.load(self.ledger, view), Visible.load(self.ledger, view)
-        with workers(many=int(self._state("seq") or 0) > _LARGE) as worked:
-            for rows, *_ in worked(
-                partial(rows_of, pickle.dumps(visible)), self._pieces(joined.touched())
-            ):
-                yield from rows
-        for row, _ in self._touched(joined, view, question_row):
-            if row is not None:
-                yield row
-
-    def skipped(self, view: View) -> list[Skipped]:
-        """What could not be worked out of the records up to a view, in order; decisions that were
-        undone left out.
-        """
-        chosen = select(SKIPPED).where(SKIPPED.c.seq <= view.seq)
-        skipped = [Skipped(*row) for row in self.tables.execute(chosen)]
-        undone = feed.undone(
-            self.ledger, view, {each.seq for each in skipped if each.subject == "decision"}
-        )
-        return sorted(
-            {each for each in skipped if each.subject != "decision" or each.seq not in undone}
-        )
-
-    def _touched(
-        self, joined: Joined, view: View, finish: Callable[[Question], T]
-    ) -> Iterator[Apart[T]]:
-        """The questions that a decision concerns."""
-        for id_ in sorted({joined.counted(each) for each in joined.touched()}):
-            yield from self._assemble_all([id_], joined, view, finish)
 
     def _steps(self, span: feed.Span) -> Iterator[feed.Span]:
         """The span in pieces of some thousand records that end with commits: a reading and its
@@ -237,7 +151,7 @@ class LedgerBoard:
         )
 
     def _from_scratch(self, span: feed.Span) -> None:
-        with workers(many=span[1] > _LARGE) as worked:
+        with workers(many=span[1] > LARGE) as worked:
             shelf = FirstShelf(self.tables)
             keeper = Keeper(shelf)
             amender = Amender(self.ledger, self.tables, keeper, shelf, span)
@@ -255,10 +169,10 @@ class LedgerBoard:
             view = View(span[1])
             joined, visible = Joined.load(self.ledger, view), Visible.load(self.ledger, view)
             for rows in worked(
-                partial(rows_of, pickle.dumps(visible)), self._pieces(joined.touched())
+                partial(rows_of, pickle.dumps(visible)), self.pieces(joined.touched())
             ):
                 self._insert(rows)
-            self._insert(rows_of_all(self._touched(joined, view, rows_of_question)))
+            self._insert(rows_of_all(self.touched(joined, view, rows_of_question)))
             index(self.tables, QUESTION, HOLDER, CASE)
 
     def _skip(self, keeper: Keeper, span: feed.Span) -> None:
@@ -299,7 +213,7 @@ class LedgerBoard:
             select(QUESTION.c.id, QUESTION.c.body).where(QUESTION.c.id.in_(all_ids))
         ):
             before[row.id] = decoded(row.body)
-        assembled = list(self._assemble_all(all_ids, joined, view, rows_of_question))
+        assembled = list(self.assemble(all_ids, joined, view, rows_of_question))
         questions = [whole.question for whole, _ in assembled if whole is not None]
         rows, holders, cases, skipped = rows_of_all(assembled)
         upsert(self.tables, QUESTION, rows)
@@ -322,56 +236,6 @@ class LedgerBoard:
             self.tables.execute(delete(table).where(*told))
         insert(self.tables, table, (row for row in sorted(differing) for _ in range(wanted[row])))
 
-    def _assemble_all(
-        self, ids: Iterable[str], joined: Joined, view: View, finish: Callable[[Question], T]
-    ) -> Iterator[Apart[T]]:
-        """The questions with these ids that go by their own id and that somebody has answered."""
-        sources = {id_: joined.sources(id_) for id_ in ids if joined.counted(id_) == id_}
-        kept = self._kept_under({each for some in sources.values() for each in some})
-        visible = Visible.load(
-            self.ledger, view, (each.answer for some in kept.values() for each in some)
-        )
-        for id_, some in sources.items():
-            placed = [(of, each) for of in some for each in kept.get(of, ())]
-            mine = [each for of, each in placed if joined.belongs(id_, of, each.answer.claim)]
-            seen = visible.seen(
-                sorted(mine, key=lambda each: (each.answer.seq, each.answer.number))
-            )
-            if seen:
-                yield question_apart(id_, seen, finish)
-
-    def _kept_under(self, groups: Iterable[str]) -> dict[str, list[Placed]]:
-        chosen = select(ANSWER.c.group_id, *_PLACED).where(ANSWER.c.group_id.in_(groups))
-        found: dict[str, list[Placed]] = {}
-        for group, *kept in self.tables.execute(chosen).all():
-            found.setdefault(group, []).append(remembered(*kept))
-        return found
-
-    def _pieces(self, without: Collection[str]) -> Iterator[Piece]:
-        """All answers but those of some questions, in pieces of some thousand, of each question
-        together.
-        """
-        chosen = select(ANSWER.c.group_id, *_PLACED).order_by(
-            ANSWER.c.group_id, ANSWER.c.seq, ANSWER.c.number
-        )
-        rows = self.tables.execute(chosen.execution_options(yield_per=_MANY))
-        piece: Piece = []
-        count = 0
-        for id_, some in groupby(map(tuple, rows), key=itemgetter(0)):
-            if id_ not in without:
-                piece.append((id_, [row[1:] for row in some]))
-                count += len(piece[-1][1])
-            if count >= _MANY:
-                yield piece
-                piece, count = [], 0
-        yield piece
-
     def _insert(self, rows: BoardRows) -> None:
         for table, some in zip((QUESTION, HOLDER, CASE, SKIPPED), rows, strict=True):
             insert(self.tables, table, some)
-
-    def _state(self, name: str) -> str | None:
-        found: str | None = self.tables.execute(
-            select(STATE.c.value).where(STATE.c.name == name)
-        ).scalar()
-        return found

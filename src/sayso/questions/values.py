@@ -10,6 +10,7 @@ from typing import Any
 from sayso.propositions.control.type import CONTESTED, Change, Control, Extent
 from sayso.questions.records import Answer
 from sayso.questions.sides import is_party
+from sayso.record.json import Json
 from sayso.record.proposition import Comparison, Proposition
 
 _GONE = frozenset({"lost", "withdrew"})
@@ -35,7 +36,7 @@ class Held:
         return self.proposition.type
 
     @property
-    def value(self) -> dict[str, Any]:
+    def value(self) -> Json:
         """The fields that tell, as plain values, without those that are None.  It is shared: change
         nothing in it.
         """
@@ -43,7 +44,7 @@ class Held:
 
 
 @lru_cache(maxsize=100_000)
-def _value(proposition: Proposition) -> dict[str, Any]:
+def _value(proposition: Proposition) -> Json:
     fields = proposition.own_fields()
     names = proposition.tells or fields
     return {name: fields[name] for name in names if fields[name] is not None}
@@ -180,7 +181,7 @@ def favours(held_: Held, side: str | None) -> bool:
     )
 
 
-def control_as_shown(answer: Answer, held_: Held) -> dict[str, Any]:
+def control_as_shown(answer: Answer, held_: Held) -> Json:
     """Control as the board shows it: ``holder`` is who has the place, or "not" and who has it no
     longer.
     """
@@ -190,7 +191,7 @@ def control_as_shown(answer: Answer, held_: Held) -> dict[str, Any]:
     return {**answer.value, **told, "holder": f"not {holder}" if gone and holder else holder}
 
 
-def blame_as_shown(answer: Answer, held_: Held) -> dict[str, Any]:
+def blame_as_shown(answer: Answer, held_: Held) -> Json:
     """Responsibility as the board shows it: ``accused`` is who did it, or "not" and whose doing it
     is denied to be.
     """
@@ -199,7 +200,7 @@ def blame_as_shown(answer: Answer, held_: Held) -> dict[str, Any]:
     return {**told, "accused": f"not {accused}"} if held_.denied and accused else told
 
 
-def count_as_shown(answer: Answer, held_: Held) -> dict[str, Any]:
+def count_as_shown(answer: Answer, held_: Held) -> Json:
     """A count as the board shows it: of "about 400" the figure that was said; how far it reaches is
     for comparing.
     """

@@ -16,6 +16,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from sayso.record.json import Json
 from sayso.record.members import OWN, REQUIRED, Codec, Member, Plain, Schema
 from sayso.record.shapes import SHAPES
 
@@ -198,9 +199,9 @@ def _default(field: Field[Any]) -> object:
     return REQUIRED if field.default is MISSING and field.default_factory is MISSING else OWN
 
 
-def encoded(members: tuple[Member, ...], value: Any) -> dict[str, Any]:
+def encoded(members: tuple[Member, ...], value: Any) -> Json:
     """A value as an object with these members."""
-    written: dict[str, Any] = {}
+    written: Json = {}
     for member in members:
         member.write(value, written)
     return written
@@ -216,7 +217,7 @@ def decoded(cls: Callable[..., Any], members: tuple[Member, ...], data: Any) -> 
     """
     if not isinstance(data, Mapping):
         raise TypeError(f"{str(data)[:40]!r} is no object")
-    values: dict[str, Any] = {}
+    values: dict[str, object] = {}
     for member in members:
         member.read(data, values)
     return cls(**values)

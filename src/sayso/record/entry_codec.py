@@ -13,6 +13,7 @@ from typing import Any
 from sayso.record.claim import Claim, Reason
 from sayso.record.codec import codec_of, decoded, encoded, members_of, object_schema
 from sayso.record.entry import ClaimReferences, Entry
+from sayso.record.json import Json
 from sayso.record.members import Plain, Schema
 from sayso.record.proposition import OpaqueProposition, Proposition
 from sayso.record.referent import Kind
@@ -41,7 +42,7 @@ class EntryCodec:
     def __init__(self, types: Iterable[type[Proposition]]) -> None:
         self._types = {kind.type: kind for kind in types}
 
-    def encode(self, entry: Entry) -> dict[str, Any]:
+    def encode(self, entry: Entry) -> Json:
         """The entry as plain lists, strings and numbers, in the order of the contract."""
         claim, references = encoded(_CLAIM, entry.claim), encoded(_REFERENCES, entry.references)
         speaker = entry.references.speaker

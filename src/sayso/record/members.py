@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-Schema = dict[str, Any]
+from sayso.record.json import Json
+
+Schema = Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,11 @@ class Codec:
 class Member(Protocol):
     """One or more keys of an object."""
 
-    def write(self, value: Any, into: dict[str, Any]) -> None:
+    def write(self, value: Any, into: Json) -> None:
         """Write the keys of ``value``, a dataclass, into an object."""
         ...
 
-    def read(self, data: Mapping[str, Any], into: dict[str, Any]) -> None:
+    def read(self, data: Mapping[str, Any], into: dict[str, object]) -> None:
         """Read the keys of an object into the fields of a dataclass."""
         ...
 
@@ -59,11 +61,11 @@ class Plain:
     codec: Codec
     default: Any = REQUIRED
 
-    def write(self, value: Any, into: dict[str, Any]) -> None:
+    def write(self, value: Any, into: Json) -> None:
         """As ``Member``."""
         into[self.key] = self.codec.encode(getattr(value, self.field))
 
-    def read(self, data: Mapping[str, Any], into: dict[str, Any]) -> None:
+    def read(self, data: Mapping[str, Any], into: dict[str, object]) -> None:
         """As ``Member``."""
         if self.key in data:
             into[self.field] = self.codec.decode(data[self.key])
@@ -85,11 +87,11 @@ class Extent:
 
     codec: Codec
 
-    def write(self, value: Any, into: dict[str, Any]) -> None:
+    def write(self, value: Any, into: Json) -> None:
         """As ``Member``."""
         into["span"] = self.codec.encode((value.start, value.end))
 
-    def read(self, data: Mapping[str, Any], into: dict[str, Any]) -> None:
+    def read(self, data: Mapping[str, Any], into: dict[str, object]) -> None:
         """As ``Member``."""
         into["start"], into["end"] = self.codec.decode(data.get("span") or (0, 0))
 
@@ -108,12 +110,12 @@ class Flat:
     codec: Codec
     absent: Mapping[str, Any]
 
-    def write(self, value: Any, into: dict[str, Any]) -> None:
+    def write(self, value: Any, into: Json) -> None:
         """As ``Member``."""
         inner = getattr(value, self.field)
         into |= self.absent if inner is None else self.codec.encode(inner)
 
-    def read(self, data: Mapping[str, Any], into: dict[str, Any]) -> None:
+    def read(self, data: Mapping[str, Any], into: dict[str, object]) -> None:
         """As ``Member``."""
         needed = [key for key, value in self.absent.items() if value is None]
         there = all(data.get(key) is not None for key in needed)

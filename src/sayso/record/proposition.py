@@ -17,10 +17,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypedDict
 
 from sayso.record.claim import Certainty, Reason, Span, Stance
 from sayso.record.codec import codec_of
+from sayso.record.json import Json
 from sayso.record.likelihood import Likelihood
 from sayso.record.moment import Moment, may_coincide
 from sayso.record.place import Place
@@ -64,9 +65,9 @@ class QuestionKey:
     time: tuple[str, str] | None
     sentence: str
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Json:
         """As plain values."""
-        written: dict[str, Any] = codec_of(QuestionKey).encode(self)
+        written: Json = codec_of(QuestionKey).encode(self)
         return written
 
     def may_be_one(self, other: "QuestionKey") -> bool:
@@ -116,13 +117,13 @@ class Proposition:
         """Whether it answers its question at all: what is withheld or supposed does not."""
         return self.stance is not Stance.WITHHOLDS and self.certainty is not Certainty.HYPOTHETICAL
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Json:
         """``type`` and all fields as plain values, which the codec of entries reads back without
         loss.
         """
         return {"type": self.type, **codec_of(type(self)).encode(self)}
 
-    def own_fields(self) -> dict[str, Any]:
+    def own_fields(self) -> Json:
         """What its type has of its own, as plain values: what it answers, not where it stands and
         how it is put.
         """
@@ -188,6 +189,19 @@ class Proposition:
         return Comparison.UNRELATED
 
 
+class PropositionFields(TypedDict):
+    """The fields that propositions of every type are made with."""
+
+    spans: tuple[Span, ...]
+    stance: Stance
+    certainty: Certainty
+    likelihood: Likelihood | None
+    place: Place | None
+    place_text: str
+    event_time: Moment | None
+    why: tuple[Reason, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpaqueProposition(Proposition):
     """One that this version does not understand: of another type, or with a value that its type
@@ -217,9 +231,9 @@ class OpaqueProposition(Proposition):
         """The name of its type, as it was written."""
         return str(self.as_json().get("type") or "")
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Json:
         """The plain values that it was read from."""
-        written: dict[str, Any] = json.loads(self.data)
+        written: Json = json.loads(self.data)
         return written
 
     def answer_alone(self) -> Self:

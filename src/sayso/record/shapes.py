@@ -10,6 +10,7 @@ from sayso.record.amount import Kind as AmountKind
 from sayso.record.claim import Reason, Span
 from sayso.record.grain import Grain
 from sayso.record.interval import Interval
+from sayso.record.json import Json
 from sayso.record.members import Codec, Extent, Flat, Member, Plain, Schema, properties_of
 from sayso.record.moment import Moment
 from sayso.record.place import Place, Precision, Relation, Toponym
@@ -41,10 +42,10 @@ class _Bounds:
 
     codec: Codec
 
-    def write(self, value: Any, into: dict[str, Any]) -> None:
+    def write(self, value: Any, into: Json) -> None:
         into |= self.codec.encode(value.interval)
 
-    def read(self, data: Mapping[str, Any], into: dict[str, Any]) -> None:
+    def read(self, data: Mapping[str, Any], into: dict[str, object]) -> None:
         nested = data.get("interval")
         bounds = nested if isinstance(nested, Mapping) else data
         start, end = bounds.get("start"), bounds.get("end")
@@ -63,13 +64,13 @@ class _Noun:
     span: Codec
     text: Codec
 
-    def write(self, value: Any, into: dict[str, Any]) -> None:
+    def write(self, value: Any, into: Json) -> None:
         noun = value.noun
         into["noun"] = noun.text if noun else ""
         into["noun_span"] = self.span.encode(noun.span) if noun else None
         into["noun_lemma"] = noun.lemma if noun else ""
 
-    def read(self, data: Mapping[str, Any], into: dict[str, Any]) -> None:
+    def read(self, data: Mapping[str, Any], into: dict[str, object]) -> None:
         span, text = self.span.decode(data.get("noun_span")), self.text.decode(data.get("noun", ""))
         lemma = self.text.decode(data.get("noun_lemma", text))
         into["noun"] = Noun(span or (0, 0), text, lemma) if span or text else None

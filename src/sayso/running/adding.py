@@ -9,14 +9,17 @@ from sayso.errors import InputError, SaysoError
 from sayso.ledger.adding import Added
 from sayso.record.report import Report
 from sayso.recording import REFUSED_HERE, ReadOff, Recorder, Task, read_off
-from sayso.running.workers import lost_report, work_through
+from sayso.running.workers import Runner, lost_report, work_through
 
 Given = Report | InputError
 Planned = Task | Added | InputError
 
 
 def add_side_by_side(
-    recorder: Recorder, reports: Iterable[Given], workers: int | None = None
+    recorder: Recorder,
+    reports: Iterable[Given],
+    workers: int | None = None,
+    runner: Runner = Runner.HERE,
 ) -> Generator[tuple[Given, Added | SaysoError], None, None]:
     """Each report with what became of it, in order: a report's commit comes after those of all
     before it.
@@ -29,7 +32,7 @@ def add_side_by_side(
         LedgerError: for what keeps everything more from being added.
     """
     tasks = ((report, _planned(recorder, report)) for report in reports)
-    for (report, planned), answer in work_through(_read, tasks, workers, _lost, _sent):
+    for (report, planned), answer in work_through(_read, tasks, workers, _lost, _sent, runner):
         yield report, _entered(recorder, planned, answer)
 
 

@@ -3,13 +3,14 @@
 import json
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from sayso.errors import InputError
 from sayso.ledger.adding import Reader
+from sayso.ledger.entry_body import EntryBody
 from sayso.record.capture import Capture
 from sayso.record.codec import codec_of
 from sayso.record.interval import Interval
+from sayso.record.json import Json
 from sayso.record.report import Report
 from sayso.recording import ReadOff, Task
 
@@ -105,14 +106,14 @@ def answer_of(queued: Queued, data: bytes) -> tuple[Task, ReadOff]:
     try:
         plain = json.loads(data)
         answered: _Answered = _ANSWERED.decode(plain["answered"])
-        entries: tuple[dict[str, Any], ...] = tuple(plain["entries"])
+        entries: tuple[EntryBody, ...] = tuple(plain["entries"])
     except (ValueError, TypeError, KeyError) as error:
         raise _foreign(queued.number, error) from None
     task = Task(queued.report, queued.options.theatre, answered.reader)
     return task, ReadOff(entries, answered.published, answered.faults, answered.notes)
 
 
-def _packed(plain: dict[str, Any]) -> bytes:
+def _packed(plain: Json) -> bytes:
     """JSON of it: with escapes alone, since a report may hold half a surrogate pair."""
     return json.dumps(plain).encode("ascii")
 

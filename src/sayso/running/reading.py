@@ -7,7 +7,7 @@ from functools import partial
 from sayso.errors import InputError
 from sayso.reader import AUTO, NONE, Reading, directory_for, read_report
 from sayso.record.report import Report
-from sayso.running.workers import lost_report, work_through
+from sayso.running.workers import Runner, lost_report, work_through
 from sayso.theatres.theatre import Theatre
 
 Given = Report | InputError
@@ -15,7 +15,10 @@ _NO_REPORT = Report("")
 
 
 def read_side_by_side(
-    reports: Iterable[Given], theatre: str = AUTO, workers: int | None = None
+    reports: Iterable[Given],
+    theatre: str = AUTO,
+    workers: int | None = None,
+    runner: Runner = Runner.HERE,
 ) -> Generator[Reading | InputError, None, None]:
     """Read reports in the theatre of a name or file; what could not be read stands as its error in
     its place.
@@ -28,7 +31,7 @@ def read_side_by_side(
     """
     directory_for(theatre)  # a bad one is told before anything is begun
     for report, answer in work_through(
-        partial(_read, theatre), reports, workers, _lost, without_capture
+        partial(_read, theatre), reports, workers, _lost, without_capture, runner
     ):
         if isinstance(answer, InputError) or isinstance(report, InputError):
             yield answer if isinstance(answer, InputError) else report  # type: ignore[misc]

@@ -2,15 +2,25 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
 from itertools import chain, islice
 from typing import Any, TypeVar
 
 from sayso.errors import InputError
 from sayso.record.report import Report
+from sayso.running.cluster import on_ray
 from sayso.running.pool import in_order
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
+
+
+class Runner(StrEnum):
+    """Where the processes are that read: on this machine, or on a Ray cluster."""
+
+    HERE = "here"
+    RAY = "ray"
+
 
 FEW = 20
 """So many reports are read before others are asked to help: starting a process takes about as long
@@ -29,12 +39,16 @@ def work_through(
     workers: int | None,
     lost: Callable[[Item, int], Answer],
     pack: Callable[[Item], Any],
+    runner: Runner = Runner.HERE,
 ) -> Iterator[tuple[Item, Answer]]:
     """Each item with what ``work`` makes of it, in order, as ``in_order`` does.
 
     With ``workers`` None the first ``FEW`` are worked on here, and the cores share what comes
-    after; with 1 all are.
+    after; with 1 all are.  A cluster is given all.
     """
+    if runner is Runner.RAY:
+        yield from on_ray(work, items, workers, lost, pack)
+        return
     coming = iter(items)
     here = (
         coming

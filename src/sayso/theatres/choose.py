@@ -12,6 +12,7 @@ from functools import cache
 from sayso.theatres.finding import Finder
 from sayso.theatres.given import without_article
 from sayso.theatres.load import load_theatre, shipped
+from sayso.theatres.namesakes import without_namesakes
 from sayso.theatres.theatre import Actor, Kind, Relation, SideKind, Theatre
 
 _LEAD = 500
@@ -68,7 +69,7 @@ def choose_theatre(text: str, published: date | None = None, outlet: str = "") -
     """
     home = outlet.partition(" (")[0].strip().casefold()
     evidence = [_Evidence(at_home=home in names) for names in _outlets()]
-    for found in _finder().find(text):
+    for found in without_namesakes(text, _finder().find(text)):
         if text[found.start].isupper():
             for number, weight in found.what:
                 evidence[number].add(text[found.start : found.end], weight, found.start < _LEAD)
@@ -234,5 +235,13 @@ def _root(actor: Actor, actors: dict[str, Actor]) -> str:
 def _all_names(actor: Actor, party: bool) -> Iterator[str]:
     yield from (*actor.names, *actor.adjectives, *actor.demonyms)
     last = actor.name.split()[-1]
-    if party and actor.kind is Kind.PERSON and len(last) >= _SURNAME:
+    surname = actor.kind is Kind.PERSON and len(last) >= _SURNAME and last not in _first_names()
+    if party and surname:
         yield last
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    """What people are called before their surname: "Mustafa" is one, and so may be anybody."""
+    persons = (a for t in _theatres() for a in t.actors if a.kind is Kind.PERSON)
+    return frozenset(word for person in persons for word in person.name.split()[:-1])

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
+from sayso.language.encoder.runtime import quiet_runtime
 from sayso.training.network import Network
 
 
@@ -84,6 +84,9 @@ def _write(
     outputs: dict[str, dict[int, str]],
     path: Path,
 ) -> None:
+    quiet_runtime()
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch, torch.no_grad():
         whole = Path(scratch) / "whole.onnx"

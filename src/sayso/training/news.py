@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.attribution.annotated import Annotated, Attribution, Spans, Trigger
+from sayso.record.json import Json
 
 _COMMON = {"pl": "place", "w": "time"}
 _SLOTS = {
@@ -37,7 +38,7 @@ def read_news(path: Path) -> list[Annotated]:
         return [_item(json.loads(line)) for line in lines if line.strip()]
 
 
-def _item(item: dict[str, Any]) -> Annotated:
+def _item(item: Json) -> Annotated:
     claims = [
         Attribution(
             _spans(claim["source"]),
@@ -51,12 +52,12 @@ def _item(item: dict[str, Any]) -> Annotated:
     return Annotated(item["id"], item["text"], claims, triggers, bool(item["topic"]))
 
 
-def _propositions(item: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _propositions(item: Json) -> Iterator[Json]:
     for part in (*item["claims"], *item["narr"]):
         yield from part["p"]
 
 
-def _trigger(proposition: dict[str, Any]) -> Trigger:
+def _trigger(proposition: Json) -> Trigger:
     kind = proposition["t"]
     arguments: dict[str, Spans] = {}
     for slot, role in (_COMMON | _SLOTS[kind]).items():
@@ -66,7 +67,7 @@ def _trigger(proposition: dict[str, Any]) -> Trigger:
     return Trigger(kind, [tuple(proposition["k"])], arguments, _value(proposition))
 
 
-def _value(proposition: dict[str, Any]) -> str:
+def _value(proposition: Json) -> str:
     if proposition["t"] == "strike":
         return "repelled" if proposition.get("rep") else "hit"
     return str(proposition.get(_VALUE.get(proposition["t"], ""), "") or "")

@@ -3,10 +3,10 @@
 import math
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import torch
 from torch import nn
@@ -88,7 +88,19 @@ def fit(
             _save(checkpoint, parts, step)
 
 
-def _resume(checkpoint: Path | None, parts: dict[str, Any]) -> int:
+class Stateful(Protocol):
+    """What training goes on from: a network, an optimiser."""
+
+    def state_dict(self) -> Mapping[str, object]:
+        """All that it is now."""
+        ...
+
+    def load_state_dict(self, state: Any) -> object:
+        """Be again what it was."""
+        ...
+
+
+def _resume(checkpoint: Path | None, parts: dict[str, Stateful]) -> int:
     if checkpoint is None or not checkpoint.exists():
         return 0
     state = torch.load(checkpoint, weights_only=True)
@@ -97,7 +109,7 @@ def _resume(checkpoint: Path | None, parts: dict[str, Any]) -> int:
     return int(state["step"])
 
 
-def _save(checkpoint: Path, parts: dict[str, Any], step: int) -> None:
+def _save(checkpoint: Path, parts: dict[str, Stateful], step: int) -> None:
     scratch = checkpoint.with_suffix(".part")
     state = {name: part.state_dict() for name, part in parts.items()}
     torch.save(state | {"step": step}, scratch)

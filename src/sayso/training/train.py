@@ -14,6 +14,7 @@ from transformers import BertModel
 
 from sayso.attribution.annotated import Annotated, read_corpus, read_marked, read_scenario
 from sayso.attribution.corrections.doubtful import KNOWN
+from sayso.record.json import Json
 from sayso.training.export import export
 from sayso.training.network import Network
 from sayso.training.news import read_news
@@ -73,9 +74,9 @@ def train(
 
 def _material(
     corpora: Corpora, settings: Settings
-) -> tuple[list[tuple[list[Annotated], float]], list[dict[str, Any]]]:
+) -> tuple[list[tuple[list[Annotated], float]], list[Json]]:
     """The texts with how often an epoch shows them, and what the card says of each file."""
-    used: list[dict[str, Any]] = []
+    used: list[Json] = []
     material: list[tuple[list[Annotated], float]] = []
     for docs, gold in corpora.attributions:
         texts = [t for t in read_corpus(docs, gold) if not is_kept_aside(t.doc)]
@@ -110,7 +111,7 @@ def _base() -> tuple[Path, Any, Any]:
     return folder, Network(bert), tokenizer
 
 
-def _fact(name: str, texts: Sequence[Annotated], files: Sequence[Path]) -> dict[str, Any]:
+def _fact(name: str, texts: Sequence[Annotated], files: Sequence[Path]) -> Json:
     digest = hashlib.sha256()
     for path in files:
         digest.update(path.read_bytes())

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import onnx
 import torch
 from onnx import numpy_helper
@@ -60,13 +61,15 @@ def _weights(graph: Any) -> dict[str, np.ndarray[Any, Any]]:
     return weights
 
 
-def _as_float(arrays: dict[str, Any], plain: str) -> Any:
+def _as_float(arrays: dict[str, npt.NDArray[Any]], plain: str) -> Any:
     zero = arrays[f"{plain}_zero_point"].astype(np.float32)
     whole = arrays[f"{plain}_quantized"].astype(np.float32)
     return ((whole - zero) * arrays[f"{plain}_scale"]).astype(np.float32)
 
 
-def _bias_after(name: str, users: dict[str, list[Any]], arrays: dict[str, Any]) -> str | None:
+def _bias_after(
+    name: str, users: dict[str, list[Any]], arrays: dict[str, npt.NDArray[Any]]
+) -> str | None:
     for _ in range(6):
         node = next(iter(users.get(name, ())), None)
         if node is None:

@@ -4,7 +4,6 @@ the difference.
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import select
 
@@ -14,6 +13,7 @@ from sayso.questions.detail import Detail, Line, detail_of
 from sayso.questions.store import LedgerBoard
 from sayso.questions.view import Question
 from sayso.questions.wording import position_in_words, who
+from sayso.record.json import Json
 
 MOST_LINES = 12
 """Sayings of a change that are told with their words."""
@@ -129,7 +129,7 @@ def _withdrawn(
     ) & frozenset(claims)
 
 
-def as_json(of: Difference) -> dict[str, Any]:
+def as_json(of: Difference) -> Json:
     """A difference as plain values."""
     return {
         "before": _as_json(of.before),
@@ -140,7 +140,7 @@ def as_json(of: Difference) -> dict[str, Any]:
     }
 
 
-def _as_json(stood: Stood | None) -> dict[str, Any] | None:
+def _as_json(stood: Stood | None) -> Json | None:
     if stood is None:
         return None
     answers = [{"who": name, "answer": answer} for name, answer in stood.answers]
@@ -148,6 +148,6 @@ def _as_json(stood: Stood | None) -> dict[str, Any] | None:
     return {**fields, "reason": stood.reason, "answers": answers}
 
 
-def _line(line: Line) -> dict[str, Any]:
+def _line(line: Line) -> Json:
     names = ("when", "who", "speaker", "answer", "mark", "words", "report", "url", "claim")
     return {name: getattr(line, name) for name in names}

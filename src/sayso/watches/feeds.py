@@ -3,10 +3,10 @@
 import json
 import uuid
 from collections.abc import Sequence
-from typing import Any
 from xml.etree import ElementTree as ET
 
 from sayso.display.characters import shown_plainly
+from sayso.record.json import Json
 from sayso.watches.watch import Sort
 from sayso.watches.wording import Told, headline, lines
 
@@ -50,7 +50,7 @@ def as_json_feed(title: str, here: str, site: str, changes: Sequence[Told]) -> b
         }
         for change in changes
     ]
-    feed: dict[str, Any] = {
+    feed: Json = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": title,
         "home_page_url": f"{site}/following",

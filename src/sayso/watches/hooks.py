@@ -10,9 +10,9 @@ import hmac
 import json
 import secrets
 from collections.abc import Sequence
-from typing import Any
 
 from sayso.errors import SaysoError
+from sayso.record.json import Json
 from sayso.reports.fetch import web_address
 from sayso.reports.fetch_address import is_numeric, is_public
 from sayso.watches.watch import Watch
@@ -49,7 +49,7 @@ def headers_of(secret: str, message: str, timestamp: int, body: bytes) -> dict[s
 def body_of(watch: Watch, name: str, changes: Sequence[Told], at: str) -> bytes:
     """What is posted: the watch, and the changes, the oldest first, each with its headline."""
     followed = {"id": watch.id, "kind": str(watch.kind), "target": watch.target, "name": name}
-    items: list[dict[str, Any]] = [{"headline": headline(c), **c} for c in changes]
+    items: list[Json] = [{"headline": headline(c), **c} for c in changes]
     data = {"watch": followed, "changes": items}
     message = {"type": "sayso.changed", "timestamp": at, "data": data}
     return json.dumps(message, ensure_ascii=True).encode()

@@ -5,7 +5,6 @@ are nowhere else.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from sqlalchemy import select
 
@@ -16,6 +15,7 @@ from sayso.ledger.schema import COMMIT
 from sayso.ledger.view import View
 from sayso.questions.store import LedgerBoard
 from sayso.questions.tables import QUESTION
+from sayso.record.json import Json
 from sayso.watches.differing import as_json, difference
 from sayso.watches.scope import Scope, Scopes, answered_by
 from sayso.watches.store import WatchStore
@@ -136,7 +136,7 @@ def _unplaced(board: LedgerBoard, words: str, span: tuple[int, int]) -> list[Fou
     return [claim for claim in new if claim.id not in placed][:_CLAIMS]
 
 
-def change_as_json(board: LedgerBoard, watch: Watch, change: Change) -> dict[str, Any]:
+def change_as_json(board: LedgerBoard, watch: Watch, change: Change) -> Json:
     """A change as plain values, worked out of the ledger: before, after, and whose words made it.
 
     Where its words were removed since, both are None.
@@ -154,8 +154,9 @@ def change_as_json(board: LedgerBoard, watch: Watch, change: Change) -> dict[str
     return {**common, "question": change.question, **as_json(differs)}
 
 
-def _claim(claim: Found) -> dict[str, Any]:
-    entry: dict[str, Any] = claim.entry or {}
+def _claim(claim: Found) -> Json:
+    entry = claim.entry
+    assert entry is not None, "only claims whose words are there answer"
     report = claim.report
     title = report.get("title") or report.get("outlet") or report.get("doc") or ""
     return {
@@ -171,7 +172,7 @@ def _claim(claim: Found) -> dict[str, Any]:
 
 def changes_as_json(
     board: LedgerBoard, watches: Sequence[Watch], changes: Sequence[Change]
-) -> list[dict[str, Any]]:
+) -> list[Json]:
     """Changes as plain values, in their order."""
     by_id = {watch.id: watch for watch in watches}
     return [

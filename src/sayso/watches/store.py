@@ -5,13 +5,12 @@ anew.
 import json
 import secrets
 import sqlite3
-import threading
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from sayso.access_file import AccessFile
 from sayso.errors import SaysoError
 from sayso.watches.watch import Change, Hook, Kind, Sort, Watch, no_such_watch
 
@@ -42,36 +41,15 @@ _WATCH = "id, owner, kind, target, since, upto, seen, scope, key, hook, secret, 
 _CHANGE = "id, watch, sort, question, after, upto, at, many"
 
 
+def _lay_out(db: sqlite3.Connection) -> None:
+    db.executescript(_SCHEMA)
+
+
 class WatchStore:
-    """The file.  One connection a call: it is asked seldom, from many threads."""
+    """The watches in the file of users."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._lock = threading.Lock()
-        try:
-            path.touch(mode=0o600)
-            path.chmod(0o600)
-            with self.open() as db:
-                db.execute("PRAGMA journal_mode = WAL")
-                db.executescript(_SCHEMA)
-        except (sqlite3.OperationalError, OSError) as error:
-            raise SaysoError(
-                "L007",
-                f"{path} may not be written by you ({error}).",
-                "Name another file with --access.",
-            ) from None
-
-    @contextmanager
-    def open(self) -> Iterator[sqlite3.Connection]:
-        """A connection in a transaction of its own."""
-        with self._lock:
-            db = sqlite3.connect(self._path, timeout=10)
-            try:
-                db.execute("PRAGMA synchronous = NORMAL")
-                with db:
-                    yield db
-            finally:
-                db.close()
+        self.open = AccessFile(path, _lay_out).open
 
     def add(self, owner: str, kind: Kind, target: str, upto: int, scope: Iterable[str]) -> Watch:
         """Follow something from a number of the ledger on; the same watch, if it is followed.

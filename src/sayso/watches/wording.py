@@ -25,7 +25,12 @@ def headline(change: Told) -> str:
         return f"Nobody answers any more: {before['what']}"
     if before is None:
         return f"New, {after['standing']}: {after['what']}"
-    if before["id"] != after["id"] == change["question"]:
+    return _turn(before, after, change["question"])
+
+
+def _turn(before: Told, after: Told, question: str) -> str:
+    """What became of a question that was there and still is."""
+    if before["id"] != after["id"] == question:
         return f"Apart again from another question: {after['what']}"
     if before["id"] != after["id"]:
         return f"Merged: {before['what']} is now {after['what']}"

@@ -22,7 +22,7 @@ from sayso.web.access.visit import visit_of
 from sayso.web.api import routes, writing
 from sayso.web.errors import RequestError, status_of
 from sayso.web.jobs import Jobs
-from sayso.web.packing import Packing
+from sayso.web.packing import Packing, takes
 from sayso.web.pages import (
     account,
     add,
@@ -131,7 +131,7 @@ class _Visits:
 
 
 @_files.get("/static/{path:path}")
-def _static(path: str, visit: Anybody) -> Response:  # noqa: ARG001
+def _static(request: Request, path: str, visit: Anybody) -> Response:  # noqa: ARG001
     sheet = stylesheet()
     if path == sheet.name:
         return Response(sheet.text, media_type="text/css", headers=_FOREVER)
@@ -150,9 +150,13 @@ def _static(path: str, visit: Anybody) -> Response:  # noqa: ARG001
     file = root.joinpath(*parts, name)
     if not file.is_file():
         raise RequestError(404, "W001", "There is no such file.", "Go to the board.")
-    return Response(
-        file.read_bytes(), media_type=kind, headers=_FOREVER if parts[0] == "assets" else {}
-    )
+    if parts[0] != "assets":
+        return Response(file.read_bytes(), media_type=kind)
+    packed = root.joinpath(*parts, f"{name}.br")
+    if takes(request, "br") and packed.is_file():
+        headers = {**_FOREVER, "content-encoding": "br", "vary": "accept-encoding"}
+        return Response(packed.read_bytes(), media_type=kind, headers=headers)
+    return Response(file.read_bytes(), media_type=kind, headers=_FOREVER)
 
 
 def _refuse(request: Request, error: Exception) -> Response:

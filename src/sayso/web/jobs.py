@@ -6,49 +6,81 @@ import secrets
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from sayso.errors import SaysoError
+from sayso.record.json import Json
 from sayso.web.errors import RequestError
-from sayso.web.record import Json, Record, Upload
+from sayso.web.record import Record, Upload
 
 _LOG = logging.getLogger("sayso.web")
 _KEPT = 200
 _WAITING = 50
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a job is at one moment: an entry of ``told`` for each report that is read."""
+
+    told: tuple[Json, ...] = ()
+    problem: str = ""
+    is_done: bool = False
+
+
 class Job:
-    """Some reports that somebody gave; ``told`` has an entry for each that is done, ``began`` is
-    when they came.
+    """Some reports that somebody gave.  It is written by the thread that reads, and looked at by
+    others: what they see belongs to one moment.
     """
 
-    id: str
-    who: str
-    names: tuple[str, ...]
-    told: list[Json] = field(default_factory=list)
-    problem: str = ""
-    done: bool = False
-    changed: threading.Condition = field(default_factory=threading.Condition)
-    began: datetime = field(default_factory=lambda: datetime.now(UTC))
+    def __init__(self, who: str, names: tuple[str, ...]) -> None:
+        self.id = secrets.token_urlsafe(12)
+        self.who = who
+        self.names = names
+        self.began = datetime.now(UTC)
+        self._progress = Progress()
+        self._changed = threading.Condition()
+
+    @property
+    def progress(self) -> Progress:
+        """How far it is now.  Ask once for everything that is shown together."""
+        with self._changed:
+            return self._progress
+
+    def tell(self, entry: Json) -> None:
+        """Note what became of a report."""
+        with self._changed:
+            now = self._progress
+            self._progress = replace(now, told=(*now.told, entry))
+            self._changed.notify_all()
+
+    def end(self, problem: str = "") -> None:
+        """Note that nothing more is read, and why, where that is not for being done."""
+        with self._changed:
+            self._progress = replace(self._progress, problem=problem, is_done=True)
+            self._changed.notify_all()
+
+    def wait(self, seen: int, seconds: float) -> Progress:
+        """Wait until more than ``seen`` reports are told of or it is done, but no longer than so
+        many seconds; how far it is then.
+        """
+        with self._changed:
+            self._changed.wait_for(lambda: self._has_more_than(seen), seconds)
+            return self._progress
 
     def as_json(self) -> Json:
         """What is known of it."""
+        now = self.progress
         return {
             "id": self.id,
             "reports": list(self.names),
-            "told": list(self.told),
-            "problem": self.problem,
-            "done": self.done,
+            "told": list(now.told),
+            "problem": now.problem,
+            "done": now.is_done,
         }
 
-    def wait(self, seen: int, seconds: float) -> bool:
-        """Wait until more than ``seen`` reports are told of or it is done; whether that came to be
-        in time.
-        """
-        with self.changed:
-            return self.changed.wait_for(lambda: len(self.told) > seen or self.done, seconds)
+    def _has_more_than(self, seen: int) -> bool:
+        return len(self._progress.told) > seen or self._progress.is_done
 
 
 class Jobs:
@@ -67,7 +99,7 @@ class Jobs:
         Raises:
             RequestError: W012 if too many are waiting.
         """
-        job = Job(secrets.token_urlsafe(12), who, tuple(each.name for each in uploads))
+        job = Job(who, tuple(each.name for each in uploads))
         with self._lock:
             try:
                 self._queue.put_nowait((job, uploads))
@@ -96,21 +128,14 @@ class Jobs:
             self._run(*self._queue.get())
 
     def _run(self, job: Job, uploads: Sequence[Upload]) -> None:
-        def told(entry: Json) -> None:
-            with job.changed:
-                job.told.append(entry)
-                job.changed.notify_all()
-
         try:
-            self._record.add(uploads, job.who, told)
+            self._record.add(uploads, job.who, job.tell)
         except SaysoError as error:
-            job.problem = str(error)
-            _LOG.warning("adding reports ended: %s", error)
+            job.end(str(error))
         except Exception:
             # Whatever it is, the next job must still be read; the record has taken in whole reports
             # or none.
-            job.problem = "The reading broke off. Reports that are told of here are in."
             _LOG.exception("adding reports broke off")
-        with job.changed:
-            job.done = True
-            job.changed.notify_all()
+            job.end("The reading broke off. Reports that are told of here are in.")
+        else:
+            job.end()

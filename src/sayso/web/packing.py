@@ -1,6 +1,9 @@
 """Answers are sent packed, to whoever can unpack them."""
 
+import re
+
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sayso.web.tiles import HERE
@@ -26,3 +29,14 @@ class Packing:
         """Pass a request on."""
         plain = scope["type"] != "http" or scope["path"].startswith(_AS_THEY_ARE)
         await (self._app if plain else self._packed)(scope, receive, send)
+
+
+def takes(request: Request, coding: str) -> bool:
+    """Whether who asks can unpack a coding such as ``br``; one that is merely not refused by ``*``
+    is not meant.
+    """
+    for each in request.headers.get("accept-encoding", "").lower().split(","):
+        name, _, quality = each.partition(";")
+        if name.strip() == coding:
+            return not re.fullmatch(r"\s*q\s*=\s*0(\.0*)?\s*", quality)
+    return False

@@ -13,11 +13,10 @@ from typing import Any, Protocol
 
 from sayso.checking.draft import CheckedDraft
 from sayso.ledger.claiming import Drafted
+from sayso.record.json import Json
 from sayso.watches.journal import Watched
 from sayso.watches.store import WatchStore
 from sayso.watches.watch import Change, Watch
-
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ async def _get(app: ASGIApp, address: str) -> Answer:
         "state": {},
     }
 
-    async def receive() -> dict[str, Any]:
+    async def receive() -> dict[str, object]:
         return {"type": "http.request", "body": b"", "more_body": False}
 
     async def send(message: Any) -> None:

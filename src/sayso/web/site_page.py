@@ -80,11 +80,19 @@ def _tidy(document: HtmlElement) -> None:
             link.getparent().drop_tree()
         elif "button" in (link.get("class") or "").split():
             link.drop_tree()
+        elif _is_all_of(link.getparent(), link):
+            link.getparent().drop_tree()
         else:
             link.tag = "span"
     for details in document.xpath("//details[count(*)=1][summary]"):
         if not "".join(each.tail or "" for each in details).strip():
             details.drop_tree()
+
+
+def _is_all_of(parent: HtmlElement, link: HtmlElement) -> bool:
+    """Whether a line is nothing but a link: "All their claims"."""
+    own = "".join(link.text_content().split())
+    return parent.tag in ("p", "figcaption") and "".join(parent.text_content().split()) == own
 
 
 def _state(document: HtmlElement, of: str) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sayso.web.record import BoardFilter, Clock, Json, Record
+from sayso.record.json import Json
+from sayso.web.record import BoardFilter, Clock, Record
 from sayso.web.record import Page as Part
 from tests.web.browser.kinds import Browser, Dialog, Page
 

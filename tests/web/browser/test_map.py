@@ -36,6 +36,7 @@ def test_a_sign_tells_who_says_what_there_by_keys_alone(page: Page, site: Site) 
     page.keyboard.press("Enter")
     panel = page.locator(".at-place")
     assert "Soledar" in panel.inner_text()
+    panel.locator("a[href^='/questions/']").first.wait_for()
     assert panel.locator("a[href^='/questions/']").count()
 
     page.keyboard.press("Escape")

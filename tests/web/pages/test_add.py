@@ -1,11 +1,15 @@
 """Adding reports: what is taken in, and how it is told how far it is."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from sayso.web.jobs import Job
+from sayso.web.pages.common import House
 from sayso.web.record import Clock, Page
+from sayso.web.views.sides import Sides
 from tests.web.asking import form_of, main_of, named, pages
 from tests.web.memory import Memory
 from tests.web.pictures import addresses
@@ -114,3 +118,26 @@ def test_setting_a_name_leads_back_to_where_it_was_asked_for(tmp_path: Path) -> 
 
     assert here.headers["location"] == "/map?layer=x"
     assert away.headers["location"] == "/"
+
+
+def test_a_page_that_is_made_while_the_reading_ends_shows_one_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pages(tmp_path) as client:
+        house = client.app.state.house  # type: ignore[attr-defined]
+        job = Job("Ada Bell", ("a.txt",))
+        monkeypatch.setattr(house.jobs, "find", lambda _: job)
+        sides: Callable[[House], Sides] = type(house).sides
+
+        def ends_meanwhile(house: House) -> Sides:
+            job.tell({"name": "a.txt", "outcome": "added"})
+            job.end()
+            return sides(house)
+
+        monkeypatch.setattr(type(house), "sides", ends_meanwhile)
+        first = client.get(f"/add/{job.id}").text
+        second = client.get(f"/add/{job.id}").text
+
+    assert "<h1>Reading</h1>" in first
+    assert "<progress" in first
+    assert "1 report added" in second

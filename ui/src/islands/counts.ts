@@ -33,7 +33,6 @@ class Counts {
     private readonly span: Span,
   ) {
     this.picture = must(figure.querySelector<SVGSVGElement>("svg.counts"), "counts");
-    figure.classList.add("aligned");
     this.cursor = svg("line", { y1: 12, y2: "90%", class: "cursor" });
     const card = new Card(figure);
     for (const link of this.picture.querySelectorAll<SVGAElement>("a[data-number]")) {

@@ -1,15 +1,16 @@
 /** The map of places with questions: MapLibre over the package's own land and borders. */
-import "maplibre-gl/dist/maplibre-gl.css";
+import "../map/library.css";
 import "../map/map.css";
 import { Map as LibreMap, type LngLatBoundsLike, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import worker from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
-import { fetchJson, ownData, sourceData } from "../data";
+import { fetchBytes, ownData, sourceData } from "../data";
+import { unpacked } from "../map/base";
 import { hatch, layers, showAreas, style } from "../map/ground";
 import { Panel } from "../map/panel";
 import { type Cluster, NOW, type Spot, spotsAt } from "../map/seen";
 import { Signs } from "../map/signs";
 import { times } from "../map/times";
-import type { Place, View } from "../map/told";
+import { type Packed, type Place, placeOf, type View } from "../map/told";
 import { tilesUnder } from "../map/under";
 import { html } from "../parts/elements";
 import { iso } from "../parts/times";
@@ -22,18 +23,19 @@ export default async function map(element: HTMLElement): Promise<void> {
   const view = ownData<View>(element);
   const drawn = element.querySelector<SVGElement>("svg.map");
   if (!view || !drawn || !canDraw()) return;
-  const [{ places }, base, under] = await Promise.all([
-    sourceData<{ places: Place[] }>(element),
-    fetchJson<object>(view.base),
+  const [told, base, under] = await Promise.all([
+    sourceData<{ places: Packed[] }>(element),
+    fetchBytes(view.base),
     tilesUnder(view.tiles),
   ]);
+  const places = told.places.map(placeOf);
   setWorkerUrl(worker);
   const globe = html("div", { class: "map globe" });
   const frame = html("div", { class: "map-frame asleep" }, globe);
   drawn.before(frame);
   const shown = new LibreMap({
     container: globe,
-    style: style(base, under),
+    style: style(unpacked(base), under),
     bounds: boundsOf(view),
     maxZoom: under ? 17 : 9,
     dragRotate: false,
@@ -84,17 +86,17 @@ function live(
   inks: () => ReturnType<typeof layers>,
 ): void {
   const state = { layer: view.layer, time: NOW, spots: [] as Spot[] };
-  const panel = new Panel(frame, element.querySelector("template"));
+  const panel = new Panel(frame, element.querySelector("template"), view.words);
   const signs = new Signs(shown, (cluster, from) => {
     if (nearer(shown, cluster)) return;
-    panel.open(cluster, state.time, from);
+    panel.open(cluster, state.layer, state.time, from);
     uncover(shown, cluster, panel.covers);
   });
   const draw = () => {
     state.spots = spotsAt(places, state.layer, state.time);
     signs.show(state.spots);
     showAreas(shown, state.spots);
-    panel.refresh(state.spots, state.time);
+    panel.refresh(state.spots, state.layer, state.time);
   };
   shown.addImage("hatch", hatch(), { pixelRatio: 2 });
   shown.on("moveend", (event) => {

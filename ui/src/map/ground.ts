@@ -1,5 +1,5 @@
 /** What lies under the signs: land and borders of the package, tiles if the server names some, areas of places. */
-import type { Feature, GeoJSON } from "geojson";
+import type { Feature, FeatureCollection } from "geojson";
 import type {
   GeoJSONSource,
   LayerSpecification,
@@ -13,9 +13,9 @@ import type { Place } from "./told";
 import { streets, type Under } from "./under";
 
 /** The style of the map in the colours of the page; it names no font and no address but those of the server. */
-export function style(base: object, under: Under | null): StyleSpecification {
+export function style(base: FeatureCollection, under: Under | null): StyleSpecification {
   const sources: Record<string, SourceSpecification> = {
-    base: { type: "geojson", data: base as GeoJSON, maxzoom: 8, tolerance: 0.2 },
+    base: { type: "geojson", data: base, maxzoom: 8, tolerance: 0.2 },
     areas: { type: "geojson", data: { type: "FeatureCollection", features: [] } },
     ...(under ? { under: under.source } : {}),
   };

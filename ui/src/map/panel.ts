@@ -1,9 +1,12 @@
 /** What is said of a place, opened from its sign: question by question, who says what. */
+import { fetchJson } from "../data";
 import { html } from "../parts/elements";
-import { type Cluster, isHeld, type Seen, type Spot } from "./seen";
+import { type Cluster, isHeld, type Seen, type Spot, spotsAt } from "./seen";
 import { nameOf } from "./signs";
-import type { Answer } from "./told";
+import type { Answer, Place, Question } from "./told";
 
+const PLACES = 40;
+/** Places of one sign that are told of, as many as the server tells at once. */
 const QUESTIONS = 8;
 const ANSWERS = 5;
 const TIME = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
@@ -18,11 +21,13 @@ export class Panel {
   private readonly box = html("section", { class: "at-place", tabindex: -1, hidden: "" });
   private from: HTMLElement | undefined;
   /** The places that are told of; empty when it is closed. */
-  places: string[] = [];
+  private keys: string[] = [];
+  private readonly read = new Map<string, Place<Question>>();
 
   constructor(
     frame: HTMLElement,
     private readonly standings: HTMLTemplateElement | null,
+    private readonly words: string,
   ) {
     frame.append(this.box);
     this.box.addEventListener("keydown", (event) => {
@@ -30,10 +35,10 @@ export class Panel {
     });
   }
 
-  open(cluster: Cluster, time: number, from: HTMLElement): void {
+  open(cluster: Cluster, layer: string, time: number, from: HTMLElement): void {
     this.from = from;
-    this.places = cluster.spots.map((spot) => spot.place.name);
-    this.fill(cluster.spots, nameOf(cluster), time);
+    this.box.setAttribute("aria-label", nameOf(cluster));
+    void this.tell(cluster.spots, layer, time);
     this.box.focus({ preventScroll: true });
     if (getComputedStyle(this.box).position === "static") this.box.scrollIntoView({ block: "nearest" });
   }
@@ -44,35 +49,59 @@ export class Panel {
   }
 
   /** Tell the same places as they are at another time or of another layer. */
-  refresh(spots: Spot[], time: number): void {
-    if (!this.places.length) return;
-    const there = spots.filter((spot) => this.places.includes(spot.place.name));
-    if (there.length) this.fill(there, this.box.getAttribute("aria-label") ?? "", time);
+  refresh(spots: Spot[], layer: string, time: number): void {
+    if (!this.keys.length) return;
+    const there = spots.filter((spot) => this.keys.includes(spot.place.key));
+    if (there.length) void this.tell(there, layer, time);
     else this.close(false);
   }
 
   close(back = true): void {
     this.box.hidden = true;
-    this.places = [];
+    this.keys = [];
     if (back) this.from?.focus({ preventScroll: true });
   }
 
-  private fill(spots: Spot[], name: string, time: number): void {
+  /** Show the places' names at once, and their words when they are here. */
+  private async tell(spots: Spot[], layer: string, time: number): Promise<void> {
+    const shown = spots.slice(0, PLACES);
+    const keys = shown.map(({ place }) => place.key);
+    this.keys = keys;
+    const left = spots.length - shown.length;
+    const more = left ? [html("p", { class: "small soft" }, `and ${left} more places`)] : [];
+    if (!keys.every((key) => this.read.has(key))) {
+      this.fill(shown.map(({ place }) => heading(place)).concat(more));
+      const isRead = await this.fetched(keys);
+      if (this.keys !== keys) return;
+      if (!isRead) return this.fill(shown.flatMap(({ place }) => [heading(place), unread(place)]).concat(more));
+    }
+    const places = keys.flatMap((key) => this.read.get(key) ?? []);
+    const one = spots.length === 1;
+    const parts = spotsAt(places, layer, time).flatMap((each) => [heading(each.place), ...this.about(each, one, time)]);
+    this.fill(parts.concat(more));
+  }
+
+  /** Whether the words of all these places are here now. */
+  private async fetched(keys: string[]): Promise<boolean> {
+    const address = new URL(this.words, location.href);
+    for (const key of keys) if (!this.read.has(key)) address.searchParams.append("key", key);
+    try {
+      const { places } = await fetchJson<{ places: Place<Question>[] }>(address.href);
+      for (const place of places) this.read.set(place.key, place);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  private fill(parts: HTMLElement[]): void {
     const close = html("button", { type: "button", class: "light close", "aria-label": "Close" }, "×");
     close.addEventListener("click", () => this.close());
-    const one = spots.length === 1;
-    this.box.setAttribute("aria-label", name);
-    this.box.replaceChildren(
-      close,
-      ...spots.flatMap((spot) => [
-        html("h2", { class: "third" }, html("bdi", {}, spot.place.name)),
-        ...this.about(spot, one, time),
-      ]),
-    );
+    this.box.replaceChildren(close, ...parts);
     this.box.hidden = false;
   }
 
-  private about(spot: Spot, alone: boolean, time: number): HTMLElement[] {
+  private about(spot: Spot<Question>, alone: boolean, time: number): HTMLElement[] {
     const { around, href, all } = spot.place;
     const most = alone ? QUESTIONS : 3;
     const found = spot.seen.slice(0, most).map((seen) => this.question(seen, time));
@@ -82,7 +111,7 @@ export class Panel {
     return found;
   }
 
-  private question({ question, standing, answers }: Seen, time: number): HTMLElement {
+  private question({ question, standing, answers }: Seen<Question>, time: number): HTMLElement {
     const mark = this.standings?.content.querySelector(`[data-standing="${CSS.escape(standing)}"]`);
     const held = answers.filter((each) => isHeld(each, time));
     const shown = (held.length ? held : answers).slice(-ANSWERS);
@@ -97,6 +126,16 @@ export class Panel {
       html("ul", {}, ...rows),
     );
   }
+}
+
+function heading({ name }: Place): HTMLElement {
+  return html("h2", { class: "third" }, html("bdi", {}, name));
+}
+
+/** What stands where a place's words did not come. */
+function unread({ href, all }: Place): HTMLElement {
+  const link = html("a", { href }, all === 1 ? "Its question" : `All ${all} questions`);
+  return html("p", { class: "small" }, "The words could not be read just now. ", link);
 }
 
 function said({ letter, side, who, words, since }: Answer): HTMLElement {

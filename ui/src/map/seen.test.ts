@@ -19,7 +19,17 @@ function place(answers: Answer[], standing = "unconfirmed", told: Partial<Place>
     answers,
     layers: ["", "all"],
   };
-  return { name: "Orvan", lat: 49, lon: 37, around: 0, href: "/?place=Orvan", all: 1, questions: [question], ...told };
+  return {
+    key: "place:1",
+    name: "Orvan",
+    lat: 49,
+    lon: 37,
+    around: 0,
+    href: "/?place=Orvan",
+    all: 1,
+    questions: [question],
+    ...told,
+  };
 }
 
 const said = answer({});

@@ -1,17 +1,17 @@
 /** What the map shows at a time and of a layer. Nothing here touches the page. */
-import type { Answer, Place, Question } from "./told";
+import type { Asked, Place, Turn } from "./told";
 
 /** A question as it stood at a time: the answers given by then. */
-export interface Seen {
-  question: Question;
+export interface Seen<Q extends Asked = Asked> {
+  question: Q;
   standing: string;
-  answers: Answer[];
+  answers: Q["answers"];
 }
 
 /** A place with what it had at a time, and how it is drawn: the colour of who is said to hold it, or contested. */
-export interface Spot {
-  place: Place;
-  seen: Seen[];
+export interface Spot<Q extends Asked = Asked> {
+  place: Place<Q>;
+  seen: Seen<Q>[];
   manner: string;
 }
 
@@ -32,8 +32,8 @@ const HELD = "";
 const HATCHED = ["contested", "denied"];
 
 /** The places that have something in a layer at a time. */
-export function spotsAt(places: Place[], layer: string, time: number): Spot[] {
-  const found: Spot[] = [];
+export function spotsAt<Q extends Asked>(places: readonly Place<Q>[], layer: string, time: number): Spot<Q>[] {
+  const found: Spot<Q>[] = [];
   for (const place of places) {
     const seen = place.questions.map((each) => seenAt(each, time)).filter((each) => each !== null);
     const shown = seen.filter((each) => each.question.layers.includes(layer));
@@ -43,7 +43,7 @@ export function spotsAt(places: Place[], layer: string, time: number): Spot[] {
 }
 
 /** A question as it stood; null where nobody had answered it. */
-export function seenAt(question: Question, time: number): Seen | null {
+export function seenAt<Q extends Asked>(question: Q, time: number): Seen<Q> | null {
   if (time === NOW) return { question, standing: question.standing, answers: question.answers };
   const answers = question.answers.filter((each) => each.since !== null && each.since <= time);
   if (!answers.length) return null;
@@ -61,7 +61,7 @@ function mannerOf(seen: Seen[], layer: string, time: number): string {
 }
 
 /** Whether its speaker still says so at a time. */
-export function isHeld(answer: Answer, time: number): boolean {
+export function isHeld(answer: Turn, time: number): boolean {
   return answer.until === null || answer.until > time;
 }
 

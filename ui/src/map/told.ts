@@ -1,6 +1,14 @@
-/** What the server tells of the map: `/map.json` and the data in the page. Times are milliseconds since 1970. */
+/** What the server tells of the map. Times are milliseconds since 1970. */
 
-export interface Answer {
+/** What of an answer a sign is drawn by. */
+export interface Turn {
+  /** The class of who holds the place by this answer, "contested" where fighting goes on; empty where nobody is told. */
+  holder: string;
+  since: number | null;
+  until: number | null;
+}
+
+export interface Answer extends Turn {
   who: string;
   words: string;
   stance: string;
@@ -8,24 +16,26 @@ export interface Answer {
   side: string;
   /** The class of the side's colour: pa, pb, pc, or pn for none. */
   letter: string;
-  /** The class of who holds the place by this answer, "contested" where fighting goes on; empty where nobody is told. */
-  holder: string;
-  since: number | null;
-  until: number | null;
 }
 
-export interface Question {
-  href: string;
-  what: string;
-  kind: string;
+/** How a question stood when, and who answered it when. */
+export interface Asked<A extends Turn = Turn> {
   standing: string;
   /** The layers that have it: "" is who is said to hold the place. */
   layers: string[];
   history: [number, string][];
-  answers: Answer[];
+  answers: A[];
 }
 
-export interface Place {
+export interface Question extends Asked<Answer> {
+  href: string;
+  what: string;
+  kind: string;
+}
+
+export interface Place<Q extends Asked = Asked> {
+  /** What it is asked for by. */
+  key: string;
   name: string;
   lat: number;
   lon: number;
@@ -34,7 +44,23 @@ export interface Place {
   href: string;
   /** How many questions it has; `questions` has the most telling ones. */
   all: number;
-  questions: Question[];
+  questions: Q[];
+}
+
+type Row = [since: number | null, until: number | null, holder: string];
+
+/** A place as `/map.json` has it: an answer is a row. */
+export interface Packed extends Omit<Place, "questions"> {
+  questions: (Omit<Asked, "answers"> & { answers: Row[] })[];
+}
+
+/** The place with its answers by name. */
+export function placeOf(packed: Packed): Place {
+  const questions = packed.questions.map((each) => ({
+    ...each,
+    answers: each.answers.map(([since, until, holder]) => ({ since, until, holder })),
+  }));
+  return { ...packed, questions };
 }
 
 export interface View {
@@ -46,5 +72,7 @@ export interface View {
   chosen: boolean;
   layer: string;
   base: string;
+  /** Where the words of places are asked for. */
+  words: string;
   tiles: { kind: "images" | "pmtiles"; address: string } | null;
 }

@@ -1,6 +1,5 @@
 /** Tiles that the server was told to lay under the map. Borders of tiles are not drawn: those of the package are. */
 import { addProtocol, type LayerSpecification, type SourceSpecification } from "maplibre-gl";
-import { PMTiles, Protocol, TileType } from "pmtiles";
 import { ink } from "./inks";
 import type { View } from "./told";
 
@@ -20,6 +19,8 @@ export async function tilesUnder(tiles: View["tiles"]): Promise<Under | null> {
       source: { type: "raster", tiles: [tiles.address], tileSize: 256, maxzoom: 19 },
       layers: [],
     };
+  // Only a server with tiles needs what reads them.
+  const { PMTiles, Protocol, TileType } = await import("pmtiles");
   const protocol = new Protocol();
   const file = new PMTiles(new URL(tiles.address, location.href).href);
   protocol.add(file);

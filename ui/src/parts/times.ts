@@ -1,15 +1,9 @@
-/** Times along a width: what of them is shown, where they lie, and what to call them. All UTC, in milliseconds. */
-import { utcTicks } from "d3-time";
+/** Times along a width: what of them is shown, where they lie, and what a day is called. All UTC, in milliseconds. */
 
 /** From `start` to `end`; never empty. */
 export interface Span {
   readonly start: number;
   readonly end: number;
-}
-
-export interface Tick {
-  readonly at: number;
-  readonly name: string;
 }
 
 export const DAY = 86_400_000;
@@ -41,28 +35,6 @@ export function zoomed(whole: Span, span: Span, factor: number, at = 0.5): Span 
 export function moved(whole: Span, span: Span, lengths: number): Span {
   const by = (span.end - span.start) * lengths;
   return within(whole, span.start + by, span.end + by);
-}
-
-/** Times to mark, about one in `apart` pixels of `width`, each with its name. */
-export function ticks(span: Span, width: number, apart = 96): Tick[] {
-  const days = (span.end - span.start) / DAY;
-  const room = Math.max(Math.floor(width / apart), 2);
-  // Reports are dated by the day: hours are marked only where a few days fill the width.
-  const many = days > 3 ? Math.min(room, Math.floor(days)) : room;
-  const found = utcTicks(new Date(span.start), new Date(span.end), many);
-  const times = found.map((each) => each.getTime());
-  const step = times.length > 1 ? (times[1] as number) - (times[0] as number) : DAY;
-  return times.map((at, place) => ({ at, name: named(new Date(at), step, place === 0) }));
-}
-
-function named(when: Date, step: number, first: boolean): string {
-  const month = MONTHS[when.getUTCMonth()];
-  const year = when.getUTCFullYear();
-  if (step >= 360 * DAY) return `${year}`;
-  if (step >= 27 * DAY) return first || when.getUTCMonth() === 0 ? `${month} ${year}` : `${month}`;
-  if (step >= 23 * 3_600_000) return `${when.getUTCDate()} ${month}`;
-  const hour = when.toISOString().slice(11, 16);
-  return hour === "00:00" ? `${when.getUTCDate()} ${month}` : hour;
 }
 
 /** `9 Mar 2024`. */

@@ -2,17 +2,17 @@
 import "../parts/slider.css";
 import { html } from "../parts/elements";
 import { DAY, day, iso } from "../parts/times";
-import type { Bar, Drawn } from "./layout";
+import type { Bar, Change } from "./bars";
 
 /** The days, in order, each once. */
-export function stops(bars: readonly Bar[], history: Drawn["history"]): number[] {
+export function stops(bars: readonly Bar[], history: readonly Change[]): number[] {
   const times = [...bars.flatMap((bar) => [bar.since, bar.until]), ...history.map((each) => Date.parse(each.at))];
   const days = times.filter(Number.isFinite).map((each) => Math.floor(each / DAY) * DAY);
   return [...new Set(days)].sort((a, b) => a - b);
 }
 
 /** How the question stood at the end of a day; empty where nobody had answered. */
-export function standingAt(history: Drawn["history"], at: number): string {
+export function standingAt(history: readonly Change[], at: number): string {
   return history.filter((each) => Date.parse(each.at) < at + DAY).at(-1)?.standing ?? "";
 }
 
@@ -38,7 +38,7 @@ export function withDay(search: string, at: number | null): string {
 /** The slider; `choose` is called with the day, or null for now. None where there is but one day. */
 export function slider(
   days: readonly number[],
-  history: Drawn["history"],
+  history: readonly Change[],
   choose: (at: number | null) => void,
 ): HTMLElement | null {
   if (days.length < 2) return null;

@@ -1,7 +1,7 @@
 /** The whole time in a strip, with a window of what is shown: drawn by pointer or by the keys of its two handles. */
 import { html, svg } from "../parts/elements";
 import { DAY, day, type Span, share, within } from "../parts/times";
-import type { Bar } from "./layout";
+import type { Bar } from "./bars";
 
 const [HEIGHT, LINE] = [30, 2];
 type Grip = "start" | "end" | "both";

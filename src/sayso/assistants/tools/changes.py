@@ -11,7 +11,7 @@ from sayso.assistants import schemas
 from sayso.assistants.answer import Answer
 from sayso.assistants.full import answers_of
 from sayso.assistants.matter import claim_lines, question_item, question_lines, report_item
-from sayso.assistants.quoting import Json, words_of
+from sayso.assistants.quoting import words_of
 from sayso.assistants.schemas import (
     ANSWERED,
     NUMBER,
@@ -36,6 +36,7 @@ from sayso.questions.brief import SECTIONS, brief_of
 from sayso.questions.detail import Detail, Line, detail_of
 from sayso.questions.query import BoardQuery
 from sayso.questions.tables import QUESTION as TABLE
+from sayso.record.json import Json
 
 _SAID = 5
 """Answers since then of a question that are given, the last ones."""

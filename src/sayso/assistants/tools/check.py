@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sayso.assistants import schemas
 from sayso.assistants.answer import Answer
 from sayso.assistants.matter import speaker_item
-from sayso.assistants.quoting import LONG, Json, quoted, words_of
+from sayso.assistants.quoting import LONG, quoted, words_of
 from sayso.assistants.schemas import (
     NUMBER,
     PRINTED,
@@ -31,6 +31,7 @@ from sayso.checking.draft import (
 )
 from sayso.display.wording import count_of
 from sayso.library.ledger import Ledger
+from sayso.record.json import Json
 
 _DIFFERENCES = 20
 _HITS = 8

@@ -4,7 +4,6 @@ from sayso.assistants import schemas
 from sayso.assistants.answer import Answer
 from sayso.assistants.full import in_full, lines_in_full
 from sayso.assistants.matter import question_item, question_lines
-from sayso.assistants.quoting import Json
 from sayso.assistants.schemas import IN_FULL, answers, one_of
 from sayso.assistants.tools.tool import Asked, Tool, taking
 from sayso.display.wording import count_of
@@ -12,6 +11,7 @@ from sayso.library.asked import view_at
 from sayso.library.ledger import Ledger
 from sayso.questions.page import Filters, page
 from sayso.questions.standing import Standing
+from sayso.record.json import Json
 
 
 def _run(ledger: Ledger, asked: Asked) -> Answer:

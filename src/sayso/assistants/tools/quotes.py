@@ -7,7 +7,6 @@ from sqlalchemy import Connection
 from sayso.assistants import schemas
 from sayso.assistants.answer import Answer
 from sayso.assistants.matter import claim_lines, claims_with
-from sayso.assistants.quoting import Json
 from sayso.assistants.schemas import CLAIM, answers, one_of, shape
 from sayso.assistants.tools.tool import Asked, Tool, taking
 from sayso.display.wording import count_of
@@ -18,6 +17,7 @@ from sayso.ledger.view import View
 from sayso.library.asked import view_at
 from sayso.library.claims import claim_of
 from sayso.library.ledger import Ledger
+from sayso.record.json import Json
 
 _EXACT, _SAME_WORDS = "exact", "same-words"
 _FOLDED = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'",

@@ -5,7 +5,7 @@ from collections import Counter
 from sayso.assistants import schemas
 from sayso.assistants.answer import Answer
 from sayso.assistants.matter import claim_lines, claims_with
-from sayso.assistants.quoting import Json, words_of
+from sayso.assistants.quoting import words_of
 from sayso.assistants.schemas import CLAIM, NUMBER, SPEAKER, answers, many, shape
 from sayso.assistants.tools.tool import Asked, Tool, taking
 from sayso.display.wording import count_of
@@ -15,6 +15,7 @@ from sayso.ledger.query import Found, find_claims
 from sayso.library.asked import end_of, start_of, view_at
 from sayso.library.ledger import Ledger
 from sayso.record.claim import Stance
+from sayso.record.json import Json
 
 _LOOKED_AT = 300
 """Claims, the last ones, whose speakers are told."""
@@ -59,13 +60,13 @@ def _by_speaker(found: list[Found]) -> list[list[Found]]:
     """The claims of each speaker, the speaker of most first; those without one each apart."""
     groups: dict[str, list[Found]] = {}
     for each in found:
-        speaker = (each.entry or {}).get("speaker") or {}
-        groups.setdefault(speaker.get("id") or f"\0{each.seq}", []).append(each)
+        speaker = each.speaker["id"] if each.speaker else ""
+        groups.setdefault(speaker or f"\0{each.seq}", []).append(each)
     return sorted(groups.values(), key=len, reverse=True)
 
 
 def _item(found: list[Found], said: list[Json]) -> Json:
-    counts = Counter((each.entry or {})["stance"] for each in found)
+    counts = Counter(str(each.entry["stance"]) for each in found if each.entry)
     return {
         "speaker": said[0]["speaker"],
         "claims": len(found),

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from sayso.assistants.answer import Answer
 from sayso.assistants.schemas import Schema
 from sayso.library.ledger import Ledger
+from sayso.record.json import Json
 
-Asked = dict[str, Any]
+Asked = Json
 
 
 @dataclass(frozen=True, slots=True)

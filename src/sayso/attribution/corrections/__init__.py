@@ -9,6 +9,7 @@ from sayso.attribution.corrections.constituents import (
     take_tails,
 )
 from sayso.attribution.corrections.contents import find_missing_contents
+from sayso.attribution.corrections.denials import read_denials
 from sayso.attribution.corrections.doubles import (
     drop_contradicted,
     drop_empty,
@@ -44,6 +45,7 @@ CORRECTIONS: tuple[Correction, ...] = (
     find_missing_contents,
     read_labels,
     read_headlines,
+    read_denials,
     resolve_relatives,
     take_whole_quotations,
     continue_quotations,

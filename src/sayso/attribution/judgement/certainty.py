@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from sayso.attribution.judgement.cue import Cue
 from sayso.attribution.judgement.lexicon import load_lexicon
 from sayso.language.parser import lemma_of, root_of
+from sayso.language.veridicality.entry import Frame
 from sayso.language.veridicality.likelihood import Likelihood, likelihood_at
+from sayso.language.veridicality.table import entries_of
 from sayso.record.claim import Certainty, Mode, Reason
 
 if TYPE_CHECKING:
@@ -31,8 +33,14 @@ def judge_certainty(cue: Cue, content: tuple["Token", ...], mode: Mode) -> tuple
 
 def judge_likelihood(cue: Cue, content: tuple["Token", ...]) -> Likelihood | None:
     """The band of a word of likelihood with the cue, or with the content's main clause."""
-    heads = _main_heads(content)[:1]
-    near = (*cue.around, *(t for head in heads for t in (head, *head.children, *_predicates(head))))
+    return _band(cue, _main_heads(content))
+
+
+def _band(cue: Cue, heads: "list[Token]") -> Likelihood | None:
+    near = (
+        *cue.around,
+        *(t for head in heads[:1] for t in (head, *head.children, *_predicates(head))),
+    )
     return next((band for token in near if (band := likelihood_at(token)) is not None), None)
 
 
@@ -40,7 +48,7 @@ def _predicates(head: "Token") -> "list[Token]":
     """What is said of the subject, and what stands beside the verb of a clause that a copula
     introduces.
     """
-    words = [c for c in head.children if c.dep_ in ("acomp", "attr", "xcomp")]
+    words = [c for c in head.children if c.dep_ in ("acomp", "attr", "xcomp", "prep")]
     return [t for word in words for t in word.children if t.dep_ in ("advmod", "acomp", "prep")]
 
 
@@ -79,19 +87,33 @@ def _condition(cue: Cue, heads: list["Token"], inside: set[int], mode: Mode) -> 
     if cue.negation is None and any(t.lower_ in would and t.dep_ == "aux" for t in cue.around):
         return f"would {cue.root.text}"
     for head in heads:
-        for clause in (head, *(c for c in head.children if c.dep_ == "advcl" and c.i in inside)):
-            mark = next(
-                (c for c in clause.children if c.dep_ == "mark" and lemma_of(c) in conditions), None
-            )
-            if mark is not None and mark.i in inside and not _asks(mark, clause):
-                return mark.text
-    for head in heads[:1]:
-        auxiliaries = [c for c in head.children if c.dep_ == "aux"]
-        if any(lemma_of(c) in would or c.lower_ in ("would", "’d", "'d") for c in auxiliaries):
-            past = any(c.lower_ == "have" for c in auxiliaries)
-            if past or mode is Mode.DIRECT:
-                return "would"
+        mark = _condition_on(head, inside)
+        if mark is not None:
+            return mark.text
+    return "would" if heads and _is_supposed(heads[0], mode) else None
+
+
+def _condition_on(head: "Token", inside: set[int]) -> "Token | None":
+    """The conjunction of a condition in the content, on a verb or beside it."""
+    conditions = load_lexicon()["certainty", "conditions"]
+    for clause in (head, *(c for c in head.children if c.dep_ == "advcl" and c.i in inside)):
+        mark = next(
+            (c for c in clause.children if c.dep_ == "mark" and lemma_of(c) in conditions), None
+        )
+        if mark is not None and mark.i in inside and not _asks(mark, clause):
+            return mark
     return None
+
+
+def _is_supposed(head: "Token", mode: Mode) -> bool:
+    """Whether a verb has a "would" that supposes: of the past, or in the speaker's own words, for
+    in reported speech it is the future.
+    """
+    would = load_lexicon()["certainty", "hypothetical_auxiliaries"]
+    auxiliaries = [c for c in head.children if c.dep_ == "aux"]
+    if not any(lemma_of(c) in would or c.lower_ in ("would", "’d", "'d") for c in auxiliaries):
+        return False
+    return mode is Mode.DIRECT or any(c.lower_ == "have" for c in auxiliaries)
 
 
 def _asks(mark: "Token", clause: "Token") -> bool:
@@ -116,22 +138,58 @@ def _hedges_of(cue: Cue) -> "Iterator[Token]":
 
 
 def _hedge(cue: Cue, heads: list["Token"]) -> str | None:
-    lexicon = load_lexicon()
-    word = cue.first_in(lexicon["certainty", "hedging_cues"])
-    adverbs = lexicon["certainty", "hedging_adverbs"]
+    word = cue.first_in(load_lexicon()["certainty", "hedging_cues"])
     if word:
         return word
-    for token in (*(t for t in cue.tokens if _is_hearsay(t)), *_hedges_of(cue)):
+    unsure = next(filter(None, map(_unconfirmed, (*cue.tokens, *cue.subjects, *cue.named))), None)
+    thought = next((t for t in cue.tokens if _is_guess(t)), None)
+    for token in (
+        *(t for t in (unsure, thought) if t is not None),
+        *(t for t in cue.tokens if _is_hearsay(t)),
+        *_hedges_of(cue),
+    ):
         return str(token.text)
     for head in heads:
-        if lemma_of(head) in lexicon["certainty", "hedging_verbs"]:
-            return str(head.text)
-        negated = any(c.dep_ == "neg" for c in head.children)
-        for child in head.children:
-            if child.dep_ == "aux" and child.lower_ in lexicon["certainty", "hedging_auxiliaries"]:
-                if child.lower_ == "could" and negated:
-                    continue  # "could not leave" is inability
-                return str(child.text)
-            if child.dep_ in ("advmod", "acomp") and child.lower_ in adverbs:
-                return str(child.text)
+        hedge = _hedge_of(head)
+        if hedge is not None:
+            return str(hedge.text)
+    band = _band(cue, heads)
+    return band.words if band is not None else None
+
+
+def _hedge_of(head: "Token") -> "Token | None":
+    """A verb that hedges, or the word beside it that does."""
+    lexicon = load_lexicon()
+    if lemma_of(head) in lexicon["certainty", "hedging_verbs"]:
+        return head
+    negated = any(c.dep_ == "neg" for c in head.children)
+    for child in head.children:
+        if child.dep_ == "aux" and child.lower_ in lexicon["certainty", "hedging_auxiliaries"]:
+            if child.lower_ == "could" and negated:
+                continue  # "could not leave" is inability
+            return child
+        adverb = child.lower_ in lexicon["certainty", "hedging_adverbs"]
+        if child.dep_ in ("advmod", "acomp") and adverb:
+            return child
     return None
+
+
+def _unconfirmed(noun: "Token") -> "Token | None":
+    """The word that says of something told that nobody vouches for it: "unconfirmed reports",
+    "rumours".
+    """
+    if noun.pos_ not in ("NOUN", "PROPN", "VERB") or noun.dep_ == "compound":
+        return None
+    words = load_lexicon()["certainty", "unconfirmed"]
+    before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else noun
+    near = (*(c for c in noun.children if c.dep_ in ("amod", "nmod", "compound")), before)
+    said = any(e.saying for e in entries_of(lemma_of(noun), "NOUN", Frame.THAT))
+    if said and lemma_of(noun) in load_lexicon()["certainty", "rumours"]:
+        return noun
+    return next((t for t in near if said and t.lower_ in words), None)
+
+
+def _is_guess(cue: "Token") -> bool:
+    """A verb by which its content is only supposed: "suspects", "suggests"."""
+    entries = entries_of(lemma_of(cue), "VERB", Frame.THAT) if cue.pos_ == "VERB" else ()
+    return any(entry.likelihood == "hedge" for entry in entries)

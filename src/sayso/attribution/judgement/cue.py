@@ -8,12 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sayso.language.parser import lemma_of, root_of
+from sayso.language.veridicality.negation import scarce
 from sayso.language.veridicality.table import verb_of, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FOLLOWING = 4
+_BEYOND = frozenset({"beyond", "past", "without"})
+"""Before a noun these say that there is none of it: "beyond doubt"."""
 _AUXILIARY = ("aux", "auxpass", "neg", "advmod", "preconj", "det")
 
 
@@ -78,24 +81,50 @@ class Cue:
 
     @cached_property
     def negation(self) -> "Token | None":
-        """The word that negates the cue, be it with the verb or with the subject ("no group has
-        said").
+        """The word that negates the cue, be it with the verb, with the subject ("no group has
+        said", "few dispute"), with who is named by "by", or over a noun ("beyond dispute").
         """
-        negations = words_of("negations")
-        candidates = list(self.around)
-        for subject in self.subjects:
-            candidates.append(subject)
+        negations = {*words_of("negations")}
+        candidates = [*self.around, *self._over_nouns]
+        for party in (*self.subjects, *self._agents):
+            candidates.append(party)
             candidates.extend(
-                child for child in subject.children if child.dep_ in ("det", "preconj", "cc")
+                child for child in party.children if child.dep_ in ("det", "preconj", "cc")
             )
-        return next(
-            (t for t in candidates if lemma_of(t) in negations or t.lower_ in negations), None
-        )
+        negations |= _BEYOND
+        plain = (t for t in candidates if lemma_of(t) in negations or t.lower_ in negations)
+        return next(plain, None) or next(filter(None, map(scarce, self.subjects)), self._few)
+
+    @cached_property
+    def _few(self) -> "Token | None":
+        """Where the parse takes the verb for a noun: "Few dispute that"."""
+        first = self.tokens[0]
+        before = first.doc[first.i - 1] if first.i > first.sent.start else first
+        return before if before.lower_ == "few" and before.i == first.sent.start else None
+
+    @cached_property
+    def _agents(self) -> "tuple[Token, ...]":
+        """By whom something is said in the passive: "is disputed by nobody"."""
+        by = [c for t in self.tokens for c in t.children if c.dep_ in ("agent", "prep")]
+        return tuple(n for c in by if c.lower_ == "by" for n in c.children if n.dep_ == "pobj")
+
+    @cached_property
+    def _over_nouns(self) -> "tuple[Token, ...]":
+        """What turns a noun of the cue from above: "beyond doubt", "is not in dispute"."""
+        above = [t.head for t in self.tokens if t.dep_ == "pobj" and t.head not in self.tokens]
+        beyond = [p for p in above if p.lower_ in _BEYOND]
+        inside = (p.head.children for p in above if p.lower_ in ("in", "under", "open"))
+        return (*beyond, *(c for children in inside for c in children if c.dep_ == "neg"))
 
     @cached_property
     def subjects(self) -> tuple["Token", ...]:
         """The subjects of the cue's verbs."""
         return tuple(c for t in self.tokens for c in t.children if c.dep_ in ("nsubj", "nsubjpass"))
+
+    @cached_property
+    def named(self) -> "tuple[Token, ...]":
+        """Whom or what a preposition of the cue names: "according to unconfirmed reports"."""
+        return tuple(c for t in self.tokens for c in t.children if c.dep_ == "pobj")
 
     def first_in(self, words: frozenset[str], lemmas: Iterable[str] | None = None) -> str | None:
         """The first lemma of the cue, or of ``lemmas``, that is among ``words``."""

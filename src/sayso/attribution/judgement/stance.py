@@ -5,11 +5,19 @@ from typing import TYPE_CHECKING
 
 from sayso.attribution.judgement.cue import Cue
 from sayso.attribution.judgement.lexicon import Lexicon, load_lexicon
+from sayso.attribution.judgement.turned import (
+    held_back,
+    reports_false,
+    rhetorical,
+    truth_at,
+    turned_twice,
+    under_whether,
+)
 from sayso.language.parser import lemma_of, root_of
 from sayso.language.veridicality.compose import compose
 from sayso.language.veridicality.entry import Frame
 from sayso.language.veridicality.negation import none_of
-from sayso.language.veridicality.table import cues_of, entries_of, lemmas_of, truth_of, verb_of
+from sayso.language.veridicality.table import cues_of, entries_of, lemmas_of, verb_of
 from sayso.record.claim import Reason, Stance
 
 if TYPE_CHECKING:
@@ -33,9 +41,22 @@ def judge_stance(cue: Cue, content: tuple["Token", ...]) -> tuple[Stance, Reason
     claim false.
     """
     lexicon = load_lexicon()
-    judged = _withheld(cue, lexicon) or _by_cue(cue) or _by_content(cue, content, lexicon)
+    judged = (
+        _withheld(cue, lexicon)
+        or _by_cue(cue)
+        or _left_out(cue, content)
+        or _by_content(cue, content, lexicon)
+    )
+    if judged is not None:
+        judged = turned_twice(cue, content, *judged) or judged
     stance, words = judged or (Stance.ASSERTS, " ".join(t.text for t in cue.tokens))
     return stance, Reason("rule:stance", stance, words)
+
+
+def _left_out(cue: Cue, content: tuple["Token", ...]) -> tuple[Stance, str] | None:
+    """By a frame of the content that is left out of it, or is taken for its end."""
+    found = under_whether(content) or reports_false(cue, content)
+    return (Stance.WITHHOLDS, found) if found else None
 
 
 @cache
@@ -74,7 +95,12 @@ def _withheld(cue: Cue, lexicon: Lexicon) -> tuple[Stance, str] | None:
     nothing = _nothing_of(cue, lexicon)
     if nothing:
         return Stance.WITHHOLDS, nothing
-    word = cue.first_in(lexicon["stance", "withholds"]) or _saying_denied(cue)
+    word = (
+        cue.first_in(lexicon["stance", "withholds"] | cues_of("withholds"))
+        or rhetorical(cue)
+        or _saying_denied(cue)
+        or held_back(cue)
+    )
     if word:
         return Stance.WITHHOLDS, word
     kept = lexicon["stance", "withholds_when_negated"]
@@ -160,7 +186,7 @@ def _called_false(cue: Cue) -> tuple[Stance, str] | None:
     it says "not" of a falsehood, nothing follows.
     """
     for token in cue.tokens:
-        truth = _truth_of(token) if token.dep_ in _CALLED else ""
+        truth = truth_at(token) if token.dep_ in _CALLED else ""
         if truth == "-":
             return (Stance.DENIES if cue.negation is None else Stance.WITHHOLDS), token.text
         if truth == "+" and cue.negation is not None:
@@ -194,7 +220,7 @@ def _by_cue(cue: Cue) -> tuple[Stance, str] | None:
     for stance in (Stance.DENIES, Stance.DOUBTS):
         found = cue.phrase_in(_phrases(stance)) or cue.first_in(cues_of(stance))
         if found and (cue.negation is None or " not " in f" {found} "):
-            return stance, found
+            return (Stance.DOUBTS if _is_open_noun(cue, found) else stance), found
     unsure = cue.first_in(cues_of("doubts", negated=True))
     if unsure and cue.negation is not None:
         return Stance.DOUBTS, f"{cue.negation.text} {unsure}"
@@ -202,6 +228,13 @@ def _by_cue(cue: Cue) -> tuple[Stance, str] | None:
     if thought and cue.negation is not None:
         return Stance.DENIES, f"{cue.negation.text} {thought}"
     return _by_adjective(cue)
+
+
+def _is_open_noun(cue: Cue, lemma: str) -> bool:
+    """Whether a word of denial is here a noun that leaves all open: "it is in dispute whether"."""
+    nouns = [t for t in cue.tokens if t.pos_ == "NOUN" and lemma_of(t) == lemma]
+    entries = entries_of(lemma, "NOUN", Frame.WHETHER) if nouns else ()
+    return any(e.positive == "o" for e in entries)
 
 
 def _by_adjective(cue: Cue) -> tuple[Stance, str] | None:
@@ -302,7 +335,7 @@ def _content_calls_false(
             continue
         beside = (token,) if at_end else (token, token.head)
         negated = any(c.dep_ == "neg" for t in beside for c in t.children)
-        truth = _truth_of(token)
+        truth = truth_at(token)
         if truth == "-" and not negated:
             return Stance.DENIES, token.text
         if truth == "+" and (negated or none_of(token)):
@@ -323,17 +356,7 @@ def _called_behind(last: "Token") -> "Token | None":
         :_CLOSING
     ]
     ends = next((t for t in reversed(rest) if t.is_alpha), None)
-    return ends if ends is not None and _truth_of(ends) == "-" else None
-
-
-def _truth_of(token: "Token") -> str:
-    """By its part of speech: "is a lie" calls false, "the town lies there" does not; "fabricated"
-    is one of two.
-    """
-    if token.pos_ == "VERB" and not any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children):
-        return truth_of(token.lower_, "ADJ")
-    pos = "NOUN" if token.pos_ == "PROPN" else token.pos_
-    return truth_of(lemma_of(token), pos) or truth_of(token.lower_, "ADJ" if pos == "VERB" else pos)
+    return ends if ends is not None and truth_at(ends) == "-" else None
 
 
 def _is_near(token: "Token", root: "Token", called: bool) -> bool:

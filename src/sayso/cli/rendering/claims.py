@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator
-from typing import Any, TextIO
+from typing import TextIO
 
 from rich.table import Table
 from rich.text import Text
@@ -10,7 +10,9 @@ from rich.text import Text
 from sayso.cli.rendering.terminal import terminal_console
 from sayso.contract import as_line
 from sayso.display.characters import cell, plain
+from sayso.ledger.entry_body import EntryBody
 from sayso.ledger.query import Found
+from sayso.record.json import Json
 
 COLUMNS = (
     "id", "speaker", "speaker_name", "side", "stance", "certainty", "source", "cue", "content", "said_start",
@@ -28,7 +30,7 @@ def write_json_lines(claims: Iterable[Found], stream: TextIO) -> None:
         stream.write(as_line(as_json(found)) + "\n")
 
 
-def as_json(found: Found) -> dict[str, Any]:
+def as_json(found: Found) -> Json:
     """The entry with all that the ledger adds to it under one key."""
     report = found.report
     known = {
@@ -60,19 +62,28 @@ def write_csv(claims: Iterable[Found], stream: TextIO) -> None:
 
 
 def _values(found: Found) -> Iterator[object]:
-    entry, report = found.entry or {}, found.report
-    speaker = entry.get("speaker") or {}
-    yield from (found.id, speaker.get("id"), speaker.get("name"), entry.get("side"))
-    yield from (entry.get("stance"), entry.get("certainty"))
-    yield from ((entry.get(part) or {}).get("text") for part in ("source", "cue", "content"))
-    for moment in (entry.get("said_at") or {}, entry.get("event_time") or {}):
-        yield from (moment.get("start"), moment.get("end"))
+    report = found.report
+    yield found.id
+    yield from _REMOVED if found.entry is None else _of_entry(found.entry)
+    yield from (report["id"], report["doc"], report["title"], report["outlet"], report["url"])
+    yield from (report["published_start"], report["published_end"])
+    yield from (found.review, int(found.retracted), int(found.gone), found.seq)
+
+
+_REMOVED = (*[None] * 12, "", "", 0)
+"""What stands in the columns of an entry whose words were removed."""
+
+
+def _of_entry(entry: EntryBody) -> Iterator[object]:
+    speaker = entry.get("speaker")
+    yield from (speaker["id"], speaker["name"]) if speaker else (None, None)
+    yield from (entry.get("side"), entry.get("stance"), entry.get("certainty"))
+    yield from (entry["source"]["text"], entry["cue"]["text"], entry["content"]["text"])
+    for moment in (entry.get("said_at"), entry.get("event_time")):
+        yield from (moment["start"], moment["end"]) if moment else (None, None)
     yield "; ".join(place.get("name") or place["text"] for place in entry.get("places") or ())
     yield "; ".join(each["type"] for each in entry.get("propositions") or ())
     yield int(bool(entry.get("against_interest")))
-    names = ("id", "doc", "title", "outlet", "url", "published_start", "published_end")
-    yield from (report[name] for name in names)
-    yield from (found.review, int(found.retracted), int(found.gone), found.seq)
 
 
 def write_table(claims: Iterable[Found], stream: TextIO) -> None:
@@ -95,9 +106,8 @@ def _cells(found: Found) -> Iterator[str]:
         yield "(removed)"
         yield ""
     else:
-        speaker = (
-            (entry.get("speaker") or {}).get("name") or entry["source"]["text"] or "(no source)"
-        )
+        name = found.speaker["name"] if found.speaker else ""
+        speaker = name or entry["source"]["text"] or "(no source)"
         side = f" ({entry['side']})" if entry.get("side") else ""
         yield plain(f"{speaker}{side} {entry['stance']}")
         yield plain(entry["content"]["text"])

@@ -8,13 +8,13 @@ Offsets are code points.
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from sayso.contract import as_line
 from sayso.exports.format import Counts, Format
 from sayso.exports.json_array import write_array
 from sayso.exports.quoted import Quoted, quoted
 from sayso.exports.selection import Selection
+from sayso.record.json import Json
 
 PARTS = ("source", "cue", "content")
 RELATION = "of"
@@ -51,7 +51,7 @@ def by_report(selection: Selection) -> Iterator[list[Quoted]]:
         yield claims
 
 
-def task_of(claims: list[Quoted]) -> dict[str, Any]:
+def task_of(claims: list[Quoted]) -> Json:
     """A report as a task of Label Studio, its claims as a prediction."""
     results = [result for claim in claims for result in _results(claim)]
     return {
@@ -70,7 +70,7 @@ def _data(claim: Quoted) -> dict[str, str]:
     }
 
 
-def _results(claim: Quoted) -> Iterator[dict[str, Any]]:
+def _results(claim: Quoted) -> Iterator[Json]:
     pieces = _pieces(claim)
     for name, part, (start, end) in pieces:
         value = {"start": start, "end": end, "text": claim.text[start:end], "labels": [part]}
@@ -97,10 +97,10 @@ def _links(pieces: list[_Piece]) -> list[tuple[str, str]]:
     return [(name, pieces[0][0]) for name, _, _ in pieces[1:]]
 
 
-def line_of(claims: list[Quoted]) -> dict[str, Any]:
+def line_of(claims: list[Quoted]) -> Json:
     """A report as a line of doccano, with entities and relations."""
-    entities: list[dict[str, Any]] = []
-    relations: list[dict[str, Any]] = []
+    entities: list[Json] = []
+    relations: list[Json] = []
     for claim in claims:
         pieces = _pieces(claim)
         numbers = {name: len(entities) + at for at, (name, _, _) in enumerate(pieces, 1)}

@@ -4,13 +4,13 @@ removed since.
 
 import json
 from pathlib import Path
-from typing import Any
 
 from sayso.contract import as_line
 from sayso.exports.changes import Correction, corrections
 from sayso.exports.format import Counts, Format, Sheet, columns
 from sayso.exports.manifest import facts_of
 from sayso.exports.selection import Selection
+from sayso.record.json import Json
 
 _SHEET = Sheet(
     "items",
@@ -42,10 +42,9 @@ def _write(selection: Selection, target: Path) -> Counts:
     return {"corrections": count}
 
 
-def _item(each: Correction) -> dict[str, Any]:
+def _item(each: Correction) -> Json:
     claim, report = each.claim, each.report
-    entry = (claim.entry if claim else None) or {}
-    words = (entry.get("content") or {}).get("text") or ""
+    words = claim.entry["content"]["text"] if claim and claim.entry else ""
     subject = f"claim {claim.id}" if claim else f"the words of report {report['id']}"
     item = {
         "id": f"{each.kind}:{claim.id if claim else report['id']}:{each.record}",

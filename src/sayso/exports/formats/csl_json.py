@@ -1,7 +1,6 @@
 """Reports as CSL-JSON, the form of citations of Zotero, Pandoc and citeproc."""
 
 from pathlib import Path
-from typing import Any
 
 from sayso.exports.format import Counts, Format
 from sayso.exports.json_array import write_array
@@ -9,13 +8,14 @@ from sayso.exports.quoted import day_parts, one_line, title_of
 from sayso.exports.rows import ReportRow
 from sayso.exports.selection import Selection
 from sayso.record.address import is_web_address
+from sayso.record.json import Json
 
 
 def _write(selection: Selection, target: Path) -> Counts:
     return {"reports": write_array(target, map(item_of, selection.reports()))}
 
 
-def item_of(report: ReportRow) -> dict[str, Any]:
+def item_of(report: ReportRow) -> Json:
     """A report as an item."""
     date = day_parts(report.published_start)
     told = {

@@ -6,7 +6,6 @@ claim the ``Documentation`` of who said it in which report.
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from sayso.contract import as_line
 from sayso.exports.format import Counts, Format
@@ -15,6 +14,7 @@ from sayso.exports.rows import ReportRow
 from sayso.exports.selection import Selection
 from sayso.ledger.canonical import bytes_hash
 from sayso.record.address import is_web_address
+from sayso.record.json import Json
 
 _SCHEMAS = {"person": "Person", "organisation": "Organization", "outlet": "Organization"}
 """What somebody is; states, offices and those of whom nothing is known are a ``LegalEntity``."""
@@ -24,25 +24,27 @@ _COUNTED = {"Article": "reports", "Documentation": "claims"}
 def _write(selection: Selection, target: Path) -> Counts:
     counts = {"reports": 0, "speakers": 0, "claims": 0}
     with target.open("w", encoding="utf-8", newline="\n") as stream:
-        for entity in _entities(selection):
+        for entity, _ in entities_of(selection):
             stream.write(as_line(entity) + "\n")
             counts[_COUNTED.get(entity["schema"], "speakers")] += 1
     return counts
 
 
-def _entities(selection: Selection) -> Iterator[dict[str, Any]]:
-    """What a claim points to comes before it; each once."""
+def entities_of(selection: Selection) -> Iterator[tuple[Json, ReportRow]]:
+    """Each entity once, with the report that it first stands in; what a claim points to comes
+    before it.
+    """
     written: set[str] = set()
     for claim in quoted(selection):
         report, speaker = report_entity(claim.row.report), speaker_entity(claim)
         for entity in (report, speaker):
             if entity is not None and entity["id"] not in written:
                 written.add(entity["id"])
-                yield entity
-        yield claim_entity(claim, report, speaker)
+                yield entity, claim.row.report
+        yield claim_entity(claim, report, speaker), claim.row.report
 
 
-def report_entity(report: ReportRow) -> dict[str, Any]:
+def report_entity(report: ReportRow) -> Json:
     """A report as an article."""
     address = report.url if is_web_address(report.url) else ""
     return _entity(
@@ -52,10 +54,10 @@ def report_entity(report: ReportRow) -> dict[str, Any]:
     )  # fmt: skip
 
 
-def speaker_entity(claim: Quoted) -> dict[str, Any] | None:
+def speaker_entity(claim: Quoted) -> Json | None:
     """Who speaks; None where nobody is named."""
-    speaker = claim.entry["speaker"] or {}
-    if not speaker.get("id") or speaker.get("kind") == "unnamed":
+    speaker = claim.entry["speaker"]
+    if speaker is None or not speaker.get("id") or speaker.get("kind") == "unnamed":
         return None
     name = bytes_hash(str(speaker["id"]).encode("utf-8", "surrogatepass"))[:40]
     schema = _SCHEMAS.get(str(speaker.get("kind")), "LegalEntity")
@@ -65,9 +67,7 @@ def speaker_entity(claim: Quoted) -> dict[str, Any] | None:
     )  # fmt: skip
 
 
-def claim_entity(
-    claim: Quoted, report: dict[str, Any], speaker: dict[str, Any] | None
-) -> dict[str, Any]:
+def claim_entity(claim: Quoted, report: Json, speaker: Json | None) -> Json:
     """A claim: who said which words in which report."""
     return _entity(
         f"sayso-claim-{claim.row.id}-{claim.row.seq}", "Documentation",
@@ -77,7 +77,7 @@ def claim_entity(
     )  # fmt: skip
 
 
-def _entity(id_: str, schema: str, **properties: str) -> dict[str, Any]:
+def _entity(id_: str, schema: str, **properties: str) -> Json:
     told = {name: [value] for name, value in properties.items() if value}
     return {"id": id_, "schema": schema, "properties": told}
 

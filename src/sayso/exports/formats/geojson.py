@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from sayso.contract import as_line
 from sayso.exports.format import Counts, Format
@@ -11,6 +10,7 @@ from sayso.exports.manifest import facts_of
 from sayso.exports.mapped import MAPPED, mapped
 from sayso.exports.selection import Selection
 from sayso.exports.shapes import Shape
+from sayso.record.json import Json
 
 Wanted = Callable[[Shape | None], bool]
 
@@ -34,7 +34,7 @@ def write_features(
     return counts
 
 
-def _feature(shape: Shape | None, values: dict[str, Any]) -> dict[str, Any]:
+def _feature(shape: Shape | None, values: Json) -> Json:
     geometry = shape.as_geojson if shape else None
     return {
         "type": "Feature",

@@ -6,7 +6,6 @@ is another.  So words alone are given to anchor by, with those around them, and 
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from sayso.exports.format import Counts, Format
 from sayso.exports.formats.webannotation import quote_of, said_in_words
@@ -14,6 +13,7 @@ from sayso.exports.json_array import members, write_array
 from sayso.exports.quoted import Quoted, quoted, title_of
 from sayso.exports.selection import Selection
 from sayso.record.address import is_web_address
+from sayso.record.json import Json
 
 _USER = "acct:sayso@localhost"
 """Who annotates: nobody of Hypothes.is, whose client then names the importing user."""
@@ -31,11 +31,12 @@ def _on_the_web(selection: Selection) -> Iterator[Quoted]:
     return (each for each in quoted(selection) if is_web_address(each.row.report.url))
 
 
-def annotation_of(claim: Quoted, time: str) -> dict[str, Any]:
+def annotation_of(claim: Quoted, time: str) -> Json:
     """A claim as an annotation of its page."""
     report, entry = claim.row.report, claim.entry
     quotes = [quote_of(claim.text, span) for span in claim.spans("content")]
-    tags = [entry["stance"], entry["certainty"], (entry["speaker"] or {}).get("id"), entry["side"]]
+    speaker = entry["speaker"]["id"] if entry["speaker"] else None
+    tags = [entry["stance"], entry["certainty"], speaker, entry["side"]]
     return {
         "id": claim.row.id,
         "created": time,

@@ -3,12 +3,12 @@ knows of it.
 """
 
 from pathlib import Path
-from typing import Any
 
 from sayso.contract import as_line
 from sayso.exports.format import Counts, Format
 from sayso.exports.rows import ClaimRow
 from sayso.exports.selection import Selection
+from sayso.record.json import Json
 
 _REPORT = ("id", "doc", "title", "outlet", "url", "previous")
 
@@ -22,7 +22,7 @@ def _write(selection: Selection, target: Path) -> Counts:
     return {"claims": claims}
 
 
-def as_json(row: ClaimRow) -> dict[str, Any]:
+def as_json(row: ClaimRow) -> Json:
     """The entry with all that the ledger adds to it under one key, as ``sayso claims`` writes
     it.
     """

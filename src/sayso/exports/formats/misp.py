@@ -1,13 +1,12 @@
 """Claims as attributes of one MISP event, tagged with how they stand.
 
 ``estimative-language`` is given where a speaker's printed word of likelihood has just its band.
-``admiralty-scale`` is not given: it grades how credible information is, which a decision on a claim
-(that the report attributes these words so) does not say.
+Of ``admiralty-scale`` the event has the two grades that say that nothing was graded: a decision on a
+claim is on whether the report attributes these words so, and not on how credible they are.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from sayso.exports.format import Counts, Format
@@ -15,17 +14,25 @@ from sayso.exports.json_array import members, write_array
 from sayso.exports.quoted import Quoted, quoted
 from sayso.exports.selection import Selection
 from sayso.record.address import is_web_address
+from sayso.record.json import Json
 
 _BANDS = {
-    (1, 5): "almost-no-chance",
+    (0, 5): "almost-no-chance",
     (5, 20): "very-unlikely",
     (20, 45): "unlikely",
     (45, 55): "roughly-even-chance",
     (55, 80): "likely",
     (80, 95): "very-likely",
-    (95, 99): "almost-certain",
+    (95, 100): "almost-certain",
 }
-"""Percent by the values of the taxonomy, as MISP has them from ICD 203."""
+"""The values of the taxonomy by the bands in percent in which words of likelihood are read: its own
+but for the ends, where ICD 203 has 1 and 99.
+"""
+_OF_ALL = (
+    'sayso:claims="attributed"',
+    'admiralty-scale:source-reliability="f"',  # reliability cannot be judged
+    'admiralty-scale:information-credibility="6"',  # truth cannot be judged
+)
 
 
 def _write(selection: Selection, target: Path) -> Counts:
@@ -38,13 +45,13 @@ def _write(selection: Selection, target: Path) -> Counts:
         "analysis": "2",
         "distribution": "0",
         "published": False,
-        "Tag": [{"name": 'sayso:claims="attributed"'}],
+        "Tag": [{"name": tag} for tag in _OF_ALL],
     }
     before = f'{{"Event": {{{members(event)},\n"Attribute": ['
     return {"attributes": write_array(target, _attributes(selection), before, "]}}")}
 
 
-def _attributes(selection: Selection) -> Iterator[dict[str, Any]]:
+def _attributes(selection: Selection) -> Iterator[Json]:
     last = ""
     for claim in quoted(selection):
         report = claim.row.report
@@ -54,7 +61,7 @@ def _attributes(selection: Selection) -> Iterator[dict[str, Any]]:
         yield attribute_of(claim)
 
 
-def attribute_of(claim: Quoted) -> dict[str, Any]:
+def attribute_of(claim: Quoted) -> Json:
     """A claim: its words, who said them and where, and its tags."""
     report, said = claim.row.report, claim.time("said_at")
     where = ", ".join(each for each in (report.title, report.outlet, report.url) if each)
@@ -80,7 +87,7 @@ def tags_of(claim: Quoted) -> Iterator[str]:
         yield f'estimative-language:likelihood-probability="{band}"'
 
 
-def _attribute(key: str, kind: str, category: str, value: str) -> dict[str, Any]:
+def _attribute(key: str, kind: str, category: str, value: str) -> Json:
     return {
         "uuid": _uuid(key),
         "type": kind,

@@ -7,13 +7,13 @@ the recommendation asks for; ``cached`` names that text and the original bytes b
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from sayso.exports.format import Counts, Format
 from sayso.exports.json_array import members, write_array
 from sayso.exports.manifest import facts_of
 from sayso.exports.quoted import Quoted, captured_at, quoted, source_of
 from sayso.exports.selection import Selection
+from sayso.record.json import Json
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32
@@ -34,7 +34,7 @@ def _write(selection: Selection, target: Path) -> Counts:
     return {"annotations": write_array(target, _annotations(selection), before, "]}}")}
 
 
-def _annotations(selection: Selection) -> Iterator[dict[str, Any]]:
+def _annotations(selection: Selection) -> Iterator[Json]:
     report, taken = "", ""
     for each in quoted(selection):
         if each.row.report.id != report:
@@ -42,7 +42,7 @@ def _annotations(selection: Selection) -> Iterator[dict[str, Any]]:
         yield annotation_of(each, taken)
 
 
-def annotation_of(claim: Quoted, taken: str) -> dict[str, Any]:
+def annotation_of(claim: Quoted, taken: str) -> Json:
     """A claim as an annotation; ``taken`` is when its report's original was."""
     return {
         "id": f"urn:sayso:claim:{claim.row.id}:{claim.row.seq}",
@@ -60,23 +60,23 @@ def said_in_words(claim: Quoted) -> str:
     return f"{claim.speaker or 'Nobody named'} {claim.entry['stance']}{hedge}"
 
 
-def _tags(claim: Quoted) -> list[dict[str, Any]]:
+def _tags(claim: Quoted) -> list[Json]:
     entry = claim.entry
     told = {
         "stance": entry["stance"],
         "certainty": entry["certainty"],
-        "speaker": (entry["speaker"] or {}).get("id"),
+        "speaker": entry["speaker"]["id"] if entry["speaker"] else None,
         "side": entry["side"],
         "review": claim.row.review,
     }
     return [_body("tagging", f"{name}:{value}") for name, value in told.items() if value]
 
 
-def _body(purpose: str, value: str) -> dict[str, Any]:
+def _body(purpose: str, value: str) -> Json:
     return {"type": "TextualBody", "purpose": purpose, "value": value, "format": "text/plain"}
 
 
-def _target(claim: Quoted, span: tuple[int, int], taken: str) -> dict[str, Any]:
+def _target(claim: Quoted, span: tuple[int, int], taken: str) -> Json:
     report = claim.row.report
     hashes = [each for each in (report.capture_sha256, report.text_sha256) if each]
     state = {

@@ -1,7 +1,6 @@
 """The words around cues or triggers, laid out for the graphs that label them for one at a time."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +15,7 @@ lie nearer.
 
 def around(
     state: npt.NDArray[np.float32], runs: Sequence[tuple[int, int]]
-) -> tuple[dict[str, Any], list[int]]:
+) -> tuple[dict[str, npt.NDArray[np.float32]], list[int]]:
     """The graphs' inputs for ``runs`` of words of one window, and the word of the window that each
     row begins at.
 

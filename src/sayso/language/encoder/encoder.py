@@ -17,8 +17,10 @@ import numpy.typing as npt
 
 from sayso.errors import SetupError
 from sayso.language.encoder.layout import lay_out
+from sayso.language.encoder.runtime import quiet_runtime
 from sayso.language.encoder.words import Encoded, Window, encode, windows
 from sayso.language.quotations import Quotation
+from sayso.record.json import Json
 from sayso.sums import refuse_changed_file
 
 Floats = npt.NDArray[np.float32]
@@ -82,12 +84,12 @@ class Model:
         self.folder = folder
 
     @cached_property
-    def card(self) -> dict[str, Any]:
+    def card(self) -> Json:
         """Name, version and thresholds of the model."""
         refuse_changed_file(self.folder / "model.json")
         with _of_the_model("model.json"):
             text = (self.folder / "model.json").read_text(encoding="utf-8")
-            card: dict[str, Any] = json.loads(text)
+            card: Json = json.loads(text)
             return card
 
     @property
@@ -123,8 +125,7 @@ class Model:
         return self._session("arguments.onnx")
 
     def _session(self, name: str) -> Any:
-        import onnxruntime
-
+        onnxruntime = quiet_runtime()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3

@@ -39,6 +39,27 @@ def none_of(token: "Token") -> str | None:
     return None
 
 
+def scarce(noun: "Token") -> "Token | None":
+    """The word that says there are hardly any of it: "few", "few officials", "hardly anyone"; not
+    "a few".
+    """
+    near = next((c for c in noun.children if c.lower_ in words_of("hardly")), None)
+    if near is not None:
+        return near
+    first = noun.doc[noun.left_edge.i]
+    if first.lower_ in words_of("hardly"):
+        return first
+    few = next((t for t in (noun, *noun.children) if t.lower_ in ("few", "little")), None)
+    determined = any(
+        c.dep_ in ("det", "poss") or c.lower_ == "a" for c in (*noun.children, *_of(few))
+    )
+    return None if determined else few
+
+
+def _of(word: "Token | None") -> "tuple[Token, ...]":
+    return tuple(word.children) if word is not None else ()
+
+
 def _single(token: "Token") -> bool:
     words = {c.lower_ for c in token.children}
     return bool(words & {"single", "one"}) or token.lower_ == "one"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.language.veridicality.degrees import by_degree
 from sayso.language.veridicality.entry import Frame, Modality
+from sayso.language.veridicality.forms import is_complement
 from sayso.language.veridicality.likelihood import Likelihood, likelihood_at
 from sayso.language.veridicality.negation import negation_of, none_of, not_all
 from sayso.language.veridicality.table import entries_of, verb_of, words_of
@@ -214,7 +215,7 @@ def _by_arguments(word: "Token") -> Iterator[tuple[Modality, str]]:
     """Said of a few, of not all, of everyone but one, of "A, not B, who": of those named it is not
     said.
     """
-    named = (word.head, word.head.head) if word.dep_ == "relcl" else ()
+    named = (word.head, word.head.head) if word.dep_ == "relcl" and not is_complement(word) else ()
     if any(
         c.dep_ == "neg" and c.lower_ in ("not", "n't", "n’t")
         for noun in named

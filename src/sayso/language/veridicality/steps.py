@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _PREDICATES = ("acomp", "attr", "oprd")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 _OBJECTS = ("dobj", "nsubjpass", "dative", "csubjpass")
+_PARTICLES = frozenset({"short", "back", "off", "away", "clear"})
+"""Adverbs that make another verb of the one that they stand beside, where a preposition follows:
+"held back from".
+"""
 _FIRST = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 _CONTENT = ("that", "whether")
 
@@ -173,11 +177,12 @@ def _from_gerund(token: "Token") -> Step | None:
 def _with_preposition(
     above: "Token", token: "Token", frame: Frame, name: str
 ) -> "tuple[Token, tuple[Entry, Token] | None]":
-    """The entry that governs by a preposition, which the parse may hang on the verb's object: "kept
-    the tanks from".
+    """The entry that governs by a preposition, which the parse may hang on what stands beside the
+    verb: "kept the tanks from", "held back from".
     """
     exact = governor(above, token, frame, name)
-    if exact is None and above.dep_ in _OBJECTS and above.head.pos_ == "VERB":
+    beside = above.dep_ in _OBJECTS or above.lower_ in _PARTICLES
+    if exact is None and beside and above.head.pos_ == "VERB":
         over = governor(above.head, token, frame, name)
         if over is not None and over[0].under:
             return above.head, over
@@ -273,10 +278,7 @@ def governor(
     """The entry of the word above that governs ``token`` in ``frame``."""
     pos = "NOUN" if is_nominal(head) else "VERB" if head.pos_ == "AUX" else head.pos_
     lemma = lemma_of(head)
-    added = next((c.lower_ for c in head.children if c.dep_ == "prt"), "")
-    lemmas: tuple[str, ...] = (f"{lemma} {added}",) if added else (lemma,)
-    if "short" in {c.lower_ for c in head.children} and pos == "VERB":
-        lemmas = (f"{lemma} short", *lemmas)
+    lemmas = _with_particles(head, lemma) if pos == "VERB" else (lemma,)
     if (
         lemma == "be"
         and head.pos_ in ("AUX", "VERB")
@@ -288,16 +290,27 @@ def governor(
         e
         for name in lemmas
         for e in entries_of(name, pos, frame)
-        if _fits(e, head, token, preposition)
+        if _fits(e, head, token, preposition) and (e.under or name == lemmas[-1])
     ]
     fitting.sort(key=lambda entry: not (entry.under or entry.near))
     return (fitting[0], head) if fitting else None
 
 
+def _with_particles(verb: "Token", lemma: str) -> tuple[str, ...]:
+    """The verb with what is added to it, "rule out", "stop short", "hold back", and, unless that is
+    a part of it, alone.
+    """
+    added = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    beside = (c.lower_ for c in verb.children if c.lower_ in _PARTICLES and c.dep_ != "prt")
+    alone = f"{lemma} {added}" if added else lemma
+    return (*(f"{lemma} {word}" for word in beside), alone)
+
+
 def _fits(entry: Entry, head: "Token", token: "Token", preposition: str) -> bool:
     if entry.under and preposition not in entry.under:
         return False
-    beside = {c.lower_ for word in (head, token) for c in word.children}
+    words = (head, token, *((head.head,) if head.dep_ == "attr" else ()))
+    beside = {c.lower_ for word in words for c in word.children}
     return not entry.near or entry.near in beside
 
 

@@ -1,7 +1,6 @@
 """The holdings that a passage tells, as fields of ``Control``."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from sayso.language.veridicality.negation import is_excluded
 from sayso.propositions.clause import Clause
@@ -15,9 +14,20 @@ from sayso.propositions.modality import Modality
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import is_background, known
 from sayso.record.claim import Stance
+from sayso.record.proposition import PropositionFields
 
 
-def find_holdings(scene: Scene) -> Iterator[dict[str, Any]]:
+class ControlFields(PropositionFields):
+    """The fields of ``Control``."""
+
+    holder: str
+    holder_name: str
+    extent: Extent
+    change: Change
+    part: str
+
+
+def find_holdings(scene: Scene) -> Iterator[ControlFields]:
     """Each holding once, in the order of the text."""
     seen: set[tuple[object, ...]] = set()
     for clause in scene.clauses:
@@ -58,7 +68,7 @@ def _is_left_over(scene: Scene, clause: Clause) -> bool:
     )
 
 
-def _fields(scene: Scene, holding: Holding) -> dict[str, Any]:
+def _fields(scene: Scene, holding: Holding) -> ControlFields:
     clause, ground, holder = holding.clause, holding.ground, holding.holder
     tokens = [*clause.tokens]
     extent = ground.extent

@@ -66,44 +66,63 @@ def ground_at(scene: Scene, token: "Token") -> Ground | None:
 def _ground_at(scene: Scene, token: "Token") -> Ground | None:
     if token.pos_ == "NUM":
         token = head_noun(token)
-    lemma = lemma_of(token)
     words = load_lexicon("control")
     own = _extent_of(token) or _share(scene, token)
-    measured = next(
-        (n for n in object_of(token, "of") if n.lower_ in words["places", "counted"]), None
-    )
-    if measured is not None and lemma in words["places", "whole"]:
-        token, lemma = measured, lemma_of(measured)
+    token = _measured(token)
+    lemma = lemma_of(token)
     if any(lemma in words["extent", key] for key in ("all", "most", "half", "part", "share")):
         inner = next(iter(object_of(token, "of", "in")), None)
-        found = ground_at(scene, inner) if inner is not None else None
-        if found is not None:
-            part = found.part or (name_of(token) if own in (Extent.HALF, Extent.PART) else "")
-            return Ground(found.place, found.place_text, own or Extent.PART, part, token)
         if inner is not None:
-            return None
+            return _share_of(scene, token, inner, own)
     if lemma in words["places", "part"]:
         return _part(scene, token, own)
     if lemma in words["places", "unit"]:
-        inner = next(iter(object_of(token, "in", "at")), None)
-        outer = ground_at(scene, inner) if inner is not None else None
-        return (
-            Ground(outer.place, outer.place_text, Extent.PART, name_of(token), token)
-            if outer
-            else None
-        )
+        return _within_unit(scene, token)
     toponym = scene.setting.toponym(token)
     if toponym is not None:
         return Ground(*place_of(toponym), own or Extent.ALL, "", token)
     if lemma in words["places", "whole"]:
-        counted = token.lower_ in words["places", "counted"]
-        found_at = _named_within(scene, token) or (
-            None if counted else scene.setting.before(scene.at(token), lemma)
-        )
-        some = token.tag_ == "NNS" or (found_at is not None and is_country(found_at.place))
-        extent = own or (Extent.PART if some else Extent.ALL)
-        return Ground(*place_of(found_at), extent, name_of(token) if some else "", token)
+        return _unnamed(scene, token, own)
     return _unknown(scene, token, own)
+
+
+def _measured(token: "Token") -> "Token":
+    """What is counted in a measure: the villages of "a group of villages"; else the word itself."""
+    words = load_lexicon("control")
+    if lemma_of(token) not in words["places", "whole"]:
+        return token
+    return next(
+        (n for n in object_of(token, "of") if n.lower_ in words["places", "counted"]), token
+    )
+
+
+def _share_of(scene: Scene, token: "Token", inner: "Token", own: Extent | None) -> Ground | None:
+    """A share of a place: "half of the town"."""
+    found = ground_at(scene, inner)
+    if found is None:
+        return None
+    part = found.part or (name_of(token) if own in (Extent.HALF, Extent.PART) else "")
+    return Ground(found.place, found.place_text, own or Extent.PART, part, token)
+
+
+def _within_unit(scene: Scene, token: "Token") -> Ground | None:
+    """A building or works within a place: "the plant in Velm"."""
+    inner = next(iter(object_of(token, "in", "at")), None)
+    outer = ground_at(scene, inner) if inner is not None else None
+    if outer is None:
+        return None
+    return Ground(outer.place, outer.place_text, Extent.PART, name_of(token), token)
+
+
+def _unnamed(scene: Scene, token: "Token", own: Extent | None) -> Ground:
+    """A place by what it is, "the town": that which is named within it or before it."""
+    counted = token.lower_ in load_lexicon("control")["places", "counted"]
+    found_at = _named_within(scene, token) or (
+        None if counted else scene.setting.before(scene.at(token), lemma_of(token))
+    )
+    some = token.tag_ == "NNS" or (found_at is not None and is_country(found_at.place))
+    extent = own or (Extent.PART if some else Extent.ALL)
+    return Ground(*place_of(found_at), extent, name_of(token) if some else "", token)
 
 
 def grounds_at(scene: Scene, clause: Clause) -> list[Ground]:

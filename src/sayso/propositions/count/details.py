@@ -13,7 +13,8 @@ from sayso.propositions.count.numbers import Number, is_denied_of_any
 from sayso.propositions.count.reading import Reading
 from sayso.propositions.count.totals import is_elliptic
 from sayso.propositions.party import Party
-from sayso.propositions.phrases import object_of
+from sayso.propositions.phrases import before, object_of
+from sayso.propositions.setting import is_country
 from sayso.propositions.sides import is_party, party_at
 from sayso.record.claim import Stance
 from sayso.reference.references import Moment
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _LONG = 120
 """Words of a clause that are looked at."""
+_GOING = frozenset({"displaced", "evacuated"})
+"""What befalls people who leave a place."""
 
 
 def stance_of(scene: "Scene", clause: Clause | None, number: Number, head: "Token") -> Stance:
@@ -53,11 +56,13 @@ def side_of(
     """
     for token in (counted, reading.counted, reading.word):
         if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET"):
-            side = _side_by_phrase(scene, token)
+            side = _side_by_phrase(scene, token, reading.what in _GOING)
+            if group not in words()["kinds", "arms"] and _is_of_the_land(scene, token):
+                side = None
             if side is not None and (is_person(group) or is_party(scene, Party("", "", side))):
                 return side
     by_loss = next(
-        (side for noun in _losses(counted) if (side := _side_by_phrase(scene, noun))), None
+        (side for noun in _losses(counted) if (side := _side_by_phrase(scene, noun, False))), None
     )
     return by_loss or (
         _side_by_clause(scene, reading, clause, counted, group) if clause is not None else None
@@ -120,11 +125,23 @@ def _is_done_by(clause: Clause, reading: Reading) -> bool:
     return done and not (struck and any(agent.lower_ == "it" for agent in clause.agents))
 
 
-def _side_by_phrase(scene: "Scene", token: "Token") -> str | None:
-    """By its own words, or by those of whom it is a part: "31 men of his battalion", "six of its
-    soldiers".
+def _is_of_the_land(scene: "Scene", token: "Token") -> bool:
+    """Whether those counted are of the one country that a war within it is in, and so of no side:
+    "Norland's death toll", unlike "the army's".
     """
-    whole = object_of(token, "to", "among", "on", "of", "from")
+    countries = scene.parties.directory.theatre.countries
+    if len(countries) != 1:
+        return False
+    near = (t for noun in (token, *object_of(token, "of", "from")) for t in before(noun))
+    places = (found.place for t in near if (found := scene.setting.toponym(t)) is not None)
+    return any(is_country(each) and each.country in countries for each in places if each)
+
+
+def _side_by_phrase(scene: "Scene", token: "Token", going: bool) -> str | None:
+    """By its own words, or by those of whom it is a part: "31 men of his battalion", "six of its
+    soldiers".  ``going``: "from" tells where they left.
+    """
+    whole = object_of(token, "to", "among", "on", "of", *(() if going else ("from",)))
     if any(words().key("events", lemma_of(noun)) for noun in whole):
         return None
     for each in (token, *whole):

@@ -73,6 +73,13 @@ def find_numbers(scene: "Scene") -> Iterator[tuple[Number, "Token", "Token | Non
             former[amount.revised_to] = head
         if amount.revised_to is None or head.head.lower_ != "from":
             yield _number(amount), head, former.get(amount.span)
+    yield from _without_amount(scene, known)
+
+
+def _without_amount(
+    scene: "Scene", known: "set[Token]"
+) -> Iterator[tuple[Number, "Token", "Token | None"]]:
+    """Numbers that no amount tells: "nobody", "a soldier", "soldiers"."""
     for token in scene.tokens:
         if (
             token in known

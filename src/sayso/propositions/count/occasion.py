@@ -36,8 +36,6 @@ _AGO = 30
 """Days before its publication from which on a report looks back, or a count is of something else
 than it is about.
 """
-_DATELINE = re.compile(r"[^\n.]{0,60}?(?:\.|[-–—:])(?:\s|$)")
-"""What may follow a place at the head of a text: "GENEVA, 12 June. "."""
 _BEFELL = frozenset({"killed", "wounded", "destroyed", "damaged"})
 """What befalls people and things at once; they are captured, evacuated and counted over days."""
 _STRIKES = frozenset({"strike", "destroy", "fire", "explode", "rock", "land"})
@@ -55,10 +53,11 @@ def find_place(scene: "Scene") -> Toponym | None:
     A town comes before the region that it lies in; last comes any place of the lead, such as an
     official's.
     """
-    lead = [each for each in _early(scene) if each.start < _LEAD and not is_dateline(scene, each)]
+    setting, metonyms = scene.setting, scene.parties.directory
+    told = (each for each in _early(scene) if each.start < _LEAD)
+    lead = [e for e in told if not setting.is_dateline(e) and not setting.is_elsewhere(e)]
     found = [*find_named(scene), *(each for each in lead if is_site(scene, each))]
     town = next((each for each in found if not is_region(each)), None)
-    metonyms = scene.parties.directory
     seats = (each for each in lead if metonyms.meant(each.text) is None)
     return town or next(iter(found), None) or next(seats, None)
 
@@ -69,7 +68,9 @@ def find_named(scene: "Scene") -> list[Toponym]:
     return [
         each
         for each in _early(scene)
-        if re.search(rf"\b{re.escape(each.text)}\b", title) and not scene.setting.is_somebody(each)
+        if re.search(rf"\b{re.escape(each.text)}\b", title)
+        and not scene.setting.is_somebody(each)
+        and not scene.setting.is_elsewhere(each)
     ]
 
 
@@ -107,17 +108,6 @@ def is_in_name(scene: "Scene", toponym: Toponym) -> bool:
 def is_region(toponym: Toponym) -> bool:
     """An area with towns in it."""
     return toponym.place is not None and toponym.place.feature.startswith(("A.", "L."))
-
-
-def is_dateline(scene: "Scene", toponym: Toponym) -> bool:
-    """It heads the text and says where the report was written."""
-    text = scene.analysis.text
-    upper = toponym.text.isupper() and text[toponym.end : toponym.end + 1] in (",", ".", " ", ":")
-    return (
-        upper
-        and not text[: toponym.start].strip()
-        and _DATELINE.match(text, toponym.end) is not None
-    )
 
 
 def is_site(scene: "Scene", toponym: Toponym) -> bool:

@@ -117,23 +117,9 @@ def is_passive_like(participle: "Token") -> bool:
 
 
 def _argued(token: "Token", head: "Token") -> Reading | None:
-    verb, lexicon = token.head, words()
+    verb = token.head
     if token.dep_ == "pobj":
-        told = verb.lower_ in words()["totals", "prepositions"]
-        while verb.head != verb and (
-            (verb.dep_ == "prep" and verb.head.pos_ in ("ADP", "ADV", "ADJ"))
-            or verb.dep_ == "acomp"
-        ):
-            verb = verb.head
-        above = verb if verb.pos_ in ("VERB", "AUX") else verb.head
-        if (
-            verb.lower_ in ("between", "from", "about", "around", "over", "near")
-            and child(above, *SUBJECTS) is None
-        ):
-            return _subject_of(above, head)  # a range may be parsed so: "between 300 and 400 died"
-        if told and above.dep_ == "pobj" and lexicon.key("states", above.lower_):
-            return Reading(str(lexicon.key("states", above.lower_)), above, above, head)
-        return read_total(above, head) if told else _listed(token, head)
+        return _after_preposition(token, head)
     if verb == token:
         return None
     if token.dep_ == "dobj" or (token.dep_ == "npadvmod" and child(verb, "dobj") is None):
@@ -145,6 +131,25 @@ def _argued(token: "Token", head: "Token") -> Reading | None:
     if token.dep_ in ("attr", "acomp", "oprd") and verb.pos_ in ("VERB", "AUX"):
         return read_total(verb, head) or read_presence(verb, head)
     return None
+
+
+def _after_preposition(token: "Token", head: "Token") -> Reading | None:
+    preposition, lexicon = token.head, words()
+    told = preposition.lower_ in lexicon["totals", "prepositions"]
+    while preposition.head != preposition and (
+        (preposition.dep_ == "prep" and preposition.head.pos_ in ("ADP", "ADV", "ADJ"))
+        or preposition.dep_ == "acomp"
+    ):
+        preposition = preposition.head
+    above = preposition if preposition.pos_ in ("VERB", "AUX") else preposition.head
+    if (
+        preposition.lower_ in ("between", "from", "about", "around", "over", "near")
+        and child(above, *SUBJECTS) is None
+    ):
+        return _subject_of(above, head)  # a range may be parsed so: "between 300 and 400 died"
+    if told and above.dep_ == "pobj" and lexicon.key("states", above.lower_):
+        return Reading(str(lexicon.key("states", above.lower_)), above, above, head)
+    return read_total(above, head) if told else _listed(token, head)
 
 
 def _object_of(verb: "Token", head: "Token", token: "Token") -> Reading | None:
@@ -185,14 +190,9 @@ def _subject_of(verb: "Token", head: "Token") -> Reading | None:
     lexicon = words()
     if verb.tag_ == "VBG" and lexicon.key("states", verb.lower_):
         return Reading(str(lexicon.key("states", verb.lower_)), verb, verb, head)
-    if (
-        verb.pos_ in ("ADJ", "NOUN")
-        or (verb.tag_ == "VBN" and child(verb, "aux") is None)
-        or _is_gapped(verb)
-    ):
-        what = lexicon.key("states", verb.lower_) or lexicon.key("verbs", verb_lemma(verb))
-        if what and verb.dep_ in ("ccomp", "conj", "ROOT", "oprd", "advcl", "dep", "acl", "xcomp"):
-            return make_reading(what, verb, verb, head)
+    bare = _bare_state(verb)
+    if bare:
+        return make_reading(bare, verb, verb, head)
     taken = child(verb, "dobj")
     if taken is not None and lemma_of(taken) in lexicon["lives", "nouns"]:
         return (
@@ -203,15 +203,9 @@ def _subject_of(verb: "Token", head: "Token") -> Reading | None:
     needing = lexicon.key("needing", lemma_of(verb))
     if needing is not None and group_of(head) in lexicon["kinds", "persons"]:
         return Reading("in-need" if needing == "verbs" else "population", verb, verb, head)
-    what = lexicon.key("subjects", verb_lemma(verb))
+    what = _told_of_subject(verb, head)
     if what == "remaining" and (state := _state(verb, head)) is not None:
         return state
-    if (
-        what == "killed"
-        and lemma_of(verb) == "fall"
-        and not (group_of(head) and is_person(group_of(head)))
-    ):
-        what = None
     if taken is not None:
         moved = (
             what in ("displaced", "evacuated")
@@ -226,6 +220,31 @@ def _subject_of(verb: "Token", head: "Token") -> Reading | None:
     return _state(verb, head) or read_presence(verb, head)
 
 
+def _told_of_subject(verb: "Token", head: "Token") -> str | None:
+    """What a verb tells of its subject.  Only people fall by being killed."""
+    what = words().key("subjects", verb_lemma(verb))
+    fell = what == "killed" and lemma_of(verb) == "fall"
+    if fell and not (group_of(head) and is_person(group_of(head))):
+        return None
+    return what
+
+
+def _bare_state(verb: "Token") -> str | None:
+    """The state that an adjective, a noun or a participle without auxiliary tells of its subject:
+    "12 dead, 20 wounded".
+    """
+    if (
+        verb.pos_ not in ("ADJ", "NOUN")
+        and (verb.tag_ != "VBN" or child(verb, "aux") is not None)
+        and not _is_gapped(verb)
+    ):
+        return None
+    if verb.dep_ not in ("ccomp", "conj", "ROOT", "oprd", "advcl", "dep", "acl", "xcomp"):
+        return None
+    lexicon = words()
+    return lexicon.key("states", verb.lower_) or lexicon.key("verbs", verb_lemma(verb))
+
+
 def _is_gapped(verb: "Token") -> bool:
     """A participle taken for a finite verb: "12 were killed and 20 others hurt"."""
     bare = verb.dep_ == "conj" and child(verb, "aux", "dobj") is None
@@ -236,7 +255,6 @@ def _state(verb: "Token", head: "Token") -> Reading | None:
     """What a verb leaves the counted in: "left 12 people dead", "are missing", "were reported
     killed".
     """
-    lexicon = words()
     for each in verb.children:
         if (
             each.dep_ not in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "prep", "advmod")
@@ -257,12 +275,18 @@ def _state(verb: "Token", head: "Token") -> Reading | None:
             and not _is_being(each)
         ):
             continue
-        what = lexicon.key("states", each.lower_)
-        if what is None and each.tag_ == "VBN" and each.dep_ in ("oprd", "xcomp", "acomp"):
-            what = lexicon.key("verbs", verb_lemma(each))
+        what = _state_in(each)
         if what:
             return Reading(what, each, verb, head)
     return None
+
+
+def _state_in(token: "Token") -> str | None:
+    lexicon = words()
+    what = lexicon.key("states", token.lower_)
+    if what is None and token.tag_ == "VBN" and token.dep_ in ("oprd", "xcomp", "acomp"):
+        what = lexicon.key("verbs", verb_lemma(token))
+    return what
 
 
 def _is_being(token: "Token") -> bool:

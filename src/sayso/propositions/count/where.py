@@ -13,7 +13,6 @@ from sayso.propositions.count.occasion import (
     find_named,
     find_place,
     find_time,
-    is_dateline,
     is_in_name,
     is_long_before,
     is_region,
@@ -62,11 +61,18 @@ def place_of_count(
         return own
     if time is not None and is_long_before(scene, time.interval):
         return own
+    return _around(scene, clause, own)
+
+
+def _around(scene: "Scene", clause: Clause, own: Toponym | None) -> Toponym | None:
+    """The place of the sentence before or of the report, where it lies in that which the clause
+    names; else the clause's own, or the last that was named.
+    """
     told = _sentence_before(scene, clause) or find_place(scene)
-    if told is None or (own is not None and not _is_in(told, own)):
-        last = scene.setting.where(clause)
-        told = own or (last if last is not None and not _is_aside(scene, last) else None)
-    return told
+    if told is not None and (own is None or _is_in(told, own)):
+        return told
+    last = scene.setting.where(clause)
+    return own or (last if last is not None and not _is_aside(scene, last) else None)
 
 
 def _own(scene: "Scene", clause: Clause) -> Toponym | None:
@@ -80,14 +86,12 @@ def _own(scene: "Scene", clause: Clause) -> Toponym | None:
 
 def _is_aside(scene: "Scene", toponym: Toponym) -> bool:
     """A state that speaks or acts is no place of what it says, nor is where the report was
-    written.
+    written, or where people meet or go.
     """
-    if not is_country(toponym.place):
-        return is_dateline(scene, toponym)
-    return (
-        scene.setting.acts(toponym)
-        or scene.parties.directory.meant(toponym.text) is not None
-        or is_dateline(scene, toponym)
+    if scene.setting.is_dateline(toponym) or scene.setting.is_elsewhere(toponym):
+        return True
+    return is_country(toponym.place) and (
+        scene.setting.acts(toponym) or scene.parties.directory.meant(toponym.text) is not None
     )
 
 

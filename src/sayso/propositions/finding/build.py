@@ -29,7 +29,7 @@ from sayso.propositions.finding.needs import (
 )
 from sayso.propositions.finding.slots import Slots
 from sayso.propositions.movement.type import Direction, Movement
-from sayso.propositions.outlook.type import Outlook, stance_of
+from sayso.propositions.outlook.type import Outlook, likelihood_of, stance_of
 from sayso.propositions.party import slug
 from sayso.propositions.phrases import text_of
 from sayso.propositions.pledge.items import Item, item_of
@@ -266,7 +266,9 @@ def _outlook(slots: Slots) -> Iterator[Outlook]:
         return
     if clause is not None:
         stance, is_affirmed = stance_of(slots.scene, clause, clause.head)
-        shared |= {"stance": stance}
+        shared |= {"stance": stance, "likelihood": likelihood_of(clause, clause.head)}
+        if slots.certainty is Certainty.PLAIN:
+            shared |= {"certainty": slots.scene.certainty_of(clause)}
         expected = slots.affirmed("expected", clause.head) if is_affirmed else expected
     if condition:
         shared |= {"certainty": Certainty.HYPOTHETICAL}

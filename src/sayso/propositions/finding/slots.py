@@ -208,7 +208,7 @@ class Slots:
         while verb is not None and verb.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "det"):
             verb = verb.head
         above = verb is not None and self.trigger is not None and self.trigger.is_ancestor(verb)
-        if verb is None or verb.pos_ != "VERB" or not (above or self.in_cue):
+        if verb is None or verb.pos_ not in ("VERB", "AUX") or not (above or self.in_cue):
             return None if self.in_cue else self.clause
         return next(iter(read_clauses((verb,), self.scene.inside)), None)
 

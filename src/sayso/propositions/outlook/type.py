@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from sayso.language.parser import lemma_of
 from sayso.language.veridicality.entry import Frame, Modality
-from sayso.language.veridicality.likelihood import EVEN, likelihood_at
+from sayso.language.veridicality.likelihood import EVEN, Likelihood, likelihood_at
 from sayso.language.veridicality.negation import is_understatement
 from sayso.language.veridicality.own import own_of
 from sayso.language.veridicality.table import entries_of
@@ -142,7 +142,7 @@ def _outlook(scene: "Scene", clause: Clause, condition: "Token | None") -> Outlo
         spans=scene.spans_of([*expected, *supposed]),
         stance=stance,
         certainty=Certainty.HYPOTHETICAL if condition is not None else scene.certainty_of(clause),
-        likelihood=clause.manner.likelihood,
+        likelihood=likelihood_of(clause, clause.head),
         place=place,
         place_text=place_text,
         why=(
@@ -171,11 +171,27 @@ def stance_of(scene: "Scene", clause: Clause, trigger: "Token | None") -> tuple[
     ):
         return Stance.DOUBTS, False
     if clause.manner.likelihood is not None or is_understatement(clause.head):
-        return above, False
+        return above, unlikely is not None
     if unlikely is not None:
-        return (Stance.DENIES if above is Stance.ASSERTS else Stance.DOUBTS), False
+        own = own_of(clause.head).negated
+        return (Stance.DENIES if above is Stance.ASSERTS else Stance.DOUBTS), not own
     denied = above is Stance.ASSERTS and own_of(clause.head).negated
     return (Stance.DENIES, True) if denied else (above, False)
+
+
+def likelihood_of(clause: Clause, trigger: "Token | None") -> Likelihood | None:
+    """The band of the word of likelihood over what is expected, put positively: that of its clause,
+    else of a word beside or above the trigger.
+    """
+    if clause.manner.likelihood is not None:
+        return clause.manner.likelihood
+    for token in _above(trigger):
+        band = likelihood_at(token) if token.pos_ in ("ADJ", "ADV") else None
+        if band is not None:
+            beside = (*token.children, *token.head.children)
+            negated = any(c.dep_ == "neg" for c in beside)
+            return band.of_the_contrary() if negated else band
+    return None
 
 
 def _is_doubtful(token: "Token") -> bool:
@@ -184,12 +200,31 @@ def _is_doubtful(token: "Token") -> bool:
 
 
 def affirmed(tokens: "Iterable[Token]", verb: "Token") -> str:
-    """The words without the negation of the verb: "will last" of "will not last"."""
+    """The words without the negation of the verb, or the word that makes them unlikely: "will last"
+    of "will not last", "the truce to hold" of "the truce is unlikely to hold".
+    """
+    tokens = list(tokens)
     beside = [c for c in verb.children if c.dep_ in ("aux", "auxpass", *SUBJECTS)]
     own = {t.i for head in (verb, *beside) for t in head.children if t.lower_ in _NEGATIVE}
+    own |= _unlikely_words(tokens)
     words = sorted((t for t in set(tokens) if t.i not in own), key=lambda t: t.i)
     text = "".join(_WHOLE.get(t.lower_, t.text) + (t.whitespace_ or _gap(t, own)) for t in words)
     return text.strip(' ,.;:"“”')
+
+
+def _unlikely_words(tokens: "list[Token]") -> set[int]:
+    """The indices of what says that the rest is unlikely: "is highly unlikely", "it is unlikely
+    that".
+    """
+    word = next(filter(_is_unlikely, tokens), None)
+    if word is None or word.i + 1 >= len(word.doc):
+        return set()
+    after = word.doc[word.i + 1]
+    if after.lower_ == "that":
+        return {t.i for t in tokens if t.i <= after.i}
+    strengthened = {c.i for c in word.children if c.dep_ == "advmod" and c.i < word.i}
+    copula = {word.head.i} if after.lower_ == "to" and lemma_of(word.head) == "be" else set()
+    return {word.i} | strengthened | copula
 
 
 def _gap(token: "Token", dropped: set[int]) -> str:

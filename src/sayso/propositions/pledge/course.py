@@ -60,6 +60,28 @@ class _Word:
     via: str = ""
 
 
+def _ranked(above: "list[_Word]", head: "Token") -> "list[tuple[int, _Word]]":
+    """The words of a stage over a giving, each with the rank of its stage."""
+    ranked = [
+        (rank, word)
+        for word in above
+        for rank, key in enumerate(STAGES)
+        if word.lemma in words()["stages", key]
+    ]
+    if ranked and ranked[0][1].token == head and STAGES[ranked[0][0]] == "pledged":
+        # to begin to offer is to offer
+        return [pair for pair in ranked if STAGES[pair[0]] != "delivering"]
+    return ranked
+
+
+def _by_outermost(ranked: "list[tuple[int, _Word]]") -> Course:
+    """The course that the outermost of some words tells."""
+    rank, word = ranked[-1]
+    if [STAGES[each] for each, _ in ranked[-2:]] == ["refused", "withdrawn"]:
+        return Course(Stage.APPROVED, words=(word.token,))  # "dropped its objection"
+    return _stated(STAGES[rank], word)
+
+
 def course_of(head: "Token", known: frozenset[int]) -> Course:
     """The course of the giving with this head.  Only words at the offsets ``known``, of passage and
     cue, are heard.
@@ -75,16 +97,7 @@ def course_of(head: "Token", known: frozenset[int]) -> Course:
         and child(head, "dobj")
     ):
         return _stated("requested", above[0])  # "wants seven batteries"
-    ranked = [
-        (rank, each)
-        for each in above
-        for rank, key in enumerate(STAGES)
-        if each.lemma in words()["stages", key]
-    ]
-    if ranked and ranked[0][1].token == head and STAGES[ranked[0][0]] == "pledged":
-        ranked = [
-            pair for pair in ranked if STAGES[pair[0]] != "delivering"
-        ]  # to begin to offer is to offer
+    ranked = _ranked(above, head)
     open_ = _left_open(ranked)
     if open_ is not None:
         return open_
@@ -94,11 +107,7 @@ def course_of(head: "Token", known: frozenset[int]) -> Course:
         if STAGES[pair[0]] not in ("delivering", "pledged", "planned", "considered")
     ]
     if strong:
-        outermost = strong[-1]
-        keys = [STAGES[rank] for rank, _ in strong[-2:]]
-        if keys == ["refused", "withdrawn"]:
-            return Course(Stage.APPROVED, words=(outermost[1].token,))  # "dropped its objection"
-        return _stated(STAGES[outermost[0]], outermost[1])
+        return _by_outermost(strong)
     if decided is not None and (decided.negated or decided.modal or not _is_taken(decided)):
         return Course(Stage.CONSIDERED, words=(decided.token,))
     if ranked:
@@ -203,14 +212,8 @@ def _by_verb(word: _Word) -> Course:
         told = word.lemma in words()["nouns", "give"]  # "its supply of drones to the militia"
         return Course(Stage.DELIVERING if told else Stage.PLEDGED, words=heard)
     auxiliaries = {lemma_of(c) for c in word.token.children if c.dep_ in ("aux", "auxpass")}
-    if (
-        word.token.tag_ == "VBG"
-        and "be" in auxiliaries
-        and word.lemma in words()["verbs", "announced"]
-    ):
-        now = any(c.lower_ in ("already", "now", "currently", "still") for c in word.token.children)
-        if not now and not word.negated:
-            return Course(Stage.PLEDGED, words=heard)  # "is giving 14 tanks" announces them
+    if _is_announced(word, auxiliaries):
+        return Course(Stage.PLEDGED, words=heard)
     if word.token.tag_ == "VBG" and ("be" in auxiliaries or word.token.dep_ in ("ROOT", "ccomp")):
         return Course(Stage.DELIVERING, denied=word.negated, words=heard)
     if word.token.tag_ in ("VBD", "VBN") or "have" in auxiliaries or "do" in auxiliaries:
@@ -222,6 +225,14 @@ def _by_verb(word: _Word) -> Course:
         denied=word.negated,
         words=heard,
     )
+
+
+def _is_announced(word: _Word, auxiliaries: set[str]) -> bool:
+    """Whether a verb in its progressive form announces what it tells: "is giving 14 tanks"."""
+    if word.token.tag_ != "VBG" or "be" not in auxiliaries or word.negated:
+        return False
+    now = any(c.lower_ in ("already", "now", "currently", "still") for c in word.token.children)
+    return not now and word.lemma in words()["verbs", "announced"]
 
 
 def _is_taken(word: _Word) -> bool:

@@ -141,14 +141,8 @@ def _is_read(scene: "Scene", clause: Clause, course: Course) -> bool:
         return True
     if is_done(course.stage) and clause.modality not in _HAPPENED:
         return False
-    if any(t.lower_ == "against" for t in course.words) and any(map(_warns, scene.cue)):
-        return False  # who warns against giving does not refuse
-    if (
-        by_verb
-        and is_refused(course.stage)
-        and clause.modality in (Modality.OBLIGED, Modality.INTENDED)
-    ):
-        return False  # to be told not to give is not to refuse
+    if _is_advice(scene, clause, course):
+        return False
     if not by_verb and _is_twice_negated(scene, clause, course):
         return False
     if clause.modality is not Modality.OPEN or course.stage is Stage.CONSIDERED:
@@ -160,6 +154,17 @@ def _is_read(scene: "Scene", clause: Clause, course: Course) -> bool:
         for entry in clause.manner.entries[:1]
     )
     return not by_verb and not asked and not (clause.manner.unread and course.stage in _LOOSE)
+
+
+def _is_advice(scene: "Scene", clause: Clause, course: Course) -> bool:
+    """Whether it tells what others should not give: who warns against giving does not refuse, and
+    who is told not to give did not.
+    """
+    if any(t.lower_ == "against" for t in course.words) and any(map(_warns, scene.cue)):
+        return True
+    by_verb = course.words == (clause.head,)
+    ordered = clause.modality in (Modality.OBLIGED, Modality.INTENDED)
+    return by_verb and ordered and is_refused(course.stage)
 
 
 def _warns(token: "Token") -> bool:

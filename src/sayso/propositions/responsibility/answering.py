@@ -49,6 +49,9 @@ def _read_charge(scene: Scene) -> Iterator[Blame]:
         return
     withheld = scene.stance is Stance.WITHHOLDS
     top = _called(scene, top)
+    if scene.stance is Stance.DENIES and is_deed(top) and _cue_lemmas(scene) & _OWNING:
+        yield Blame(clause, _own(scene), deed_at(top), (top,))
+        return
     done = _is_gerund(top) and (is_deed(top) or _has_deed(top)) and not withheld
     if (top.pos_ == "NOUN" and lemma_of(top) in charges) or done or _denied_to_be(scene, clause):
         accused = _own(scene) if not withheld or _cue_lemmas(scene) & _TAKING else Party()

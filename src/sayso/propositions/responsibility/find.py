@@ -1,7 +1,6 @@
 """The blame that a passage lays, as fields of ``Responsibility``."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from sayso.propositions.clause import Clause, Form
 from sayso.propositions.lexicon import load_lexicon
@@ -15,11 +14,24 @@ from sayso.propositions.responsibility.pointing import read_pointing
 from sayso.propositions.scene import Scene
 from sayso.propositions.sides import is_notion, place_told
 from sayso.record.claim import Stance
+from sayso.record.proposition import PropositionFields
 
 _TOLD = (Modality.FACT, Modality.POSSIBLE, Modality.OPEN)
 
 
-def find_blame(scene: Scene) -> Iterator[dict[str, Any]]:
+class ResponsibilityFields(PropositionFields):
+    """The fields of ``Responsibility``."""
+
+    accused: str
+    accused_id: str
+    accused_side: str | None
+    conduct: str
+    kind: str
+    victim: str
+    victim_side: str | None
+
+
+def find_blame(scene: Scene) -> Iterator[ResponsibilityFields]:
     """Each accused once for each deed, in the order of the text."""
     seen: set[tuple[str, str]] = set()
     for blame in _fullest(list(_read(scene))):
@@ -86,7 +98,7 @@ def _by_words(scene: Scene, clause: Clause) -> Iterator[Blame]:
     yield from read_pointing(scene, clause)
 
 
-def _fields(scene: Scene, blame: Blame) -> dict[str, Any]:
+def _fields(scene: Scene, blame: Blame) -> ResponsibilityFields:
     deed, clause = blame.deed, blame.clause
     in_cue = clause.head in scene.cue
     tokens = [*clause.tokens] if not in_cue else [*scene.tokens]

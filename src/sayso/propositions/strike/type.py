@@ -137,25 +137,26 @@ def _may_tell(clause: Clause) -> bool:
 
 
 def _read(scene: "Scene", clause: Clause) -> Iterator[Strike]:
-    words = load_lexicon("strike")
     if clause.form is Form.VERB:
-        if clause.lemma in words["verbs", "strike"] | words["verbs", "destroy"]:
-            yield from _read_hit(scene, clause)
-        elif clause.lemma in words["verbs", "fire"]:
-            yield from _read_fire(scene, clause)
-        elif clause.lemma in words["verbs", "down"]:
-            yield from _read_repelled(scene, clause)
-        elif clause.lemma in words["verbs", "come"]:
-            yield from _read_under(scene, clause)
-        elif clause.lemma in words["verbs", "land"]:
-            yield from _read_landed(scene, clause)
-        if (
-            clause.lemma in words["verbs", "explode"]
-            or lemma_of(clause.head) in words["verbs", "rock"]
-        ):
-            yield from _read_explosion(scene, clause)
-    elif clause.form is Form.NOUN and clause.lemma in words["nouns", "strike"]:
+        yield from _read_verb(scene, clause)
+    elif clause.form is Form.NOUN and clause.lemma in load_lexicon("strike")["nouns", "strike"]:
         yield from _read_noun(scene, clause)
+
+
+def _read_verb(scene: "Scene", clause: Clause) -> Iterator[Strike]:
+    words = load_lexicon("strike")
+    if clause.lemma in words["verbs", "strike"] | words["verbs", "destroy"]:
+        yield from _read_hit(scene, clause)
+    elif clause.lemma in words["verbs", "fire"]:
+        yield from _read_fire(scene, clause)
+    elif clause.lemma in words["verbs", "down"]:
+        yield from _read_repelled(scene, clause)
+    elif clause.lemma in words["verbs", "come"]:
+        yield from _read_under(scene, clause)
+    elif clause.lemma in words["verbs", "land"]:
+        yield from _read_landed(scene, clause)
+    if clause.lemma in words["verbs", "explode"] or lemma_of(clause.head) in words["verbs", "rock"]:
+        yield from _read_explosion(scene, clause)
 
 
 def _read_hit(scene: "Scene", clause: Clause) -> Iterator[Strike]:

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable
 
 from sayso.record.claim import Reason
 from sayso.record.referent import Kind
-from sayso.reference.actors.entities import Entity, Mentioned
+from sayso.reference.actors.entities import Entity, Link, Mentioned
 from sayso.reference.actors.lexicon import words
 from sayso.reference.actors.phrases import Phrase
 from sayso.reference.actors.scene import Scene
 
-Link = tuple[Entity, Reason]
 _HUMAN = frozenset({"he", "him", "his", "she", "her"})
 _FURTHEST = 24
 """Entities of one noun, and speakers, that are looked back at."""

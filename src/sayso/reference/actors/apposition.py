@@ -24,13 +24,7 @@ _MOST = 32
 def partners(scene: Scene, phrases: Sequence[Phrase]) -> dict[int, Phrase]:
     """For each phrase that stands in apposition, by where its noun begins, the other one."""
     found: dict[int, Phrase] = {}
-    places = [phrase.at for phrase in phrases]
-    sources: dict[int, int] = {}
-    for number, claim in enumerate(scene.claims):
-        for span in claim.source.spans:
-            inside = phrases[bisect_left(places, span[0]) : bisect_left(places, span[1])]
-            sources |= {phrase.at: number for phrase in inside}
-            _within_source(scene, span, inside, found)
+    sources = _within_sources(scene, phrases, found)
     by_head = {phrase.at: phrase for phrase in phrases}
     for phrase in phrases:
         alias = _alias(phrase)
@@ -54,6 +48,22 @@ def partners(scene: Scene, phrases: Sequence[Phrase]) -> dict[int, Phrase]:
         if (together or cut_off) and _are_one(first, second):
             _join(found, other, phrase)
     return found
+
+
+def _within_sources(
+    scene: Scene, phrases: Sequence[Phrase], found: dict[int, Phrase]
+) -> dict[int, int]:
+    """Join the phrases of each claim's source; gives the number of the claim whose source has a
+    phrase, by where its noun begins.
+    """
+    places = [phrase.at for phrase in phrases]
+    sources: dict[int, int] = {}
+    for number, claim in enumerate(scene.claims):
+        for span in claim.source.spans:
+            inside = phrases[bisect_left(places, span[0]) : bisect_left(places, span[1])]
+            sources |= {phrase.at: number for phrase in inside}
+            _within_source(scene, span, inside, found)
+    return sources
 
 
 def _alias(phrase: Phrase) -> "Token | None":

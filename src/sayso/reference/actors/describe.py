@@ -47,18 +47,9 @@ def describe(phrase: Phrase, world: World) -> Description:
     at = max((n for n, token in enumerate(core) if is_post(token)), default=-1)
     if at == len(core) - 1:
         return Description(phrase, (), core, True)
-    if at >= 0:
-        after = at + 1
-        while after < len(core) - 1 and core[after].is_punct:
-            after += 1
-        name = _name(core[after:])
-        left = core[after : len(core) - len(name)]
-        article = all(
-            token.text.casefold() in words("particles") or token.is_punct for token in left
-        )
-        if name and article and not ends_as_body(name):
-            name = core[after:]
-            return Description(phrase, name, core[: at + 1], True)
+    name = _after_post(core, at) if at >= 0 else ()
+    if name:
+        return Description(phrase, name, core[: at + 1], True)
     name = _name(core)
     if len(name) == 1 and canonical(name[0].text) in words("bodies"):
         name = ()
@@ -68,6 +59,17 @@ def describe(phrase: Phrase, world: World) -> Description:
             return Description(phrase, name, before, False)
     name = _after_state(name, world)
     return Description(phrase, name, core[: len(core) - len(name)], False)
+
+
+def _after_post(core: "tuple[Token, ...]", at: int) -> "tuple[Token, ...]":
+    """The name that follows the post at ``at``; empty where what follows is a body's, or no name."""
+    after = at + 1
+    while after < len(core) - 1 and core[after].is_punct:
+        after += 1
+    name = _name(core[after:])
+    left = core[after : len(core) - len(name)]
+    bare = all(token.text.casefold() in words("particles") or token.is_punct for token in left)
+    return core[after:] if name and bare and not ends_as_body(name) else ()
 
 
 def _classified(

@@ -133,3 +133,7 @@ def _key(name: str, rules: tuple[str, ...]) -> str:
 
 def _slug(text: str) -> str:
     return "-".join(_WORDS.findall(text.casefold()))
+
+
+Link = tuple[Entity, Reason]
+"""Whom a phrase means, and why."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.record.claim import Reason
 from sayso.record.referent import Kind
 from sayso.reference.actors.describe import Description, chain, label_of
-from sayso.reference.actors.entities import Entity
+from sayso.reference.actors.entities import Entity, Link
 from sayso.reference.actors.known import entity_of, persons_called
 from sayso.reference.actors.lexicon import canonical, words
 from sayso.reference.actors.phrases import Phrase, is_apart, is_elsewhere, near, objects, text_of
@@ -19,7 +19,6 @@ from sayso.theatres.theatre import Actor
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Link = tuple[Entity, Reason]
 _AT = frozenset({"at", "in", "with"})
 _TO = frozenset({"to"})
 _SURNAME = 5

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sayso.record.claim import Reason
 from sayso.record.referent import Kind
 from sayso.reference.actors.describe import Description, chain, ends_as_body, label_of
-from sayso.reference.actors.entities import Entity
+from sayso.reference.actors.entities import Entity, Link
 from sayso.reference.actors.known import enter_person, entity_of, persons_called
 from sayso.reference.actors.lexicon import canonical, words
 from sayso.reference.actors.phrases import Phrase, text_of
@@ -16,7 +16,6 @@ from sayso.theatres.names import same_name
 from sayso.theatres.theatre import Actor
 from sayso.theatres.theatre import Kind as ActorKind
 
-Link = tuple[Entity, Reason]
 _ACRONYM = 8
 _OPENING = 4
 """Words of what is said among which "its" shows that a body says it: "Veltrex said its plant had
@@ -71,9 +70,14 @@ def _readings(phrase: Phrase, description: Description) -> Iterator[str]:
     if description.name and len(description.name) < len(core):
         yield description.called
     if not phrase.head.text[:1].isupper() and phrase.noun in words("said of a name"):
-        names = [token for token in core if token.text[:1].isupper() and token.pos_ == "PROPN"]
-        if names:
-            yield text_of(tuple(names))
+        yield from _names_in(phrase)
+
+
+def _names_in(phrase: Phrase) -> Iterator[str]:
+    """The names before a word that is said of one: Vest of "the Vest agency"."""
+    names = [token for token in phrase.core if token.text[:1].isupper() and token.pos_ == "PROPN"]
+    if names:
+        yield text_of(tuple(names))
 
 
 def _is_adjective(phrase: Phrase, text: str, actor: Actor) -> bool:

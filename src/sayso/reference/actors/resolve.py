@@ -1,32 +1,23 @@
 """Whom one noun phrase means: the ways of finding out, the surest first."""
 
-from typing import TYPE_CHECKING
-
-from sayso.language.parser import lemma_of
 from sayso.record.claim import Reason
 from sayso.record.referent import Kind
 from sayso.reference.actors.antecedents import behind_noun, behind_pronoun
 from sayso.reference.actors.describe import Description, chain, describe, ends_as_body
-from sayso.reference.actors.entities import Entity
-from sayso.reference.actors.holders import by_description, by_post, spoken_of
+from sayso.reference.actors.entities import Entity, Link
+from sayso.reference.actors.holders import by_description, by_post
 from sayso.reference.actors.known import entity_of, persons_called
-from sayso.reference.actors.lexicon import canonical, posts, words
-from sayso.reference.actors.naming import by_body, by_name, by_person, of_adjective, speaks_alone
-from sayso.reference.actors.phrases import Phrase, noun_of, objects, phrase_of, text_of
+from sayso.reference.actors.learning import learn
+from sayso.reference.actors.lexicon import canonical, words
+from sayso.reference.actors.named import by_own_name
+from sayso.reference.actors.naming import by_name, of_adjective
+from sayso.reference.actors.phrases import Phrase, objects, phrase_of, text_of
 from sayso.reference.actors.scene import LEAST, Scene
-from sayso.reference.actors.sides import side_of
-from sayso.reference.actors.topic import brought_up, is_of_a_state, said_in, topic_side
+from sayso.reference.actors.texts import agent_of, may_put_out
 from sayso.reference.actors.unnamed import by_kind, gender_of
 from sayso.reference.actors.unstated import doers_rival
 from sayso.reference.actors.vetoes import is_contradicted
-from sayso.reference.actors.world import World
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-Link = tuple[Entity, Reason]
-_NEAR = 2
-"""Sentences after which "the statement" is no longer that of who spoke last."""
 _SHORT = 3
 """Words of a body's name that are too few for its full name: "the General Staff"."""
 _OF_TOWNS = ("governor", "mayor")
@@ -59,19 +50,25 @@ def _resolve(scene: Scene, phrase: Phrase, partner: Phrase | None) -> Link | Non
     link = link or _unless_contradicted(scene, by_name(scene, phrase, own), own, other)
     link = link or _by_surname(scene, phrase, own)
     if link is None and ends_as_body(own.name):
-        link = by_description(scene, phrase)
-        if link is None and phrase.definite and phrase.owner is None and len(own.name) < _SHORT:
-            modifiers = {canonical(token.text) for token in own.name[:-1]}
-            link = behind_noun(scene, phrase, canonical(own.name[-1].text), modifiers, set())
+        link = _body(scene, phrase, own)
     if link is None and (own.name or (other is not None and other.name)):
-        link = _named(scene, phrase, own, other, sure)
+        link = by_own_name(scene, phrase, own, other, sure)
     if link is None and not own.name:
         link = _described(scene, phrase, own, sure)
     link = _unless_contradicted(scene, link, own, other)
     if link is not None:
-        _learn(scene, link[0], own)
+        learn(scene, link[0], own)
         if other is not None:
-            _learn(scene, link[0], other)
+            learn(scene, link[0], other)
+    return link
+
+
+def _body(scene: Scene, phrase: Phrase, own: Description) -> Link | None:
+    """A body by the words of its name, or by the few of them that stand for it further on."""
+    link = by_description(scene, phrase)
+    if link is None and phrase.definite and phrase.owner is None and len(own.name) < _SHORT:
+        modifiers = {canonical(token.text) for token in own.name[:-1]}
+        link = behind_noun(scene, phrase, canonical(own.name[-1].text), modifiers, set())
     return link
 
 
@@ -139,88 +136,10 @@ def _one_of(scene: Scene, phrase: Phrase) -> Link | None:
     return None
 
 
-def _named(
-    scene: Scene, phrase: Phrase, own: Description, other: Description | None, sure: bool
-) -> Link | None:
-    """By the name in the phrase or in its apposition, where that is a person's by what else is
-    said.
-    """
-    follows = other is not None and other.phrase.tokens[0].i == phrase.tokens[-1].i + 1
-    if (
-        other is not None
-        and follows
-        and own.name
-        and noun_of(phrase.head) in words("said of a name")
-    ):
-        return by_name(scene, other.phrase, other) or _named_body(scene, phrase.noun, other)
-    for description in (own, other):
-        if description is None or not description.name:
-            continue
-        if description is other:
-            link = by_name(scene, other.phrase, other)
-            if link is not None and (
-                link[0].kind is Kind.PERSON or (own.post and link[0].kind is not Kind.STATE)
-            ):
-                return link
-            if phrase.noun in words("bodies") | words("said of outlets"):
-                return link or _named_body(scene, phrase.noun, other)
-            if phrase.noun in words("texts"):
-                continue
-        told = (
-            own.post
-            or (other is not None and (other.post or description is other))
-            or _is_aged(description)
-        )
-        article = description.phrase.tokens[0].lower_ == "the" and not description.post
-        told = told or _is_who(description)
-        if (
-            description is own
-            and other is not None
-            and other.phrase.noun in words("bodies") | words("said of outlets")
-        ):
-            return _named_body(scene, other.phrase.noun, own)
-        alone = description is own and speaks_alone(scene, description)
-        link = by_person(
-            scene, description, told or (sure and not article), (told and sure) or alone
-        )
-        if link is not None:
-            link[0].told = link[0].told or told
-            return link
-    shared = len(own.name) == 1 and len(persons_called(scene, own.called)) > 1
-    return by_body(scene, phrase, own, sure) if own.name and not shared else None
-
-
-def _named_body(scene: Scene, noun: str, description: Description) -> Link:
-    """A body or outlet whose name stands right after the word for it: "the rights group Clear
-    Ledger".
-    """
-    name = description.called
-    key = f"name:{name.casefold()}"
-    if key not in scene.known:
-        kind = Kind.OUTLET if noun in words("said of outlets") else Kind.ORGANISATION
-        scene.known[key] = Entity(name, kind, named=True, nouns={noun})
-    return scene.known[key], Reason("rule:name", f"the name of a {noun}", name, 0.85)
-
-
-def _is_who(description: Description) -> bool:
-    """Whether the name is followed by a clause with "who", as only a person's is."""
-    rights = description.phrase.head.rights
-    return any(
-        child.dep_ == "relcl" and any(t.lower_ in ("who", "whose") for t in child.subtree)
-        for child in rights
-    )
-
-
-def _is_aged(description: Description) -> bool:
-    """Whether an age follows the name: "Oksana Shtefan, 51,"."""
-    doc, at = description.phrase.head.doc, description.name[-1].i
-    return at + 2 < len(doc) and doc[at + 1].text == "," and doc[at + 2].like_num
-
-
 def _described(scene: Scene, phrase: Phrase, own: Description, sure: bool) -> Link | None:
     noun = phrase.noun
     if sure and (
-        noun in words("texts") or (phrase.head.pos_ == "NOUN" and _agent(phrase) is not None)
+        noun in words("texts") or (phrase.head.pos_ == "NOUN" and agent_of(phrase) is not None)
     ):
         return _maker(scene, phrase)
     if scene.outlet and phrase.tokens[0].lower_ == "this" and noun in words("said of outlets"):
@@ -249,10 +168,7 @@ def _described(scene: Scene, phrase: Phrase, own: Description, sure: bool) -> Li
         )
         link = _called_before(scene, phrase, states, left) if bare else None
         link = link or by_post(scene, phrase, own)
-        if link is not None and link[0].side is None and phrase.noun in _OF_TOWNS:
-            rival = doers_rival(scene, phrase)
-            if rival is not None:
-                link[0].take_side(*rival)
+        _take_rivals_side(scene, phrase, link)
     if link is None and noun == "spokesperson" and not phrase.plural:
         link = _spokesperson(scene, phrase)
     if (
@@ -263,6 +179,15 @@ def _described(scene: Scene, phrase: Phrase, own: Description, sure: bool) -> Li
     ):
         link = _called_before(scene, phrase, states, left)
     return link or by_kind(scene, phrase, own, sure)
+
+
+def _take_rivals_side(scene: Scene, phrase: Phrase, link: Link | None) -> None:
+    """A mayor or governor of no known side is of the side against whose doing he speaks."""
+    if link is None or link[0].side is not None or phrase.noun not in _OF_TOWNS:
+        return
+    rival = doers_rival(scene, phrase)
+    if rival is not None:
+        link[0].take_side(*rival)
 
 
 def _called_before(scene: Scene, phrase: Phrase, states: list[str], left: list[str]) -> Link | None:
@@ -276,7 +201,7 @@ def _maker(scene: Scene, phrase: Phrase) -> Link | None:
     """Who put out a text that is a source: "its statement", "a statement from the ministry", "the
     statement".
     """
-    agent = _agent(phrase)
+    agent = agent_of(phrase)
     nouns = (
         [phrase.owner]
         if phrase.owner is not None
@@ -301,7 +226,7 @@ def _maker(scene: Scene, phrase: Phrase) -> Link | None:
         phrase.definite
         and phrase.owner is None
         and not phrase.plural
-        and _may_put_out(scene, phrase)
+        and may_put_out(scene, phrase)
     ):
         return scene.speakers[-1], Reason(
             "rule:coreference", "text of who spoke last", text_of(phrase.tokens), 0.7
@@ -316,33 +241,6 @@ def _maker(scene: Scene, phrase: Phrase) -> Link | None:
             )
     own = describe(phrase, scene.world)
     return by_name(scene, phrase, own) or by_kind(scene, phrase, own, True)
-
-
-def _may_put_out(scene: Scene, phrase: Phrase) -> bool:
-    """Whether who spoke last may have put out a text: a body any, a person only a statement or the
-    like.
-    """
-    if not scene.speakers or scene.sentence(phrase.start) - scene.spoke_in > _NEAR:
-        return False
-    last = scene.speakers[-1]
-    bodily = last.kind in (Kind.ORGANISATION, Kind.STATE, Kind.OUTLET) or (
-        last.kind is Kind.OFFICE and last.named
-    )
-    return bodily or (
-        last.kind in (Kind.PERSON, Kind.OFFICE) and phrase.noun in words("personal texts")
-    )
-
-
-def _agent(phrase: Phrase) -> "Token | None":
-    """Who made what the phrase names: Reuters of "footage taken by Reuters"."""
-    if phrase.noun in posts() | words("crowds") | words("bodies") | words("said of outlets"):
-        return None
-    made = (
-        c
-        for c in phrase.head.rights
-        if c.dep_ == "acl" and c.tag_ == "VBN" and lemma_of(c) in words("makes")
-    )
-    return next((noun for verb in made for noun in objects(verb, frozenset({"by"}))), None)
 
 
 def _spokesperson(scene: Scene, phrase: Phrase) -> Link | None:
@@ -369,70 +267,3 @@ def _spokesperson(scene: Scene, phrase: Phrase) -> Link | None:
                 "rule:post", "spokesperson of the body spoken of", body.name, 0.7
             )
     return None
-
-
-def _learn(scene: Scene, entity: Entity, description: Description) -> None:
-    """Gather what a phrase tells of someone: post, gender, place, side."""
-    phrase = description.phrase
-    entity.gender = entity.gender or gender_of(phrase)
-    before = description.before
-    entity.told = entity.told or description.post or bool(entity.gender)
-    if entity.kind is Kind.PERSON and not description.name and phrase.head.pos_ == "NOUN":
-        entity.nouns.add(phrase.noun)
-    if description.post and entity.kind is Kind.PERSON:
-        named = [
-            token
-            for token in before
-            if canonical(token.text) in posts() or noun_of(token) in posts()
-        ]
-        nouns = {noun_of(token) for token in named} - words("courtesy")
-        entity.nouns |= nouns
-        entity.modifiers |= {canonical(token.text) for token in before}
-        heads = [
-            noun_of(token)
-            for token in named
-            if noun_of(token) not in words("courtesy") | words("ranks")
-        ]
-        if entity.actor is None and heads and not entity.office:
-            entity.office = heads[-1]
-            entity.place = entity.place or _place_of(scene.world, phrase, entity.name)
-    if entity.actor is None and entity.side is None and entity.kind is not Kind.UNNAMED:
-        found = side_of(scene, description) or said_in(scene, description)
-        found = found or _side_spoken_of(scene, description) or topic_side(scene, description)
-        found = found or brought_up(scene, description)
-        if found:
-            entity.take_side(*found)
-        else:
-            scene.silent.append((entity, phrase))
-
-
-def _side_spoken_of(scene: Scene, description: Description) -> tuple[str, Reason] | None:
-    """A minister or spokesperson of no named state is of the one that the sentence is about."""
-    if not description.post or not is_of_a_state(description):
-        return None
-    for state, _, score in spoken_of(scene, description.phrase):
-        side = scene.world.side(scene.world.actors[state], scene.on)
-        if side:
-            return side, Reason(
-                "rule:side", "of the state spoken of", scene.world.actors[state].name, score
-            )
-    return None
-
-
-def _place_of(world: World, phrase: Phrase, name: str) -> str:
-    """The place or body that a post is of, as it is printed; empty if none is named."""
-    for noun in (*chain(phrase), *objects(phrase.head, frozenset({"in", "from", "at"}))):
-        if noun.text[:1].isupper():
-            words_ = [
-                t.text
-                for t in phrase_tokens(noun)
-                if t.text[:1].isupper() and t.text not in name.split()
-            ]
-            states, left = world.states_in(" ".join(words_))
-            return " ".join(left) or " ".join(states)
-    return ""
-
-
-def phrase_tokens(noun: "Token") -> "tuple[Token, ...]":
-    """A noun and the words before it."""
-    return tuple(noun.doc[noun.left_edge.i : noun.i + 1])

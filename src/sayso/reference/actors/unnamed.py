@@ -5,7 +5,7 @@ military".
 from sayso.record.claim import Reason
 from sayso.record.referent import Kind
 from sayso.reference.actors.describe import Description, is_number, label_of
-from sayso.reference.actors.entities import Entity
+from sayso.reference.actors.entities import Entity, Link
 from sayso.reference.actors.home import side_of_home
 from sayso.reference.actors.lexicon import canonical, posts, words
 from sayso.reference.actors.phrases import Phrase, text_of
@@ -13,8 +13,6 @@ from sayso.reference.actors.scene import Scene
 from sayso.reference.actors.sides import side_of
 from sayso.reference.actors.topic import ministers_side, said_in, topic_side
 from sayso.reference.actors.unstated import unharmed, unstated_side
-
-Link = tuple[Entity, Reason]
 
 
 def by_kind(scene: Scene, phrase: Phrase, description: Description, sure: bool) -> Link | None:

@@ -100,7 +100,7 @@ def load_words() -> Words:
     )
 
 
-def _words_of(data: dict[str, Any]) -> dict[tuple[str, str], frozenset[str]]:
+def _words_of(data: dict[str, dict[str, Any]]) -> dict[tuple[str, str], frozenset[str]]:
     """The plain lists of words, by section and name."""
     named = (
         (section, name, listed) for section, table in data.items() for name, listed in table.items()
@@ -138,7 +138,7 @@ def load_units() -> Units:
     )
 
 
-def _read(name: str) -> dict[str, Any]:
+def _read(name: str) -> dict[str, dict[str, Any]]:
     return tomllib.loads(
         files("sayso.reference.amounts").joinpath(name).read_text(encoding="utf-8")
     )

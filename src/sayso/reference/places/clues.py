@@ -115,7 +115,12 @@ def _modifies_noun(match: Match) -> bool:
 
 def kind_said(match: Match, words: Lexicon) -> str:
     """The kind of place that the text itself says it is."""
-    before, after = match.before, match.after
+    return _kind_before(match, words) or _kind_after(match, words)
+
+
+def _kind_before(match: Match, words: Lexicon) -> str:
+    """By the word before its name: "the town of Velm", "the village Velm"."""
+    before = match.before
     if before is not None and before.lower_ == "of" and match.first > 1:
         kind = words.kinds.get(match.doc[match.first - 2].lower_, "")
         if kind:
@@ -128,6 +133,12 @@ def kind_said(match: Match, words: Lexicon) -> str:
             and before.tag_ == "NN"
         ):
             return kind
+    return ""
+
+
+def _kind_after(match: Match, words: Lexicon) -> str:
+    """By the word after its name: "the Velm district", "Velm city"."""
+    after = match.after
     if after is not None and (match.label != "PERSON" or _has_division(match, after)):
         kind = words.kinds.get(after.lower_, "")
         if after.text == "State" or (after.lower_ == "state" and match.label == "ORG"):

@@ -60,7 +60,8 @@ def judge(match: Match, people: frozenset[str]) -> Judgement:
     if kind:
         return Judgement(match, Likelihood.CERTAIN, f"said to be a {kind}", kind)
     likelihood, what = (
-        _by_the_parser(match, words)
+        _by_a_headline(match, words)
+        or _by_the_parser(match, words)
         or _by_the_theatre(match)
         or _by_its_neighbours(match, words)
         or _by_its_name(match, words)
@@ -113,6 +114,18 @@ def _somebody(match: Match, people: frozenset[str], kind: str, words: Lexicon) -
     if alone and not kind and clues.place_word(match, words) not in words.locative:
         return "a person's surname in this report"
     return ""
+
+
+def _by_a_headline(match: Match, words: Lexicon) -> tuple[Likelihood, str] | None:
+    """A word of a headline that no gazetteer has, or that only "to" makes a place: "at Risk", "to
+    Flee".
+    """
+    if match.last - match.first > 1 or match.listed or not clues.in_headline(match):
+        return None
+    loose = clues.place_word(match, words) in words.loose and match.label not in PLACES
+    if match.entries and not loose:
+        return None
+    return Likelihood.POSSIBLE, IN_HEADLINE
 
 
 def _by_the_parser(match: Match, words: Lexicon) -> tuple[Likelihood, str] | None:

@@ -278,16 +278,9 @@ def _choose(sense: Sense, countries: Sequence[str]) -> Choice:
         for part, other in zip(sense.share, sense.entries, strict=True)
         if _same_spot(entry, other)
     )
-    if (
-        sense.kinds
-        and sense.kinds <= {"water"}
-        and not any(_of_kind(e.kind, sense.kinds) for e in sense.entries)
-    ):
-        return Choice(None, "no gazetteer has a river, lake or sea of this name", 0.0)
-    if _inside(entry, sense.parents):
-        return Choice(entry, "the text says what it lies in", share)
-    if sense.parents:
-        return Choice(None, "no gazetteer has a place of this name where the text puts it", 0.0)
+    by_text = _by_text(sense, share)
+    if by_text is not None:
+        return by_text
     if sense.support[0] >= _NEAR and (share >= 0.35 or _alone_near(sense)):
         return Choice(entry, "near the report's other places", share)
     if entry.kind[0] not in "P" and entry.kind != "A.ADM2" and share >= 0.55:
@@ -297,6 +290,18 @@ def _choose(sense: Sense, countries: Sequence[str]) -> Choice:
     if len(sense.entries) == 1 and entry.main and entry.place.population >= 1000:
         return Choice(entry, "the only place of this name", share)
     return _in_conflict(sense, share, countries)
+
+
+def _by_text(sense: Sense, share: float) -> Choice | None:
+    """By the kind that the text says a place is of, or by what it says that it lies in."""
+    entry, water = sense.entries[0], bool(sense.kinds) and sense.kinds <= {"water"}
+    if water and not any(_of_kind(e.kind, sense.kinds) for e in sense.entries):
+        return Choice(None, "no gazetteer has a river, lake or sea of this name", 0.0)
+    if _inside(entry, sense.parents):
+        return Choice(entry, "the text says what it lies in", share)
+    if sense.parents:
+        return Choice(None, "no gazetteer has a place of this name where the text puts it", 0.0)
+    return None
 
 
 def _of_theatre(sense: Sense, countries: Sequence[str]) -> Entry:

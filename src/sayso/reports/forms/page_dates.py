@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 from sayso.record.interval import Interval
 
@@ -110,15 +110,32 @@ def _other_dates() -> re.Pattern[str]:
     )
 
 
+class OtherDate(TypedDict):
+    """Labels of dates that are not that of publication, with an example and a counter-example."""
+
+    labels: list[str]
+    example: str
+    counter: str
+
+
+class Language(TypedDict):
+    """The months as a language has them, with an example and a counter-example."""
+
+    id: str
+    months: list[str]
+    example: str
+    counter: str
+
+
 @cache
-def other_labels() -> tuple[dict[str, Any], ...]:
+def other_labels() -> tuple[OtherDate, ...]:
     """The rows of page_dates.toml that name other dates."""
     table = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
     return tuple(table["other"])
 
 
 @cache
-def languages() -> tuple[dict[str, Any], ...]:
+def languages() -> tuple[Language, ...]:
     """The rows of page_dates.toml."""
     table = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
     return tuple(table["language"])

@@ -10,11 +10,12 @@ from typing import Any
 from sayso.errors import InputError
 from sayso.record.address import as_web_address, is_web_address
 from sayso.record.interval import Interval
+from sayso.record.json import Json
 from sayso.reports.forms.page_dates import shown_day
 from sayso.reports.forms.times import time_of
 from sayso.reports.markup import plain
 
-Data = dict[str, Any]
+Data = Json
 
 _TITLES = ("og:title", "twitter:title", "dc.title")
 _OUTLETS = ("og:site_name", "application-name", "dc.publisher")

@@ -4,11 +4,11 @@ they were.
 
 import json
 from datetime import datetime
-from typing import Any
 
 from sayso.errors import InputError
 from sayso.record.capture import Capture
 from sayso.record.interval import Interval
+from sayso.record.json import Json
 from sayso.record.report import Report
 from sayso.reports.forms.form import broken
 from sayso.reports.forms.warc_records import Record
@@ -58,7 +58,7 @@ def _unlike(where: str, error: Exception) -> InputError:
     )
 
 
-def _report(facts: dict[str, Any], text: str, data: bytes | None) -> Report:
+def _report(facts: Json, text: str, data: bytes | None) -> Report:
     capture = facts["capture"]
     taken = datetime.fromisoformat(capture["taken_at"]) if capture["taken_at"] else None
     bounds = facts["published"]

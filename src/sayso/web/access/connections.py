@@ -3,7 +3,6 @@
 import asyncio
 import sys
 from collections import Counter
-from typing import Any
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -120,7 +119,7 @@ def protocol(hops: int, head_wait: float = HEAD_WAIT) -> type[Patient]:
     are counted.
     """
     crowd = Crowd(min(_MOST, _files() - _OURS), 0 if hops else _MOST_OF_ONE)
-    shared: dict[str, Any] = {"crowd": crowd, "head_wait": head_wait}
+    shared: dict[str, object] = {"crowd": crowd, "head_wait": head_wait}
     return type("Patient", (Patient,), shared)
 
 

@@ -5,14 +5,11 @@ tokens by SHA-256.
 import hashlib
 import secrets
 import sqlite3
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sayso.errors import SaysoError
+from sayso.access_file import AccessFile
 from sayso.web.access.passwords import hashed, matches
 from sayso.web.access.roles import Role
 
@@ -65,44 +62,20 @@ class Token:
     used: str
 
 
+def _lay_out(db: sqlite3.Connection) -> None:
+    db.executescript(_SCHEMA)
+    _date_tokens(db)
+    db.execute("INSERT OR IGNORE INTO secret VALUES ('forms', ?)", (secrets.token_bytes(32),))
+
+
 class Store:
-    """The file.  One connection a call: it is asked seldom, from many threads."""
+    """The users, sessions and tokens in the file."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._lock = threading.Lock()
-        try:
-            path.touch(mode=0o600)
-            path.chmod(0o600)
-            self.secret = self._lay_out()
-        except (sqlite3.OperationalError, OSError) as error:
-            raise SaysoError(
-                "L007",
-                f"{path} may not be written by you ({error}).",
-                "Name another file with --access.",
-            ) from None
-
-    def _lay_out(self) -> bytes:
+        self._open = AccessFile(path, _lay_out).open
         with self._open() as db:
-            db.execute("PRAGMA journal_mode = WAL")
-            db.executescript(_SCHEMA)
-            _date_tokens(db)
-            db.execute(
-                "INSERT OR IGNORE INTO secret VALUES ('forms', ?)", (secrets.token_bytes(32),)
-            )
-            return bytes(db.execute("SELECT value FROM secret WHERE name = 'forms'").fetchone()[0])
-
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        with self._lock:
-            db = sqlite3.connect(self._path, timeout=10)
-            try:
-                # In WAL mode nothing is broken by a power cut; the last session may be lost.
-                db.execute("PRAGMA synchronous = NORMAL")
-                with db:
-                    yield db
-            finally:
-                db.close()
+            row = db.execute("SELECT value FROM secret WHERE name = 'forms'").fetchone()
+            self.secret = bytes(row[0])
 
     # Users
 

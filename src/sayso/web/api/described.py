@@ -1,6 +1,6 @@
 """The shapes of answers, for the API's description."""
 
-from typing import Any
+from sayso.record.json import Json
 
 _PROBLEM = {
     "title": "Problem",
@@ -33,7 +33,7 @@ _LIST = {
 }
 
 
-def _answer(sentence: str, **content: dict[str, Any]) -> dict[str, Any]:
+def _answer(sentence: str, **content: Json) -> Json:
     kinds = {"json": "application/json", "csv": "text/csv", "geojson": "application/geo+json"}
     return {
         "description": sentence,
@@ -41,7 +41,7 @@ def _answer(sentence: str, **content: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-Responses = dict[int | str, dict[str, Any]]
+Responses = dict[int | str, Json]
 
 PROBLEMS: Responses = {
     status: _answer(sentence, json=_PROBLEM)

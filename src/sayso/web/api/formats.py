@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from sayso.display.characters import cell
+from sayso.record.json import Json
 from sayso.web.errors import RequestError
 from sayso.web.finite import finite
-from sayso.web.record import Json
 
 MEDIA = {
     "json": "application/json",

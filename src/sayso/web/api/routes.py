@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
+from sayso.record.json import Json
 from sayso.web import asking
 from sayso.web.access.doors import Door
 from sayso.web.api import formats
@@ -13,7 +14,7 @@ from sayso.web.api.answers import many, one
 from sayso.web.api.described import CLAIMS, ONE, PROBLEMS, QUESTIONS, SIMPLE
 from sayso.web.errors import not_there
 from sayso.web.pages.common import In, Reader
-from sayso.web.record import BoardFilter, ClaimFilter, Clock, Json, Page
+from sayso.web.record import BoardFilter, ClaimFilter, Clock, Page
 
 router = APIRouter(prefix="/api/v1", responses=PROBLEMS, route_class=Door)
 _Clock = Annotated[Clock, Depends(asking.clock)]

@@ -1,6 +1,6 @@
 """What can be told to the API: reports to be added, decisions to be appended."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Body, Depends
 from pydantic import BaseModel, ConfigDict, Field
@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, Response
 
 from sayso.checking.contract import draft_as_json
 from sayso.checking.errors import AT_ONCE
+from sayso.record.json import Json
 from sayso.web import asking
 from sayso.web.access.doors import Door
 from sayso.web.access.roles import DECIDES
@@ -71,7 +72,7 @@ class NewDecision(BaseModel):
     target: str = Field(min_length=1, max_length=200)
     verdict: str = Field(max_length=20, description=", ".join(VERDICTS))
     why: str = Field("", max_length=2000)
-    fields: dict[str, Any] = Field(default_factory=dict)
+    fields: Json = Field(default_factory=dict)
     into: str = Field("", max_length=200)
     undoes: str = Field("", max_length=40)
 

@@ -16,7 +16,10 @@ from sayso.web.drawing.times import Scale
 _HEIGHT, _TOP, _BOTTOM = 260, 22, 26
 _APART = 15
 """How far apart labels and marks of the axis stand in height."""
-_MOST_LABELS = 14
+_MOST_LABELS, _ENOUGH, _HALF = 14, 6, 0.5
+"""Labels at most; those of sources whose figure no longer stands are added up to ``_ENOUGH``: more
+of them cover the lines.  A label right of the middle ends at its line, else it begins there.
+"""
 _WHISKER = 26
 """The length of a whisker without an end, and half the width of the bar at an end that there is."""
 _CAP = 4
@@ -184,9 +187,9 @@ def _labels(extents: Sequence[Extent], scale: Scale, heights: _Heights) -> Itera
     apart.
     """
     last = [steps[-1] for steps in _by_source(extents)]
-    shown = sorted(last, key=lambda each: (each.until is not None, each.since), reverse=False)[
-        :_MOST_LABELS
-    ]
+    standing = [each for each in last if each.until is None]
+    ended = sorted((e for e in last if e.until), key=lambda each: each.since, reverse=True)
+    shown = [*standing, *ended[: max(_ENOUGH - len(standing), 0)]][:_MOST_LABELS]
     taken: list[tuple[float, float]] = []
     for each in sorted(shown, key=lambda extent: heights.at(extent.figure)):
         x = scale.share(each.until) if each.until else 1.0
@@ -195,8 +198,10 @@ def _labels(extents: Sequence[Extent], scale: Scale, heights: _Heights) -> Itera
         number = element("tspan", str(each.number), class_="number")
         words = element("tspan", f" {each.words} ", class_="answer")
         who = element("tspan", each.speaker, class_="who")
+        # In the left half a label that ended at its line would leave the picture.
+        anchor = "end" if x > _HALF else "start"
         yield element(
-            "text", number, words, who, x=percent(x), y=y, text_anchor="end", class_="label"
+            "text", number, words, who, x=percent(x), y=y, text_anchor=anchor, class_="label"
         )
 
 
@@ -205,6 +210,6 @@ def _free(y: float, x: float, taken: Sequence[tuple[float, float]]) -> float:
     downwards.
     """
     for other, at in sorted(taken):
-        if abs(at - x) < 0.5 and abs(other - y) < _APART:
+        if abs(at - x) < _HALF and abs(other - y) < _APART:
             y = other + _APART
     return y

@@ -6,16 +6,22 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from sayso.web.drawing.svg import element, joined, percent
+from sayso.web.drawing.svg import element, percent
 from sayso.web.drawing.times import Scale
 
-_NAME, _ROW, _BAR, _HEAD, _AXIS, _GAP = 22, 36, 16, 22, 24, 14
+_NAME, _ROW, _BAR, _HEAD, _AXIS, _GAP = 25, 36, 16, 22, 24, 14
 _LETTER = 0.0062
 """The width of a letter of a label as a share of a wide picture's."""
 _REACH = _BAR + 19
 """How high a bar is together with its label."""
 _MOST = 60
 """Letters of a label, which then ends with an ellipsis."""
+_LEAST = 0.006
+"""The least width of a bar, as a share of the picture's."""
+_EDGE = 0.04
+"""Where a day's name would be cut at the picture's edge."""
+_LATE = 0.75
+"""From this share of the width on a label ends where its bar begins."""
 _APART = 0.04
 """What a bar's number takes of a narrow picture's width."""
 
@@ -54,20 +60,37 @@ class Band:
     lanes: tuple[Lane, ...]
 
 
-def draw_timeline(bands: Sequence[Band], scale: Scale, told: str) -> Markup:
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A bar of a lane: what of the time is shown, and how much of the width its label may have."""
+
+    bar: Bar
+    band: Band
+    lane: Lane
+    scale: Scale
+    room: float
+
+
+def draw_timeline(
+    bands: Sequence[Band], scale: Scale, told: str, whole: Scale | None = None
+) -> Markup:
     """The picture along a scale, which other pictures may share; ``told`` says in words what it
     shows.
+
+    Of a part of the ``whole`` time the rows are those of the whole, and what lies outside is drawn
+    out of sight, in an ``svg`` of class ``time`` that a script may widen and move.
     """
-    parts, y = [], _AXIS
+    names: list[Markup] = []
+    bars: list[Markup] = []
+    y = _AXIS
     for band in bands:
-        drawn, y = _band(band, y, scale)
-        parts.append(drawn)
-        y += _GAP
+        y = _band(band, y, scale, whole or scale, names, bars) + _GAP
+    time = element("svg", *_axis(scale, y), *bars, class_="time", x=0, width="100%", height=y)
     return element(
         "svg",
         element("defs", *(_fade(letter) for letter in ("pa", "pb", "pc", "pn"))),
-        joined(_axis(scale, y)),
-        *parts,
+        element("g", *names),
+        element("svg", time, class_="plot", width="100%", height=y, overflow="hidden"),
         class_="timeline",
         width="100%",
         height=y,
@@ -79,32 +102,27 @@ def draw_timeline(bands: Sequence[Band], scale: Scale, told: str) -> Markup:
 def _axis(scale: Scale, height: int) -> Iterator[Markup]:
     for share, name in scale.ticks():
         x = percent(share)
+        anchor = "start" if share <= _EDGE else "end" if share >= 1 - _EDGE else "middle"
         yield element("line", x1=x, x2=x, y1=_AXIS - 6, y2=height, class_="grid")
-        yield element(
-            "text",
-            name,
-            x=x,
-            y=_AXIS - 10,
-            class_="day",
-            text_anchor="middle" if share > 0.04 else "start",
-        )
+        yield element("text", name, x=x, y=_AXIS - 10, class_="day", text_anchor=anchor)
 
 
-def _band(band: Band, y: int, scale: Scale) -> tuple[Markup, int]:
-    """A side's lanes from height ``y`` on, and where they end."""
-    line = element("line", x1="0", x2="100%", y1=y, y2=y, class_="rule")
-    parts = [line, element("text", band.name, x=0, y=y + 17, class_=f"side {band.side}")]
+def _band(
+    band: Band, y: int, scale: Scale, whole: Scale, names: list[Markup], bars: list[Markup]
+) -> int:
+    """Draw a side's lanes from height ``y`` on; where they end."""
+    names.append(element("line", x1="0", x2="100%", y1=y, y2=y, class_="rule"))
+    names.append(element("text", band.name, x=0, y=y + 17, class_=f"side {band.side}"))
     y += _HEAD
     for lane in band.lanes:
-        rows = _rows(lane.bars, scale)
-        parts.append(element("text", _short(lane.speaker, 46), x=0, y=y + 16, class_="who"))
-        parts += [
-            drawn
-            for place, row in enumerate(rows)
-            for drawn in _row(row, band.side, y + _NAME + _ROW * place, scale)
-        ]
-        y += _NAME + _ROW * len(rows)
-    return element("g", *parts), y
+        names.append(element("text", _short(lane.speaker, 46), x=0, y=y + 16, class_="who"))
+        y += _NAME
+        for row in _rows(lane.bars, whole):
+            for bar, after in zip(row, [*row[1:], None], strict=True):
+                end = scale.place(after.since) if after else 1.0
+                bars.append(_bar(_Drawn(bar, band, lane, scale, end), y + 14))
+            y += _ROW
+    return y
 
 
 def _rows(bars: Sequence[Bar], scale: Scale) -> list[list[Bar]]:
@@ -126,15 +144,10 @@ def _is_free(before: Bar, bar: Bar, scale: Scale) -> bool:
     return before.until is not None and before.until <= bar.since and apart
 
 
-def _row(bars: Sequence[Bar], side: str, y: int, scale: Scale) -> list[Markup]:
-    ends = [scale.share(bar.since) for bar in bars[1:]] + [1.0]
-    return [_bar(bar, side, y + 14, scale, end) for bar, end in zip(bars, ends, strict=True)]
-
-
-def _bar(bar: Bar, side: str, y: int, scale: Scale, room: float) -> Markup:
-    start, known = scale.share(bar.since), scale.share(bar.known)
-    end = max(scale.share(bar.until) if bar.until else 1.0, start + 0.006)
-    known = min(max(known, start), end)
+def _bar(drawn: _Drawn, y: int) -> Markup:
+    bar, side, scale = drawn.bar, drawn.band.side, drawn.scale
+    start, end = _ends(bar, scale)
+    known = min(max(scale.place(bar.known), start), end)
     solid = element(
         "rect",
         x=percent(known),
@@ -160,33 +173,62 @@ def _bar(bar: Bar, side: str, y: int, scale: Scale, room: float) -> Markup:
         class_=f"edge {side}",
     )
     mark = (
-        element("text", "◆", x=percent(end), dx=-12, y=y + 12, class_="against")
+        element("text", "◆", x=percent(min(end, 1.0)), dx=-12, y=y + 12, class_="against")
         if bar.against_interest
         else Markup()
     )
     return element(
         "a",
-        element("title", f"{bar.number}. {bar.words}"),
-        _reach(bar, start, end, room, y),
+        element("title", _told(drawn)),
+        *_label(drawn, start, end, y),
         faded,
         solid,
         edge,
-        _label(bar, start, room, y - 5),
         mark,
         href=f"#p{bar.number}",
-        class_="position",
+        class_=f"position {side}",
+        data_number=bar.number,
+        data_since=bar.since.isoformat(),
+        data_until=bar.until.isoformat() if bar.until else None,
     )
 
 
-def _reach(bar: Bar, start: float, end: float, room: float, y: int) -> Markup:
-    """What of the picture leads to the words when it is pointed at: a bar, its label, and the gap
+def _ends(bar: Bar, scale: Scale) -> tuple[float, float]:
+    start = scale.place(bar.since)
+    return start, max(scale.place(bar.until) if bar.until else 1.0, start + _LEAST)
+
+
+def _told(drawn: _Drawn) -> str:
+    """A bar in a sentence, which begins with what is written at it."""
+    bar = drawn.bar
+    manner = "" if bar.manner == "asserts" else f" ({bar.manner})"
+    until = f", until {_day(bar.until)}" if bar.until else ""
+    interest = ", against interest" if bar.against_interest else ""
+    who = f"{drawn.lane.speaker}, {drawn.band.name}"
+    return f"{bar.number} {bar.words}{manner}, {who}, from {_day(bar.since)}{until}{interest}"
+
+
+def _day(when: datetime) -> str:
+    return f"{when.day} {when:%b} {when.year}"
+
+
+def _label(drawn: _Drawn, start: float, end: float, y: int) -> Iterator[Markup]:
+    """The answer above its bar, where there is room until the next one, and its number always; and
+    what of the picture leads to the words when it is pointed at: the bar, its label, and the gap
     between them where the label is the longer one.
+
+    A bar that begins before what is shown has its label where it comes into sight.
     """
-    wide, late, fits = _room_of(bar, start, room)
+    words = _short(drawn.bar.words, _MOST)
+    number = str(drawn.bar.number)
+    at, wide = max(start, 0.0) if end > 0 else start, (len(number) + 1 + len(words)) * _LETTER
+    late = _LATE < at < 1
+    room = at if late else drawn.room - at
+    fits = wide < room
     beyond = wide if fits else 0.0
-    left, right = (start - beyond, end) if late else (start, max(end, start + beyond))
+    left, right = (at - beyond, end) if late else (start, max(end, at + beyond))
     middle = y - 17 + _REACH / 2
-    return element(
+    yield element(
         "line",
         x1=percent(left),
         x2=percent(right),
@@ -196,22 +238,15 @@ def _reach(bar: Bar, start: float, end: float, room: float, y: int) -> Markup:
         stroke_width=_REACH,
         pointer_events="stroke",
     )
-
-
-def _room_of(bar: Bar, start: float, room: float) -> tuple[float, bool, bool]:
-    """How wide a bar's label is, whether it ends where the bar begins, and whether it fits."""
-    wide, late = len(_short(bar.words, _MOST)) * _LETTER, start > 0.75
-    return wide, late, wide < (start if late else room - start + 0.02)
-
-
-def _label(bar: Bar, start: float, room: float, y: int) -> Markup:
-    """The answer above its bar, where there is room until the next one; its number always."""
-    words = _short(bar.words, _MOST)
-    _, late, fits = _room_of(bar, start, room)
-    told = element("tspan", f" {words}", class_="answer") if fits else Markup()
-    number = element("tspan", str(bar.number), class_="number")
-    return element(
-        "text", number, told, x=percent(start), y=y, text_anchor="end" if late and fits else "start"
+    yield element(
+        "text",
+        element("tspan", number, class_="number"),
+        element("tspan", f" {words}", class_="answer"),
+        x=percent(at),
+        y=y - 5,
+        class_="label" if fits else "label tight",
+        text_anchor="end" if late and fits else "start",
+        data_room=f"{max(room, 0):.3f}",
     )
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
-_LEAST = timedelta(days=7)
+_DAY, _LEAST = timedelta(days=1), timedelta(days=7)
 _STEPS = (1, 2, 7, 14, 31, 92, 183, 366, 731, 1827)
 """Days between two ticks."""
 
@@ -26,9 +26,25 @@ class Scale:
             max(_moved(known[-1], span * 0.12), _moved(known[0], _LEAST)),
         )
 
+    def narrowed(self, asked: str) -> "Scale":
+        """The part of it that an address asks for, as ``2024-03-01~2024-03-20``; all of it where
+        that cannot be read, or where less than a day would be left.
+        """
+        try:
+            days = [date.fromisoformat(each) for each in asked.split("~")]
+            first, last = (datetime.combine(each, time(), UTC) for each in days)
+        except ValueError:
+            return self
+        start, end = max(first, self.start), min(last, self.end)
+        return Scale(start, end) if end - start >= _DAY else self
+
+    def place(self, when: datetime) -> float:
+        """How far along the width: less than 0 before its start, more than 1 after its end."""
+        return (when - self.start) / (self.end - self.start)
+
     def share(self, when: datetime) -> float:
         """How far along the width, 0 to 1."""
-        return min(max((when - self.start) / (self.end - self.start), 0.0), 1.0)
+        return min(max(self.place(when), 0.0), 1.0)
 
     def ticks(self, most: int = 6) -> list[tuple[float, str]]:
         """At most so many days, with their places and names."""

@@ -8,12 +8,13 @@ from datetime import UTC, datetime
 
 from sayso.errors import InputError, SaysoError
 from sayso.ledger.adding import Outcome
+from sayso.record.json import Json
 from sayso.record.report import Report
 from sayso.recording import REFUSED_HERE, Recorder, Run
 from sayso.reports.fetch_politely import PoliteFetcher
 from sayso.reports.load import all_of, all_of_capture
 from sayso.reports.published import read_published
-from sayso.web.record import Json, Upload
+from sayso.web.record import Upload
 
 
 def add_uploads(recorder: Recorder, uploads: Sequence[Upload], who: str) -> Iterator[Json]:

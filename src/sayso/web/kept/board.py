@@ -22,11 +22,12 @@ from sayso.questions.query import BoardQuery
 from sayso.questions.tables import ANSWER, IN_ORDER, QUESTION
 from sayso.questions.view import RANK
 from sayso.questions.weight import weight_of
+from sayso.record.json import Json
 from sayso.web.kept.opened import Opened, Sight
 from sayso.web.kept.places import places_of
 from sayso.web.kept.quotes import quotes_of
 from sayso.web.kept.singles import grouped, single_voices
-from sayso.web.record import BoardFilter, Clock, Found, Json, Page
+from sayso.web.record import BoardFilter, Clock, Found, Page
 
 _KEPT_VIEWS = 4
 _KEPT_ROWS = 20_000

@@ -11,9 +11,10 @@ from sayso.ledger.query import claims_of, find_claims, reading_of
 from sayso.ledger.schema import REPORT
 from sayso.questions.decisions import Joined
 from sayso.questions.tables import ANSWER, QUESTION
+from sayso.record.json import Json
 from sayso.web.kept.opened import Opened, Sight
 from sayso.web.kept.quotes import decisions_of, quotes_of, recorded_at, rows_of
-from sayso.web.record import ClaimFilter, Clock, Found, Json, Page
+from sayso.web.record import ClaimFilter, Clock, Found, Page
 
 _ASIDE = 600
 """Code points of a paragraph that are shown before and after a claim, if it is longer."""

@@ -8,7 +8,8 @@ from sayso.ledger.errors import LedgerError
 from sayso.ledger.schema import SPEAKER
 from sayso.ledger.store import Ledger
 from sayso.questions.decisions import merge_questions, note_question, split_question
-from sayso.web.record import Draft, Json
+from sayso.record.json import Json
+from sayso.web.record import Draft
 
 
 class DecisionsOfLedger:

@@ -5,8 +5,9 @@ from threading import Lock
 
 from sayso.questions.events import Event, event_with, events_of
 from sayso.questions.places import bare
+from sayso.record.json import Json
 from sayso.web.kept.board import BoardOfLedger
-from sayso.web.record import BoardFilter, Clock, Json, Page
+from sayso.web.record import BoardFilter, Clock, Page
 
 _MOST = 2000
 """Questions that are put to events, the weightiest: of what weighs less nobody asks for an event."""

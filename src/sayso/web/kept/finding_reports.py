@@ -7,8 +7,9 @@ from sqlalchemy import ColumnElement, func, or_, select
 
 from sayso.ledger.canonical import instant
 from sayso.ledger.schema import RECORD, REPORT, TEXT
+from sayso.record.json import Json
 from sayso.web.kept.opened import Sight
-from sayso.web.record import Json, ReportFilter
+from sayso.web.record import ReportFilter
 
 _MOST_OUTLETS = 12
 _MOST_DAYS = 31

@@ -7,9 +7,10 @@ from sqlalchemy import func, select
 from sayso.questions.coding import decoded
 from sayso.questions.places import bare
 from sayso.questions.tables import QUESTION
+from sayso.record.json import Json
 from sayso.reference.places.reach import reach_of
 from sayso.web.kept.opened import Sight
-from sayso.web.record import Found, Json, Page
+from sayso.web.record import Found, Page
 
 _TOLD = ("id", "type", "what", "standing", "history")
 _OF_POSITION = ("speaker", "name", "side", "stance", "value", "first", "until")

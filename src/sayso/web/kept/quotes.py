@@ -3,17 +3,19 @@ it.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import cast
 
 from sqlalchemy import func, select
 
 from sayso.ledger.amended import amended
 from sayso.ledger.amendments import changes_of
+from sayso.ledger.bodies import DecisionBody
 from sayso.ledger.canonical import parse
-from sayso.ledger.query import Found, load_claims
+from sayso.ledger.entry_body import Changes
+from sayso.ledger.query import Found, RecordedReport, load_claims
 from sayso.ledger.schema import CLAIM, COMMIT, DECISION, RECORD
+from sayso.record.json import Json
 from sayso.web.kept.opened import Sight
-from sayso.web.record import Json
 from sayso.web.views.apart import shown_apart
 
 _SHOWN = (
@@ -30,7 +32,7 @@ _SHOWN = (
 _BATCH = 500
 
 
-def where(report: Json) -> Json:
+def where(report: RecordedReport) -> Json:
     """Where a claim stands: what its report says of itself."""
     start, end = report.get("published_start"), report.get("published_end")
     return {
@@ -42,7 +44,7 @@ def where(report: Json) -> Json:
     }
 
 
-def claim_row(found: Found, changes: Json | None = None) -> Json | None:
+def claim_row(found: Found, changes: Changes | None = None) -> Json | None:
     """A claim as the contract has it, with where it stands and how it stands; None if its words
     were removed.
     """
@@ -97,7 +99,7 @@ def decisions_of(sight: Sight, subject: str, target: str, limit: int, after: int
         .order_by(RECORD.c.seq.desc())
     )
     return [
-        _decision(row.seq, parse(row.body), recorded_at(sight, row.seq))
+        _decision(row.seq, cast("DecisionBody", parse(row.body)), recorded_at(sight, row.seq))
         for row in sight.connection.execute(bodies).all()
         if row.body
     ]
@@ -111,7 +113,7 @@ def recorded_at(sight: Sight, seq: int) -> str:
     return str(sight.connection.execute(commit).scalar() or "")
 
 
-def _decision(seq: int, body: dict[str, Any], recorded: str) -> Json:
+def _decision(seq: int, body: DecisionBody, recorded: str) -> Json:
     return {
         "id": str(seq),
         "subject": body["subject"],

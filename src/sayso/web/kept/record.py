@@ -11,6 +11,7 @@ from sayso.ledger.claiming import Drafted
 from sayso.ledger.schema import CLAIM, READING
 from sayso.ledger.store import Ledger
 from sayso.reader import AUTO, directory_for, version
+from sayso.record.json import Json
 from sayso.recording import Recorder, Run, at_once
 from sayso.theatres.load import load_theatre, shipped
 from sayso.watches.journal import Watched
@@ -34,7 +35,6 @@ from sayso.web.record import (
     Clock,
     Draft,
     Found,
-    Json,
     Page,
     ReportFilter,
     Told,

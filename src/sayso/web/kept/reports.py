@@ -5,13 +5,14 @@ from sqlalchemy import func, select
 from sayso.ledger.canonical import parse
 from sayso.ledger.dossier import text_of
 from sayso.ledger.filters import Filters
-from sayso.ledger.query import all_claims
+from sayso.ledger.query import RecordedReport, all_claims, as_report
 from sayso.ledger.schema import CAPTURE, CLAIM, READING, RECORD, REPORT, RETRACTION, TEXT
+from sayso.record.json import Json
 from sayso.web.kept.claims import questions_of
 from sayso.web.kept.finding_reports import asks_of, counted
 from sayso.web.kept.opened import Opened, Sight
 from sayso.web.kept.quotes import decisions_of, recorded_at, rows_of, where
-from sayso.web.record import Clock, Found, Json, Page, ReportFilter
+from sayso.web.record import Clock, Found, Page, ReportFilter
 from sayso.web.views.hits import excerpt
 
 _PLAIN = ("given as text", "sayso.reports")
@@ -37,7 +38,7 @@ class ReportsOfLedger:
             row = sight.connection.execute(named.limit(1)).first()
             if row is None:
                 return None
-            report = dict(row._mapping)
+            report = as_report(row)
             text = text_of(sight.connection, report["text_sha256"])
             claims = rows_of(
                 sight, list(all_claims(sight.connection, Filters(report_seq=row.seq), sight.view))
@@ -83,7 +84,7 @@ class ReportsOfLedger:
             )
             order = (REPORT.c.known_at.desc(), REPORT.c.seq.desc())
             chosen = select(REPORT).where(*asks).order_by(*order).offset(start).limit(page.limit)
-            rows = [dict(row._mapping) for row in sight.connection.execute(chosen)]
+            rows = [as_report(row) for row in sight.connection.execute(chosen)]
             counts = self._counts(sight, [row["seq"] for row in rows])
             gone = {row["seq"]: self._retracted(sight, row["seq"]) for row in rows}
             texts = {
@@ -164,7 +165,7 @@ class ReportsOfLedger:
         body = sight.connection.execute(select(RECORD.c.body).where(RECORD.c.seq == seq)).scalar()
         return list(parse(body).get("notes") or ()) if body else []
 
-    def _versions(self, sight: Sight, report: Json) -> list[Json]:
+    def _versions(self, sight: Sight, report: RecordedReport) -> list[Json]:
         if not report["url"]:
             return []
         same = select(REPORT.c.id, REPORT.c.seq).where(

@@ -7,8 +7,9 @@ from sqlalchemy import ColumnElement, func, select
 
 from sayso.questions.places import bare
 from sayso.questions.tables import QUESTION
+from sayso.record.json import Json
 from sayso.web.kept.opened import Sight
-from sayso.web.record import Found, Json
+from sayso.web.record import Found
 
 _PLACES = 40
 _OF_A_PLACE = 4

@@ -10,8 +10,9 @@ from sayso.ledger.indexing import fold
 from sayso.ledger.schema import CLAIM, SPEAKER
 from sayso.questions.contract import question_as_json
 from sayso.questions.tables import ANSWER, CASE, QUESTION
+from sayso.record.json import Json
 from sayso.web.kept.opened import Opened, Sight
-from sayso.web.record import Clock, Found, Json, Page
+from sayso.web.record import Clock, Found, Page
 
 _MOST = 300
 _TURNS = {

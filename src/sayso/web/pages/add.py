@@ -125,17 +125,18 @@ async def _uploads(given: Given, files: Sequence[UploadFile]) -> list[Upload]:
 def progress(request: Request, key: str, house: In, visit: Reader) -> Response:  # noqa: ARG001
     """How far it is; without scripts the page looks again by itself until it is done."""
     job = _find(house, key)
+    now = job.progress
     changed = list(
-        dict.fromkeys(each for entry in job.told for each in entry.get("questions") or ())
+        dict.fromkeys(each for entry in now.told for each in entry.get("questions") or ())
     )
     sides = house.sides()
-    shown = changed[:_SHOWN] if job.done else []
+    shown = changed[:_SHOWN] if now.is_done else []
     return page(
         request,
         "job.html.j2",
         head=house.record.head(),
         job=job,
-        told=list(job.told),
+        now=now,
         changed=len(changed),
         changes=[each for each in (_change(house, key, job, sides) for key in shown) if each],
     )
@@ -165,18 +166,19 @@ async def stream(job: Job) -> AsyncIterator[str]:
     """A job's events."""
     seen = 0
     while True:
+        now = job.progress
         waited = asyncio.get_running_loop().time()
-        while len(job.told) <= seen and not job.done:
+        while len(now.told) <= seen and not now.is_done:
             await asyncio.sleep(0.2)
             if asyncio.get_running_loop().time() - waited > _BEAT:
                 waited = asyncio.get_running_loop().time()
                 yield ": still reading\n\n"
-        told, done = list(job.told), job.done
-        for entry in told[seen:]:
+            now = job.progress
+        for entry in now.told[seen:]:
             yield f"event: told\ndata: {json.dumps(entry)}\n\n"
-        seen = len(told)
-        if done and seen == len(job.told):
-            yield f"event: done\ndata: {json.dumps({'reports': seen, 'problem': job.problem})}\n\n"
+        seen = len(now.told)
+        if now.is_done:
+            yield f"event: done\ndata: {json.dumps({'reports': seen, 'problem': now.problem})}\n\n"
             return
 
 

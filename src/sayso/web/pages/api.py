@@ -1,16 +1,16 @@
 """The API's own description: OpenAPI, and a page of it."""
 
 import json
-from typing import Any
 
 from fastapi import APIRouter
 from fastapi.openapi.utils import get_openapi
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from sayso.record.json import Json
 from sayso.web.access.doors import Door
 from sayso.web.pages.common import In, Reader
-from sayso.web.record import BoardFilter, Clock, Json, Page
+from sayso.web.record import BoardFilter, Clock, Page
 from sayso.web.templating import page
 
 router = APIRouter(route_class=Door)
@@ -39,7 +39,7 @@ def openapi(request: Request, visit: Reader) -> Response:  # noqa: ARG001
     return JSONResponse(schema_of(request))
 
 
-def schema_of(request: Request) -> dict[str, Any]:
+def schema_of(request: Request) -> Json:
     """The API's description."""
     app = request.app
     if not app.openapi_schema:
@@ -50,7 +50,7 @@ def schema_of(request: Request) -> dict[str, Any]:
         app.openapi_schema = get_openapi(
             title="Sayso", version="1", description=text, routes=app.routes
         )
-    schema: dict[str, Any] = app.openapi_schema
+    schema: Json = app.openapi_schema
     return schema
 
 
@@ -79,7 +79,7 @@ def _example(method: str, path: str, question: str) -> str:
     )
 
 
-def _operations(schema: dict[str, Any], question: str) -> list[dict[str, Any]]:
+def _operations(schema: Json, question: str) -> list[Json]:
     return [
         {
             "method": method.upper(),
@@ -93,7 +93,7 @@ def _operations(schema: dict[str, Any], question: str) -> list[dict[str, Any]]:
     ]
 
 
-def _parameters(operations: list[dict[str, Any]]) -> dict[str, str]:
+def _parameters(operations: list[Json]) -> dict[str, str]:
     """What each parameter means, told once."""
     found: dict[str, str] = {}
     for operation in operations:

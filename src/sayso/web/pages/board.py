@@ -8,11 +8,12 @@ from fastapi import APIRouter, Depends, Form, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from sayso.record.json import Json
 from sayso.web import asking
 from sayso.web.access.doors import Door
 from sayso.web.access.visit import SEEN, check_form, remembered
 from sayso.web.pages.common import House, In, Reader
-from sayso.web.record import BoardFilter, Clock, Found, Json, Page
+from sayso.web.record import BoardFilter, Clock, Found, Page
 from sayso.web.templating import page, remember
 from sayso.web.views.apart import shown_apart
 from sayso.web.views.cards import Card, card_of, quoted_on, scale_of

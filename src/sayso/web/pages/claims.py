@@ -7,11 +7,12 @@ from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import Response
 
+from sayso.record.json import Json
 from sayso.web import asking
 from sayso.web.access.doors import Door
 from sayso.web.errors import not_there
 from sayso.web.pages.common import House, In, Reader
-from sayso.web.record import ClaimFilter, Clock, Json, Page
+from sayso.web.record import ClaimFilter, Clock, Page
 from sayso.web.templating import page
 from sayso.web.views.hits import excerpt
 from sayso.web.views.reading import pieces_of

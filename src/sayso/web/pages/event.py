@@ -3,17 +3,18 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from sayso.record.json import Json
 from sayso.web import asking
 from sayso.web.access.doors import Door
 from sayso.web.errors import not_there
 from sayso.web.links import Links
 from sayso.web.pages.common import House, In, Reader
 from sayso.web.pages.following import button
-from sayso.web.record import Clock, Json
+from sayso.web.record import Clock
 from sayso.web.templating import page
 from sayso.web.views.apart import shown_apart
 from sayso.web.views.cards import card_of
@@ -43,7 +44,7 @@ def event(
         return RedirectResponse(Links(request).to("events", found["id"]), 303)
     sides, rows = house.sides(), found["questions"]
     place: Json = next((row["place"] for row in rows if row.get("place")), {})
-    toll, picture = _toll(house, rows, clock)
+    toll, picture = _toll(house, rows, clock, Links(request))
     return page(
         request,
         "event.html.j2",
@@ -59,11 +60,14 @@ def event(
     )
 
 
-def _toll(house: House, rows: list[Json], clock: Clock) -> tuple[Json | None, Markup]:
-    """The first question of how many whose numbers make a picture, and that picture."""
+def _toll(house: House, rows: list[Json], clock: Clock, links: Links) -> tuple[Json | None, Markup]:
+    """The first question of how many whose numbers make a picture, and that picture, whose marks
+    lead to the words on the question's page.
+    """
     counts = [row for row in rows if row["type"] == "count"]
     for row in counts[:_TOLLS]:
         whole = house.record.question(str(row["id"]), clock)
         if whole and (drawn := show_question(whole, house.sides(), clock.as_of).counts):
-            return row, drawn
+            words = f'href="{escape(links.to("questions", str(row["id"])))}#p'
+            return row, Markup(drawn.replace('href="#p', words))
     return None, Markup()

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import SaysoError
+from sayso.record.json import Json
 from sayso.watches import feeds
 from sayso.watches.deliveries import Deliveries
 from sayso.watches.hooks import checked_address, new_secret
@@ -18,7 +19,6 @@ from sayso.web.access.visit import Visit, check_form
 from sayso.web.errors import RequestError, status_of
 from sayso.web.pages.common import Anybody, Editor, House, In, Reader
 from sayso.web.pages.deciding import back_to
-from sayso.web.record import Json
 from sayso.web.templating import page
 
 router = APIRouter(route_class=Door)

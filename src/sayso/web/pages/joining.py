@@ -10,11 +10,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.errors import SaysoError
+from sayso.record.json import Json
 from sayso.web import asking
 from sayso.web.access.doors import Door
 from sayso.web.errors import not_there, status_of
 from sayso.web.pages.common import Editor, House, In
-from sayso.web.record import BoardFilter, Clock, Json, Page
+from sayso.web.record import BoardFilter, Clock, Page
 from sayso.web.templating import page
 from sayso.web.views.cards import card_of
 from sayso.web.views.likeness import elsewhere, unlike

@@ -9,9 +9,10 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
+from sayso.record.json import Json
 from sayso.web import asking
 from sayso.web.access.doors import Door
-from sayso.web.drawing.base.geojson import as_geojson
+from sayso.web.drawing.base.packed import packed_base
 from sayso.web.drawing.export import as_file
 from sayso.web.drawing.frame import Frame
 from sayso.web.drawing.map import Cluster, Spot, draw_map, gather
@@ -19,18 +20,29 @@ from sayso.web.errors import RequestError
 from sayso.web.links import Links
 from sayso.web.pages.common import House, In, Reader
 from sayso.web.pages.pictures import MAP_HEIGHT, source_of, svg
-from sayso.web.record import BoardFilter, Clock, Json
+from sayso.web.record import BoardFilter, Clock
 from sayso.web.templating import page
 from sayso.web.tiles import HERE, Tiles
 from sayso.web.views.apart import shown_apart
 from sayso.web.views.cards import card_of
-from sayso.web.views.mapped import LAYERS, is_country, layers_of, manner_of, told_to_scripts
-from sayso.web.views.sides import Sides
+from sayso.web.views.mapped import (
+    LAYERS,
+    holders_of,
+    is_country,
+    key_of,
+    layers_of,
+    manner_of,
+    signs_for_scripts,
+    words_for_scripts,
+)
+from sayso.web.views.sides import Side, Sides
 
 router = APIRouter(route_class=Door)
 _Degrees = Annotated[float | None, Query(ge=-180, le=180)]
 _LISTED, _QUESTIONS = 100, 6
 """Places of the list below the map, and questions of each."""
+_OPENED = 40
+"""Places that are asked for at once."""
 _A_DAY = {"cache-control": "private, max-age=86400"}
 
 
@@ -70,13 +82,14 @@ def show(
         origin=tiles.origin if tiles else "",
         head=house.record.head(),
         drawn=_drawn(seen),
-        told=_told(frame, seen.layer, lat is not None, tiles),
+        told=_told(frame, seen.layer, lat is not None, tiles, links.beside("/map/places.json")),
         source=links.beside("/map.json"),
         spots=seen.spots,
         layer=seen.layer,
         layers=LAYERS,
         wanted=wanted,
         sides=sides,
+        holders=holders_of(seen.places, sides),
         moves=_moves(frame, links),
         credit=tiles.credit if tiles else "",
         places=[
@@ -140,16 +153,14 @@ def picture(
 ) -> Response:
     """The map as a file, with what its colours mean, its source and its day."""
     seen = _seen(request, house, wanted, clock, layer, lat, lon, tall)
-    notes = [*_legend(seen.sides), source_of(house, request, "/map")]
+    notes = [*_legend(holders_of(seen.places, seen.sides)), source_of(house, request, "/map")]
     return svg(as_file(_drawn(seen), MAP_HEIGHT, LAYERS[seen.layer], notes), "map")
 
 
-def _legend(sides: Sides) -> list[str]:
+def _legend(holders: Sequence[Side]) -> list[str]:
     """What the colours mean, which a file cannot show beside itself."""
     colours = {"pa": "purple", "pb": "orange", "pc": "green"}
-    named = [
-        f"{colours[s.letter]}: {s.name} is said to hold it" for s in sides if s.letter in colours
-    ]
+    named = [f"{colours[each.letter]}: {each.name} is said to hold it" for each in holders]
     manners = "hatched: contradicted, or fought over; grey: nobody is said to hold it"
     return ["; ".join([*named, manners]) + ".", "Land and borders: Natural Earth, public domain."]
 
@@ -162,16 +173,33 @@ def data(
     wanted: Annotated[BoardFilter, Depends(asking.board)],
     clock: Annotated[Clock, Depends(asking.clock)],
 ) -> Response:
-    """What the map's script shows: all layers at all times that the clocks leave."""
+    """What the map's script draws: all layers at all times that the clocks leave, without words."""
     places = house.record.places(wanted, clock).items
-    return JSONResponse({"places": told_to_scripts(places, house.sides(), Links(request))})
+    return JSONResponse({"places": signs_for_scripts(places, house.sides(), Links(request))})
 
 
-@router.get("/map/base.json")
+@router.get("/map/places.json")
+def words(
+    request: Request,
+    house: In,
+    visit: Reader,  # noqa: ARG001
+    wanted: Annotated[BoardFilter, Depends(asking.board)],
+    clock: Annotated[Clock, Depends(asking.clock)],
+    key: Annotated[list[str], Query(max_length=_OPENED)] = [],  # noqa: B006
+) -> Response:
+    """Who says what of the places that a sign stands for, asked for when it is opened."""
+    chosen = set(key)
+    rows = house.record.places(wanted, clock).items
+    places = [each for each in rows if key_of(each) in chosen]
+    return JSONResponse({"places": words_for_scripts(places, house.sides(), Links(request))})
+
+
+@router.get("/map/base.bin")
 def base(visit: Reader) -> Response:  # noqa: ARG001
-    """Land and borders, as GeoJSON."""
+    """Land and borders, packed."""
     packed = {"content-encoding": "gzip", "vary": "accept-encoding"}
-    return Response(as_geojson(), media_type="application/geo+json", headers={**_A_DAY, **packed})
+    kind = "application/octet-stream"
+    return Response(packed_base(), media_type=kind, headers={**_A_DAY, **packed})
 
 
 @router.get(HERE)
@@ -183,10 +211,11 @@ def tiles(house: In, visit: Reader) -> Response:  # noqa: ARG001
     return FileResponse(under.file, media_type="application/octet-stream")
 
 
-def _told(frame: Frame, layer: str, chosen: bool, tiles: Tiles | None) -> Json:
+def _told(frame: Frame, layer: str, chosen: bool, tiles: Tiles | None, words: str) -> Json:
     under = {"kind": tiles.kind, "address": tiles.address} if tiles else None
     view = {"lat": frame.lat, "lon": frame.lon, "tall": frame.tall}
-    return {**view, "chosen": chosen, "layer": layer, "base": "/map/base.json", "tiles": under}
+    asked = {"base": "/map/base.bin", "words": words, "tiles": under}
+    return {**view, "chosen": chosen, "layer": layer, **asked}
 
 
 def _first(place: Json, layer: str) -> list[Json]:
@@ -214,11 +243,7 @@ def _spot(place: Json, layer: str, sides: Sides, links: Links) -> Spot | None:
     if not questions or is_country(place):
         return None
     one = len(questions) == 1
-    href = (
-        links.to("questions", questions[0]["id"])
-        if one
-        else links.to("places", place.get("id") or place["name"])
-    )
+    href = links.to("questions", questions[0]["id"]) if one else links.to("places", key_of(place))
     around = float(place.get("precision") or 0)
     spot = Spot(
         place["lat"],

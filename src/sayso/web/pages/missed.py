@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from sayso.errors import SaysoError
 from sayso.ledger.claiming import Drafted
 from sayso.record.claim import Certainty, Span, Stance
+from sayso.record.json import Json
 from sayso.web import asking
 from sayso.web.access.doors import Door
 from sayso.web.access.visit import check_form
@@ -19,7 +20,6 @@ from sayso.web.errors import RequestError, not_there, status_of
 from sayso.web.links import Links
 from sayso.web.pages.common import House, In, Reviewer
 from sayso.web.pages.deciding import named_as
-from sayso.web.record import Json
 from sayso.web.templating import page
 from sayso.web.views.anchored import anchored
 from sayso.web.views.reading import Piece, marked

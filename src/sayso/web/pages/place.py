@@ -8,12 +8,13 @@ from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import Response
 
+from sayso.record.json import Json
 from sayso.web import asking
 from sayso.web.access.doors import Door
 from sayso.web.errors import not_there
 from sayso.web.pages.common import In, Reader
 from sayso.web.pages.following import button
-from sayso.web.record import BoardFilter, Clock, Json, Page
+from sayso.web.record import BoardFilter, Clock, Page
 from sayso.web.templating import page
 from sayso.web.views.apart import shown_apart
 from sayso.web.views.cards import card_of

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import SaysoError
+from sayso.record.json import Json
 from sayso.web import asking
 from sayso.web.access.doors import Door
 from sayso.web.access.visit import check_form
@@ -15,9 +16,10 @@ from sayso.web.errors import RequestError, not_there, status_of
 from sayso.web.links import Links
 from sayso.web.pages.common import Editor, House, In, Reader
 from sayso.web.pages.deciding import named_as
+from sayso.web.pages.decision_form import Decided
 from sayso.web.pages.following import button
 from sayso.web.pages.joining import offered, show_merge, show_split
-from sayso.web.record import BoardFilter, Clock, Draft, Json, Page
+from sayso.web.record import BoardFilter, Clock, Draft, Page
 from sayso.web.templating import page
 from sayso.web.views.likeness import check_alike
 from sayso.web.views.located import located
@@ -37,11 +39,12 @@ def question(
     visit: Reader,  # noqa: ARG001
     clock: Annotated[Clock, Depends(asking.clock)],
     lanes: Annotated[str, Query(max_length=10)] = "",
+    span: Annotated[str, Query(max_length=40)] = "",
     merge: Annotated[str | None, Query(max_length=300)] = None,
     split: Annotated[str, Query(max_length=10)] = "",
 ) -> Response:
-    """The finding, its words, and positions over time; with ``merge`` or ``split`` what they are
-    chosen by.
+    """The finding, its words, and positions over time, or over a ``span`` of it; with ``merge`` or
+    ``split`` what they are chosen by.
     """
     found = house.record.question(key, clock)
     if found is None:
@@ -49,7 +52,7 @@ def question(
     if found["id"] != key:
         # It was merged into another, under whose address it stands now.
         return RedirectResponse(Links(request).to("questions", found["id"]), 303)
-    return _shown(request, house, found, clock, lanes=lanes, merge=merge, split=split)
+    return _shown(request, house, found, clock, lanes=lanes, span=span, merge=merge, split=split)
 
 
 def _shown(
@@ -59,6 +62,7 @@ def _shown(
     clock: Clock,
     *,
     lanes: str = "",
+    span: str = "",
     merge: str | None = None,
     split: str = "",
     typed: str = "",
@@ -70,7 +74,7 @@ def _shown(
         "question.html.j2",
         status_of(problem) if problem else 200,
         head=house.record.head(),
-        q=show_question(found, sides, clock.as_of, every=lanes == "all"),
+        q=show_question(found, sides, clock.as_of, every=lanes == "all", span=span),
         sides=sides,
         decisions=_others(house.record.decisions(key, Page(50)).items),
         beside=_beside(house, found, clock),
@@ -91,13 +95,11 @@ def decide(
     key: str,
     house: In,
     visit: Editor,
+    decided: Decided,
     verdict: Annotated[str, Form(max_length=20)],
-    why: Annotated[str, Form(max_length=2000)] = "",
     into: Annotated[str, Form(max_length=80)] = "",
     claims: Annotated[str, Form(max_length=20_000)] = "",
     undoes: Annotated[str, Form(max_length=40)] = "",
-    name: Annotated[str, Form(max_length=200)] = "",
-    form: Annotated[str, Form(max_length=200)] = "",
 ) -> Response:
     """Append a note, a merging or a splitting, or take one back; what is refused comes back with
     what was typed.
@@ -107,7 +109,7 @@ def decide(
         raise not_there("question")
     chosen = claims.replace(",", " ").split()
     try:
-        check_form(visit, form)
+        check_form(visit, decided.form)
         if verdict not in _VERDICTS:
             raise RequestError(
                 400, "W002", f"A decision is one of {', '.join(_VERDICTS)}.", "Choose one of them."
@@ -115,12 +117,23 @@ def decide(
         if verdict == "merge":
             _check_merge(house, found, into.strip())
         fields = {"claims": chosen} if chosen else {}
-        who = named_as(house, visit, name)
+        who = named_as(house, visit, decided.name)
         house.record.decide(
-            Draft("question", key, verdict, who, why.strip(), fields, into.strip(), undoes.strip())
+            Draft(
+                "question",
+                key,
+                verdict,
+                who,
+                decided.why.strip(),
+                fields,
+                into.strip(),
+                undoes.strip(),
+            )
         )
     except SaysoError as error:
-        return _refused(request, house, found, verdict, error, why=why, into=into, chosen=chosen)
+        return _refused(
+            request, house, found, verdict, error, why=decided.why, into=into, chosen=chosen
+        )
     back = Links(request).to("questions", key)
     return RedirectResponse(f"{back}#notes" if verdict in ("note", "undo") else back, 303)
 

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import SaysoError
+from sayso.record.json import Json
 from sayso.web import asking
 from sayso.web.access.doors import Door
 from sayso.web.access.visit import Visit, check_form
@@ -15,7 +16,8 @@ from sayso.web.errors import RequestError, not_there, status_of
 from sayso.web.links import Links
 from sayso.web.pages.common import House, In, Reviewer
 from sayso.web.pages.deciding import named_as
-from sayso.web.record import ClaimFilter, Draft, Found, Json, Page
+from sayso.web.pages.decision_form import Decided
+from sayso.web.record import ClaimFilter, Draft, Found, Page
 from sayso.web.templating import page
 from sayso.web.views.anchored import spans_of
 from sayso.web.views.reading import pieces_of
@@ -123,11 +125,9 @@ async def decide(
     key: str,
     house: In,
     visit: Reviewer,
+    decided: Decided,
     verdict: Annotated[str, Form(max_length=20)],
-    why: Annotated[str, Form(max_length=2000)] = "",
     undoes: Annotated[str, Form(max_length=80)] = "",
-    name: Annotated[str, Form(max_length=200)] = "",
-    form: Annotated[str, Form(max_length=200)] = "",
 ) -> Response:
     """Append one decision and lead to the next claim, or keep a draft outside the ledger.
 
@@ -144,10 +144,10 @@ async def decide(
         raise not_there("claim")
     wanted = _filter(request)
     try:
-        check_form(visit, form)
-        who = named_as(house, visit, name)
+        check_form(visit, decided.form)
+        who = named_as(house, visit, decided.name)
         if verdict == "draft":
-            house.store.save_draft(who, key, json.dumps({**fields, "why": why}))
+            house.store.save_draft(who, key, json.dumps({**fields, "why": decided.why}))
             return RedirectResponse(_at(request, key), 303)
         if verdict not in _VERDICTS:
             raise RequestError(
@@ -156,9 +156,11 @@ async def decide(
         following = _neighbours(house.record.queue(wanted, Page(_AHEAD)), key)[1]
         amended = _amended(found, fields) if verdict == "amend" else {}
         undone = undoes if verdict == "undo" else ""
-        house.record.decide(Draft("claim", key, verdict, who, why.strip(), amended, undoes=undone))
+        house.record.decide(
+            Draft("claim", key, verdict, who, decided.why.strip(), amended, undoes=undone)
+        )
     except SaysoError as error:
-        return _shown(request, house, visit, found, wanted, {**fields, "why": why}, error)
+        return _shown(request, house, visit, found, wanted, {**fields, "why": decided.why}, error)
     house.store.save_draft(who, key, "")
     if verdict == "undo":
         return RedirectResponse(_at(request, key), 303)

@@ -7,11 +7,12 @@ from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
+from sayso.record.json import Json
 from sayso.web import asking
 from sayso.web.access.doors import Door
 from sayso.web.pages.common import House, In, Reader
 from sayso.web.pages.following import button
-from sayso.web.record import BoardFilter, ClaimFilter, Clock, Found, Json, Page, ReportFilter
+from sayso.web.record import BoardFilter, ClaimFilter, Clock, Found, Page, ReportFilter
 from sayso.web.templating import page
 from sayso.web.views.apart import shown_apart
 from sayso.web.views.cards import card_of

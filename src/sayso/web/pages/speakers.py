@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import SaysoError
+from sayso.record.json import Json
 from sayso.web import asking
 from sayso.web.access.doors import Door
 from sayso.web.access.visit import check_form
@@ -15,8 +16,9 @@ from sayso.web.errors import RequestError, not_there, status_of
 from sayso.web.links import Links
 from sayso.web.pages.common import Editor, House, In, Reader
 from sayso.web.pages.deciding import named_as
+from sayso.web.pages.decision_form import Decided
 from sayso.web.pages.following import button
-from sayso.web.record import ClaimFilter, Clock, Draft, Json, Page
+from sayso.web.record import ClaimFilter, Clock, Draft, Page
 from sayso.web.templating import page
 from sayso.web.views.answers import answer
 
@@ -124,22 +126,22 @@ def merge(
     key: str,
     house: In,
     visit: Editor,
+    decided: Decided,
     into: Annotated[str, Form(max_length=200)] = "",
-    why: Annotated[str, Form(max_length=2000)] = "",
-    name: Annotated[str, Form(max_length=200)] = "",
-    form: Annotated[str, Form(max_length=200)] = "",
 ) -> Response:
     """Decide that this speaker is another one that is known; what is refused comes back with what
     was typed.
     """
     try:
-        check_form(visit, form)
+        check_form(visit, decided.form)
         if house.record.speaker(into.strip(), Clock()) is None:
             raise RequestError(
                 404, "W001", "There is no speaker of this id.", "Choose one from the list."
             )
-        who = named_as(house, visit, name)
-        house.record.decide(Draft("speaker", key, "merge", who, why.strip(), into=into.strip()))
+        who = named_as(house, visit, decided.name)
+        house.record.decide(
+            Draft("speaker", key, "merge", who, decided.why.strip(), into=into.strip())
+        )
     except SaysoError as error:
-        return _shown(request, house, key, Clock(), "", why, error)
+        return _shown(request, house, key, Clock(), "", decided.why, error)
     return RedirectResponse(Links(request).to("speakers", into.strip()), 303)

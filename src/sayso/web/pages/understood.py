@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Form
 from starlette.requests import Request
@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import SaysoError
 from sayso.record.interval import Interval
+from sayso.record.json import Json
 from sayso.record.place import Place
 from sayso.reference.places.gazetteer import load_gazetteer
 from sayso.web import asking
@@ -19,7 +20,8 @@ from sayso.web.errors import RequestError, not_there, status_of
 from sayso.web.links import Links
 from sayso.web.pages.common import House, In, Reviewer
 from sayso.web.pages.deciding import named_as
-from sayso.web.record import BoardFilter, Clock, Draft, Json, Page
+from sayso.web.pages.decision_form import Decided
+from sayso.web.record import BoardFilter, Clock, Draft, Page
 from sayso.web.templating import page
 from sayso.web.views.reading import pieces_of
 from sayso.web.views.understood import (
@@ -53,10 +55,8 @@ async def amend(
     key: str,
     house: In,
     visit: Reviewer,
+    decided: Decided,
     act: Annotated[str, Form(max_length=20)] = "",
-    why: Annotated[str, Form(max_length=2000)] = "",
-    name: Annotated[str, Form(max_length=200)] = "",
-    form: Annotated[str, Form(max_length=200)] = "",
 ) -> Response:
     """Show what the form would make of the claim, or record it; what is refused comes back as it
     was typed.
@@ -67,18 +67,18 @@ async def amend(
     if act == "more":
         drafts = [*drafts, _empty()][:_MOST]
     try:
-        check_form(visit, form)
+        check_form(visit, decided.form)
         if act in ("fields", "more"):
-            return _shown(request, house, claim, drafts, why=why)
-        rows = _propositions(claim, drafts, visit.name or name)
+            return _shown(request, house, claim, drafts, why=decided.why)
+        rows = _propositions(claim, drafts, visit.name or decided.name)
         if act == "amend":
-            who = named_as(house, visit, name)
+            who = named_as(house, visit, decided.name)
             changes = {"propositions": rows}
-            house.record.decide(Draft("claim", key, "amend", who, why.strip(), changes))
+            house.record.decide(Draft("claim", key, "amend", who, decided.why.strip(), changes))
             return RedirectResponse(f"{Links(request).to('review', key)}#understood", 303)
     except SaysoError as error:
-        return _shown(request, house, claim, drafts, why=why, problem=error)
-    return _shown(request, house, claim, drafts, why=why, after=understood(rows))
+        return _shown(request, house, claim, drafts, why=decided.why, problem=error)
+    return _shown(request, house, claim, drafts, why=decided.why, after=understood(rows))
 
 
 def _shown(
@@ -157,9 +157,15 @@ def _candidates(house: House, words: str) -> tuple[Place, ...]:
 def _place(row: Json) -> Place | None:
     if row.get("lat") is None or row.get("lon") is None:
         return None
-    words: dict[str, Any] = {name: row.get(name) or "" for name in ("country", "feature")}
-    admin = tuple(row.get("admin") or ())
-    return Place(row["id"], row["name"], row["lat"], row["lon"], admin=admin, **words)
+    return Place(
+        row["id"],
+        row["name"],
+        row["lat"],
+        row["lon"],
+        country=row.get("country") or "",
+        feature=row.get("feature") or "",
+        admin=tuple(row.get("admin") or ()),
+    )
 
 
 def _propositions(claim: Json, drafts: list[Drafted], who: str) -> list[Json]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sayso.display.sides import within_a_sentence
 from sayso.propositions.english import is_plural
-from sayso.web.record import Json
+from sayso.record.json import Json
 from sayso.web.views.sides import Sides
 
 TYPES = {

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 from markupsafe import Markup
 
+from sayso.record.json import Json
 from sayso.web.drawing.spark import Tick, draw_spark
 from sayso.web.drawing.times import Scale
-from sayso.web.record import Json
 from sayso.web.views.answers import kind_of
 from sayso.web.views.differing import Difference, difference_of
 from sayso.web.views.finding import Answer, Finding, columns_of, finding_of

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sayso.web.record import Json
+from sayso.record.json import Json
 from sayso.web.views.positions import Position
 from sayso.web.views.sides import NEUTRAL
 

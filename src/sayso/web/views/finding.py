@@ -5,7 +5,7 @@ silent.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.web.record import Json
+from sayso.record.json import Json
 from sayso.web.views.positions import Position
 from sayso.web.views.sides import ORDER, Side, Sides
 

@@ -1,7 +1,7 @@
 """Whether two questions can be one: of unlike kinds and of unlike quantities none is made."""
 
+from sayso.record.json import Json
 from sayso.web.errors import RequestError
-from sayso.web.record import Json
 from sayso.web.views.answers import kind_of
 
 _QUANTITIES = {"count": ("what", "per", "whose"), "pledge": ("kind",), "movement": ("who_side",)}

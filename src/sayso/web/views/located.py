@@ -2,9 +2,9 @@
 
 from markupsafe import Markup
 
+from sayso.record.json import Json
 from sayso.web.drawing.frame import Frame
 from sayso.web.drawing.map import Cluster, Spot, draw_map
-from sayso.web.record import Json
 
 _AROUND = 8.0
 """Degrees of latitude that it shows: the next large towns, and which country it is."""

@@ -2,14 +2,14 @@
 events apart.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from sayso.record.json import Json
 from sayso.web.links import Links
-from sayso.web.record import Json
 from sayso.web.views.answers import kind_of
 from sayso.web.views.positions import Position, positions_of
-from sayso.web.views.sides import Side, Sides
+from sayso.web.views.sides import NEUTRAL, Side, Sides
 from sayso.web.views.when import start_of
 
 LAYERS = {
@@ -21,6 +21,8 @@ LAYERS = {
 _HATCHED = ("contested", "denied")
 """The standings of who holds a place that the map draws hatched."""
 _HOLDS = "control"
+_DECIMALS = 4
+"""Of a degree: ten metres, nearer than any place is known."""
 _MOST_QUESTIONS = 40
 _MOST_ANSWERS = 12
 """Of a place, and of a question, that a script is told; the pages have all of them."""
@@ -66,48 +68,100 @@ def manner_of(questions: Iterable[Json], sides: Sides) -> str:
     return letters.pop() if len(letters) == 1 else "contested" if letters else "pn"
 
 
+def holders_of(places: Iterable[Json], sides: Sides) -> Sequence[Side]:
+    """The sides with a colour that anybody says, or said, hold one of these places."""
+    held = (
+        str((row.get("value") or {}).get("holder"))
+        for place in places
+        for each in place["questions"]
+        for row in each["positions"]
+        if holder_of(each, row, sides) not in ("", "contested")
+    )
+    return [each for each in sides.in_order(held) if each.letter != NEUTRAL]
+
+
 def is_country(place: Json) -> bool:
     """Whether only a state is named: what is said of it is nowhere on a map."""
     return bool(place.get("extent") == "country")
 
 
-def told_to_scripts(places: Iterable[Json], sides: Sides, links: Links) -> list[Json]:
-    """The places for a script, with addresses and words ready to show; times in milliseconds since
-    1970.
+def signs_for_scripts(places: Iterable[Json], sides: Sides, links: Links) -> list[Json]:
+    """The places for a script, with what its signs are drawn by at any time, and no words.
+
+    Times are milliseconds since 1970; an answer is since when, until when, and who holds the place
+    by it.
     """
     return [
+        {**_place(place, links), "questions": [_turns(each, sides) for each in _shown(place)]}
+        for place in places
+        if not is_country(place)
+    ]
+
+
+def words_for_scripts(places: Iterable[Json], sides: Sides, links: Links) -> list[Json]:
+    """Places with who says what of each, with addresses and words ready to show."""
+    return [
         {
-            "name": place["name"],
-            "lat": place["lat"],
-            "lon": place["lon"],
-            "around": float(place.get("precision") or 0),
-            "href": links.to("places", place.get("id") or place["name"]),
-            "all": len(place["questions"]),
-            "questions": [
-                _question(each, sides, links) for each in place["questions"][:_MOST_QUESTIONS]
-            ],
+            **_place(place, links),
+            "questions": [_question(each, sides, links) for each in _shown(place)],
         }
         for place in places
         if not is_country(place)
     ]
 
 
-def _question(question: Json, sides: Sides, links: Links) -> Json:
-    positions = positions_of(question, sides)
+def key_of(place: Json) -> str:
+    """What a place is asked for by."""
+    return str(place.get("id") or place["name"])
+
+
+def _shown(place: Json) -> list[Json]:
+    shown: list[Json] = place["questions"][:_MOST_QUESTIONS]
+    return shown
+
+
+def _place(place: Json, links: Links) -> Json:
+    return {
+        "key": key_of(place),
+        "name": place["name"],
+        "lat": round(place["lat"], _DECIMALS),
+        "lon": round(place["lon"], _DECIMALS),
+        "around": float(place.get("precision") or 0),
+        "href": links.to("places", key_of(place)),
+        "all": len(place["questions"]),
+    }
+
+
+def _turns(question: Json, sides: Sides) -> Json:
+    """When a question was answered and stood how, without words."""
+    answers = [
+        [_since_1970(each.since), _since_1970(each.until), holder_of(question, each.raw, sides)]
+        for each in positions_of(question, sides)[-_MOST_ANSWERS:]
+    ]
+    return {**_stood(question), "answers": answers}
+
+
+def _stood(question: Json) -> Json:
     history = (
         (_since_1970(start_of(each.get("at"))), each["standing"])
         for each in question.get("history") or ()
     )
     return {
-        "href": links.to("questions", question["id"]),
-        "what": question["what"],
-        "kind": kind_of(question["type"]),
         "standing": question["standing"],
         "layers": layers_of(question),
         "history": [[at, standing] for at, standing in history if at is not None],
+    }
+
+
+def _question(question: Json, sides: Sides, links: Links) -> Json:
+    return {
+        **_stood(question),
+        "href": links.to("questions", question["id"]),
+        "what": question["what"],
+        "kind": kind_of(question["type"]),
         "answers": [
             _answer(each, holder_of(question, each.raw, sides))
-            for each in positions[-_MOST_ANSWERS:]
+            for each in positions_of(question, sides)[-_MOST_ANSWERS:]
         ],
     }
 

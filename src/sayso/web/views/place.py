@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sayso.web.record import Json
+from sayso.record.json import Json
 from sayso.web.views.mapped import holder_of
 from sayso.web.views.positions import Position, positions_of
 from sayso.web.views.sides import Side, Sides

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sayso.web.record import Json
+from sayso.record.json import Json
 from sayso.web.views.answers import answer
 from sayso.web.views.sides import Side, Sides
 from sayso.web.views.when import interval, start_of

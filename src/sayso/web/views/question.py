@@ -6,10 +6,10 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from sayso.record.json import Json
 from sayso.web.drawing.counts import Extent, draw_counts, is_logarithmic
 from sayso.web.drawing.timeline import draw_timeline
 from sayso.web.drawing.times import Scale
-from sayso.web.record import Json
 from sayso.web.views.answers import kind_of
 from sayso.web.views.cards import state_of
 from sayso.web.views.differing import Difference, difference_of
@@ -58,10 +58,15 @@ class Shown:
 
 
 def show_question(
-    question: Json, sides: Sides, until: datetime | None = None, *, every: bool = False
+    question: Json,
+    sides: Sides,
+    until: datetime | None = None,
+    *,
+    every: bool = False,
+    span: str = "",
 ) -> Shown:
     """Lay a question out; its pictures reach to ``until`` at least, and ``every`` speaker has a
-    lane if asked for.
+    lane if asked for.  The timeline shows a ``span`` of the time, ``2024-03-01~2024-03-20``.
     """
     known = positions_of(question, sides)
     positions = known[-MOST:]
@@ -73,6 +78,7 @@ def show_question(
     extents = _extents(question, positions)
     changes = [each for each in question.get("history", ()) if start_of(each.get("at"))]
     scale, what = _scale(positions, until), str(question.get("what", ""))
+    shown = scale.narrowed(span)
     return Shown(
         raw=question,
         kind=kind_of(str(question.get("type", ""))),
@@ -81,7 +87,9 @@ def show_question(
         difference=difference_of(question, positions),
         positions=tuple(positions),
         columns=tuple(side_by_side(bands)),
-        timeline=draw_timeline(lanes, scale, f"Positions over time: {what}") if lanes else Markup(),
+        timeline=draw_timeline(lanes, shown, f"Positions over time: {what}", scale)
+        if lanes
+        else Markup(),
         shared=shared,
         hidden=hidden,
         undated=sum(each.since is None for each in positions),
@@ -92,7 +100,7 @@ def show_question(
         logarithmic=is_logarithmic(extents),
         changes=tuple(_rungs(changes)),
         state=state_of(question),
-        drawn={"bands": lanes, "scale": scale, "history": [_change(each) for each in changes]},
+        drawn={"scale": scale, "shown": shown, "history": [_change(each) for each in changes]},
         numbers={"extents": [asdict(each) for each in extents], "scale": scale},
     )
 

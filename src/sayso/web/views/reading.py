@@ -10,8 +10,8 @@ from sayso.contract import entry_from_json
 from sayso.display.segments import Role, find_segments
 from sayso.reader import Reading
 from sayso.record.claim import Claim, Part, Span
+from sayso.record.json import Json
 from sayso.record.report import Report
-from sayso.web.record import Json
 from sayso.web.views.apart import shown_apart
 from sayso.web.views.when import interval
 

@@ -7,7 +7,7 @@ those whose side is unknown have none of them.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.web.record import Json
+from sayso.record.json import Json
 
 NEUTRAL = "pn"
 _LETTERS = ("pa", "pb", "pc")

@@ -14,11 +14,11 @@ from sayso.questions.wording import value_in_words
 from sayso.record.claim import Reason
 from sayso.record.codec import codec_of
 from sayso.record.interval import Interval
+from sayso.record.json import Json
 from sayso.record.moment import Moment
 from sayso.record.place import Place
 from sayso.record.proposition import Proposition
 from sayso.web.errors import RequestError
-from sayso.web.record import Json
 from sayso.web.views.answers import kind_of
 from sayso.web.views.when import interval
 

@@ -4,7 +4,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict, cast
 
 from sayso.attribution.corrections.sources.phrases import NOUNS, phrase_of, verb_of, with_source
 from sayso.attribution.draft import Draft, trim
@@ -107,14 +107,21 @@ def _addressing() -> dict[str, tuple[str, ...]]:
     return {verb: tuple(after) for verb, after in _listed()["after"].items()}
 
 
+class Passives(TypedDict):
+    """The lists of passives.toml."""
+
+    impersonal: list[str]
+    after: dict[str, list[str]]
+
+
 @cache
-def _listed() -> dict[str, Any]:
+def _listed() -> Passives:
     text = (
         files("sayso.attribution.corrections.sources")
         .joinpath("passives.toml")
         .read_text(encoding="utf-8")
     )
-    return tomllib.loads(text)
+    return cast("Passives", tomllib.loads(text))
 
 
 def _passive_subject(verb: "Token") -> "Token | None":

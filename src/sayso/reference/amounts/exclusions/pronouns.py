@@ -59,6 +59,16 @@ def _is_harmed(line: Line, draft: Draft) -> bool:
     return False
 
 
+def _is_none_alone(line: Line, draft: Draft) -> bool:
+    """Nothing is counted by a "none" without a noun, but in "none of them" and "one was killed,
+    none wounded".
+    """
+    if line.has(draft.last + 1, ("of", "them")):
+        return False
+    second_to = line.word(draft.first - 1) == "to"
+    return draft.rules[0] != "none" or second_to or not _is_harmed(line, draft)
+
+
 def is_no_zero(line: Line, draft: Draft) -> bool:
     """No doubt, no reports of casualties, second to none: nothing is counted."""
     if not draft.zero:
@@ -68,10 +78,8 @@ def is_no_zero(line: Line, draft: Draft) -> bool:
     rule = draft.rules[0]
     if rule == "nobody":
         return not _is_harmed(line, draft)
-    if noun is None and line.has(draft.last + 1, ("of", "them")):
-        return False
     if noun is None:
-        return rule != "none" or line.word(draft.first - 1) == "to" or not _is_harmed(line, draft)
+        return _is_none_alone(line, draft)
     word = line.word(draft.first)
     if line.has(draft.first, ("not", "one", "of")) and line.word(draft.first - 1) in (
         "is",

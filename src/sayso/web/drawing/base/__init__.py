@@ -11,11 +11,23 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import TypedDict
 
 _HUNDREDTHS = 100
 
 Line = tuple[tuple[float, float], ...]
 """Points as degrees east and north."""
+
+
+class Source(TypedDict):
+    """``arcs`` as steps east and north in hundredths of a degree; ``land`` as rings of arcs,
+    ``borders`` and ``disputed`` as arcs, all by their numbers.
+    """
+
+    arcs: list[list[int]]
+    land: list[list[int]]
+    borders: list[int]
+    disputed: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +40,37 @@ class Base:
 
 
 @cache
+def source() -> Source:
+    """The file as it is written: lines that several things share, once each."""
+    data = resources.files(__package__).joinpath("natural-earth-50m.json.gz").read_bytes()
+    told: Source = json.loads(gzip.decompress(data))
+    return told
+
+
+@cache
 def base() -> Base:
     """The map, read once."""
-    data = resources.files(__package__).joinpath("natural-earth-50m.json.gz").read_bytes()
-    told = json.loads(gzip.decompress(data))
-    arcs = [_points(each) for each in told["arcs"]]
+    told, arcs = source(), _arcs()
     return Base(
-        tuple(_ring(arcs, each) for each in told["land"]),
+        tuple(ring_of(each) for each in told["land"]),
         tuple(arcs[number] for number in told["borders"]),
         tuple(arcs[number] for number in told["disputed"]),
     )
+
+
+def ring_of(numbers: list[int]) -> Line:
+    """A ring of these arcs, one after another; ``-1 - n`` is arc ``n`` backwards."""
+    arcs = _arcs()
+    found: list[tuple[float, float]] = []
+    for number in numbers:
+        line = arcs[number] if number >= 0 else arcs[~number][::-1]
+        found += line[1:] if found and found[-1] == line[0] else line
+    return _unrolled(found)
+
+
+@cache
+def _arcs() -> list[Line]:
+    return [_points(each) for each in source()["arcs"]]
 
 
 def _points(steps: list[int]) -> Line:
@@ -46,14 +79,6 @@ def _points(steps: list[int]) -> Line:
         x, y = x + steps[at], y + steps[at + 1]
         found.append((x / _HUNDREDTHS, y / _HUNDREDTHS))
     return tuple(found)
-
-
-def _ring(arcs: list[Line], numbers: list[int]) -> Line:
-    found: list[tuple[float, float]] = []
-    for number in numbers:
-        line = arcs[number] if number >= 0 else arcs[~number][::-1]
-        found += line[1:] if found and found[-1] == line[0] else line
-    return _unrolled(found)
 
 
 def _unrolled(ring: list[tuple[float, float]]) -> Line:
