@@ -4,7 +4,7 @@
 
 What the process said was done must be there afterwards; nothing may be there twice; ``sayso
 verify`` must find nothing; and the next process must go on.  It prints how many were killed in the
-midst of what.
+midst of what; with Ctrl-C, those until then.
 """
 
 import argparse
@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -141,9 +142,9 @@ def check(path: Path, said: list[str]) -> int:
 _TOLD = ("report", "decision", "removed")
 
 
-def kill_many(folder: Path, times: int, seed: int, longest: float) -> Counter[str]:
-    """Kill so many; gives in the midst of what."""
-    rng, result = random.Random(seed), Counter[str]()
+def kill_many(folder: Path, times: int, seed: int, longest: float, result: Counter[str]) -> None:
+    """Kill so many; ``result`` counts in the midst of what."""
+    rng = random.Random(seed)
     path, said, number = folder / "0.db", list[str](), 0
     while result.total() < times:
         number += 1
@@ -158,7 +159,6 @@ def kill_many(folder: Path, times: int, seed: int, longest: float) -> Counter[st
             path = _next(path, number)
             said = []
         print(f"\r{result.total()} killed", end="", file=sys.stderr, flush=True)
-    return result
 
 
 def kill_replays(path: Path, rng: random.Random, longest: float) -> int:
@@ -207,8 +207,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--longest", type=float, default=0.6, help="seconds until a kill at most")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        result = kill_many(Path(folder), asked.times, asked.seed, asked.longest)
+    result = Counter[str]()
+    with suppress(KeyboardInterrupt), tempfile.TemporaryDirectory() as folder:
+        kill_many(Path(folder), asked.times, asked.seed, asked.longest, result)
     midst = ", ".join(f"{kind} {count}" for kind, count in sorted(result.items()))
     print(f"\n{result.total()} killed ({midst}): nothing lost, nothing twice, verify clean")
 

@@ -6,7 +6,7 @@ must be found.
 
 Without --server a ledger in a file is tampered with, as its owner may: guards are taken away and
 put back.  With it, one in a database of that server, a copy for each time.  It prints how many of
-each kind were found, and what was not.
+each kind were found, and what was not; with Ctrl-C as many as were tried until then.
 """
 
 import argparse
@@ -16,7 +16,7 @@ import sqlite3
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -195,6 +195,10 @@ def in_a_file(path: Path, kind: str, rng: random.Random) -> bool | None:
         return _FILES[kind](path, rng)
     engine = create_engine(f"sqlite:///{path}")
     with engine.begin() as connection:
+        connection.exec_driver_sql(
+            "PRAGMA synchronous = OFF"
+        )  # the copy need not outlive the trial
+        connection.exec_driver_sql("PRAGMA journal_mode = MEMORY")
         before = rows_of(connection)
         triggers = connection.execute(
             text("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
@@ -274,9 +278,13 @@ def copies(folder: Path) -> Iterator[Path]:
         yield copy
 
 
-def tamper_with_files(folder: Path, times: int, seed: int) -> Counter[tuple[str, bool]]:
-    """Tamper so many times; gives how many of each kind were found and were not."""
-    rng, result = random.Random(seed), Counter[tuple[str, bool]]()
+Counts = Counter[tuple[str, bool]]
+"""How many tamperings of each kind were found, and were not."""
+
+
+def tamper_with_files(folder: Path, times: int, seed: int, result: Counts) -> None:
+    """Tamper so many times."""
+    rng = random.Random(seed)
     kinds, number = [*KINDS, *_FILES], 0
     for copy in copies(folder):
         kind = kinds[number % len(kinds)]
@@ -284,8 +292,7 @@ def tamper_with_files(folder: Path, times: int, seed: int) -> Counter[tuple[str,
             result[kind, _noted(_is_found_in(str(copy)), kind)] += 1
             number += 1
         if number >= times:
-            return result
-    return result
+            return
 
 
 def _is_found_in(location: str) -> bool:
@@ -296,9 +303,9 @@ def _is_found_in(location: str) -> bool:
         return True
 
 
-def tamper_with_a_server(address: str, times: int, seed: int) -> Counter[tuple[str, bool]]:
+def tamper_with_a_server(address: str, times: int, seed: int, result: Counts) -> None:
     """The same with a shared ledger: its triggers are switched off for the time of a change."""
-    rng, result = random.Random(seed), Counter[tuple[str, bool]]()
+    rng = random.Random(seed)
     url = make_url(address).set(drivername="postgresql+psycopg")
     admin = create_engine(url, isolation_level="AUTOCOMMIT")
     whole = url.set(database="tampering_whole").set(drivername="postgresql")
@@ -317,7 +324,6 @@ def tamper_with_a_server(address: str, times: int, seed: int) -> Counter[tuple[s
             result[kind, _noted(_is_found_in(location), kind)] += 1
             number += 1
     admin.dispose()
-    return result
 
 
 def _changed_on_a_server(engine: Any, kind: str, rng: random.Random) -> bool:
@@ -342,11 +348,13 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--server")
     asked = parser.parse_args()
-    if asked.server:
-        result = tamper_with_a_server(asked.server, asked.times, asked.seed)
-    else:
-        with tempfile.TemporaryDirectory() as folder:
-            result = tamper_with_files(Path(folder), asked.times, asked.seed)
+    result = Counts()
+    with suppress(KeyboardInterrupt):
+        if asked.server:
+            tamper_with_a_server(asked.server, asked.times, asked.seed, result)
+        else:
+            with tempfile.TemporaryDirectory() as folder:
+                tamper_with_files(Path(folder), asked.times, asked.seed, result)
     for kind in sorted({kind for kind, _ in result}):
         print(f"{kind}: {result[kind, True]} of {result[kind, True] + result[kind, False]} found")
 

@@ -324,9 +324,20 @@ def test_archives_that_are_bombs_are_refused() -> None:
             "-",
             b'{"name": "x", "type": "y", "id": 1, "messages": [3, {"type": "message", "text": '
             b'"x"}]}',
-            ["R021"] * 2,
+            ["R022"] * 2,
         ),
-        ("-", b"window.YTD.tweets.part0 = [{}, 3]", ["R007", "R021"]),
+        ("-", b"window.YTD.tweets.part0 = [{}, 3]", ["R022"] * 2),
+        ("-", b'window.YTD.tweets.part0 = [{"tweet": [1]}, {"tweet": null}]', ["R022"] * 2),
+        ("-", b'{"about": "x", "chats": {"list": 5}}', ["R022"]),
+        ("-", b'{"about": "x", "chats": {}}', ["R022"]),
+        ("-", b'{"name": "x", "type": "y", "messages": [' + b"9" * 5000 + b"]}", ["R022"]),
+        (
+            "-",
+            b'{"type": "OrderedCollection", "orderedItems": [{"type": "Create", "object": 3}, '
+            b'{"type": "Create", "object": {"to": "https://www.w3.org/ns/activitystreams#Public", '
+            b'"content": "She said so."}}]}',
+            ["R022"] * 2,
+        ),
         ("-", b"PK\x03\x04" + b"\0" * 99, ["R022"]),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ["R017"]),
         ("a.epub", b"PK\x03\x04", ["R022"]),

@@ -9,8 +9,7 @@ import pytest
 
 from sayso.errors import InputError
 from sayso.record.report import Report
-from sayso.reports import fetch_connection, fetch_pace
-from sayso.reports.fetch_pace import SECONDS, Pace
+from sayso.reports import fetch_connection, fetch_politely
 from sayso.reports.load import load, read_stream
 
 from .misbehaving import at_once, server
@@ -37,7 +36,7 @@ def answer(body: bytes, kind: str = "text/html; charset=utf-8") -> bytes:
 def here(monkeypatch: pytest.MonkeyPatch) -> None:
     """This machine counts as public, and nobody waits."""
     monkeypatch.setattr(fetch_connection, "is_public", lambda address: address == "127.0.0.1")
-    monkeypatch.setattr(fetch_pace, "SECONDS", 0.0)
+    monkeypatch.setattr(fetch_politely, "SECONDS", 0.0)
 
 
 def test_a_page_that_is_fetched_is_read_as_one_with_its_address_and_bytes() -> None:
@@ -119,21 +118,6 @@ def test_a_list_that_others_give_is_refused(tmp_path: Path) -> None:
     assert codes(list(load([str(path)]))) == ["R027"]
     with server(at_once(answer(words, "text/plain"))) as address:
         assert codes(list(load([address]))) == ["R027"]
-
-
-def test_one_server_is_asked_once_a_second() -> None:
-    now, waits = [0.0], list[float]()
-
-    def sleep(seconds: float) -> None:
-        waits.append(seconds)
-        now[0] += seconds
-
-    pace = Pace(lambda: now[0], sleep)
-    for address in ("http://a.example/1", "http://b.example/1", "http://a.example/2"):
-        pace.wait(address)
-    now[0] += 10
-    pace.wait("http://a.example/3")
-    assert waits == [SECONDS, 0.0]
 
 
 def test_the_files_of_a_folder_are_read_in_order(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sayso.record.report import Report
     from sayso.recording import Recorder, Run
     from sayso.reports.fetch import Fetched
+    from sayso.reports.fetch_politely import PoliteFetcher
 
 _FOLDER_EVERY, _FEED_EVERY = 5.0, 300.0
 
@@ -53,7 +54,7 @@ def watch(place: str, location: str, theatre: str, every: float | None, once: bo
     every = every or (_FEED_EVERY if feed else _FOLDER_EVERY)
     with open_ledger(location, create=True) as ledger:
         run = apart(Confined())
-        come = _Feed(place, run) if feed else _Folder(Path(place), run)
+        come = _feed(place, run) if feed else _Folder(Path(place), run)
         watching = _Watching(ledger, Recorder(ledger, theatre, reread=True, run=run), come)
         while True:
             for line in watching.look():
@@ -98,20 +99,26 @@ class _Folder:
         return new
 
 
+def _feed(address: str, run: "Run") -> "_Feed":
+    from sayso.reports.fetch_politely import PoliteFetcher
+
+    return _Feed(address, run, PoliteFetcher())
+
+
 @dataclass(slots=True)
 class _Feed:
     """The items of a feed, where it is no longer as it was."""
 
     address: str
     run: "Run"
+    fetcher: "PoliteFetcher"
     _before: "Fetched | None" = None
 
     def __call__(self) -> Iterator["Report | InputError"]:
-        from sayso.reports.fetch import fetch
         from sayso.reports.load import all_of_capture
 
         try:
-            fetched = fetch(self.address, self._before)
+            fetched = self.fetcher.fetch(self.address, self._before)
         except InputError as error:
             yield error
             return

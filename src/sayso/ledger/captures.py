@@ -133,7 +133,7 @@ class FolderCaptures:
                     if path.is_file() and self._is_anothers(path.parent.parent, sha256):
                         left.append(sha256)
                     elif path.is_file() or path.is_symlink():
-                        path.unlink()
+                        path.unlink(missing_ok=True)  # another process may finish the same
                         sqlite.sync_folder(path.parent)
         except OSError as error:
             raise of_disk(error, str(self.folder)) from error

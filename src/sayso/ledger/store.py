@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +16,7 @@ from sayso.ledger import postgres, sqlite
 from sayso.ledger.captures import Captures, FolderCaptures, TableCaptures
 from sayso.ledger.errors import LedgerError, of_disk, translated
 from sayso.ledger.migrations import READABLE, SCHEMA, migrate
+from sayso.ledger.unfinished import finish_removals
 
 DEFAULT = "sayso.db"
 WAIT = 60.0
@@ -94,8 +95,9 @@ def open_ledger(
 ) -> Ledger:
     """Open the ledger in a file or at a ``postgresql://`` address.
 
-    ``create`` makes it where there is none and implies ``write``.  The tables of an older ledger
-    are brought up to date when it is opened to be written.
+    ``create`` makes it where there is none and implies ``write``.  When it is opened to be written,
+    the tables of an older ledger are brought up to date, and what a removal that was broken off
+    left of its captures goes.
 
     Raises:
         LedgerError: L001 to L009.
@@ -127,7 +129,11 @@ def _open_sqlite(path: Path, *, create: bool, write: bool, wait: float) -> Ledge
         raise _no_ledger(name) from None
     captures = FolderCaptures(path)
     engine = sqlite.sqlite_engine(path, write=write, wait=wait)
-    return _current(Ledger(name, engine, captures, wait, location=name), create, write)
+    ledger = _current(Ledger(name, engine, captures, wait, location=name), create, write)
+    if write:
+        with suppress(LedgerError), ledger.reading() as connection:  # verify tells what stays
+            finish_removals(connection, captures)
+    return ledger
 
 
 def _open_postgresql(location: str, *, create: bool, write: bool, wait: float) -> Ledger:

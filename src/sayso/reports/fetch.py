@@ -4,9 +4,9 @@ time.
 
 import http.client
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import SplitResult, urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -36,7 +36,27 @@ class Limits:
     redirections: int = 10
 
 
-_LIMITS = Limits()
+LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where a fetch may go: to ``public`` addresses alone; ``direct``, past the proxy that the
+    environment names.
+    """
+
+    public: bool
+    direct: bool
+
+
+Permit = Callable[[str, Way], None]
+"""Called with each address before it is asked for; what it raises ends the fetch."""
+_HEADERS = {
+    "user-agent": "sayso",
+    "accept": "*/*",
+    "accept-encoding": "identity",
+    "connection": "close",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +76,8 @@ def fetch(
     *,
     public: bool = False,
     direct: bool | None = None,
-    limits: Limits = _LIMITS,
+    limits: Limits = LIMITS,
+    permit: Permit | None = None,
 ) -> Fetched | None:
     """Take what is at an address; None if the server says that it is still what ``before`` has.
 
@@ -69,27 +90,44 @@ def fetch(
         InputError: R019 if it cannot be taken whole, R020 if it leads into a private network, R005
             if it is too large.
     """
-    headers = {
-        "user-agent": "sayso",
-        "accept": "*/*",
-        "accept-encoding": "identity",
-        "connection": "close",
-    }
+    headers = {}
     if before and before.etag:
         headers["if-none-match"] = before.etag
     if before and before.modified:
         headers["if-modified-since"] = before.modified
+    way = Way(public, public if direct is None else direct)
+    with _telling(address), answer_of(address, way, limits, headers, permit) as answer:
+        return _fetched(answer, address, before)
+
+
+@contextmanager
+def answer_of(
+    address: str,
+    way: Way,
+    limits: Limits,
+    headers: dict[str, str],
+    permit: Permit | None = None,
+) -> Iterator[http.client.HTTPResponse]:
+    """What a server answers, at the end of all redirections; nothing of its body is read.
+
+    Raises:
+        OSError, http.client.HTTPException, ValueError: if there is none.
+        InputError: R019 if it leads to what is no address of the web.
+    """
     deadline = Deadline.after(limits.seconds, limits.silence)
-    target, direct = address, public if direct is None else direct
-    with _telling(address):
-        for _ in range(limits.redirections + 1):
-            connection = _connection(_checked(target, address), deadline, public, direct)
-            with closing(connection), _ask(connection, target, headers) as answer:
-                if answer.status not in _MOVED:
-                    return _fetched(answer, address, before)
-                target = urljoin(target, answer.headers.get("location", ""))
-                public = public or connection.was_public
-        raise OSError(f"it leads on more than {limits.redirections} times")
+    target = address
+    for _ in range(limits.redirections + 1):
+        parts = _checked(target, address)
+        if permit:
+            permit(target, way)
+        connection = _connection(parts, deadline, way)
+        with closing(connection), _ask(connection, target, {**_HEADERS, **headers}) as answer:
+            if answer.status not in _MOVED:
+                yield answer
+                return
+            target = urljoin(target, answer.headers.get("location", ""))
+            way = replace(way, public=way.public or connection.was_public)
+    raise OSError(f"it leads on more than {limits.redirections} times")
 
 
 def web_address(target: str) -> SplitResult | None:
@@ -127,14 +165,14 @@ def _checked(target: str, address: str) -> SplitResult:
     return parts
 
 
-def _connection(parts: SplitResult, deadline: Deadline, public: bool, direct: bool) -> Connection:
-    """The way to a server: ``direct``, or through the proxy that the environment names."""
+def _connection(parts: SplitResult, deadline: Deadline, way: Way) -> Connection:
+    """A connection to a server, or to the proxy that the environment names."""
     host, secure = parts.hostname or "", parts.scheme == "https"
     port = port_of(parts)
-    proxy = None if direct or proxy_bypass(host) else getproxies().get(parts.scheme)
+    proxy = None if way.direct or proxy_bypass(host) else getproxies().get(parts.scheme)
     if not proxy or _is_here(host):
-        return Connection(host, port, deadline, public=public, secure=secure)
-    if public:
+        return Connection(host, port, deadline, public=way.public, secure=secure)
+    if way.public:
         _refuse_private(host, port, deadline)
     by = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
     connection = Connection(by.hostname or "", by.port or 80, deadline, public=False)

@@ -14,8 +14,7 @@ from sayso.record.address import is_web_address
 from sayso.record.capture import Capture
 from sayso.record.interval import Interval
 from sayso.record.report import Report
-from sayso.reports.fetch import fetch
-from sayso.reports.fetch_pace import Pace
+from sayso.reports.fetch_politely import PoliteFetcher
 from sayso.reports.folder import files_in
 from sayso.reports.forms import address_list
 from sayso.reports.forms.form import Document, Form, Head, fault
@@ -50,8 +49,9 @@ def load(
     their own: what a report says of itself is nearer to its publisher than an option given for
     many, and wins.  ``meter`` counts the bytes of the files that were read.
     """
+    fetcher = PoliteFetcher()
     for path in paths:
-        for found in _read_path(path, meter or Meter()):
+        for found in _read_path(path, meter or Meter(), fetcher):
             yield _fill(found, outlet, published) if isinstance(found, Report) else found
 
 
@@ -98,21 +98,26 @@ def all_of_file(path: str) -> list[Report | InputError]:
     return list(load([path]))
 
 
-def _read_path(path: str, meter: Meter) -> Iterator[Report | InputError]:
+def _read_path(path: str, meter: Meter, fetcher: PoliteFetcher) -> Iterator[Report | InputError]:
     try:
         if is_web_address(path):
-            yield from _fetched(path)
+            yield from _fetched(path, fetcher)
         elif path != STANDARD_INPUT and os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for some names
             for file in files_in(path):
-                yield from [file] if isinstance(file, InputError) else _read_path(file, meter)
+                if isinstance(file, InputError):
+                    yield file
+                else:
+                    yield from _read_path(file, meter, fetcher)
         else:
             with open_bytes(path) as stream:
-                yield from _read_file(meter.metered(stream), printable(path))
+                yield from _read_file(meter.metered(stream), printable(path), fetcher)
     except InputError as error:
         yield error
 
 
-def _read_file(stream: BinaryIO, name: str) -> Iterator[Report | InputError]:
+def _read_file(
+    stream: BinaryIO, name: str, fetcher: PoliteFetcher
+) -> Iterator[Report | InputError]:
     """As ``read_stream``, but what a list of addresses names is fetched."""
     try:
         source = peek(stream, name)
@@ -123,21 +128,21 @@ def _read_file(stream: BinaryIO, name: str) -> Iterator[Report | InputError]:
         if form is not address_list.FORM:
             yield from _read(source)
             return
-        pace = Pace()
         data = source.read(address_list.FORM.limit, address_list.FORM.mend)
         for address in address_list.addresses_of(data, sayable(name)):
-            pace.wait(address)
-            yield from _fetched(address, public=True)
+            yield from _fetched(address, fetcher, public=True)
     except InputError as error:
         yield error
     except OSError as error:
         yield unreadable(sayable(name), error)
 
 
-def _fetched(address: str, public: bool = False) -> Iterator[Report | InputError]:
+def _fetched(
+    address: str, fetcher: PoliteFetcher, public: bool = False
+) -> Iterator[Report | InputError]:
     """What an address answers; a private one only where the user named it."""
     try:
-        answer = fetch(address, public=public, direct=False)
+        answer = fetcher.fetch(address, public=public, direct=False)
     except InputError as error:
         yield error
         return

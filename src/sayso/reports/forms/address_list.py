@@ -70,7 +70,7 @@ FORM = Form(
     by_content="each line is an address",
     recognise=_recognise,
     read=read,
-    text="what each address answers is read in its own form, one a second of each server; private "
+    text="what each address answers is read in its own form, as its server's robots.txt lets it; private "
     "networks are refused",
     lost="nothing; within an archive, or fetched, a list is refused (R027)",
     limit=LIMIT,

@@ -22,9 +22,10 @@ Json = Mapping[str, Any]
 
 
 def _parsed(document: Document, printed: str) -> Any:
+    """The value that it prints; a number of thousands of digits is refused as what is no JSON is."""
     try:
         return json.loads(printed)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise broken(document.where, "an export", " ".join(str(error).split())) from None
 
 
@@ -34,6 +35,36 @@ def _posts(document: Document, posts: object, what: str) -> list[Any]:
     if not posts:
         raise InputError("R007", f"{document.where} is empty.", "Give a report that has text.")
     return posts
+
+
+def _object(value: object, where: str) -> Json:
+    """A part of an export that must be an object.
+
+    Raises:
+        InputError: R022 if it is none.
+    """
+    if not isinstance(value, dict):
+        raise broken(where, "a post", "a part of it is no object")
+    return value
+
+
+def _id(post: Json, key: str, where: str) -> str:
+    """The id that a post must have.
+
+    Raises:
+        InputError: R022 if it has none.
+    """
+    name = _printed(post.get(key))
+    if not name:
+        raise broken(where, "a post", f"it has no `{key}`")
+    return name
+
+
+def _printed(value: object) -> str:
+    """What a field says, if it says words or a number; else nothing."""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return ""
+    return str(value).replace("\0", "").encode("utf-8", "replace").decode()
 
 
 def _capture(document: Document, post: object, name: str) -> Any:
@@ -52,8 +83,7 @@ def _checked(text: str, where: str) -> str:
 def _read_telegram(document: Document) -> Found:
     text, notes = document.text()
     export = _parsed(document, text)
-    chats = export["chats"].get("list", []) if isinstance(export.get("chats"), dict) else [export]
-    for chat in chats:
+    for chat in _chats(document, export):
         try:
             messages = chat.get("messages") if isinstance(chat, dict) else None
             posts = _posts(document, messages, "a Telegram export")
@@ -62,33 +92,42 @@ def _read_telegram(document: Document) -> Found:
             continue
         written = [post for post in posts if not isinstance(post, dict) or _is_written(post)]
 
-        def report(_: int, post: Json, chat: Json = chat) -> Report:
-            return _telegram(document, chat, post, notes)
+        def report(number: int, post: object, chat: Json = chat) -> Report:
+            where = f"{document.where}, message {number}"
+            return _telegram(document, chat, _object(post, where), notes, where)
 
         yield from read_each(written, report, document.where, "message")
+
+
+def _chats(document: Document, export: Json) -> list[Any]:
+    if not isinstance(export.get("chats"), dict):
+        return [export]
+    return _posts(document, export["chats"].get("list"), "a Telegram export")
 
 
 def _is_written(post: Json) -> bool:
     return post.get("type") == "message" and bool(_run(post.get("text")).strip())
 
 
-def _telegram(document: Document, chat: Json, post: Json, notes: tuple[str, ...]) -> Report:
-    name = f"{document.name}:{post['id']}"
-    forwarded = str(post.get("forwarded_from") or "")
-    channel = str(chat.get("name") or post.get("from") or "")
+def _telegram(
+    document: Document, chat: Json, post: Json, notes: tuple[str, ...], where: str
+) -> Report:
+    name = _id(post, "id", where)
+    forwarded = _printed(post.get("forwarded_from"))
+    channel = _printed(chat.get("name")) or _printed(post.get("from"))
     told = (
         (f"“{channel}” passed it on from “{forwarded}”, whose words it is.",) if forwarded else ()
     )
-    printed = str(post.get("date_unixtime") or post.get("date") or "")
+    printed = _printed(post.get("date_unixtime")) or _printed(post.get("date"))
     return Report(
-        _checked(_run(post["text"]), f"{document.where}, message {post['id']}"),
-        doc=f"telegram:{chat.get('id')}/{post['id']}",
+        _checked(_run(post.get("text")), f"{document.where}, message {name}"),
+        doc=f"telegram:{_printed(chat.get('id'))}/{name}",
         outlet=forwarded or channel or None,
         published=time_of(printed, document.where) if printed else None,
-        author=str(post.get("author") or post.get("from") or "") or None,
+        author=_printed(post.get("author")) or _printed(post.get("from")) or None,
         notes=(*notes, *told),
         identified=True,
-        capture=_capture(document, post, name),
+        capture=_capture(document, post, f"{document.name}:{name}"),
     )
 
 
@@ -107,27 +146,36 @@ def _read_outbox(document: Document) -> Found:
     own = [post for post in posts if isinstance(post, dict) and post.get("type") == "Create"]
 
     def report(number: int, post: Json) -> Report:
-        note = post["object"]
-        where = f"{document.where}, post {number}"
-        if _PUBLIC not in [*note.get("to", ()), *note.get("cc", ())]:
-            raise InputError(
-                "R025", f"{where} was not published: it is to some people alone.", "Leave it out."
-            )
-        words = "\n\n".join(
-            filter(None, (str(note.get("summary") or ""), plain(str(note.get("content") or ""))))
-        )
-        return Report(
-            _checked(words, where),
-            doc=str(note["id"]),
-            outlet=str(post.get("actor") or "") or None,
-            url=str(note.get("url") or note["id"]),
-            published=time_of(str(note["published"]), where) if note.get("published") else None,
-            notes=notes,
-            identified=True,
-            capture=_capture(document, post, f"{document.name}:{number}"),
-        )
+        return _note(document, post, notes, number)
 
     yield from read_each(own, report, document.where, "post")
+
+
+def _note(document: Document, post: Json, notes: tuple[str, ...], number: int) -> Report:
+    where = f"{document.where}, post {number}"
+    note = _object(post.get("object"), where)
+    if _PUBLIC not in [*_addressees(note.get("to")), *_addressees(note.get("cc"))]:
+        raise InputError(
+            "R025", f"{where} was not published: it is to some people alone.", "Leave it out."
+        )
+    words = (_printed(note.get("summary")), plain(_printed(note.get("content"))))
+    printed = _printed(note.get("published"))
+    name = _id(note, "id", where)
+    return Report(
+        _checked("\n\n".join(filter(None, words)), where),
+        doc=name,
+        outlet=_printed(post.get("actor")) or None,
+        url=_printed(note.get("url")) or name,
+        published=time_of(printed, where) if printed else None,
+        notes=notes,
+        identified=True,
+        capture=_capture(document, post, f"{document.name}:{number}"),
+    )
+
+
+def _addressees(value: object) -> list[object]:
+    """To whom a post goes: one address, or a list of them."""
+    return value if isinstance(value, list) else [value]
 
 
 def _read_x(document: Document) -> Found:
@@ -136,25 +184,28 @@ def _read_x(document: Document) -> Found:
         document, _parsed(document, text[text.index("=") + 1 :].strip().rstrip(";")), "an X archive"
     )
 
-    def report(number: int, post: Json) -> Report:
-        tweet = post.get("tweet", post)
-        where = f"{document.where}, post {number}"
-        told = "It is an account's own archive, which does not say whose: name it with --outlet."
-        printed = str(tweet.get("created_at") or "")
-        return Report(
-            _checked(
-                plain(str(tweet.get("full_text") or tweet.get("text") or "").replace("\n", "<br>")),
-                where,
-            ),
-            doc=f"x:{tweet['id_str']}",
-            url=f"https://x.com/i/status/{tweet['id_str']}",
-            published=time_of(printed, where) if printed else None,
-            notes=(*notes, told),
-            identified=True,
-            capture=_capture(document, post, f"{document.name}:{number}"),
-        )
+    def report(number: int, post: object) -> Report:
+        return _tweet(document, post, notes, number)
 
     yield from read_each(posts, report, document.where, "post")
+
+
+def _tweet(document: Document, post: object, notes: tuple[str, ...], number: int) -> Report:
+    where = f"{document.where}, post {number}"
+    tweet = _object(_object(post, where).get("tweet", post), where)
+    told = "It is an account's own archive, which does not say whose: name it with --outlet."
+    words = _printed(tweet.get("full_text")) or _printed(tweet.get("text"))
+    printed = _printed(tweet.get("created_at"))
+    name = _id(tweet, "id_str", where)
+    return Report(
+        _checked(plain(words.replace("\n", "<br>")), where),
+        doc=f"x:{name}",
+        url=f"https://x.com/i/status/{name}",
+        published=time_of(printed, where) if printed else None,
+        notes=(*notes, told),
+        identified=True,
+        capture=_capture(document, post, f"{document.name}:{number}"),
+    )
 
 
 TELEGRAM = Form(

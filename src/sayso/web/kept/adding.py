@@ -11,7 +11,7 @@ from sayso.ledger.adding import Outcome
 from sayso.record.json import Json
 from sayso.record.report import Report
 from sayso.recording import REFUSED_HERE, Recorder, Run
-from sayso.reports.fetch import fetch
+from sayso.reports.fetch_politely import PoliteFetcher
 from sayso.reports.load import all_of, all_of_capture
 from sayso.reports.published import read_published
 from sayso.web.record import Upload
@@ -21,8 +21,9 @@ def add_uploads(recorder: Recorder, uploads: Sequence[Upload], who: str) -> Iter
     """What became of each report, as soon as it is known; ``who`` gave them, which their captures
     tell.
     """
+    fetcher = PoliteFetcher()
     for upload in uploads:
-        for report in _load(upload, recorder.run):
+        for report in _load(upload, recorder.run, fetcher):
             found = report if isinstance(report, InputError) else _given_by(report, who)
             yield _outcome(recorder, found, upload.name)
 
@@ -55,13 +56,13 @@ def _outcome(recorder: Recorder, found: Report | InputError, name: str) -> Json:
     }
 
 
-def _load(upload: Upload, run: Run) -> Iterator[Report | InputError]:
+def _load(upload: Upload, run: Run, fetcher: PoliteFetcher) -> Iterator[Report | InputError]:
     when = (
         read_published(upload.published, "The publication time")
         if upload.published.strip()
         else None
     )
-    for found in _read(upload, run):
+    for found in _read(upload, run, fetcher):
         if isinstance(found, InputError):
             yield found
             continue
@@ -74,11 +75,11 @@ def _load(upload: Upload, run: Run) -> Iterator[Report | InputError]:
         )
 
 
-def _read(upload: Upload, run: Run) -> Iterator[Report | InputError]:
+def _read(upload: Upload, run: Run, fetcher: PoliteFetcher) -> Iterator[Report | InputError]:
     try:
         if not upload.address:
             yield from run(len(upload.data), all_of, upload.data, upload.name)
-        elif fetched := fetch(upload.address, public=True):
+        elif fetched := fetcher.fetch(upload.address, public=True):
             yield from run(len(fetched.capture.data), all_of_capture, fetched.capture)
     except InputError as error:
         yield error
