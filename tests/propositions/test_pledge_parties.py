@@ -1,5 +1,7 @@
 """Who gives and who is given, where the words for the things tell it, and what is no giver."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.propositions.finding.complete import completed
@@ -31,7 +33,7 @@ def test_things_that_came_came_from_the_state_whose_they_are(
     item: str, stage: Stage, told: dict[str, str], donor: str
 ) -> None:
     scene = set_scene("The tanks came.", theatre="ukraine-2022")
-    seen = Pledge(spans=_WHOLE, item=item, stage=stage, **told)
+    seen = replace(Pledge(spans=_WHOLE, item=item, stage=stage), **told)  # type: ignore[arg-type]
     assert with_parties_of_item(scene, seen).donor_id == donor
 
 

@@ -22,7 +22,7 @@ def finish_removals(connection: Connection, captures: "Captures") -> tuple[str, 
     Raises:
         LedgerError: L003 to L009, if the captures cannot be reached.
     """
-    left = defaultdict(set)
+    left = defaultdict[int, set[str]](set)
     for name, removal in connection.execute(_removed_captures()):
         if is_sha256(name) and captures.owns(name):
             left[removal].add(name)
@@ -34,7 +34,7 @@ def finish_removals(connection: Connection, captures: "Captures") -> tuple[str, 
     return tuple(sorted(names))
 
 
-def _removed_captures() -> Select[tuple[str, int]]:
+def _removed_captures() -> Select[str, int]:
     gone = select(REMOVED.c.seq)
     stands = select(CAPTURE.c.sha256).where(CAPTURE.c.seq.not_in(gone))
     same = (CAPTURE.c.seq == REMOVED.c.seq) & (CAPTURE.c.sha256 == REMOVED.c.name)
