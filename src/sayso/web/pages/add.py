@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from sayso.errors import SaysoError
+from sayso.reports.forms.describe import names_in_prose
 from sayso.web import asking
 from sayso.web.access.doors import Door
 from sayso.web.access.visit import check_form
@@ -93,6 +94,7 @@ def _form(
         given=given,
         problem=problem,
         files=list(files),
+        forms=names_in_prose(),
     )
 
 
