@@ -98,7 +98,7 @@ def test_the_timeline_of_a_part_of_the_time_is_the_one_that_the_server_draws(
     page.focus(".timeline [tabindex='0']")
     with page.expect_response(lambda answer: "span=" in answer.url):
         page.keyboard.press("+")
-    page.wait_for_function("document.querySelector('.timeline .time').getAttribute('x') === '0'")
+    page.wait_for_selector(".timeline .time[x='0']", state="attached")
     shown = page.locator(".timeline .bar").evaluate_all(bars)
     assert page.evaluate("document.activeElement.dataset.number")
 

@@ -20,7 +20,7 @@ def test_each_bar_of_a_question_leads_to_its_words(tmp_path: Path) -> None:
     with pages(tmp_path) as client:
         text = client.get(f"/questions/{longest()}").text
 
-    bars = re.findall(r'<a href="#(p\d+)" class="position"', text)
+    bars = re.findall(r'<a href="#(p\d+)" class="position[ "]', text)
     assert len(bars) == 10
     assert all(f'id="{bar}"' in text for bar in bars)
 
