@@ -241,7 +241,7 @@ class Setting:
         return next((state for state in states if self._may_play_in(state)), None)
 
     def _may_play_in(self, state: Toponym) -> bool:
-        if self.acts(state) or self.is_dateline(state) or self.is_elsewhere(state):
+        if self.acts(state) or self.is_of_another(state):
             return False
         token = self._last_of(state)
         owner = token is not None and not preposition_of(token) and top_of_name(token) != token
@@ -376,11 +376,11 @@ class Setting:
         last = bisect_left(self._starts, at)
         for toponym in self.toponyms[max(first, last - _BACK) : last][::-1]:
             token = self._last_of(toponym)
-            if token is not None and _is_in(token) and not self._is_of_another(toponym):
+            if token is not None and _is_in(token) and not self.is_of_another(toponym):
                 yield toponym
 
-    def _is_of_another(self, toponym: Toponym) -> bool:
-        """Whether a name ahead of a clause tells where something else is."""
+    def is_of_another(self, toponym: Toponym) -> bool:
+        """Whether a name tells where something else is, and not what is told without a place."""
         return self.is_dateline(toponym) or self.is_elsewhere(toponym)
 
     def _stands_for_somebody(self, toponym: Toponym, token: "Token") -> bool:

@@ -30,30 +30,31 @@ def state_named(word: str) -> str:
 
 def is_adjective(words: str) -> bool:
     """Whether a word is the adjective of a state and not its name: "Norwegian"."""
-    return words.casefold() in _nations() and words.casefold() not in _names()
+    return words.casefold() in _nations() and words.casefold() not in _states()
+
+
+@cache
+def _table() -> list[list[str]]:
+    """Each state: its names, its adjectives, and more."""
+    data = tomllib.loads((files("sayso.reference.actors") / "states.toml").read_text("utf-8"))
+    rows: list[list[str]] = data["states"]
+    return rows
 
 
 @cache
 def _states() -> dict[str, str]:
-    data = tomllib.loads((files("sayso.reference.actors") / "states.toml").read_text("utf-8"))
+    """The state that each name, without capitals, is of."""
     return {
         name.casefold(): names.split("|")[0].casefold().replace(" ", "-")
-        for names, *_ in data["states"]
+        for names, *_ in _table()
         for name in names.split("|")
     }
 
 
 @cache
-def _names() -> frozenset[str]:
-    data = tomllib.loads((files("sayso.reference.actors") / "states.toml").read_text("utf-8"))
-    return frozenset(name.casefold() for names, *_ in data["states"] for name in names.split("|"))
-
-
-@cache
 def _nations() -> dict[str, str]:
-    data = tomllib.loads((files("sayso.reference.actors") / "states.toml").read_text("utf-8"))
     found = dict(_PEOPLE)
-    for names, adjectives, _ in data["states"]:
+    for names, adjectives, _ in _table():
         state = names.split("|")[0]
         for word in (*adjectives.split("|"), *names.split("|")[1:]):
             if word and " " not in word:

@@ -55,7 +55,7 @@ def find_place(scene: "Scene") -> Toponym | None:
     """
     setting, metonyms = scene.setting, scene.parties.directory
     told = (each for each in _early(scene) if each.start < _LEAD)
-    lead = [e for e in told if not setting.is_dateline(e) and not setting.is_elsewhere(e)]
+    lead = [e for e in told if not setting.is_of_another(e)]
     found = [*find_named(scene), *(each for each in lead if is_site(scene, each))]
     town = next((each for each in found if not is_region(each)), None)
     seats = (each for each in lead if metonyms.meant(each.text) is None)

@@ -88,7 +88,7 @@ def _is_aside(scene: "Scene", toponym: Toponym) -> bool:
     """A state that speaks or acts is no place of what it says, nor is where the report was
     written, or where people meet or go.
     """
-    if scene.setting.is_dateline(toponym) or scene.setting.is_elsewhere(toponym):
+    if scene.setting.is_of_another(toponym):
         return True
     return is_country(toponym.place) and (
         scene.setting.acts(toponym) or scene.parties.directory.meant(toponym.text) is not None

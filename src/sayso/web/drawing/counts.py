@@ -79,16 +79,16 @@ def is_logarithmic(extents: Sequence[Extent]) -> bool:
     return bool(known) and max(known) / min(known) >= _WIDE
 
 
-def draw_counts(extents: Sequence[Extent], scale: Scale, told: str) -> Markup:
+def draw_counts(extents: Sequence[Extent], scale: Scale, told: str, page: str = "") -> Markup:
     """The picture along a scale, which other pictures may share; ``told`` says in words what it
-    shows.
+    shows.  ``page`` is the address of the page that has the words, "" for this one.
     """
     most = max((max(each.low, each.high or 0) for each in extents), default=0) * 1.15 or 1.0
     heights = _Heights(most, is_logarithmic(extents))
     return element(
         "svg",
         joined(_axes(scale, heights)),
-        joined(_source(steps, scale, heights) for steps in _by_source(extents)),
+        joined(_source(steps, scale, heights, page) for steps in _by_source(extents)),
         joined(_labels(extents, scale, heights)),
         class_="counts",
         width="100%",
@@ -127,9 +127,9 @@ def _figure(number: float) -> str:
     return f"{number:,.0f}" if number >= 1 or not number else f"{number:g}"
 
 
-def _source(steps: Sequence[Extent], scale: Scale, heights: _Heights) -> Markup:
+def _source(steps: Sequence[Extent], scale: Scale, heights: _Heights, page: str) -> Markup:
     """A source's figures, and the upright between one and the next that took its place."""
-    parts = [_step(each, scale, heights) for each in steps]
+    parts = [_step(each, scale, heights, page) for each in steps]
     for before, after in pairwise(steps):
         if before.until == after.since:
             x, ends = (
@@ -142,7 +142,7 @@ def _source(steps: Sequence[Extent], scale: Scale, heights: _Heights) -> Markup:
     return element("g", *parts)
 
 
-def _step(each: Extent, scale: Scale, heights: _Heights) -> Markup:
+def _step(each: Extent, scale: Scale, heights: _Heights, page: str) -> Markup:
     start, end = scale.share(each.since), scale.share(each.until) if each.until else 1.0
     end = max(end, start + 0.006)
     y = heights.at(each.figure)
@@ -156,7 +156,7 @@ def _step(each: Extent, scale: Scale, heights: _Heights) -> Markup:
         bounds,
         element("line", x1=percent(start), x2=percent(end), y1=y, y2=y, class_=f"step {each.side}"),
         element("circle", cx=percent(start), cy=y, r=4, class_=f"point {each.side}"),
-        href=f"#p{each.number}",
+        href=f"{page}#p{each.number}",
         class_=f"position {each.side}",
         data_number=each.number,
     )

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -67,7 +67,8 @@ def _toll(house: House, rows: list[Json], clock: Clock, links: Links) -> tuple[J
     counts = [row for row in rows if row["type"] == "count"]
     for row in counts[:_TOLLS]:
         whole = house.record.question(str(row["id"]), clock)
-        if whole and (drawn := show_question(whole, house.sides(), clock.as_of).counts):
-            words = f'href="{escape(links.to("questions", str(row["id"])))}#p'
-            return row, Markup(drawn.replace('href="#p', words))
+        page = links.to("questions", str(row["id"]))
+        shown = show_question(whole, house.sides(), clock.as_of, page=page) if whole else None
+        if shown and shown.counts:
+            return row, shown.counts
     return None, Markup()

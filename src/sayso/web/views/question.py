@@ -64,9 +64,11 @@ def show_question(
     *,
     every: bool = False,
     span: str = "",
+    page: str = "",
 ) -> Shown:
     """Lay a question out; its pictures reach to ``until`` at least, and ``every`` speaker has a
     lane if asked for.  The timeline shows a ``span`` of the time, ``2024-03-01~2024-03-20``.
+    ``page`` is the address of the page that has the words of the numbers, "" for this one.
     """
     known = positions_of(question, sides)
     positions = known[-MOST:]
@@ -94,7 +96,7 @@ def show_question(
         hidden=hidden,
         undated=sum(each.since is None for each in positions),
         earlier=len(known) - len(positions),
-        counts=draw_counts(extents, scale, f"Numbers over time: {what}")
+        counts=draw_counts(extents, scale, f"Numbers over time: {what}", page)
         if len(extents) > 1
         else Markup(),
         logarithmic=is_logarithmic(extents),
